@@ -1,0 +1,140 @@
+package cn.jianguan.jobs.order;
+
+import cn.jianguan.rules.memory.HeapMemory;
+import cn.jianguan.rules.memory.Memory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Runs a station in memory with the order, timers and expiry it has in a job: for tests, scenarios
+ * and backtests. Give it records in any order, then move the clock.
+ */
+public final class LogOrder<D, R, O> {
+  private final Station<D, R, O> station;
+  private final Waiting<D, R> waiting;
+  private final Map<String, Memory> memories = new HashMap<>();
+  private final Map<String, Long> expiries = new HashMap<>();
+  private final TreeSet<Turn.Timer<D, R>> timers = new TreeSet<>(Turn.Timer.ORDER);
+  private List<Emitted<O>> outputs = new ArrayList<>();
+  private long clock = Long.MIN_VALUE;
+
+  /** An output and the log time it was said at, epoch ms. */
+  public record Emitted<O>(O output, long logTime) {}
+
+  public LogOrder(Station<D, R, O> station, Ties<D> dataTies, Ties<R> referenceTies) {
+    this.station = station;
+    this.waiting = new Waiting<>(dataTies, referenceTies);
+  }
+
+  public void reference(R record, long logTime) {
+    waiting.reference(record, logTime);
+  }
+
+  public void data(String key, D data, long logTime) {
+    waiting.data(key, data, logTime);
+  }
+
+  /**
+   * Lets the station see everything up to a log time, records and timers.
+   *
+   * @param upTo epoch ms, inclusive
+   * @return what it said, in order
+   */
+  public List<Emitted<O>> advanceTo(long upTo) {
+    clock = Math.max(clock, upTo);
+    while (!timers.isEmpty() && timers.first().at() <= clock) {
+      Turn.Timer<D, R> due = timers.pollFirst();
+      waiting.timer(due.key(), due.name(), due.at(), due.logTime());
+    }
+    for (Turn<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
+      take(turn);
+    }
+    station.flush((output, logTime) -> outputs.add(new Emitted<>(output, logTime)));
+    List<Emitted<O>> said = outputs;
+    outputs = new ArrayList<>();
+    return said;
+  }
+
+  private void take(Turn<D, R> turn) {
+    if (turn instanceof Turn.Reference<D, R> reference) {
+      station.reference(reference.value(), reference.logTime());
+    } else if (turn instanceof Turn.Data<D, R> data) {
+      station.data(data.value(), new Context(data.key(), data.logTime()));
+    } else if (turn instanceof Turn.Timer<D, R> timer && timer.name().equals(Expiry.TIMER)) {
+      expire(timer);
+    } else if (turn instanceof Turn.Timer<D, R> timer) {
+      station.timer(timer.name(), timer.at(), new Context(timer.key(), timer.logTime()));
+    }
+  }
+
+  private void expire(Turn.Timer<D, R> timer) {
+    if (expiries.getOrDefault(timer.key(), Long.MAX_VALUE) <= timer.at()) {
+      expiries.remove(timer.key());
+      memories.remove(timer.key());
+    }
+  }
+
+  private final class Context implements StationContext<O> {
+    private final String key;
+    private final long logTime;
+
+    Context(String key, long logTime) {
+      this.key = key;
+      this.logTime = logTime;
+    }
+
+    @Override
+    public String key() {
+      return key;
+    }
+
+    @Override
+    public long logTime() {
+      return logTime;
+    }
+
+    @Override
+    public Memory memory() {
+      return memories.computeIfAbsent(key, unused -> new HeapMemory());
+    }
+
+    @Override
+    public void timerAt(String name, long at) {
+      Turn.Timer<D, R> timer = new Turn.Timer<>(Math.max(at, logTime), key, name, at);
+      if (at <= clock) {
+        waiting.timer(key, name, at, timer.logTime());
+      } else {
+        timers.add(timer);
+      }
+    }
+
+    @Override
+    public void cancelTimer(String name, long at) {
+      waiting.cancelTimer(key, name, at);
+      timers.remove(new Turn.Timer<D, R>(at, key, name, at));
+    }
+
+    @Override
+    public void expireAt(long at) {
+      long moment = Expiry.roundUp(at);
+      if (moment > expiries.getOrDefault(key, Long.MIN_VALUE)) {
+        expiries.put(key, moment);
+        timerAt(Expiry.TIMER, moment);
+      }
+    }
+
+    @Override
+    public void forget() {
+      memories.remove(key);
+      expiries.remove(key);
+    }
+
+    @Override
+    public void emit(O output) {
+      outputs.add(new Emitted<>(output, logTime));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package cn.jianguan.jobs.order;
+
+/**
+ * One stage of the data path in plain Java. It is called in the order of the log: by log time, at
+ * equal log time reference before data before timers, data at equal log time by content. It runs on
+ * one thread, many keys share one instance, and what concerns a key lives in {@link
+ * StationContext#memory()}; fields may hold only what {@link #reference} brought.
+ *
+ * <p>A station never throws because of what a record says: it answers with a reject. An exception
+ * means a bug and restarts the job.
+ *
+ * @param <D> keyed input
+ * @param <R> broadcast reference input
+ * @param <O> output
+ */
+public interface Station<D, R, O> {
+
+  /**
+   * Takes one reference record; every subtask sees all of them. After a restart the newest of every
+   * reference key are given again, oldest first, before anything else.
+   *
+   * @param logTime when it became known, epoch ms
+   */
+  void reference(R record, long logTime);
+
+  /** Takes one record of the current key. */
+  void data(D data, StationContext<O> context);
+
+  /**
+   * A timer of the current key fires: every record with log time up to {@code at} has been seen.
+   *
+   * @param name as given to {@link StationContext#timerAt}
+   * @param at as given to {@link StationContext#timerAt}, epoch ms
+   */
+  void timer(String name, long at, StationContext<O> context);
+
+  /**
+   * Called before the station's clock moves on and before every checkpoint, with no current key:
+   * the moment to emit what was gathered across keys. Nothing may stay behind in fields.
+   */
+  default void flush(Emitter<O> emitter) {}
+}

@@ -1,0 +1,43 @@
+package cn.jianguan.jobs.order;
+
+import cn.jianguan.rules.memory.Memory;
+
+/** What a station may know and do while it handles one record or one timer of one key. */
+public interface StationContext<O> {
+
+  /** The current key. */
+  String key();
+
+  /** Log time of the record or timer at hand, epoch ms: the only clock there is. */
+  long logTime();
+
+  /** What the station remembers about the current key; exactly-once across restarts. */
+  Memory memory();
+
+  /**
+   * Asks for {@link Station#timer} at a log time. A timer is the pair of name and moment: asking
+   * twice is asking once, and moving one is cancelling and setting. A moment that has passed fires
+   * right after the record at hand, at the log time of that record.
+   *
+   * @param name short text the station understands; not empty
+   * @param at epoch ms
+   */
+  void timerAt(String name, long at);
+
+  /** Takes a timer back; nothing happens where there is none. */
+  void cancelTimer(String name, long at);
+
+  /**
+   * Lets everything about the current key be forgotten at the first log time when nothing has asked
+   * to keep it longer: the latest moment asked for holds. Kept to the day, rounded up.
+   *
+   * @param at epoch ms
+   */
+  void expireAt(long at);
+
+  /** Forgets everything about the current key now, except its timers. */
+  void forget();
+
+  /** Sends an output on, with the log time at hand. */
+  void emit(O output);
+}

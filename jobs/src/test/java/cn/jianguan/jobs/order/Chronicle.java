@@ -1,0 +1,64 @@
+package cn.jianguan.jobs.order;
+
+import cn.jianguan.rules.memory.Part;
+import java.nio.ByteBuffer;
+import java.util.TreeSet;
+
+/** A real station that tells what it sees and obeys "timer T", "cancel T", "expire T", "count". */
+final class Chronicle implements Station<String, String, String> {
+  static final Part<Long> COUNT =
+      new Part<>() {
+        @Override
+        public String name() {
+          return "count";
+        }
+
+        @Override
+        public byte[] encode(Long value) {
+          return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+        }
+
+        @Override
+        public Long decode(byte[] bytes) {
+          return ByteBuffer.wrap(bytes).getLong();
+        }
+      };
+
+  private final TreeSet<String> references = new TreeSet<>();
+
+  @Override
+  public void reference(String record, long logTime) {
+    references.add(record);
+  }
+
+  @Override
+  public void data(String data, StationContext<String> context) {
+    String[] words = data.split(" ");
+    switch (words[0]) {
+      case "count" -> {
+        Long before = context.memory().get(COUNT, "");
+        long now = before == null ? 1 : before + 1;
+        context.memory().put(COUNT, "", now);
+        context.emit(context.key() + "#" + now);
+        return;
+      }
+      case "timer" -> context.timerAt("t" + words[1], Long.parseLong(words[1]));
+      case "cancel" -> context.cancelTimer("t" + words[1], Long.parseLong(words[1]));
+      case "expire" -> context.expireAt(Long.parseLong(words[1]));
+      default -> {}
+    }
+    context.emit(
+        context.key()
+            + ":"
+            + data
+            + "@"
+            + context.logTime()
+            + " refs="
+            + String.join(",", references));
+  }
+
+  @Override
+  public void timer(String name, long at, StationContext<String> context) {
+    context.emit(context.key() + "!" + name + "@" + context.logTime());
+  }
+}
