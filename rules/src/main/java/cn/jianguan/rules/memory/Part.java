@@ -1,8 +1,8 @@
 package cn.jianguan.rules.memory;
 
 /**
- * One kind of thing a station remembers about a key, and how it is written down. Implementations are
- * stateless; the encoding must stay readable by later versions, since it lives in checkpoints.
+ * One kind of thing a station remembers about a key, and how it is written down. Implementations
+ * are stateless; the encoding must stay readable by later versions, since it lives in checkpoints.
  */
 public interface Part<T> {
   /** Short, unique among the parts of one station, never reused for something else. */

@@ -1,0 +1,92 @@
+package cn.jianguan.rules.history;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.SupervisionAct;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An act as one of its subjects sees it, or that act being taken back. A changed act is a REMOVE of
+ * its former image followed by an ADD of the new one, in this order.
+ *
+ * @param occurredAt epoch ms UTC; a REMOVE carries the one that was added
+ * @param logTime when it became known, epoch ms UTC
+ */
+public record Observation(
+    Subject subject,
+    Op op,
+    String actId,
+    ActKind kind,
+    long occurredAt,
+    long logTime,
+    Features features) {
+  private static final int VERSION = 1;
+
+  /** What happened to the act. */
+  public enum Op {
+    ADD,
+    REMOVE
+  }
+
+  /** One observation per subject of a normalised act. */
+  public static List<Observation> of(Op op, String actId, SupervisionAct act, long logTime) {
+    List<Subject> subjects = Subjects.of(act);
+    if (subjects.isEmpty()) {
+      return List.of();
+    }
+    Features features = Features.of(act);
+    long at = act.getOccurredAt().toEpochMilli();
+    return subjects.stream()
+        .map(s -> new Observation(s, op, actId, act.getKind(), at, logTime, features))
+        .toList();
+  }
+
+  /**
+   * Counts of rows of one source and table, added up by intake over some span of time. Several of
+   * them add up, so each needs an id of its own.
+   */
+  public static Observation quality(
+      String cdSource, ActKind table, String id, long occurredAt, long logTime, Quality counts) {
+    Map<String, Long> values =
+        Map.of(
+            "rows", counts.rows(),
+            "late", counts.late(),
+            "invalid", counts.invalid(),
+            "duplicates", counts.duplicates());
+    return new Observation(
+        new Subject(SubjectKind.SOURCE_TABLE, cdSource + "|" + table),
+        Op.ADD,
+        id,
+        ActKind.OTHER,
+        occurredAt,
+        logTime,
+        Features.of(ActKind.OTHER, values));
+  }
+
+  /** Rows read; of these late, invalid, duplicate. */
+  public record Quality(long rows, long late, long invalid, long duplicates) {}
+
+  /** Compact binary form, led by a version byte. */
+  public byte[] encode() {
+    return new Wire.Writer()
+        .raw(VERSION)
+        .text(subject.toString())
+        .raw(op.ordinal())
+        .text(actId)
+        .number(kind.ordinal())
+        .signed(occurredAt)
+        .signed(logTime)
+        .features(features)
+        .bytes();
+  }
+
+  /** Reads {@link #encode}'s form of this or an earlier version. */
+  public static Observation decode(byte[] bytes) {
+    Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+    Subject subject = Subject.parse(in.text());
+    Op op = Op.values()[in.raw()];
+    String actId = in.text();
+    ActKind kind = ActKind.values()[(int) in.number()];
+    return new Observation(subject, op, actId, kind, in.signed(), in.signed(), in.features(kind));
+  }
+}

@@ -1,0 +1,39 @@
+package cn.jianguan.rules.history;
+
+import cn.jianguan.record.ActKind;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a model can be about. Constants are written to state by name: add, never rename. */
+public enum SubjectKind {
+  /** 监管对象 / key: scheme and code, every act that has one. */
+  OBJECT(EnumSet.allOf(ActKind.class)),
+  /** 执法机关 / key: agency code. */
+  AGENCY(EnumSet.of(ActKind.INSPECTION, ActKind.PENALTY, ActKind.COERCION, ActKind.OTHER_ACT)),
+  /** 监管事项 / key: item code. */
+  ITEM(EnumSet.of(ActKind.PENALTY)),
+  /** 区域与诉求类别 / key: {@code area|category}. */
+  REGION_CATEGORY(EnumSet.of(ActKind.COMPLAINT)),
+  /** 网格与诉求类别 / key: {@code grid|category}. */
+  GRID_CATEGORY(EnumSet.of(ActKind.COMPLAINT)),
+  /**
+   * 数据来源与数据表 / key: {@code cdSource|KIND}. Not made from acts: its observations are counts of rows
+   * that intake adds up ({@link Observation#quality}).
+   */
+  SOURCE_TABLE(EnumSet.noneOf(ActKind.class));
+
+  private final Set<ActKind> kinds;
+
+  SubjectKind(Set<ActKind> kinds) {
+    this.kinds = kinds;
+  }
+
+  /** Kinds of act that this kind of subject remembers. */
+  public Set<ActKind> kinds() {
+    return kinds.isEmpty() ? EnumSet.of(ActKind.OTHER) : EnumSet.copyOf(kinds);
+  }
+
+  boolean remembers(ActKind kind) {
+    return kinds.contains(kind);
+  }
+}

@@ -1,0 +1,47 @@
+package cn.jianguan.rules.model;
+
+import cn.jianguan.rules.history.SubjectKind;
+import java.util.List;
+
+/**
+ * A risk-warning model as its pack says.
+ *
+ * @param id e.g. JD-01
+ * @param version version of the pack
+ * @param domain two-letter domain code
+ * @param revisit how many triggers that occurred after a late, corrected or withdrawn act are
+ *     evaluated again (oldest first); 0 leaves them as they were judged when they arrived. Hits
+ *     that stand are re-examined in any case
+ * @param parameters rows of the decision table; every parameter has a row for region {@code *}
+ * @param episodeKey template of features in braces, e.g. {@code {objectKey}|{agencyCode}}; hits
+ *     with the same key belong to one alert while it is open. Empty: the subject
+ * @param addressees addressee codes, e.g. CO, JU, AGENCY
+ * @param suppressCodes suppression codes, or N
+ * @param rearm re-arm rule as written in the manifest, for casework
+ * @param reasonZh template of indicators, parameters and features in braces
+ * @param reasonEn the same in English
+ * @param drl rules without package line, imports or dialect: the engine adds them (see {@code
+ *     cn.jianguan.rules.logic})
+ * @param basis laws and standards
+ */
+public record ModelDefinition(
+    String id,
+    String version,
+    String nameZh,
+    String nameEn,
+    String domain,
+    ModelKind kind,
+    SubjectKind subject,
+    Trigger trigger,
+    List<IndicatorDefinition> indicators,
+    List<ExpectationDefinition> expectations,
+    int revisit,
+    List<ParameterRow> parameters,
+    String episodeKey,
+    List<String> addressees,
+    List<String> suppressCodes,
+    String rearm,
+    String reasonZh,
+    String reasonEn,
+    String drl,
+    List<String> basis) {}
