@@ -1,0 +1,159 @@
+package cn.jianguan.rules.pack;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.Severity;
+import cn.jianguan.rules.history.SubjectKind;
+import cn.jianguan.rules.model.ExpectationDefinition;
+import cn.jianguan.rules.model.IndicatorDefinition;
+import cn.jianguan.rules.model.InvalidModelException;
+import cn.jianguan.rules.model.ModelDefinition;
+import cn.jianguan.rules.model.ModelKind;
+import cn.jianguan.rules.model.ModelReader;
+import cn.jianguan.rules.model.TimeSpan;
+import cn.jianguan.rules.model.Trigger;
+import cn.jianguan.rules.model.Window;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code model.yaml}, {@code parameters.csv} and {@code logic.drl} of a pack. */
+public final class ManifestReader implements ModelReader {
+  @Override
+  public ModelDefinition read(ModelRecord published) throws InvalidModelException {
+    try {
+      return read(Pack.of(published)).definition();
+    } catch (PackException e) {
+      throw new InvalidModelException(e.getMessage(), e);
+    }
+  }
+
+  /** Reads a pack; {@link PackException} says what is wrong where. */
+  public Manifest read(Pack pack) {
+    Entry root = Entry.read(pack.path(Pack.MODEL), pack.file(Pack.MODEL));
+    root.only(
+        "id", "version", "name", "domain", "kind", "subject", "description", "trigger",
+        "indicators", "expectations", "revisit", "episode", "addressees", "suppress", "rearm",
+        "reason", "basis");
+    Entry id = root.get("id");
+    if (!id.text().equals(pack.id())) {
+      throw id.wrong("编号应与文件夹名 " + pack.id() + " 一致", "the id must be the folder's name");
+    }
+    ParameterFile parameters =
+        ParameterFile.read(pack.path(Pack.PARAMETERS), pack.file(Pack.PARAMETERS));
+    Map<String, Label> labels = new LinkedHashMap<>(parameters.labels());
+    Label name = Label.of(root.get("name"));
+    Label reason = Label.of(root.get("reason"));
+    ModelDefinition definition =
+        new ModelDefinition(
+            id.text(),
+            root.get("version").text(),
+            name.zh(),
+            name.en(),
+            root.get("domain").text(),
+            root.get("kind").oneOf(ModelKind.class),
+            root.get("subject").oneOf(SubjectKind.class),
+            trigger(root.get("trigger")),
+            indicators(root.find("indicators"), labels),
+            expectations(root.find("expectations"), labels),
+            root.find("revisit").map(Entry::integer).orElse(0),
+            parameters.rows(),
+            root.textOr("episode", ""),
+            root.get("addressees").texts(),
+            root.get("suppress").texts(),
+            root.get("rearm").text(),
+            reason.zh(),
+            reason.en(),
+            pack.file(Pack.LOGIC),
+            root.get("basis").texts());
+    return new Manifest(definition, Label.of(root.get("description")), labels);
+  }
+
+  private static Trigger trigger(Entry entry) {
+    entry.only("type", "acts", "where", "period", "grace");
+    Trigger.Type type = entry.get("type").oneOf(Trigger.Type.class);
+    boolean period = type == Trigger.Type.PERIOD;
+    boolean none = type == Trigger.Type.EXPECTATION;
+    return new Trigger(
+        type,
+        none ? Set.of() : acts(entry),
+        entry.textOr("where", ""),
+        period ? entry.get("period").oneOf(Window.Unit.class) : null,
+        entry.find("grace").map(ManifestReader::span).orElse(TimeSpan.NONE));
+  }
+
+  private static List<IndicatorDefinition> indicators(
+      Optional<Entry> entries, Map<String, Label> labels) {
+    List<IndicatorDefinition> indicators = new ArrayList<>();
+    entries.ifPresent(
+        all ->
+            all.map()
+                .forEach(
+                    (name, entry) -> {
+                      indicators.add(IndicatorEntry.read(name, entry));
+                      labels.put(name, new Label(entry.get("zh").text(), entry.get("en").text()));
+                    }));
+    return indicators;
+  }
+
+  private static List<ExpectationDefinition> expectations(
+      Optional<Entry> entries, Map<String, Label> labels) {
+    List<ExpectationDefinition> expectations = new ArrayList<>();
+    entries.ifPresent(
+        all ->
+            all.map()
+                .forEach(
+                    (name, entry) -> {
+                      expectations.add(expectation(name, entry));
+                      labels.put(name, new Label(entry.get("zh").text(), entry.get("en").text()));
+                    }));
+    return expectations;
+  }
+
+  private static ExpectationDefinition expectation(String name, Entry entry) {
+    entry.only("zh", "en", "opened", "closed", "steps");
+    Entry opened = entry.get("opened").only("acts", "where");
+    Entry closed = entry.get("closed").only("acts", "where", "field");
+    List<ExpectationDefinition.Step> steps = new ArrayList<>();
+    for (Entry step : entry.get("steps").list()) {
+      steps.add(step(steps.size() + 1, step));
+    }
+    return new ExpectationDefinition(
+        name,
+        acts(opened),
+        opened.textOr("where", ""),
+        closed.find("acts").isPresent() ? acts(closed) : Set.of(),
+        closed.textOr("where", ""),
+        closed.textOr("field", ""),
+        steps);
+  }
+
+  private static ExpectationDefinition.Step step(int number, Entry entry) {
+    entry.only("from", "after", "otherwise", "grace", "severity");
+    return new ExpectationDefinition.Step(
+        number,
+        entry.textOr("from", ""),
+        span(entry.get("after")),
+        entry.find("otherwise").map(ManifestReader::span).orElse(null),
+        entry.find("grace").map(ManifestReader::span).orElse(TimeSpan.NONE),
+        entry.get("severity").oneOf(Severity.class));
+  }
+
+  static Set<ActKind> acts(Entry entry) {
+    Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
+    entry.get("acts").list().forEach(kind -> kinds.add(kind.oneOf(ActKind.class)));
+    return kinds;
+  }
+
+  private static TimeSpan span(Entry entry) {
+    try {
+      return TimeSpan.parse(entry.text());
+    } catch (IllegalArgumentException e) {
+      throw entry.wrong("期限应为 24h、30d、-30d 或 7wd", e.getMessage());
+    }
+  }
+}
