@@ -87,7 +87,8 @@ public final class Entry {
       }
       String path = key.isEmpty() ? name.getValue() : key + "." + name.getValue();
       if (entries.put(name.getValue(), new Entry(file, path, tuple.getValueNode())) != null) {
-        throw wrong("键 " + name.getValue() + " 重复", "the key '" + name.getValue() + "' is repeated");
+        throw wrong(
+            "键 " + name.getValue() + " 重复", "the key '" + name.getValue() + "' is repeated");
       }
     }
     return entries;

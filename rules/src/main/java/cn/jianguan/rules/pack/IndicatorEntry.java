@@ -15,7 +15,16 @@ final class IndicatorEntry {
 
   static IndicatorDefinition read(String name, Entry entry) {
     entry.only(
-        "zh", "en", "compute", "of", "acts", "where", "window", "matching", "series", "buckets",
+        "zh",
+        "en",
+        "compute",
+        "of",
+        "acts",
+        "where",
+        "window",
+        "matching",
+        "series",
+        "buckets",
         "trigger");
     Aggregate aggregate = entry.get("compute").oneOf(Aggregate.class);
     boolean series = SERIES.contains(aggregate);

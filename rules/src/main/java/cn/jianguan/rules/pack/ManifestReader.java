@@ -36,9 +36,23 @@ public final class ManifestReader implements ModelReader {
   public Manifest read(Pack pack) {
     Entry root = Entry.read(pack.path(Pack.MODEL), pack.file(Pack.MODEL));
     root.only(
-        "id", "version", "name", "domain", "kind", "subject", "description", "trigger",
-        "indicators", "expectations", "revisit", "episode", "addressees", "suppress", "rearm",
-        "reason", "basis");
+        "id",
+        "version",
+        "name",
+        "domain",
+        "kind",
+        "subject",
+        "description",
+        "trigger",
+        "indicators",
+        "expectations",
+        "revisit",
+        "episode",
+        "addressees",
+        "suppress",
+        "rearm",
+        "reason",
+        "basis");
     Entry id = root.get("id");
     if (!id.text().equals(pack.id())) {
       throw id.wrong("编号应与文件夹名 " + pack.id() + " 一致", "the id must be the folder's name");

@@ -30,8 +30,7 @@ public record Pack(String id, SortedMap<String, String> files) {
   public static final String SCENARIOS = "scenarios.yaml";
 
   /** The files of a pack, in the order in which one reads them. */
-  public static final List<String> FILES =
-      List.of(MODEL, PARAMETERS, LOGIC, SCENARIOS);
+  public static final List<String> FILES = List.of(MODEL, PARAMETERS, LOGIC, SCENARIOS);
 
   public Pack(String id, Map<String, String> files) {
     this(id, new TreeMap<>(files));

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * {@code parameters.csv}: the decision table of a model, one row per parameter, region and period,
- * kept so that a spreadsheet opens it. Columns param, region, value, from, to, zh, en; the two names
- * are needed on the first row of a parameter only.
+ * kept so that a spreadsheet opens it. Columns param, region, value, from, to, zh, en; the two
+ * names are needed on the first row of a parameter only.
  */
 final class ParameterFile {
   static final List<String> COLUMNS = List.of("param", "region", "value", "from", "to", "zh", "en");
@@ -65,7 +65,8 @@ final class ParameterFile {
   private void row(CsvRecord line) {
     if (line.getFieldCount() != COLUMNS.size()) {
       int n = COLUMNS.size();
-      throw wrong(line, "", "应有 " + n + " 列，实有 " + line.getFieldCount(), "expected " + n + " columns");
+      throw wrong(
+          line, "", "应有 " + n + " 列，实有 " + line.getFieldCount(), "expected " + n + " columns");
     }
     String name = line.getField(0).strip();
     String region = line.getField(1).strip();

@@ -1,9 +1,11 @@
 package cn.jianguan.rules.scenario;
 
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Severity;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.history.Observation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +15,18 @@ import java.util.Set;
  *
  * @param name what it shows, Chinese and English
  * @param covers what of the model it proves
- * @param until log time up to which deadlines fire; null: until none is left
+ * @param calendar days that differ from their weekday: true works, false does not
+ * @param until log time up to which deadlines fire; null: a year after the last act
  * @param steps what becomes known, in log-time order
  * @param expected every hit that must come, in the order in which they come; no other may
  */
 public record Scenario(
-    String name, Set<Cover> covers, Instant until, List<Step> steps, List<Expected> expected) {
+    String name,
+    Set<Cover> covers,
+    Map<LocalDate, Boolean> calendar,
+    Instant until,
+    List<Step> steps,
+    List<Expected> expected) {
 
   /** What a scenario proves; the linter asks for those that a kind of model needs. */
   public enum Cover {
@@ -56,7 +64,7 @@ public record Scenario(
 
   /** Intake has counted rows of a source and table. */
   public record Count(
-      String source, String table, Instant occurredAt, Instant logTime, Observation.Quality rows)
+      String source, ActKind table, Instant occurredAt, Instant logTime, Observation.Quality rows)
       implements Step {}
 
   /**

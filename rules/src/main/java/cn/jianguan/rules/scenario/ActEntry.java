@@ -1,0 +1,118 @@
+package cn.jianguan.rules.scenario;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.Party;
+import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.rules.history.FeatureTable;
+import cn.jianguan.rules.pack.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * An act as a scenario writes it: fields of the common block and of the body of its kind under
+ * their schema names. {@code object} is short for the party's USCC, and what is not written keeps
+ * the schema's default.
+ */
+final class ActEntry {
+  private static final Set<String> OWN = Set.of("id", "op", "act", "at", "log", "object", "source");
+
+  private ActEntry() {}
+
+  static SupervisionAct read(Entry entry, Map<String, Entry> fields, String id, Instant at) {
+    ActKind kind = fields.get("act").oneOf(ActKind.class);
+    SupervisionAct act = blank(fields, id, kind, at);
+    Schema bodySchema = FeatureTable.bodySchema(kind);
+    if (bodySchema == null) {
+      throw entry.wrong("此种类没有内容，不能作为行为", "this kind has no body");
+    }
+    SpecificRecordBase body = blank(bodySchema);
+    act.setBody(body);
+    fields.forEach(
+        (name, value) -> {
+          if (!OWN.contains(name)) {
+            set(name, value, body, act);
+          }
+        });
+    return act;
+  }
+
+  private static SupervisionAct blank(
+      Map<String, Entry> fields, String id, ActKind kind, Instant at) {
+    Envelope envelope =
+        Envelope.newBuilder()
+            .setRecordUniqueIdentity(id)
+            .setCdId(id)
+            .setCdSource(fields.containsKey("source") ? fields.get("source").text() : "scenario")
+            .setCdBatch("2000010100001")
+            .setCdOperation(Operation.INSERT)
+            .build();
+    Party.Builder party = Party.newBuilder();
+    if (fields.containsKey("object")) {
+      party.setCeType("USCC").setUiCode(fields.get("object").text());
+    }
+    return SupervisionAct.newBuilder()
+        .setEnvelope(envelope)
+        .setKind(kind)
+        .setOccurredAt(at)
+        .setDateOnly(fields.get("at").text().length() == 10)
+        .setParty(party.build())
+        .build();
+  }
+
+  private static SpecificRecordBase blank(Schema schema) {
+    SpecificRecordBase body = (SpecificRecordBase) SpecificData.get().newRecord(null, schema);
+    for (Schema.Field field : schema.getFields()) {
+      if (field.hasDefaultValue()) {
+        Object value = SpecificData.get().getDefaultValue(field);
+        body.put(field.pos(), SpecificData.get().deepCopy(field.schema(), value));
+      }
+    }
+    return body;
+  }
+
+  private static void set(String name, Entry entry, SpecificRecord body, SpecificRecord act) {
+    SpecificRecord target = body.getSchema().getField(name) != null ? body : act;
+    Schema.Field field = target.getSchema().getField(name);
+    if (field == null) {
+      throw entry.wrong("此种类的行为没有字段 " + name, "acts of this kind have no field '" + name + "'");
+    }
+    target.put(field.pos(), value(entry, field.schema()));
+  }
+
+  private static Object value(Entry entry, Schema schema) {
+    LogicalType logical = schema.getLogicalType();
+    if (logical instanceof LogicalTypes.Date) {
+      return Moments.date(entry);
+    }
+    if (logical instanceof LogicalTypes.TimestampMillis) {
+      return Moments.instant(entry);
+    }
+    return switch (schema.getType()) {
+      case STRING -> entry.text();
+      case BOOLEAN -> entry.flag();
+      case INT -> entry.integer();
+      case LONG -> entry.number().longValueExact();
+      case DOUBLE -> entry.number().doubleValue();
+      case ARRAY -> new ArrayList<>(entry.texts());
+      case UNION -> value(entry, present(entry, schema));
+      default -> throw entry.wrong("情景中不能设置此字段", "a scenario cannot set a " + schema.getType());
+    };
+  }
+
+  private static Schema present(Entry entry, Schema union) {
+    return union.getTypes().stream()
+        .filter(branch -> branch.getType() != Schema.Type.NULL)
+        .findFirst()
+        .orElseThrow(() -> entry.wrong("字段没有类型", "the field has no type"));
+  }
+}

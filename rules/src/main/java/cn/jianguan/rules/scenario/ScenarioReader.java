@@ -1,0 +1,124 @@
+package cn.jianguan.rules.scenario;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.Severity;
+import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.pack.Entry;
+import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.scenario.Scenario.Cover;
+import cn.jianguan.rules.scenario.Scenario.Expected;
+import cn.jianguan.rules.scenario.Scenario.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads {@code scenarios.yaml}. */
+public final class ScenarioReader {
+  /** A day's acts become known in the evening, unless the scenario says when. */
+  private static final Duration EVENING = Duration.ofHours(18);
+
+  private final Map<String, Entry> defaults;
+
+  private final Map<LocalDate, Boolean> calendar;
+
+  private ScenarioReader(Map<String, Entry> defaults, Map<LocalDate, Boolean> calendar) {
+    this.defaults = defaults;
+    this.calendar = calendar;
+  }
+
+  /** The scenarios of a pack; {@link cn.jianguan.rules.pack.PackException} says what is wrong. */
+  public static List<Scenario> read(Pack pack) {
+    Entry root = Entry.read(pack.path(Pack.SCENARIOS), pack.file(Pack.SCENARIOS));
+    root.only("calendar", "defaults", "scenarios");
+    Map<String, Entry> defaults = root.find("defaults").map(Entry::map).orElse(Map.of());
+    Map<LocalDate, Boolean> calendar =
+        root.find("calendar").map(ScenarioReader::days).orElse(Map.of());
+    ScenarioReader reader = new ScenarioReader(defaults, calendar);
+    return root.get("scenarios").list().stream().map(reader::scenario).toList();
+  }
+
+  private static Map<LocalDate, Boolean> days(Entry entry) {
+    entry.only("off", "work");
+    Map<LocalDate, Boolean> days = new TreeMap<>();
+    entry.get("off").list().forEach(day -> days.put(Moments.date(day), false));
+    entry.get("work").list().forEach(day -> days.put(Moments.date(day), true));
+    return days;
+  }
+
+  private Scenario scenario(Entry entry) {
+    entry.only("name", "covers", "until", "given", "expect");
+    Set<Cover> covers = EnumSet.noneOf(Cover.class);
+    entry.get("covers").list().forEach(cover -> covers.add(cover.oneOf(Cover.class)));
+    List<Step> steps = new ArrayList<>();
+    for (Entry step : entry.get("given").list()) {
+      steps.add(step(step));
+    }
+    // What became known at the same time keeps the order in which it is written.
+    steps.sort(Comparator.comparing(Step::logTime));
+    Instant until = entry.find("until").map(Moments::instant).orElse(null);
+    List<Expected> expected = entry.get("expect").list().stream().map(this::expected).toList();
+    return new Scenario(entry.get("name").text(), covers, calendar, until, steps, expected);
+  }
+
+  private Step step(Entry entry) {
+    Map<String, Entry> fields = new LinkedHashMap<>(defaults);
+    fields.putAll(entry.map());
+    Instant at = fields.containsKey("at") ? Moments.instant(fields.get("at")) : null;
+    if (fields.containsKey("rows")) {
+      return count(entry, at);
+    }
+    String id = entry.get("id").text();
+    if (fields.containsKey("op") && fields.get("op").text().equals("delete")) {
+      return new Scenario.Report(id, Moments.instant(entry.get("log")), null);
+    }
+    if (at == null) {
+      throw entry.wrong("缺少发生时间 at", "'at', when it happened, is missing");
+    }
+    Instant log =
+        fields.containsKey("log") ? Moments.instant(fields.get("log")) : known(fields, at);
+    return new Scenario.Report(id, log, ActEntry.read(entry, fields, id, at));
+  }
+
+  private static Instant known(Map<String, Entry> fields, Instant at) {
+    return fields.get("at").text().length() == 10 ? at.plus(EVENING) : at;
+  }
+
+  private static Step count(Entry entry, Instant at) {
+    entry.only("source", "act", "at", "log", "rows", "late", "invalid", "duplicates");
+    Observation.Quality rows =
+        new Observation.Quality(
+            entry.get("rows").integer(),
+            entry.get("late").integer(),
+            entry.get("invalid").integer(),
+            entry.get("duplicates").integer());
+    return new Scenario.Count(
+        entry.get("source").text(),
+        entry.get("act").oneOf(ActKind.class),
+        at,
+        Moments.instant(entry.get("log")),
+        rows);
+  }
+
+  private Expected expected(Entry entry) {
+    entry.only("hit", "act", "at", "withdrawn", "evidence", "acts");
+    Map<String, String> evidence = new LinkedHashMap<>();
+    entry
+        .find("evidence")
+        .ifPresent(all -> all.map().forEach((name, value) -> evidence.put(name, value.text())));
+    return new Expected(
+        entry.get("hit").oneOf(Severity.class),
+        entry.textOr("act", ""),
+        entry.find("at").map(Moments::instant).orElse(null),
+        entry.find("withdrawn").map(Moments::instant).orElse(null),
+        evidence,
+        entry.find("acts").map(Entry::texts).orElse(List.of()));
+  }
+}

@@ -1,0 +1,114 @@
+package cn.jianguan.rules.scenario;
+
+import cn.jianguan.record.CalendarDay;
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.ModelState;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.rules.engine.Evaluator;
+import cn.jianguan.rules.engine.EvaluatorOptions;
+import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.pack.Manifest;
+import cn.jianguan.rules.pack.ManifestReader;
+import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.pack.PackException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a pack's scenarios through the engine and says what differs from what its author expects.
+ */
+public final class ScenarioRunner {
+  private static final Duration AFTERWARDS = Duration.ofDays(366);
+
+  private final Pack pack;
+  private final Manifest manifest;
+  private final ManifestReader reader = new ManifestReader();
+
+  /** {@link PackException} where the pack cannot be read. */
+  public ScenarioRunner(Pack pack) {
+    this.pack = pack;
+    this.manifest = reader.read(pack);
+  }
+
+  /** What one scenario gave; empty differences: as expected. */
+  public record Outcome(Scenario scenario, List<String> differences) {
+    public boolean passed() {
+      return differences.isEmpty();
+    }
+  }
+
+  /** Runs every scenario of the pack. */
+  public List<Outcome> runAll() {
+    return ScenarioReader.read(pack).stream().map(this::run).toList();
+  }
+
+  /** Runs one scenario on an engine of its own. */
+  public Outcome run(Scenario scenario) {
+    try (Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT)) {
+      LogOrder log = play(scenario, evaluator);
+      return new Outcome(scenario, Comparison.of(scenario.expected(), log.hits(), log.rejects()));
+    }
+  }
+
+  private LogOrder play(Scenario scenario, Evaluator evaluator) {
+    scenario.calendar().forEach((day, working) -> evaluator.reference(day(day, working)));
+    String refused =
+        evaluator.publish(
+            pack.publish(
+                manifest.definition().version(),
+                ModelState.ACTIVE,
+                Instant.EPOCH,
+                "scenario",
+                "scenario"));
+    if (!refused.isEmpty()) {
+      throw new PackException(pack.id(), 0, "", "引擎拒绝此模型", refused);
+    }
+    LogOrder log = new LogOrder(evaluator);
+    Map<String, SupervisionAct> known = new HashMap<>();
+    Instant last = Instant.EPOCH;
+    for (Scenario.Step step : scenario.steps()) {
+      feed(step, known, log);
+      last = step.logTime();
+    }
+    Instant until = scenario.until() == null ? last.plus(AFTERWARDS) : scenario.until();
+    log.fireBefore(until.toEpochMilli() + 1);
+    return log;
+  }
+
+  private static void feed(Scenario.Step step, Map<String, SupervisionAct> known, LogOrder log) {
+    long at = step.logTime().toEpochMilli();
+    if (step instanceof Scenario.Count count) {
+      String id = count.source() + "@" + at;
+      long occurredAt = count.occurredAt().toEpochMilli();
+      log.observe(
+          Observation.quality(count.source(), count.table(), id, occurredAt, at, count.rows()));
+    } else if (step instanceof Scenario.Report report) {
+      SupervisionAct former = known.remove(report.id());
+      if (former != null) {
+        Observation.of(Observation.Op.REMOVE, report.id(), former, at).forEach(log::observe);
+      }
+      if (report.act() != null) {
+        known.put(report.id(), report.act());
+        Observation.of(Observation.Op.ADD, report.id(), report.act(), at).forEach(log::observe);
+      }
+    }
+  }
+
+  private static ReferenceRecord day(LocalDate date, boolean working) {
+    Envelope envelope =
+        Envelope.newBuilder()
+            .setCdId("calendar/" + date)
+            .setCdSource("scenario")
+            .setCdBatch("2000010100001")
+            .setCdOperation(Operation.INSERT)
+            .build();
+    CalendarDay day = CalendarDay.newBuilder().setDate(date).setWorking(working).build();
+    return ReferenceRecord.newBuilder().setEnvelope(envelope).setBody(day).build();
+  }
+}
