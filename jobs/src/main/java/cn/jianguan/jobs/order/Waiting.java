@@ -61,9 +61,16 @@ final class Waiting<D, R> {
     return head;
   }
 
-  /** Everything that waits, in no order. */
-  Stream<Turn<D, R>> all() {
-    return queue.stream();
+  /** Keyed data that waits, in no order. */
+  Stream<Turn.Data<D, R>> data() {
+    return queue.stream().filter(Turn.Data.class::isInstance).map(turn -> (Turn.Data<D, R>) turn);
+  }
+
+  /** References that wait, in no order. */
+  Stream<Turn.Reference<D, R>> references() {
+    return queue.stream()
+        .filter(Turn.Reference.class::isInstance)
+        .map(turn -> (Turn.Reference<D, R>) turn);
   }
 
   private int tie(Turn<D, R> left, Turn<D, R> right) {

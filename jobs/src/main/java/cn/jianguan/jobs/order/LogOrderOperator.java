@@ -1,0 +1,240 @@
+package cn.jianguan.jobs.order;
+
+import cn.jianguan.rules.memory.Memory;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Runs a station in a job. Input 1 is keyed, input 2 is broadcast reference; both carry log time as
+ * timestamp. A record waits until the combined watermark has reached its log time, then all that is
+ * due is handled in the order of {@link Station}, so that two runs over one log agree to the last
+ * byte. A record that is late (its log time has been passed, as in a second replay of old data) is
+ * handled at once in order of arrival.
+ *
+ * <p>State: the station's memory and timers are keyed state; what waits is raw keyed state; the
+ * newest record of every reference key and the clock are operator state written by one subtask.
+ * Needs aligned checkpoints, since then all subtasks have seen the same references at a barrier.
+ */
+public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
+    implements TwoInputStreamOperator<D, R, O>, Triggerable<String, String> {
+
+  /**
+   * How a station's inputs are told apart and written down.
+   *
+   * @param key the key of a record, the same as the stream is keyed by
+   * @param referenceKey of two references with one key the newer one holds
+   * @param cacheBytes how much memory of keys to hold decoded, by its encoded size
+   */
+  public record Wiring<D, R>(
+      KeySelector<D, String> key,
+      Ties<D> ties,
+      TypeSerializer<D> serializer,
+      KeySelector<R, String> referenceKey,
+      Ties<R> referenceTies,
+      TypeSerializer<R> referenceSerializer,
+      long cacheBytes)
+      implements java.io.Serializable {}
+
+  private static final long serialVersionUID = 1L;
+  private static final MapStateDescriptor<String, byte[]> MEMORY =
+      new MapStateDescriptor<>(
+          "memory", StringSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
+
+  private final StationFactory<D, R, O> factory;
+  private final Wiring<D, R> wiring;
+
+  private transient Station<D, R, O> station;
+  private transient Waiting<D, R> waiting;
+  private transient OperatorWaiting<D, R> waitingState;
+  private transient OperatorReferences<R> references;
+  private transient OperatorMemory memory;
+  private transient InternalTimerService<String> timers;
+  private transient Context context;
+  private transient long clock;
+
+  public LogOrderOperator(StationFactory<D, R, O> factory, Wiring<D, R> wiring) {
+    this.factory = factory;
+    this.wiring = wiring;
+  }
+
+  @Override
+  protected boolean isUsingCustomRawKeyedState() {
+    return true;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext state) throws Exception {
+    super.initializeState(state);
+    waiting = new Waiting<>(wiring.ties(), wiring.referenceTies());
+    waitingState = new OperatorWaiting<>(wiring.key(), wiring.serializer());
+    waitingState.restore(state.getRawKeyedStateInputs(), waiting);
+    references =
+        new OperatorReferences<>(
+            wiring.referenceKey(),
+            wiring.referenceTies(),
+            wiring.referenceSerializer(),
+            state.getOperatorStateStore());
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    timers = getInternalTimerService("log-time", StringSerializer.INSTANCE, this);
+    memory =
+        new OperatorMemory(
+            getKeyedStateBackend(), getKeyedStateStore().getMapState(MEMORY), wiring.cacheBytes());
+    context = new Context();
+    station = factory.create();
+    clock = references.restore(station, waiting);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<D> element) throws Exception {
+    D data = element.getValue();
+    long logTime = element.getTimestamp();
+    if (logTime > clock) {
+      waiting.data(wiring.key().getKey(data), data, logTime);
+    } else {
+      station.data(data, context.at(wiring.key().getKey(data), logTime));
+      handleDue();
+    }
+  }
+
+  @Override
+  public void processElement2(StreamRecord<R> element) throws Exception {
+    if (element.getTimestamp() > clock) {
+      waiting.reference(element.getValue(), element.getTimestamp());
+    } else {
+      references.take(element.getValue(), element.getTimestamp(), station);
+    }
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    clock = Math.max(clock, mark.getTimestamp());
+    timeServiceManager.advanceWatermark(mark);
+    handleDue();
+    station.flush(this::say);
+    output.emitWatermark(mark);
+  }
+
+  /** A timer joins what is due; it is handled after the records up to its moment. */
+  @Override
+  public void onEventTime(InternalTimer<String, String> timer) {
+    waiting.timer(timer.getKey(), timer.getNamespace(), timer.getTimestamp(), timer.getTimestamp());
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, String> timer) {
+    throw new IllegalStateException("the clock is in the log");
+  }
+
+  private void handleDue() throws Exception {
+    for (Turn<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
+      if (turn instanceof Turn.Data<D, R> data) {
+        station.data(data.value(), context.at(data.key(), data.logTime()));
+      } else if (turn instanceof Turn.Reference<D, R> reference) {
+        references.take(reference.value(), reference.logTime(), station);
+      } else if (turn instanceof Turn.Timer<D, R> timer) {
+        context.at(timer.key(), timer.logTime());
+        if (timer.name().equals(Expiry.TIMER)) {
+          memory.expire(timer.at());
+        } else {
+          station.timer(timer.name(), timer.at(), context);
+        }
+      }
+    }
+  }
+
+  private void say(O value, long logTime) {
+    output.collect(new StreamRecord<>(value, logTime));
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    station.flush(this::say);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext snapshot) throws Exception {
+    super.snapshotState(snapshot);
+    memory.flush();
+    int maxParallelism = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
+    waitingState.write(snapshot, waiting, maxParallelism);
+    boolean writes = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+    references.snapshot(writes, clock, waiting);
+  }
+
+  /** One per operator; {@link #at} turns it to the key and moment at hand. */
+  private final class Context implements StationContext<O> {
+    private String key;
+    private long logTime;
+
+    StationContext<O> at(String key, long logTime) {
+      this.key = key;
+      this.logTime = logTime;
+      memory.enter(key);
+      return this;
+    }
+
+    @Override
+    public String key() {
+      return key;
+    }
+
+    @Override
+    public long logTime() {
+      return logTime;
+    }
+
+    @Override
+    public Memory memory() {
+      return memory;
+    }
+
+    @Override
+    public void timerAt(String name, long at) {
+      if (at <= clock) {
+        waiting.timer(key, name, at, Math.max(at, logTime));
+      } else {
+        timers.registerEventTimeTimer(name, at);
+      }
+    }
+
+    @Override
+    public void cancelTimer(String name, long at) {
+      waiting.cancelTimer(key, name, at);
+      timers.deleteEventTimeTimer(name, at);
+    }
+
+    @Override
+    public void expireAt(long at) {
+      long moment = Expiry.roundUp(at);
+      if (memory.keepUntil(moment)) {
+        timerAt(Expiry.TIMER, moment);
+      }
+    }
+
+    @Override
+    public void forget() {
+      memory.forget();
+    }
+
+    @Override
+    public void emit(O value) {
+      say(value, logTime);
+    }
+  }
+}

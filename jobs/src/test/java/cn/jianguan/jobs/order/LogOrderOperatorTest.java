@@ -1,0 +1,249 @@
+package cn.jianguan.jobs.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The station of these tests takes "key|words"; its key is what stands before the bar. */
+class LogOrderOperatorTest {
+  private static final int MAX_PARALLELISM = 128;
+  private static final long DAY_MS = 86_400_000L;
+
+  private final List<KeyedTwoInputStreamOperatorTestHarness<String, String, String, String>> open =
+      new ArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (var harness : open) {
+      harness.close();
+    }
+  }
+
+  @Test
+  void records_inAnyOrderOfArrival_areHandledInTheOrderOfTheLog() throws Exception {
+    List<String> expected = run(records(), 1_000_000);
+    List<String> shuffled = records();
+    Collections.shuffle(shuffled, new Random(7));
+
+    assertThat(run(shuffled, 1_000_000)).isEqualTo(expected);
+    assertThat(expected).hasSize(300);
+  }
+
+  @Test
+  void cache_smallerThanTheKeysInUse_changesNothing() throws Exception {
+    assertThat(run(records(), 1)).isEqualTo(run(records(), 1_000_000));
+  }
+
+  @Test
+  void checkpoint_inTheMiddle_changesNothing() throws Exception {
+    var whole = harness(1_000_000, 1, 0, null);
+    var before = harness(1_000_000, 1, 0, null);
+    feed(whole, 0, 150, 70);
+    feed(before, 0, 150, 70);
+    OperatorSubtaskState snapshot = before.snapshot(1, 1);
+    List<String> said = said(before);
+
+    var after = harness(1_000_000, 1, 0, snapshot);
+    feed(whole, 150, 300, 2_000);
+    feed(after, 150, 300, 2_000);
+    said.addAll(said(after));
+
+    assertThat(said).isEqualTo(said(whole));
+  }
+
+  @Test
+  void rescaling_movesWhatWaitsAndWhatIsKnownWithItsKey() throws Exception {
+    var whole = harness(1_000_000, 1, 0, null);
+    var before = harness(1_000_000, 1, 0, null);
+    feed(whole, 0, 150, 70);
+    feed(before, 0, 150, 70);
+    OperatorSubtaskState snapshot = before.snapshot(1, 1);
+    List<String> said = said(before);
+
+    for (int subtask = 0; subtask < 2; subtask++) {
+      OperatorSubtaskState part =
+          AbstractStreamOperatorTestHarness.repartitionOperatorState(
+              snapshot, MAX_PARALLELISM, 1, 2, subtask);
+      var after = harness(1_000_000, 2, subtask, part);
+      after.processBothWatermarks(new Watermark(2_000));
+      said.addAll(said(after));
+    }
+    whole.processBothWatermarks(new Watermark(2_000));
+
+    assertThat(said).containsExactlyInAnyOrderElementsOf(said(whole));
+  }
+
+  @Test
+  void timer_firesAfterRecordsOfItsMomentAndBeforeLaterOnes() throws Exception {
+    var harness = harness(1_000_000, 1, 0, null);
+    harness.processElement1("k|later", 21);
+    harness.processElement1("k|timer 20", 10);
+    harness.processElement1("k|same moment", 20);
+    harness.processBothWatermarks(new Watermark(100));
+
+    assertThat(said(harness))
+        .containsExactly(
+            "k:timer 20@10 refs=", "k:same moment@20 refs=", "k!t20@20", "k:later@21 refs=");
+  }
+
+  @Test
+  void timer_survivesARestart() throws Exception {
+    var before = harness(1_000_000, 1, 0, null);
+    before.processElement1("k|timer 500", 10);
+    before.processBothWatermarks(new Watermark(100));
+    var after = harness(1_000_000, 1, 0, before.snapshot(1, 1));
+    after.processBothWatermarks(new Watermark(499));
+    assertThat(said(after)).isEmpty();
+    after.processBothWatermarks(new Watermark(500));
+
+    assertThat(said(after)).containsExactly("k!t500@500");
+  }
+
+  @Test
+  void reference_isKnownAgainAfterARestart_newestOfEachKey() throws Exception {
+    var before = harness(1_000_000, 1, 0, null);
+    before.processElement2("r1", 10);
+    before.processElement2("r2", 200);
+    before.processBothWatermarks(new Watermark(100));
+    var after = harness(1_000_000, 1, 0, before.snapshot(1, 1));
+    after.processElement1("k|a", 150);
+    after.processElement1("k|b", 200);
+    after.processBothWatermarks(new Watermark(300));
+
+    assertThat(said(after)).containsExactly("k:a@150 refs=r1", "k:b@200 refs=r1,r2");
+  }
+
+  @Test
+  void record_behindTheClock_isHandledAtOnce() throws Exception {
+    var harness = harness(1_000_000, 1, 0, null);
+    harness.processBothWatermarks(new Watermark(100));
+    harness.processElement1("k|timer 60", 50);
+
+    assertThat(said(harness)).containsExactly("k:timer 60@50 refs=", "k!t60@60");
+  }
+
+  @Test
+  void key_isForgottenWhenNothingKeepsIt() throws Exception {
+    var before = harness(1, 1, 0, null);
+    before.processElement1("k|count", 1);
+    before.processElement1("k|expire " + DAY_MS, 2);
+    before.processElement1("k|expire " + 3 * DAY_MS, 3);
+    before.processBothWatermarks(new Watermark(2 * DAY_MS));
+    var after = harness(1, 1, 0, before.snapshot(1, 1));
+    after.processElement1("k|count", 2 * DAY_MS + 1);
+    after.processElement1("k|count", 3 * DAY_MS + 1);
+    after.processBothWatermarks(new Watermark(4 * DAY_MS));
+
+    assertThat(said(after)).containsExactly("k#2", "k#1");
+    assertThat(after.numEventTimeTimers()).isZero();
+  }
+
+  /** 300 records of 40 keys over 100 moments; every third counts, every tenth sets a timer. */
+  private static List<String> records() {
+    List<String> records = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      records.add(i + "|k" + (i * 7) % 40 + "|" + "count " + i);
+    }
+    return records;
+  }
+
+  private List<String> run(List<String> records, long cacheBytes) throws Exception {
+    var harness = harness(cacheBytes, 1, 0, null);
+    for (String record : records) {
+      String[] parts = record.split("\\|", 2);
+      harness.processElement1(parts[1], Integer.parseInt(parts[0]) / 3);
+    }
+    for (long watermark = 10; watermark <= 100; watermark += 10) {
+      harness.processBothWatermarks(new Watermark(watermark));
+    }
+    return said(harness);
+  }
+
+  private static void feed(
+      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness,
+      int from,
+      int to,
+      long watermark)
+      throws Exception {
+    for (String record : records().subList(from, to)) {
+      String[] parts = record.split("\\|", 2);
+      harness.processElement1(parts[1], Integer.parseInt(parts[0]));
+    }
+    harness.processElement1("k1|timer 90", 60);
+    harness.processBothWatermarks(new Watermark(watermark));
+  }
+
+  private static List<String> said(
+      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness) {
+    List<String> said = new ArrayList<>(harness.extractOutputValues());
+    harness.getOutput().clear();
+    return said;
+  }
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness(
+      long cacheBytes, int parallelism, int subtask, OperatorSubtaskState state) throws Exception {
+    var wiring =
+        new LogOrderOperator.Wiring<String, String>(
+            LogOrderOperatorTest::keyOf,
+            String::compareTo,
+            StringSerializer.INSTANCE,
+            reference -> reference,
+            String::compareTo,
+            StringSerializer.INSTANCE,
+            cacheBytes);
+    var operator = new LogOrderOperator<String, String, String>(KeyedChronicle::new, wiring);
+    var harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            operator,
+            LogOrderOperatorTest::keyOf,
+            null,
+            Types.STRING,
+            MAX_PARALLELISM,
+            parallelism,
+            subtask);
+    harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
+    harness.setup(StringSerializer.INSTANCE);
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+    open.add(harness);
+    return harness;
+  }
+
+  private static String keyOf(String data) {
+    return data.substring(0, data.indexOf('|'));
+  }
+
+  /** Takes the key off before the chronicle sees the words. */
+  private static final class KeyedChronicle implements Station<String, String, String> {
+    private final Chronicle chronicle = new Chronicle();
+
+    @Override
+    public void reference(String record, long logTime) {
+      chronicle.reference(record, logTime);
+    }
+
+    @Override
+    public void data(String data, StationContext<String> context) {
+      chronicle.data(data.substring(data.indexOf('|') + 1), context);
+    }
+
+    @Override
+    public void timer(String name, long at, StationContext<String> context) {
+      chronicle.timer(name, at, context);
+    }
+  }
+}
