@@ -1,0 +1,62 @@
+package cn.jianguan.rules.expression;
+
+import cn.jianguan.rules.history.Row;
+
+/**
+ * A condition over one act, compiled once and evaluated in well under a microsecond. Thread-safe.
+ *
+ * <pre>
+ * onSite &amp;&amp; visitReason in ['01','02','03'] &amp;&amp; agencyCode == $agencyCode
+ * value &gt; #factor * limitHigh || tags contains 'INJURY'
+ * itemCode startsWith '0123' &amp;&amp; !disclosureExempt &amp;&amp; disclosedAt != null
+ * </pre>
+ *
+ * Operators, weakest first: {@code ||}, {@code &&}, {@code !}, one comparison ({@code == != < <= >
+ * >= in [..]}, {@code not in [..]}, {@code contains}, {@code startsWith}), {@code + -}, {@code *
+ * /}. What an act does not have equals null, '' and false, and is neither less nor greater than
+ * anything. Dates are epoch days, timestamps epoch ms.
+ */
+public final class Expression {
+  /** Holds for every act. */
+  public static final Expression ALWAYS = new Expression("", (own, trigger, parameters) -> true);
+
+  private static final int MAX_LENGTH = 2000;
+
+  private final String text;
+  private final Node root;
+
+  private Expression(String text, Node root) {
+    this.text = text;
+    this.root = root;
+  }
+
+  /**
+   * Reads an expression; an empty one always holds.
+   *
+   * @throws ExpressionException if it is none, or names what the scope does not have
+   */
+  public static Expression parse(String text, Scope scope) {
+    if (text == null || text.isBlank()) {
+      return ALWAYS;
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw new ExpressionException("", MAX_LENGTH, "表达式过长", "expression too long");
+    }
+    return new Expression(text, new Parser(text, scope).read());
+  }
+
+  /**
+   * Whether it holds.
+   *
+   * @param own the act under test
+   * @param trigger the act that {@code $name} reads; may be null where the scope had none
+   */
+  public boolean holds(Row own, Row trigger, Parameters parameters) {
+    return root.holds(own, trigger, parameters);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

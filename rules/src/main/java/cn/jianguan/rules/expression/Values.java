@@ -1,0 +1,57 @@
+package cn.jianguan.rules.expression;
+
+import java.util.List;
+
+/**
+ * How values compare. What is absent equals the empty text, {@code false} and nothing else, and is
+ * neither less nor greater than anything; a number and a text never are equal.
+ */
+final class Values {
+  private Values() {}
+
+  static boolean truth(Object value) {
+    return Boolean.TRUE.equals(value);
+  }
+
+  static boolean same(Object left, Object right) {
+    if (left instanceof Number a && right instanceof Number b) {
+      return a.doubleValue() == b.doubleValue();
+    }
+    if (left == null || right == null) {
+      Object other = left == null ? right : left;
+      return other == null || "".equals(other) || Boolean.FALSE.equals(other);
+    }
+    return left.equals(right);
+  }
+
+  /** Null where the two cannot be ordered. */
+  static Integer order(Object left, Object right) {
+    if (left instanceof Number a && right instanceof Number b) {
+      double x = a.doubleValue();
+      double y = b.doubleValue();
+      return Double.isNaN(x) || Double.isNaN(y) ? null : (Integer) Double.compare(x, y);
+    }
+    if (left instanceof String a && right instanceof String b) {
+      return a.compareTo(b);
+    }
+    return null;
+  }
+
+  static Object calculate(String operator, Object left, Object right) {
+    if (!(left instanceof Number a) || !(right instanceof Number b)) {
+      return null;
+    }
+    double x = a.doubleValue();
+    double y = b.doubleValue();
+    return switch (operator) {
+      case "+" -> x + y;
+      case "-" -> x - y;
+      case "*" -> x * y;
+      default -> y == 0 ? null : (Double) (x / y);
+    };
+  }
+
+  static boolean contains(Object list, Object item) {
+    return list instanceof List<?> items ? items.contains(item) : item != null && same(list, item);
+  }
+}

@@ -1,0 +1,57 @@
+package cn.jianguan.rules.history;
+
+import cn.jianguan.record.ActKind;
+
+/**
+ * A feature named once and read from many rows of any kind, without a lookup by name each time.
+ * Beside the features of its kind every row has {@code actId}, {@code actKind}, {@code occurredAt}
+ * and {@code logTime}.
+ */
+public final class FeatureReference {
+  private static final int ACT_ID = -2;
+  private static final int ACT_KIND = -3;
+  private static final int OCCURRED_AT = -4;
+  private static final int LOG_TIME = -5;
+
+  private final String name;
+  private final int[] tagByKind = new int[ActKind.values().length];
+
+  public FeatureReference(String name) {
+    this.name = name;
+    for (ActKind kind : ActKind.values()) {
+      tagByKind[kind.ordinal()] = tag(kind);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** True where acts of this kind can have the feature. */
+  public boolean isKnownTo(ActKind kind) {
+    return tagByKind[kind.ordinal()] != -1;
+  }
+
+  /** The value, or null where the act has none. */
+  public Object of(Row row) {
+    int tag = tagByKind[row.kind().ordinal()];
+    return switch (tag) {
+      case -1 -> null;
+      case ACT_ID -> row.actId();
+      case ACT_KIND -> row.kind().name();
+      case OCCURRED_AT -> row.occurredAt();
+      case LOG_TIME -> row.logTime();
+      default -> row.features().get(tag);
+    };
+  }
+
+  private int tag(ActKind kind) {
+    return switch (name) {
+      case "actId" -> ACT_ID;
+      case "actKind" -> ACT_KIND;
+      case "occurredAt" -> OCCURRED_AT;
+      case "logTime" -> LOG_TIME;
+      default -> FeatureTable.of(kind).tag(name);
+    };
+  }
+}

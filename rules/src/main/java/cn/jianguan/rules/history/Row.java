@@ -1,0 +1,19 @@
+package cn.jianguan.rules.history;
+
+import cn.jianguan.record.ActKind;
+import java.util.Comparator;
+
+/** One act in a subject's history. Rows are ordered by occurredAt, then act id. */
+public record Row(long occurredAt, String actId, long logTime, Features features) {
+  public static final Comparator<Row> ORDER =
+      Comparator.comparingLong(Row::occurredAt).thenComparing(Row::actId);
+
+  public ActKind kind() {
+    return features.kind();
+  }
+
+  /** Same place in the history, whatever its content. */
+  public boolean isAt(Row other) {
+    return occurredAt == other.occurredAt && actId.equals(other.actId) && kind() == other.kind();
+  }
+}

@@ -1,0 +1,79 @@
+package cn.jianguan.rules.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jianguan.rules.model.TimeSpan;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class WorkingCalendarTest {
+  private static final LocalDate DECISION = LocalDate.of(2020, 9, 28);
+
+  /** National Day 2020: 1 to 8 October off, 27 September and 10 October worked. */
+  private static WorkingCalendar autumn2020() {
+    WorkingCalendar calendar = new WorkingCalendar();
+    IntStream.rangeClosed(1, 8).forEach(d -> calendar.put(LocalDate.of(2020, 10, d), false));
+    return calendar.put(LocalDate.of(2020, 9, 27), true).put(LocalDate.of(2020, 10, 10), true);
+  }
+
+  @Test
+  void deadline_sevenWorkingDaysOverNationalDay_skipsHolidayAndCountsMakeUpDays() {
+    assertThat(autumn2020().plusWorkingDays(DECISION, 7)).isEqualTo("2020-10-14");
+    assertThat(autumn2020().deadline(DECISION, 7)).isEqualTo("2020-10-14T16:00:00Z");
+  }
+
+  @Test
+  void postponed_twoWorkingDaysOfGrace_countFromTheDayThatEnded() {
+    Instant deadline = autumn2020().deadline(DECISION, 7);
+    assertThat(autumn2020().postponed(deadline, TimeSpan.parse("2wd")))
+        .isEqualTo("2020-10-16T16:00:00Z");
+    assertThat(autumn2020().postponed(deadline, TimeSpan.NONE)).isEqualTo(deadline);
+  }
+
+  @Test
+  void after_hoursDaysAndReminder_countAsWritten() {
+    WorkingCalendar calendar = autumn2020();
+    Instant from = Instant.parse("2020-02-10T00:00:00Z");
+    assertThat(calendar.after(from, TimeSpan.parse("12h"))).isEqualTo("2020-02-10T12:00:00Z");
+    assertThat(calendar.after(from, TimeSpan.parse("3d"))).isEqualTo("2020-02-13T16:00:00Z");
+    assertThat(calendar.after(from, TimeSpan.parse("-30d"))).isEqualTo("2020-01-11T16:00:00Z");
+  }
+
+  @Test
+  void isWorking_yearWithoutRows_followsTheWeekdayAndSaysSo() {
+    WorkingCalendar calendar = autumn2020();
+    assertThat(calendar.isWorking(LocalDate.of(2021, 10, 1))).isTrue();
+    assertThat(calendar.guessedYears()).containsExactly(2021);
+    assertThat(calendar.put(LocalDate.of(2021, 10, 1), false).isWorking(LocalDate.of(2021, 10, 1)))
+        .isFalse();
+    assertThat(calendar.guessedYears()).isEmpty();
+  }
+
+  @Test
+  void deadline_otherZone_endsAtItsMidnight() {
+    assertThat(new WorkingCalendar(ZoneOffset.UTC).deadline(LocalDate.of(2024, 5, 10), 1))
+        .isEqualTo("2024-05-14T00:00:00Z");
+  }
+
+  @Test
+  void plusWorkingDays_negative_isRefused() {
+    assertThatThrownBy(() -> autumn2020().plusWorkingDays(DECISION, -1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Property
+  void workingDaysBetween_isTheInverseOfPlus(
+      @ForAll @IntRange(min = 0, max = 60) int n, @ForAll @IntRange(min = 0, max = 400) int shift) {
+    WorkingCalendar calendar = autumn2020();
+    LocalDate from = DECISION.minusDays(200).plusDays(shift);
+    assertThat(calendar.workingDaysBetween(from, calendar.plusWorkingDays(from, n))).isEqualTo(n);
+    assertThat(calendar.workingDaysBetween(calendar.plusWorkingDays(from, n), from)).isEqualTo(-n);
+  }
+}

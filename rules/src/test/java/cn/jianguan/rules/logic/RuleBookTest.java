@@ -1,0 +1,147 @@
+package cn.jianguan.rules.logic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jianguan.record.Severity;
+import cn.jianguan.rules.history.SubjectKind;
+import cn.jianguan.rules.model.InvalidModelException;
+import cn.jianguan.rules.model.ModelDefinition;
+import cn.jianguan.rules.model.ModelKind;
+import cn.jianguan.rules.model.TimeSpan;
+import cn.jianguan.rules.model.Trigger;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RuleBookTest {
+  private static final String DRL =
+      """
+      rule "day"
+      when
+        $b : Bundle(model == "JD-01", number("day") > parameter("perDay"))
+      then
+        $b.hit(Severity.YELLOW, "day", "perDay");
+      end
+      rule "week"
+      when
+        $b : Bundle(model == "JD-01", number("week") > parameter("perDay"), flag("school"))
+      then
+        $b.hit(Severity.ORANGE, "week", "perDay");
+        $b.raise();
+        $b.tag("MINOR");
+      end
+      """;
+
+  static ModelDefinition model(String id, String drl) {
+    return new ModelDefinition(
+        id,
+        "1",
+        id,
+        id,
+        "JD",
+        ModelKind.T,
+        SubjectKind.OBJECT,
+        new Trigger(Trigger.Type.ACT, Set.of(), "", null, TimeSpan.NONE),
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        "",
+        List.of(),
+        List.of(),
+        "",
+        "",
+        "",
+        drl,
+        List.of());
+  }
+
+  private record Values(Map<String, Object> values) implements Facts {
+    @Override
+    public Object indicator(String name) {
+      return values.getOrDefault(name, Double.NaN);
+    }
+
+    @Override
+    public boolean hasIndicator(String name) {
+      return true;
+    }
+
+    @Override
+    public Object parameter(String name) {
+      return values.get(name);
+    }
+
+    @Override
+    public boolean hasParameter(String name) {
+      return values.containsKey(name);
+    }
+
+    @Override
+    public Object feature(String name) {
+      return values.get(name);
+    }
+
+    @Override
+    public List<String> actIds(String indicator) {
+      return List.of();
+    }
+  }
+
+  private static Bundle bundle(String model, Map<String, Object> values) {
+    return new Bundle(model, new Values(values));
+  }
+
+  @Test
+  void judge_severalRules_highestSeverityRaisedAndAllComparisons() throws Exception {
+    try (RuleSession session = RuleBook.compile(List.of(model("JD-01", DRL))).open()) {
+      Verdict verdict =
+          session
+              .judge(
+                  bundle("JD-01", Map.of("day", 2.0, "week", 2.0, "perDay", 1.0, "school", true)))
+              .orElseThrow();
+      assertThat(verdict.severity()).isEqualTo(Severity.RED);
+      assertThat(verdict.tags()).containsExactly("MINOR");
+      assertThat(verdict.compared())
+          .containsExactlyInAnyOrder(
+              new Verdict.Comparison("day", "perDay"), new Verdict.Comparison("week", "perDay"));
+      assertThat(session.judge(bundle("JD-01", Map.of("day", 1.0, "perDay", 1.0)))).isEmpty();
+      assertThat(session.judge(bundle("JD-02", Map.of("day", 9.0, "perDay", 1.0)))).isEmpty();
+    }
+  }
+
+  @Test
+  void judge_manyModels_onlyTheNamedOneLooks() throws Exception {
+    List<ModelDefinition> models =
+        List.of("M-1", "M-2", "M-3", "M-4", "M-5").stream()
+            .map(id -> model(id, DRL.replace("JD-01", id)))
+            .toList();
+    try (RuleSession session = RuleBook.compile(models).open()) {
+      for (ModelDefinition model : models) {
+        assertThat(session.judge(bundle(model.id(), Map.of("day", 2.0, "perDay", 1.0))))
+            .isPresent();
+      }
+    }
+  }
+
+  @Test
+  void compile_brokenRule_namesModelAndMistake() {
+    String broken = DRL.replace("$b.raise();", "$b.rise();");
+    assertThatThrownBy(() -> RuleBook.compile(List.of(model("JD-01", broken))))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("jd_01")
+        .hasMessageContaining("rise()")
+        .hasMessageNotContaining("EXPRESSION_HASH");
+    assertThatThrownBy(() -> RuleBook.compile(List.of(model("JD-01", DRL.replace("then", "than")))))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("JD-01.drl");
+  }
+
+  @Test
+  void compile_ownHeader_isRefused() {
+    assertThatThrownBy(() -> RuleBook.compile(List.of(model("JD-01", "import java.io.*\n" + DRL))))
+        .isInstanceOf(InvalidModelException.class);
+  }
+}
