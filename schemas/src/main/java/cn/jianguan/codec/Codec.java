@@ -1,0 +1,112 @@
+package cn.jianguan.codec;
+
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.Heartbeat;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.SupervisionAct;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Records to bytes and back, in Avro's single-object encoding: C3 01, the CRC-64-AVRO fingerprint
+ * of the writer's schema as eight little-endian bytes, the content. Reading resolves any schema
+ * that was ever written to the current one.
+ *
+ * <p>Thread-safe; readers and writers are kept per thread. Guarantee: whatever bytes come in, the
+ * methods that read return a record or throw {@link UnreadableException}, nothing else, and
+ * allocate no more than a small multiple of the message's length.
+ */
+public final class Codec {
+  /** Longest message that is read, in bytes. */
+  public static final int MAX_BYTES = 1 << 20;
+
+  private static final Set<String> WITH_ENVELOPE =
+      Set.of(
+          SupervisionAct.getClassSchema().getFullName(),
+          ReferenceRecord.getClassSchema().getFullName());
+  private static final long HEARTBEAT =
+      SchemaNormalization.parsingFingerprint64(Heartbeat.getClassSchema());
+
+  private final SchemaLookup lookup;
+  private final int maxBytes;
+  private final ThreadLocal<Workbench> workbench = ThreadLocal.withInitial(Workbench::new);
+
+  /** Reads what {@code lookup} knows, up to {@code maxBytes} per message. */
+  public Codec(SchemaLookup lookup, int maxBytes) {
+    TrustedRecords.trust();
+    this.lookup = lookup;
+    this.maxBytes = maxBytes;
+  }
+
+  /** The codec of all topics: shipped schemas, {@link #MAX_BYTES}. */
+  public static Codec standard() {
+    return Standard.CODEC;
+  }
+
+  /**
+   * The record as a message.
+   *
+   * @throws RuntimeException of Avro where a field that must have a value has none: a mistake of
+   *     the caller, not of the data
+   */
+  public byte[] encode(SpecificRecord message) {
+    return workbench.get().encode(message);
+  }
+
+  /** The message as a record of the current schema. */
+  public <T extends SpecificRecord> T decode(byte[] message, Class<T> type)
+      throws UnreadableException {
+    Message opened = Message.open(message, lookup, maxBytes);
+    Schema reader = schemaOf(type);
+    if (!opened.writer().getFullName().equals(reader.getFullName())) {
+      throw Message.unreadable(
+          "应为 %1$s,收到 %2$s / %1$s, got %2$s"
+              .formatted(reader.getName(), opened.writer().getName()));
+    }
+    return workbench.get().readWhole(opened, opened.writer(), reader);
+  }
+
+  /**
+   * Only the envelope, the first field, of a supervision act or a reference record; what follows it
+   * is not looked at and may still turn out unreadable.
+   */
+  public Envelope peekEnvelope(byte[] message) throws UnreadableException {
+    Message opened = Message.open(message, lookup, maxBytes);
+    if (!WITH_ENVELOPE.contains(opened.writer().getFullName())) {
+      throw Message.unreadable(
+          "应为带数据信封的记录,收到 %1$s / a record with an envelope, got %1$s"
+              .formatted(opened.writer().getName()));
+    }
+    Schema first = opened.writer().getFields().get(0).schema();
+    return workbench.get().readStart(opened, first, Envelope.getClassSchema());
+  }
+
+  /** Full name of the record a message holds; looks at the header only. */
+  public String recordName(byte[] message) throws UnreadableException {
+    return Message.open(message, lookup, maxBytes).writer().getFullName();
+  }
+
+  /** Whether the message is a tick, which every topic may carry; looks at the header only. */
+  public boolean isHeartbeat(byte[] message) {
+    if (message == null || !Message.isSingleObject(message)) {
+      return false;
+    }
+    long fingerprint = Message.fingerprint(message);
+    return fingerprint == HEARTBEAT
+        || lookup
+            .byFingerprint(fingerprint)
+            .filter(schema -> schema.getFullName().equals(Heartbeat.getClassSchema().getFullName()))
+            .isPresent();
+  }
+
+  private static Schema schemaOf(Class<?> type) {
+    return SpecificData.get().getSchema(type);
+  }
+
+  private static final class Standard {
+    static final Codec CODEC = new Codec(SchemaStore.shipped(), MAX_BYTES);
+  }
+}

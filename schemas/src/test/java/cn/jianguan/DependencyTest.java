@@ -1,0 +1,48 @@
+package cn.jianguan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+class DependencyTest {
+  private static final JavaClasses SCHEMAS =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("cn.jianguan");
+
+  @Test
+  void schemas_dependOnTheJdkAndAvroAlone() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.apache.avro..", "cn.jianguan..")
+        .check(SCHEMAS);
+  }
+
+  @Test
+  void codeSystems_dependOnTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage("cn.jianguan.code")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "cn.jianguan.code")
+        .allowEmptyShould(true)
+        .check(SCHEMAS);
+  }
+
+  @Test
+  void records_knowNothingOfWhoReadsThem() {
+    noClasses()
+        .that()
+        .resideInAPackage("cn.jianguan.record")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("cn.jianguan.codec", "cn.jianguan.code")
+        .check(SCHEMAS);
+  }
+}

@@ -1,0 +1,171 @@
+package cn.jianguan.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.Heartbeat;
+import cn.jianguan.record.Inspection;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.Party;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.SupervisionAct;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodecTest {
+  private final Codec codec = Codec.standard();
+
+  static List<Schema> current() {
+    return TopicRecords.schemas();
+  }
+
+  @ParameterizedTest
+  @MethodSource("current")
+  void everyRecord_comesBackAsItWas(Schema schema) throws UnreadableException {
+    RandomRecords records = new RandomRecords(7);
+    for (int i = 0; i < 50; i++) {
+      SpecificRecord sent = records.next(schema);
+      assertThat((Object) codec.decode(codec.encode(sent), sent.getClass())).isEqualTo(sent);
+    }
+  }
+
+  @Test
+  void message_startsWithMagicAndLittleEndianFingerprint() {
+    long fingerprint = SchemaNormalization.parsingFingerprint64(Heartbeat.getClassSchema());
+    byte[] message = codec.encode(new Heartbeat("clock"));
+    assertThat(message).startsWith(0xC3, 0x01, (int) (fingerprint & 0xFF));
+    assertThat(message).hasSize(10 + 1 + 5);
+  }
+
+  @Test
+  void peek_readsTheEnvelopeAlone() throws UnreadableException {
+    SupervisionAct act = act();
+    byte[] message = codec.encode(act);
+    assertThat(codec.peekEnvelope(message)).isEqualTo(act.getEnvelope());
+    byte[] cut = Arrays.copyOf(message, message.length - 3);
+    assertThat(codec.peekEnvelope(cut)).isEqualTo(act.getEnvelope());
+    assertThat(reasonOf(cut)).isEqualTo(RejectReason.UNREADABLE_BYTES);
+  }
+
+  @Test
+  void heartbeat_isToldByItsHeader() throws UnreadableException {
+    byte[] tick = codec.encode(new Heartbeat("clock"));
+    assertThat(codec.isHeartbeat(tick)).isTrue();
+    assertThat(codec.isHeartbeat(codec.encode(act()))).isFalse();
+    assertThat(codec.isHeartbeat(new byte[3])).isFalse();
+    assertThat(codec.recordName(tick)).isEqualTo("cn.jianguan.record.Heartbeat");
+    assertThat(reasonOf(tick)).isEqualTo(RejectReason.UNREADABLE_BYTES);
+  }
+
+  @Test
+  void badMessages_areRefusedWithTheirReason() {
+    byte[] message = codec.encode(act());
+    assertThat(reasonOf(null)).isEqualTo(RejectReason.UNREADABLE_BYTES);
+    assertThat(reasonOf(new byte[0])).isEqualTo(RejectReason.UNREADABLE_BYTES);
+    assertThat(reasonOf("{\"json\":1}".getBytes())).isEqualTo(RejectReason.UNREADABLE_BYTES);
+    assertThat(reasonOf(new byte[Codec.MAX_BYTES + 1])).isEqualTo(RejectReason.TOO_LARGE);
+    assertThat(reasonOf(Arrays.copyOf(message, message.length + 1)))
+        .isEqualTo(RejectReason.UNREADABLE_BYTES);
+    byte[] foreign = message.clone();
+    foreign[5] ^= 1;
+    assertThat(reasonOf(foreign)).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
+    assertThat(reasonOf(new byte[] {0, 0, 0, 0, 7, 1})).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
+  }
+
+  @Test
+  void everyTruncation_isRefused() {
+    byte[] message = codec.encode(act());
+    for (int length = 0; length < message.length; length++) {
+      assertThat(reasonOf(Arrays.copyOf(message, length))).isEqualTo(RejectReason.UNREADABLE_BYTES);
+    }
+  }
+
+  @Test
+  void pastSchema_isResolvedToTheCurrentOne() throws UnreadableException {
+    Schema past = withoutFields(SupervisionAct.getClassSchema(), "alertId", "industryCode");
+    Codec reading = new Codec(knowing(past), Codec.MAX_BYTES);
+    SupervisionAct act = act();
+    act.setAlertId("");
+    byte[] message = GenericMessages.encode(past, act);
+    assertThat(reading.decode(message, SupervisionAct.class)).isEqualTo(act);
+    assertThat(reading.peekEnvelope(message)).isEqualTo(act.getEnvelope());
+  }
+
+  @Test
+  void registryFormat_isReadWhereALookupKnowsTheId() throws UnreadableException {
+    Schema schema = Heartbeat.getClassSchema();
+    SchemaLookup registry =
+        new SchemaLookup() {
+          @Override
+          public Optional<Schema> byFingerprint(long fingerprint) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Schema> byRegistryId(int id) {
+            return id == 258 ? Optional.of(schema) : Optional.empty();
+          }
+        };
+    byte[] message = {0, 0, 0, 1, 2, 4, 'h', 'i'};
+    assertThat(new Codec(registry, 100).decode(message, Heartbeat.class).getSender())
+        .isEqualTo("hi");
+  }
+
+  private RejectReason reasonOf(byte[] message) {
+    return catchThrowableOfType(
+            UnreadableException.class, () -> codec.decode(message, SupervisionAct.class))
+        .reason();
+  }
+
+  private static SchemaLookup knowing(Schema... schemas) {
+    Map<Long, Schema> known = new HashMap<>();
+    for (Schema schema : schemas) {
+      known.put(SchemaNormalization.parsingFingerprint64(schema), schema);
+    }
+    return fingerprint -> Optional.ofNullable(known.get(fingerprint));
+  }
+
+  private static Schema withoutFields(Schema schema, String... names) {
+    List<Schema.Field> kept =
+        schema.getFields().stream()
+            .filter(field -> !List.of(names).contains(field.name()))
+            .map(field -> new Schema.Field(field, field.schema()))
+            .toList();
+    return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, kept);
+  }
+
+  static SupervisionAct act() {
+    Envelope envelope =
+        Envelope.newBuilder()
+            .setCdId("JC-1")
+            .setCdSource("320000-SC")
+            .setCdBatch("2020100900001")
+            .setCdOperation(Operation.INSERT)
+            .build();
+    return SupervisionAct.newBuilder()
+        .setEnvelope(envelope)
+        .setKind(ActKind.INSPECTION)
+        .setOccurredAt(Instant.parse("2020-10-08T16:00:00Z"))
+        .setParty(Party.newBuilder().setUiCode("91320100MA0000015Q").setCeType("USCC").build())
+        .setBody(
+            Inspection.newBuilder()
+                .setCheckActionCode("JC-1")
+                .setCheckResults(List.of("A", "3"))
+                .setProblem(true)
+                .setOnSite(true)
+                .build())
+        .build();
+  }
+}
