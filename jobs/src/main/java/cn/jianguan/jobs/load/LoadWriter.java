@@ -1,0 +1,68 @@
+package cn.jianguan.jobs.load;
+
+import cn.jianguan.jobs.log.LogRecord;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+
+/**
+ * Fills one chunk per topic and partition and sends it when it is full or a checkpoint is due. A
+ * chunk ends where offsets pass a multiple of {@code rows}, or where it has {@link #MOST_BYTES}:
+ * both follow from the log, so that a chunk that is read again is cut alike and carries the same
+ * token. Offsets are committed after {@link #flush}, hence a crash can only repeat rows, and a row
+ * that is repeated replaces itself.
+ */
+final class LoadWriter implements SinkWriter<LogRecord> {
+  private static final long MOST_BYTES = 16 << 20;
+
+  private final Projection projection;
+  private final Outbox outbox;
+  private final long rows;
+  private final Map<Place, Chunk> open = new HashMap<>();
+
+  private record Place(String topic, int partition) {}
+
+  /**
+   * @param rows offsets per chunk
+   */
+  LoadWriter(Projection projection, Outbox outbox, long rows) {
+    this.projection = projection;
+    this.outbox = outbox;
+    this.rows = rows;
+  }
+
+  @Override
+  public void write(LogRecord record, Context context) throws InterruptedException {
+    Place place = new Place(record.topic, record.partition);
+    long number = record.offset / rows;
+    Chunk chunk = open.get(place);
+    if (chunk == null || chunk.number() != number || chunk.bytes() > MOST_BYTES) {
+      send(chunk);
+      chunk = new Chunk(record.topic, record.partition, number);
+      open.put(place, chunk);
+    }
+    projection.project(record, chunk);
+  }
+
+  @Override
+  public void flush(boolean endOfInput) throws InterruptedException {
+    for (Chunk chunk : open.values()) {
+      send(chunk);
+    }
+    open.clear();
+    outbox.await();
+  }
+
+  private void send(Chunk chunk) throws InterruptedException {
+    if (chunk != null) {
+      for (Block<?> block : chunk.blocks()) {
+        outbox.send(block);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    outbox.close();
+  }
+}

@@ -1,0 +1,86 @@
+package cn.jianguan.jobs.statistics;
+
+import cn.jianguan.record.Coercion;
+import cn.jianguan.record.Complaint;
+import cn.jianguan.record.Inspection;
+import cn.jianguan.record.OtherAct;
+import cn.jianguan.record.Penalty;
+import cn.jianguan.record.SupervisionAct;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * What one standing act counts for: numerators and denominators by name, never a ratio. Money is in
+ * fen of the source's currency; an agency reports in one.
+ *
+ * <ul>
+ *   <li>any act: {@code acts}; {@code submitted} and {@code submit_days} (days from occurrence to
+ *       report, summed) where the day of report is known
+ *   <li>inspection: {@code on_site}, {@code off_site}, {@code exempt_visits} (visit reasons 11 to
+ *       20, outside the caps), {@code rate_eligible} (the result says whether there was a problem),
+ *       {@code problem}, {@code disclosed}
+ *   <li>penalty: {@code fine_fen}, {@code paid_fen}, {@code confiscated_fen}, {@code major}, {@code
+ *       criminal}, {@code no_penalty}, {@code revoked}, {@code disclosed}
+ *   <li>coercion: {@code amount_fen}, {@code disclosed}; other act: {@code disclosed}
+ *   <li>complaint: {@code replied}, {@code on_time} (replied by its due time), {@code rated},
+ *       {@code satisfied}, {@code amount_fen}
+ * </ul>
+ */
+final class ActCounts {
+  private ActCounts() {}
+
+  static Map<String, Long> of(SupervisionAct act, LocalDate day) {
+    Counts counts = new Counts().add("acts", 1);
+    if (act.getEnvelope().getSubmittedDate() != null) {
+      long days = act.getEnvelope().getSubmittedDate().toEpochDay() - day.toEpochDay();
+      counts.add("submitted", 1).add("submit_days", days);
+    }
+    Object body = act.getBody();
+    if (body instanceof Inspection inspection) {
+      inspection(inspection, counts);
+    } else if (body instanceof Penalty penalty) {
+      penalty(penalty, counts);
+    } else if (body instanceof Coercion coercion) {
+      counts.add("amount_fen", coercion.getAmountFen());
+      counts.addIf(coercion.getDisclosedAt() != null, "disclosed");
+    } else if (body instanceof OtherAct other) {
+      counts.addIf(other.getDisclosedAt() != null, "disclosed");
+    } else if (body instanceof Complaint complaint) {
+      complaint(complaint, counts);
+    }
+    return counts.byName();
+  }
+
+  private static void inspection(Inspection inspection, Counts counts) {
+    counts.add(inspection.getOnSite() ? "on_site" : "off_site", 1);
+    String reason = inspection.getVisitReason();
+    counts.addIf(reason.compareTo("11") >= 0 && reason.compareTo("20") <= 0, "exempt_visits");
+    counts.addIf(inspection.getProblem() != null, "rate_eligible");
+    counts.addIf(Boolean.TRUE.equals(inspection.getProblem()), "problem");
+    counts.addIf(inspection.getDisclosedAt() != null, "disclosed");
+  }
+
+  private static void penalty(Penalty penalty, Counts counts) {
+    counts.add("fine_fen", penalty.getFineFen());
+    counts.add("paid_fen", penalty.getPaidFen());
+    counts.add("confiscated_fen", penalty.getConfiscatedFen());
+    counts.addIf(penalty.getIsMajor(), "major");
+    counts.addIf(penalty.getIsCriminal(), "criminal");
+    counts.addIf(penalty.getNoPenalty(), "no_penalty");
+    counts.addIf(penalty.getRevoked(), "revoked");
+    counts.addIf(penalty.getDisclosedAt() != null, "disclosed");
+  }
+
+  private static void complaint(Complaint complaint, Counts counts) {
+    boolean replied = complaint.getRepliedAt() != null;
+    counts.addIf(replied, "replied");
+    counts.addIf(
+        replied
+            && complaint.getDueAt() != null
+            && !complaint.getRepliedAt().isAfter(complaint.getDueAt()),
+        "on_time");
+    counts.addIf(complaint.getSatisfied() != null, "rated");
+    counts.addIf(Boolean.TRUE.equals(complaint.getSatisfied()), "satisfied");
+    counts.add("amount_fen", complaint.getAmountFen());
+  }
+}

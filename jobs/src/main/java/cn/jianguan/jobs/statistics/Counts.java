@@ -1,0 +1,24 @@
+package cn.jianguan.jobs.statistics;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts being written down, zeros left out. */
+final class Counts {
+  private final Map<String, Long> byName = new HashMap<>();
+
+  Counts add(String name, long count) {
+    if (count != 0) {
+      byName.merge(name, count, Math::addExact);
+    }
+    return this;
+  }
+
+  Counts addIf(boolean condition, String name) {
+    return condition ? add(name, 1) : this;
+  }
+
+  Map<String, Long> byName() {
+    return byName;
+  }
+}

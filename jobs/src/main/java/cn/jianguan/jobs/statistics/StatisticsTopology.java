@@ -1,0 +1,64 @@
+package cn.jianguan.jobs.statistics;
+
+import cn.jianguan.jobs.log.LogRecord;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * act-log and alert-log into daily statistics.
+ *
+ * <pre>
+ *  act-log ──┐                  ┌─ acts ────────────────────────────┐
+ *            ├─▶ open records ──┤                                   ├─▶ sum per cell ─▶ statistics
+ *  alert-log ┘                  └─ alerts ─▶ follow each alert ─────┘
+ * </pre>
+ *
+ * <p>Not covered: snapshots of published bulletins; what a past bulletin said is not kept here.
+ */
+public final class StatisticsTopology {
+  private StatisticsTopology() {}
+
+  /** Adds the job to {@code env}, whose maximal parallelism must be set. */
+  public static void build(
+      StreamExecutionEnvironment env, Source<LogRecord, ?, ?> log, Sink<CellCounts> statistics) {
+    SingleOutputStreamOperator<Contribution> acts =
+        env.fromSource(log, WatermarkStrategy.noWatermarks(), "act-log, alert-log")
+            .uid("log")
+            .process(new Opening())
+            .returns(Beans.CONTRIBUTION)
+            .name("open records")
+            .uid("open");
+    DataStream<Contribution> alerts =
+        acts.getSideOutput(Opening.ALERTS)
+            .keyBy(image -> image.alertId, Types.STRING)
+            .process(new AlertFollower())
+            .returns(Beans.CONTRIBUTION)
+            .name("follow each alert")
+            .uid("alerts");
+    acts.union(alerts)
+        .keyBy(one -> one.cell, Types.STRING)
+        .transform("sum per cell", Beans.CELL, new CellOperator())
+        .uid("cells")
+        .sinkTo(statistics)
+        .name("statistics")
+        .uid("statistics");
+  }
+
+  /** At least once is enough: values are absolute, and the highest version of a cell holds. */
+  public static Sink<CellCounts> sink(String bootstrapServers, String topic, Properties client) {
+    return KafkaSink.<CellCounts>builder()
+        .setBootstrapServers(bootstrapServers)
+        .setKafkaProducerConfig(client)
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(new StatisticSerializer(topic))
+        .build();
+  }
+}
