@@ -31,7 +31,6 @@ class DependencyTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "cn.jianguan.code")
-        .allowEmptyShould(true)
         .check(SCHEMAS);
   }
 

@@ -1,0 +1,55 @@
+package cn.jianguan.code;
+
+import java.util.Locale;
+
+/**
+ * Text of a code brought to one spelling: full-width forms to half-width, blanks at both ends off,
+ * letters upper-case. Nothing else is changed; a letter O stays a letter O.
+ */
+final class CodeText {
+  private static final char FULL_WIDTH_FIRST = '\uFF01';
+  private static final char FULL_WIDTH_LAST = '\uFF5E';
+  private static final int FULL_WIDTH_SHIFT = 0xFEE0;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private CodeText() {}
+
+  static String normalise(String text) {
+    return halfWidth(text).toUpperCase(Locale.ROOT);
+  }
+
+  /** As {@link #normalise}, letters left as they are. */
+  static String halfWidth(String text) {
+    StringBuilder half = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      half.append(isFullWidth(c) ? (char) (c - FULL_WIDTH_SHIFT) : c);
+    }
+    int end = half.length();
+    while (end > 0 && isBlank(half.charAt(end - 1))) {
+      end--;
+    }
+    int start = 0;
+    while (start < end && isBlank(half.charAt(start))) {
+      start++;
+    }
+    return half.substring(start, end);
+  }
+
+  static boolean isDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFullWidth(char c) {
+    return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK;
+  }
+}

@@ -1,0 +1,59 @@
+package cn.jianguan.code;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Industry code (国民经济行业分类) after GB/T 4754-2017: division, group or class of two to four digits;
+ * the section letter follows from the division and may be written before it.
+ *
+ * @param section A to T
+ * @param digits two to four digits
+ */
+public record IndustryCode(char section, String digits) {
+  private static final Pattern FORM = Pattern.compile("([A-T])?([0-9]{2,4})");
+  private static final int DIVISION = 2;
+
+  /** Last division of each section, A to T. */
+  private static final int[] LAST = {
+    5, 12, 43, 46, 50, 52, 60, 62, 65, 69, 70, 72, 75, 79, 82, 83, 85, 90, 96, 97
+  };
+
+  /** Reads {@code 1311}, {@code C1311}, {@code C13}. */
+  public static Reading<IndustryCode> parse(String text) {
+    Matcher parts = FORM.matcher(CodeText.normalise(text));
+    if (!parts.matches()) {
+      return Reading.refuse(
+          Problem.FORMAT, "行业代码应为可选门类字母加 2 至 4 位数字 / an optional letter A to T and 2 to 4 digits");
+    }
+    String digits = parts.group(2);
+    char section = sectionOf(Integer.parseInt(digits, 0, DIVISION, 10));
+    if (section == 0) {
+      return Reading.refuse(Problem.RANGE, "行业大类应在 01 至 97 之间 / a division from 01 to 97");
+    }
+    if (parts.group(1) != null && parts.group(1).charAt(0) != section) {
+      return Reading.refuse(
+          Problem.RANGE, "该行业大类属于门类 %1$c / section %1$c for this division".formatted(section));
+    }
+    return Reading.of(new IndustryCode(section, digits));
+  }
+
+  /** The first two digits. */
+  public String division() {
+    return digits.substring(0, DIVISION);
+  }
+
+  @Override
+  public String toString() {
+    return section + digits;
+  }
+
+  private static char sectionOf(int division) {
+    for (int i = 0; division > 0 && i < LAST.length; i++) {
+      if (division <= LAST[i]) {
+        return (char) ('A' + i);
+      }
+    }
+    return 0;
+  }
+}

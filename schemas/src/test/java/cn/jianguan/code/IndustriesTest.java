@@ -1,0 +1,53 @@
+package cn.jianguan.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IndustriesTest {
+  @Test
+  void everyRowOfTheStandard_isReadAndFallsIntoItsSection() {
+    int codes = 0;
+    for (String[] row : BundledTable.rows("industries.csv", 3)) {
+      if (row[1].length() > 1) {
+        IndustryCode code = IndustryCode.parse(row[1]).orThrow();
+        assertThat(String.valueOf(code.section())).as(row[1]).isEqualTo(row[0]);
+        assertThat(Industries.shipped().name(code)).contains(row[2]);
+        assertThat(IndustryCode.parse(row[0] + row[1]).value()).contains(code);
+        codes++;
+      }
+    }
+    assertThat(codes).isEqualTo(97 + 473 + 1381);
+    assertThat(Industries.shipped().size()).isEqualTo(codes + 20);
+    assertThat(Industries.shipped().sectionName('A')).contains("农、林、牧、渔业");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "01, A", "05, A", "06, B", "12, B", "13, C", "43, C", "44, D", "46, D", "47, E", "50, E",
+    "51, F", "52, F", "53, G", "60, G", "61, H", "62, H", "63, I", "65, I", "66, J", "69, J",
+    "70, K", "71, L", "72, L", "73, M", "75, M", "76, N", "79, N", "80, O", "82, O", "83, P",
+    "84, Q", "85, Q", "86, R", "90, R", "91, S", "96, S", "97, T"
+  })
+  void division_decidesTheSection(String division, char section) {
+    IndustryCode code = IndustryCode.parse(division + "1").orThrow();
+    assertThat(code.section()).isEqualTo(section);
+    assertThat(code.division()).isEqualTo(division);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A1311, RANGE",
+    "98, RANGE",
+    "00, RANGE",
+    "U13, FORMAT",
+    "1, FORMAT",
+    "13111, FORMAT",
+    "C, FORMAT"
+  })
+  void wrongCode_isRefused(String text, Problem problem) {
+    assertThat(IndustryCode.parse(text).refusal().orElseThrow().problem()).isEqualTo(problem);
+  }
+}

@@ -1,0 +1,112 @@
+package cn.jianguan.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsccTest {
+  private static final String SYMBOLS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+  static List<String> realCodes() throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                UsccTest.class.getResourceAsStream("uscc_real.txt"), StandardCharsets.UTF_8))) {
+      return lines.lines().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("realCodes")
+  void realCode_isRead(String code) {
+    assertThat(Uscc.parse(code).value()).contains(new Uscc(code));
+  }
+
+  @Test
+  void realCodes_areAllThere() throws IOException {
+    assertThat(realCodes()).hasSize(191).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"91350100M000100Y43", "91320100MA0000015Q", "91320100MA00004100"})
+  void workedExample_isRead(String code) {
+    assertThat(Uscc.parse(code).isRead()).isTrue();
+  }
+
+  @Test
+  void remainderZero_givesCheckCharacterZero() {
+    assertThat(Uscc.checkCharacter("91320100MA0000410")).isEqualTo('0');
+  }
+
+  @Test
+  void everySingleSubstitution_isDetected() {
+    String code = "91320100MA0000015Q";
+    int tried = 0;
+    for (int i = 0; i < code.length(); i++) {
+      for (char other : SYMBOLS.toCharArray()) {
+        if (other != code.charAt(i)) {
+          String wrong = code.substring(0, i) + other + code.substring(i + 1);
+          assertThat(Uscc.parse(wrong).isRead()).as(wrong).isFalse();
+          tried++;
+        }
+      }
+    }
+    assertThat(tried).isEqualTo(540);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "９１３２０１００ＭＡ０００００１５Ｑ, full-width",
+    "91320100ma0000015q, lower case",
+    "'  91320100MA0000015Q\u3000', blanks",
+    "'\uFEFF91320100MA0000015Q', byte order mark",
+  })
+  void otherSpelling_isBroughtToOne(String text, String how) {
+    assertThat(Uscc.parse(text).value()).as(how).contains(new Uscc("91320100MA0000015Q"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "91350100M000100Y4Z, FORMAT",
+    "9132O100MA0000015Q, FORMAT",
+    "91320100MA000001SQ, FORMAT",
+    "91320100MA00000150, CHECK_DIGIT",
+    "91320100MA0000015, FORMAT",
+    "9132 0100MA0000015Q, FORMAT",
+    "'', FORMAT",
+  })
+  void wrongCode_isRefusedAndNeverMended(String text, Problem problem) {
+    Reading.Refused<Uscc> refusal = Uscc.parse(text).refusal().orElseThrow();
+    assertThat(refusal.problem()).isEqualTo(problem);
+    assertThat(refusal.expected()).containsPattern("\\p{IsHan}").containsPattern("[a-z]{3}");
+  }
+
+  @Test
+  void codeOfAnAbolishedCounty_isRead() {
+    Uscc code = Uscc.parse("91120224064012553U").orThrow();
+    RegionCode county = RegionCode.parse(code.region()).orThrow();
+    assertThat(Regions.shipped().on(county, LocalDate.of(2020, 1, 1))).isEmpty();
+    assertThat(Regions.shipped().on(county, LocalDate.of(1999, 1, 1)))
+        .hasValueSatisfying(region -> assertThat(region.name()).isEqualTo("宝坻县"));
+  }
+
+  @Test
+  void parts_areThoseOfTheStandard() {
+    Uscc code = Uscc.parse("91350100M000100Y43").orThrow();
+    assertThat(code.authority()).isEqualTo('9');
+    assertThat(code.category()).isEqualTo('1');
+    assertThat(code.region()).isEqualTo("350100");
+    assertThat(code.organisation()).isEqualTo("M000100Y4");
+    assertThat(OrganisationCode.parse(code.organisation()).isRead()).isTrue();
+  }
+}
