@@ -24,13 +24,28 @@ import org.apache.avro.specific.SpecificRecordBase;
  * the schema's default.
  */
 final class ActEntry {
-  private static final Set<String> OWN = Set.of("id", "op", "act", "at", "log", "object", "source");
+  /** Keys that are no fields of the act. */
+  static final Set<String> OWN =
+      Set.of("id", "op", "act", "at", "log", "object", "source", "times", "every");
 
-  private ActEntry() {}
+  private final Map<String, Entry> fields;
+  private final Set<String> own;
+  private final int number;
 
-  static SupervisionAct read(Entry entry, Map<String, Entry> fields, String id, Instant at) {
+  /**
+   * @param fields defaults of the file and what the act itself says
+   * @param own names the act itself says; a default that its kind does not have is left out
+   * @param number place in a series of acts, from 1; stands for {n} in texts
+   */
+  ActEntry(Map<String, Entry> fields, Set<String> own, int number) {
+    this.fields = fields;
+    this.own = own;
+    this.number = number;
+  }
+
+  SupervisionAct read(Entry entry, String id, Instant at) {
     ActKind kind = fields.get("act").oneOf(ActKind.class);
-    SupervisionAct act = blank(fields, id, kind, at);
+    SupervisionAct act = blank(id, kind, at);
     Schema bodySchema = FeatureTable.bodySchema(kind);
     if (bodySchema == null) {
       throw entry.wrong("此种类没有内容，不能作为行为", "this kind has no body");
@@ -46,8 +61,7 @@ final class ActEntry {
     return act;
   }
 
-  private static SupervisionAct blank(
-      Map<String, Entry> fields, String id, ActKind kind, Instant at) {
+  private SupervisionAct blank(String id, ActKind kind, Instant at) {
     Envelope envelope =
         Envelope.newBuilder()
             .setRecordUniqueIdentity(id)
@@ -80,16 +94,19 @@ final class ActEntry {
     return body;
   }
 
-  private static void set(String name, Entry entry, SpecificRecord body, SpecificRecord act) {
+  private void set(String name, Entry entry, SpecificRecord body, SpecificRecord act) {
     SpecificRecord target = body.getSchema().getField(name) != null ? body : act;
     Schema.Field field = target.getSchema().getField(name);
+    if (field == null && !own.contains(name)) {
+      return;
+    }
     if (field == null) {
       throw entry.wrong("此种类的行为没有字段 " + name, "acts of this kind have no field '" + name + "'");
     }
     target.put(field.pos(), value(entry, field.schema()));
   }
 
-  private static Object value(Entry entry, Schema schema) {
+  private Object value(Entry entry, Schema schema) {
     LogicalType logical = schema.getLogicalType();
     if (logical instanceof LogicalTypes.Date) {
       return Moments.date(entry);
@@ -98,7 +115,7 @@ final class ActEntry {
       return Moments.instant(entry);
     }
     return switch (schema.getType()) {
-      case STRING -> entry.text();
+      case STRING -> entry.text().replace("{n}", Integer.toString(number));
       case BOOLEAN -> entry.flag();
       case INT -> entry.integer();
       case LONG -> entry.number().longValueExact();

@@ -59,32 +59,54 @@ public final class ScenarioReader {
     entry.get("covers").list().forEach(cover -> covers.add(cover.oneOf(Cover.class)));
     List<Step> steps = new ArrayList<>();
     for (Entry step : entry.get("given").list()) {
-      steps.add(step(step));
+      steps.addAll(steps(step));
     }
     // What became known at the same time keeps the order in which it is written.
     steps.sort(Comparator.comparing(Step::logTime));
     Instant until = entry.find("until").map(Moments::instant).orElse(null);
-    List<Expected> expected = entry.get("expect").list().stream().map(this::expected).toList();
+    List<Expected> expected = entry.get("expect").list().stream().map(ScenarioReader::expected).toList();
     return new Scenario(entry.get("name").text(), covers, calendar, until, steps, expected);
   }
 
-  private Step step(Entry entry) {
+  private List<Step> steps(Entry entry) {
+    Map<String, Entry> own = entry.map();
     Map<String, Entry> fields = new LinkedHashMap<>(defaults);
-    fields.putAll(entry.map());
-    Instant at = fields.containsKey("at") ? Moments.instant(fields.get("at")) : null;
+    fields.putAll(own);
     if (fields.containsKey("rows")) {
-      return count(entry, at);
+      return List.of(count(entry, Moments.instant(entry.get("at"))));
     }
     String id = entry.get("id").text();
-    if (fields.containsKey("op") && fields.get("op").text().equals("delete")) {
-      return new Scenario.Report(id, Moments.instant(entry.get("log")), null);
+    if (fields.containsKey("op")) {
+      return List.of(deletion(entry, id));
     }
-    if (at == null) {
-      throw entry.wrong("缺少发生时间 at", "'at', when it happened, is missing");
+    int times = entry.find("times").map(Entry::integer).orElse(1);
+    Duration every = entry.find("every").map(ScenarioReader::every).orElse(Duration.ZERO);
+    Instant at = Moments.instant(entry.get("at"));
+    Instant log = fields.containsKey("log") ? Moments.instant(fields.get("log")) : known(fields, at);
+    List<Step> steps = new ArrayList<>();
+    for (int n = 1; n <= times; n++) {
+      Duration later = every.multipliedBy(n - 1L);
+      String name = id.replace("{n}", Integer.toString(n));
+      ActEntry act = new ActEntry(fields, own.keySet(), n);
+      steps.add(
+          new Scenario.Report(name, log.plus(later), act.read(entry, name, at.plus(later))));
     }
-    Instant log =
-        fields.containsKey("log") ? Moments.instant(fields.get("log")) : known(fields, at);
-    return new Scenario.Report(id, log, ActEntry.read(entry, fields, id, at));
+    return steps;
+  }
+
+  private static Step deletion(Entry entry, String id) {
+    if (!entry.get("op").text().equals("delete")) {
+      throw entry.wrong("op 只能是 delete", "'op' can only be delete");
+    }
+    return new Scenario.Report(id, Moments.instant(entry.get("log")), null);
+  }
+
+  private static Duration every(Entry entry) {
+    if (!entry.text().matches("[0-9]{1,4}[hd]")) {
+      throw entry.wrong("间隔应为 6h 或 7d 形式", "expected an interval like 6h or 7d");
+    }
+    int amount = Integer.parseInt(entry.text().substring(0, entry.text().length() - 1));
+    return entry.text().endsWith("h") ? Duration.ofHours(amount) : Duration.ofDays(amount);
   }
 
   private static Instant known(Map<String, Entry> fields, Instant at) {
@@ -107,7 +129,7 @@ public final class ScenarioReader {
         rows);
   }
 
-  private Expected expected(Entry entry) {
+  private static Expected expected(Entry entry) {
     entry.only("hit", "act", "at", "withdrawn", "evidence", "acts");
     Map<String, String> evidence = new LinkedHashMap<>();
     entry
