@@ -7,6 +7,8 @@ public final class PackException extends RuntimeException {
   private final String file;
   private final int line;
   private final String key;
+  private final String zh;
+  private final String en;
 
   /**
    * @param file path inside the pack, e.g. {@code JD-01/model.yaml}
@@ -20,6 +22,8 @@ public final class PackException extends RuntimeException {
     this.file = file;
     this.line = line;
     this.key = key;
+    this.zh = zh;
+    this.en = en;
   }
 
   public String file() {
@@ -32,6 +36,14 @@ public final class PackException extends RuntimeException {
 
   public String key() {
     return key;
+  }
+
+  public String zh() {
+    return zh;
+  }
+
+  public String en() {
+    return en;
   }
 
   private static String where(String file, int line, String key) {

@@ -64,7 +64,8 @@ public final class ScenarioReader {
     // What became known at the same time keeps the order in which it is written.
     steps.sort(Comparator.comparing(Step::logTime));
     Instant until = entry.find("until").map(Moments::instant).orElse(null);
-    List<Expected> expected = entry.get("expect").list().stream().map(ScenarioReader::expected).toList();
+    List<Expected> expected =
+        entry.get("expect").list().stream().map(ScenarioReader::expected).toList();
     return new Scenario(entry.get("name").text(), covers, calendar, until, steps, expected);
   }
 
@@ -82,14 +83,14 @@ public final class ScenarioReader {
     int times = entry.find("times").map(Entry::integer).orElse(1);
     Duration every = entry.find("every").map(ScenarioReader::every).orElse(Duration.ZERO);
     Instant at = Moments.instant(entry.get("at"));
-    Instant log = fields.containsKey("log") ? Moments.instant(fields.get("log")) : known(fields, at);
+    Instant log =
+        fields.containsKey("log") ? Moments.instant(fields.get("log")) : known(fields, at);
     List<Step> steps = new ArrayList<>();
     for (int n = 1; n <= times; n++) {
       Duration later = every.multipliedBy(n - 1L);
       String name = id.replace("{n}", Integer.toString(n));
       ActEntry act = new ActEntry(fields, own.keySet(), n);
-      steps.add(
-          new Scenario.Report(name, log.plus(later), act.read(entry, name, at.plus(later))));
+      steps.add(new Scenario.Report(name, log.plus(later), act.read(entry, name, at.plus(later))));
     }
     return steps;
   }
