@@ -43,7 +43,8 @@ final class CoverLint {
         .forEach(
             (cover, why) -> {
               if (!shown.contains(cover)) {
-                findings.add(new Finding(file, "缺少情景 " + cover + "：" + why, "no scenario covers " + cover));
+                findings.add(
+                    new Finding(file, "缺少情景 " + cover + "：" + why, "no scenario covers " + cover));
               }
             });
     return findings;
@@ -55,10 +56,12 @@ final class CoverLint {
     String where = file + " [" + scenario.name() + "]";
     List<Finding> findings = new ArrayList<>();
     if (scenario.covers().contains(Cover.THRESHOLD) && !fires) {
-      findings.add(new Finding(where, "标为 THRESHOLD 却不期望命中", "covers THRESHOLD but expects no hit"));
+      findings.add(
+          new Finding(where, "标为 THRESHOLD 却不期望命中", "covers THRESHOLD but expects no hit"));
     }
     if (scenario.covers().contains(Cover.WITHDRAWN) && !withdrawn) {
-      findings.add(new Finding(where, "标为 WITHDRAWN 却没有撤回", "covers WITHDRAWN but takes nothing back"));
+      findings.add(
+          new Finding(where, "标为 WITHDRAWN 却没有撤回", "covers WITHDRAWN but takes nothing back"));
     }
     return findings;
   }

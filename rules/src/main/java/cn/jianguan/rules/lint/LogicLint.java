@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * rule "name" when $b : Bundle(model == "JD-01", condition, …) then $b.hit(…); end
  * </pre>
  *
- * What is not on the lists below is refused: that keeps rules free of joins, state, priorities, time
- * and anything outside the bundle, whatever the rule language could do.
+ * What is not on the lists below is refused: that keeps rules free of joins, state, priorities,
+ * time and anything outside the bundle, whatever the rule language could do.
  */
 final class LogicLint {
   private static final Set<String> PLAIN =
@@ -28,7 +28,9 @@ final class LogicLint {
   private static final Set<String> PARAMETERS = Set.of("parameter", "setting");
   private static final Set<String> FEATURES = Set.of("amount", "feature", "flag", "lists");
   private static final Set<String> SYMBOLS =
-      Set.of("(", ")", ",", ".", "&&", "||", "!", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/");
+      Set.of(
+          "(", ")", ",", ".", "&&", "||", "!", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*",
+          "/");
   private static final Set<String> ACTIONS = Set.of("hit", "raise", "tag", "confidence");
   private static final Map<String, String> WHY =
       Map.ofEntries(
@@ -104,8 +106,12 @@ final class LogicLint {
     }
     Token first = peek(0);
     boolean named =
-        first != null && first.is("model") && is(1, "==") && peek(2) != null
-            && peek(2).type() == Token.Type.STRING && peek(2).text().equals(model.id());
+        first != null
+            && first.is("model")
+            && is(1, "==")
+            && peek(2) != null
+            && peek(2).type() == Token.Type.STRING
+            && peek(2).text().equals(model.id());
     if (!named) {
       String must = "model == \"" + model.id() + "\"";
       return wrong(first, "第一个条件应为 " + must, "the first condition must be " + must);
@@ -186,7 +192,9 @@ final class LogicLint {
     if (!take("(")) {
       return false;
     }
-    Set<String> words = Set.of("Severity", "$b", "getStepSeverity", ".", ",", "(", "BLUE", "YELLOW", "ORANGE", "RED");
+    Set<String> words =
+        Set.of(
+            "Severity", "$b", "getStepSeverity", ".", ",", "(", "BLUE", "YELLOW", "ORANGE", "RED");
     for (int depth = 1; depth > 0; ) {
       Token token = next();
       if (token == null) {
@@ -236,7 +244,8 @@ final class LogicLint {
   }
 
   private boolean wrong(Token token, String zh, String en) {
-    int line = token != null ? token.line() : tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).line();
+    int line =
+        token != null ? token.line() : tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).line();
     findings.add(new Finding(file + ":" + line, zh, en));
     return false;
   }

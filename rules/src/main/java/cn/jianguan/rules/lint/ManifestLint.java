@@ -29,7 +29,17 @@ final class ManifestLint {
           "RX", "XY", "XX", "JD");
   private static final Set<String> ADDRESSEES =
       Set.of(
-          "CO", "MU", "PR", "TW", "CC", "MC", "PC", "JU", "LEAD", "AGENCY", "DATA_OFFICER",
+          "CO",
+          "MU",
+          "PR",
+          "TW",
+          "CC",
+          "MC",
+          "PC",
+          "JU",
+          "LEAD",
+          "AGENCY",
+          "DATA_OFFICER",
           "ENTERPRISE");
   private static final Set<String> REARM =
       Set.of("at-once", "window", "next-sequence", "event-arrives", "30d", "next-period");
@@ -106,7 +116,10 @@ final class ManifestLint {
     }
     for (ActKind kind : triggers) {
       if (!model.subject().kinds().contains(kind)) {
-        add("trigger.acts", model.subject() + " 不记录 " + kind, model.subject() + " knows no " + kind);
+        add(
+            "trigger.acts",
+            model.subject() + " 不记录 " + kind,
+            model.subject() + " knows no " + kind);
       }
     }
   }
@@ -186,7 +199,10 @@ final class ManifestLint {
               || parameters.contains(name)
               || triggers.stream().anyMatch(feature::isKnownTo);
       if (!known) {
-        add(key, "模板中的 {" + name + "} 不是指标、参数或特征", "{" + name + "} is no indicator, parameter or feature");
+        add(
+            key,
+            "模板中的 {" + name + "} 不是指标、参数或特征",
+            "{" + name + "} is no indicator, parameter or feature");
       }
     }
   }

@@ -27,8 +27,7 @@ public final class PackLint {
       findings.addAll(new ManifestLint(manifest, pack.path(Pack.MODEL)).check());
       LogicLint logic = new LogicLint(model, pack.path(Pack.LOGIC));
       findings.addAll(logic.check());
-      findings.addAll(
-          new ParameterLint(model, pack.path(Pack.PARAMETERS)).check(logic.used()));
+      findings.addAll(new ParameterLint(model, pack.path(Pack.PARAMETERS)).check(logic.used()));
     } catch (PackException e) {
       findings.add(finding(e));
       return findings;
@@ -46,9 +45,7 @@ public final class PackLint {
     try {
       for (ScenarioRunner.Outcome outcome : new ScenarioRunner(pack).runAll()) {
         String where = pack.path(Pack.SCENARIOS) + " [" + outcome.scenario().name() + "]";
-        outcome
-            .differences()
-            .forEach(text -> findings.add(new Finding(where, "情景未通过", text)));
+        outcome.differences().forEach(text -> findings.add(new Finding(where, "情景未通过", text)));
       }
     } catch (PackException e) {
       findings.add(finding(e));

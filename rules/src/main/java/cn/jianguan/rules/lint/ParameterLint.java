@@ -39,10 +39,7 @@ final class ParameterLint {
         rows.stream()
             .anyMatch(row -> row.region().equals("*") && row.from() == null && row.to() == null);
     if (!always) {
-      add(
-          name,
-          "缺少地区为 *、不限日期的默认行",
-          "a default row with region * and without dates is missing");
+      add(name, "缺少地区为 *、不限日期的默认行", "a default row with region * and without dates is missing");
     }
   }
 

@@ -116,4 +116,9 @@ public record Pack(String id, SortedMap<String, String> files) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
+
+  @Override
+  public String toString() {
+    return id;
+  }
 }
