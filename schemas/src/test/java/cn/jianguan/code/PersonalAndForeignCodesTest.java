@@ -66,7 +66,7 @@ class PersonalAndForeignCodesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"04595257", "10458575", "10458570"})
+  @ValueSource(strings = {"04595257", "10458575", "10458574"})
   void taxId_meetsTheOldRule(String code) {
     assertThat(TaiwanTaxId.parse(code, TaiwanTaxId.Rule.BEFORE_2023).isRead()).isTrue();
     assertThat(TaiwanTaxId.parse(code).isRead()).isTrue();
