@@ -1,0 +1,140 @@
+package cn.jianguan.local.clickhouse;
+
+import cn.jianguan.local.process.Child;
+import cn.jianguan.local.process.ChildSpec;
+import cn.jianguan.local.process.Supervised;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A ClickHouse on 127.0.0.1 over one data directory: the engine in a process of its own, which is
+ * brought back if it dies, under the same address and with the same data and password.
+ *
+ * <p>Serves the HTTP protocol to {@code clickhouse-jdbc} and {@code client-v2}. Not served: HTTP
+ * sessions, stacked statements, users and roles, replicated engines.
+ */
+public final class ClickHouseNode implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Supervised process;
+  private final String password;
+  private final int port;
+
+  private ClickHouseNode(Supervised process, String password, int port) {
+    this.process = process;
+    this.password = password;
+    this.port = port;
+  }
+
+  /** Starts on any free port with 2 GiB for queries, silently; for tests. */
+  public static ClickHouseNode start(Path directory) throws IOException {
+    return start(directory, new Options(0, 2L << 30, line -> {}));
+  }
+
+  /**
+   * Starts the engine over {@code directory}, which is made if it does not exist, and waits until it
+   * serves.
+   *
+   * @throws IOException if the engine cannot be fetched or does not start
+   */
+  public static ClickHouseNode start(Path directory, Options options) throws IOException {
+    Path home = directory.toAbsolutePath();
+    Files.createDirectories(home);
+    Path library = EngineLibrary.locate(options.progress());
+    Path passwordFile = home.resolve("password");
+    String password = password(passwordFile);
+    int[] port = {options.port()};
+    Supervised process =
+        Supervised.start(
+            "clickhouse",
+            () -> {
+              Child child = Child.start(spec(library, home, port[0], options), PATIENCE);
+              port[0] = child.port();
+              return child;
+            },
+            options.progress());
+    return new ClickHouseNode(process, password, port[0]);
+  }
+
+  private static ChildSpec spec(Path library, Path home, int port, Options options) {
+    return new ChildSpec(
+        "clickhouse",
+        ClickHouseServer.class,
+        List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+        List.of(
+            library.toString(),
+            home.resolve("store").toString(),
+            home.resolve("password").toString(),
+            String.valueOf(port),
+            String.valueOf(options.memoryBytes())),
+        home.resolve("clickhouse.log"));
+  }
+
+  /** Only the owner of the data directory can read the password. */
+  private static String password(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      Files.createFile(
+          file,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          file, HexFormat.of().formatHex(random), StandardOpenOption.TRUNCATE_EXISTING);
+    }
+    return Files.readString(file).strip();
+  }
+
+  /** For {@code client-v2}: {@code http://127.0.0.1:port}. */
+  public String endpoint() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** For {@code clickhouse-jdbc}, database {@code default}. */
+  public String jdbcUrl() {
+    return "jdbc:clickhouse://127.0.0.1:" + port + "/default";
+  }
+
+  public String user() {
+    return ClickHouseServer.USER;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Process id of the present incarnation. */
+  public long pid() {
+    return process.current().pid();
+  }
+
+  /** SIGKILL, then waits until the next incarnation serves. */
+  public void killAndAwaitReturn() {
+    process.killAndAwaitReturn();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  /**
+   * How to run the engine.
+   *
+   * @param port 0 for any free one
+   * @param memoryBytes what all queries together may take
+   * @param progress receives lines for people
+   */
+  public record Options(int port, long memoryBytes, Consumer<String> progress) {}
+}

@@ -1,0 +1,69 @@
+package cn.jianguan.local.clickhouse;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.StringArray;
+import java.nio.file.Path;
+
+/**
+ * The engine in this process, over one data directory.
+ *
+ * <p>Every thread that calls it needs a stack of {@link #STACK_BYTES}: the engine's parser and
+ * analyser recurse deeper than Java's default allows.
+ */
+final class Engine implements AutoCloseable {
+  static final long STACK_BYTES = 16L << 20;
+
+  private final Chdb library;
+  private final String[] arguments;
+  private final Pointer root;
+
+  private Engine(Chdb library, String[] arguments, Pointer root) {
+    this.library = library;
+    this.arguments = arguments;
+    this.root = root;
+  }
+
+  /**
+   * Loads the library and opens the data directory.
+   *
+   * @param memoryBytes what all queries together may take
+   */
+  static Engine open(Path library, Path data, long memoryBytes) {
+    Chdb chdb = Native.load(library.toString(), Chdb.class);
+    // Before the first connection: the engine's own SIGSEGV handler would make the JVM hang at its
+    // first implicit null check.
+    chdb.chdb_set_signal_handlers_enabled(0);
+    String[] arguments = {
+      "clickhouse", "--path=" + data, "--max_server_memory_usage=" + memoryBytes
+    };
+    Pointer root = connect(chdb, arguments);
+    if (root == null) {
+      throw new IllegalStateException(
+          "数据目录打不开（可能被另一个进程占用）/ cannot open the data directory (in use?): " + data);
+    }
+    return new Engine(chdb, arguments, root);
+  }
+
+  private static Pointer connect(Chdb chdb, String[] arguments) {
+    return chdb.chdb_connect(arguments.length, new StringArray(arguments));
+  }
+
+  /** A session of its own; costs about 0.2 ms. */
+  EngineConnection connect() throws EngineException {
+    Pointer handle = connect(library, arguments);
+    if (handle == null) {
+      throw EngineException.refused(210, "The engine accepts no more connections");
+    }
+    return new EngineConnection(library, handle);
+  }
+
+  String version() {
+    return library.chdb_version();
+  }
+
+  @Override
+  public void close() {
+    library.chdb_close_conn(root);
+  }
+}

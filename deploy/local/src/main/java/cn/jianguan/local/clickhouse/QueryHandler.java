@@ -1,0 +1,230 @@
+package cn.jianguan.local.clickhouse;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * ClickHouse's HTTP protocol over the engine in this process.
+ *
+ * <p>Every request is authenticated and gets a session of its own. An error before the first byte of
+ * the answer becomes an error answer; a later one aborts the connection without the end mark of the
+ * chunked encoding, so that no client can take a part for the whole.
+ */
+final class QueryHandler implements HttpHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(QueryHandler.class);
+
+  /** The engine refuses longer statements (its {@code max_query_size}); data does not count. */
+  private static final int LONGEST_STATEMENT = 1 << 20;
+
+  private final Engine engine;
+  private final byte[] password;
+
+  QueryHandler(Engine engine, String password) {
+    this.engine = engine;
+    this.password = password.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    Request request = Request.of(exchange);
+    Response response = new Response(exchange, request);
+    try {
+      if (exchange.getRequestURI().getPath().equals("/ping")) {
+        response.text("Ok.\n");
+      } else {
+        authenticate(request.credentials());
+        serve(request, exchange.getRequestBody(), response);
+      }
+    } catch (EngineException e) {
+      LOG.debug("refused", e);
+      response.fail(e);
+    } catch (RuntimeException e) {
+      LOG.error("unexpected", e);
+      response.fail(EngineException.of(e.toString()));
+    }
+    // Not in a finally block: closing an aborted exchange would write the end mark.
+    exchange.close();
+  }
+
+  private void authenticate(Request.Credentials given) throws EngineException {
+    boolean user = given.user().isEmpty() || given.user().equals(ClickHouseServer.USER);
+    byte[] key = given.password().getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(key, password) || !user) {
+      throw EngineException.refused(
+          EngineException.AUTHENTICATION_FAILED,
+          given.user()
+              + ": Authentication failed: password is incorrect, or there is no user with such"
+              + " name. (AUTHENTICATION_FAILED)");
+    }
+  }
+
+  private void serve(Request request, InputStream raw, Response response)
+      throws IOException, EngineException {
+    refuseWhatIsNotServed(request);
+    InputStream body = Compression.decode(request, raw);
+    byte[] text = request.parameter("query").getBytes(StandardCharsets.UTF_8);
+    boolean inBody = text.length == 0;
+    if (inBody) {
+      text = body.readNBytes(LONGEST_STATEMENT);
+    }
+    Statement statement = Statement.of(text);
+    if (!statement.takesData() && !inBody) {
+      // As ClickHouse does, the body continues the statement of the address.
+      text = join(text, body.readNBytes(LONGEST_STATEMENT));
+      statement = Statement.of(text);
+    }
+    try (EngineConnection connection = engine.connect()) {
+      prepare(connection, request);
+      if (statement.takesData()) {
+        insert(connection, request, statement, text, body, response);
+      } else {
+        if (body.read() >= 0) {
+          throw EngineException.refused(
+              EngineException.SYNTAX_ERROR, "The statement is longer than 1 MiB");
+        }
+        run(connection, request, statement, response);
+      }
+    }
+  }
+
+  private static byte[] join(byte[] sql, byte[] more) {
+    if (more.length == 0) {
+      return sql;
+    }
+    byte[] joined = Arrays.copyOf(sql, sql.length + 1 + more.length);
+    joined[sql.length] = '\n';
+    System.arraycopy(more, 0, joined, sql.length + 1, more.length);
+    return joined;
+  }
+
+  private static void refuseWhatIsNotServed(Request request) throws EngineException {
+    if (!request.parameter("session_id").isEmpty()) {
+      throw EngineException.refused(
+          EngineException.NOT_IMPLEMENTED, "HTTP sessions (session_id) are not served here");
+    }
+    if (request.contentType().startsWith("multipart/")) {
+      throw EngineException.refused(
+          EngineException.NOT_IMPLEMENTED, "Multipart bodies are not served here");
+    }
+  }
+
+  private static void prepare(EngineConnection connection, Request request)
+      throws EngineException {
+    if (!request.database().isEmpty() && !request.database().equals("default")) {
+      connection.use(request.database());
+    }
+    connection.set(request.settings());
+  }
+
+  private static void insert(
+      EngineConnection connection,
+      Request request,
+      Statement statement,
+      byte[] text,
+      InputStream body,
+      Response response)
+      throws IOException, EngineException {
+    if (request.readOnly()) {
+      throw readOnly();
+    }
+    InputStream inline =
+        new ByteArrayInputStream(text, statement.dataAt(), text.length - statement.dataAt());
+    Result result =
+        connection.insert(
+            statement.sql(),
+            statement.inputFormat(),
+            request.queryParameters(),
+            new SequenceInputStream(inline, body));
+    response.begin(request.format(), result).close();
+  }
+
+  private static void run(
+      EngineConnection connection, Request request, Statement statement, Response response)
+      throws IOException, EngineException {
+    Chdb.Analysis analysis = connection.classify(statement.sql());
+    if (analysis.statements > 1) {
+      throw EngineException.refused(
+          EngineException.SYNTAX_ERROR, "Syntax error (Multi-statements are not allowed)");
+    }
+    boolean reads = analysis.queryClass == Chdb.Analysis.READ_ONLY;
+    if (request.readOnly() && !reads && analysis.queryClass != Chdb.Analysis.UNKNOWN) {
+      throw readOnly();
+    }
+    String format =
+        statement.outputFormat() == null ? request.format() : statement.outputFormat();
+    ChunkHeader header = ChunkHeader.of(format);
+    if (!reads || header == null || statement.whole() || request.flag("extremes")) {
+      answerWhole(connection, request, statement, format, response);
+      return;
+    }
+    Streamed answer = new Streamed(response, format, header);
+    connection.stream(statement.sql(), format, request.queryParameters(), answer);
+    if (!answer.end()) {
+      // An empty result has no chunk, but its format may have a header.
+      answerWhole(connection, request, statement, format, response);
+    }
+  }
+
+  private static void answerWhole(
+      EngineConnection connection,
+      Request request,
+      Statement statement,
+      String format,
+      Response response)
+      throws IOException, EngineException {
+    connection.query(
+        statement.sql(),
+        format,
+        request.queryParameters(),
+        counts -> response.begin(format, counts));
+  }
+
+  private static EngineException readOnly() {
+    return EngineException.refused(
+        EngineException.READONLY,
+        "Cannot execute query in readonly mode: use POST to change anything. (READONLY)");
+  }
+
+  /** Joins the chunks of a result to one document. */
+  private static final class Streamed implements EngineConnection.Chunks {
+    private final Response response;
+    private final String format;
+    private final ChunkHeader header;
+    private OutputStream out;
+
+    Streamed(Response response, String format, ChunkHeader header) {
+      this.response = response;
+      this.format = format;
+      this.header = header;
+    }
+
+    @Override
+    public void accept(byte[] chunk) throws IOException {
+      int from = 0;
+      if (out == null) {
+        out = response.begin(format, Result.EMPTY);
+      } else {
+        from = header.length(chunk);
+      }
+      out.write(chunk, from, chunk.length - from);
+    }
+
+    /** Returns false if there was no chunk. */
+    boolean end() throws IOException {
+      if (out != null) {
+        out.close();
+      }
+      return out != null;
+    }
+  }
+}

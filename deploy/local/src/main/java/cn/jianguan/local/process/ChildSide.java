@@ -1,0 +1,60 @@
+package cn.jianguan.local.process;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.io.IOException;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** What every child JVM does on its own side of the contract with {@link Child}. */
+public final class ChildSide {
+  static final String READY = "READY";
+
+  /** The one call of the C library that Java lacks. */
+  interface LibC extends Library {
+    int setpgid(int pid, int group);
+  }
+
+  private ChildSide() {}
+
+  /**
+   * Moves this process into a group of its own, so that Ctrl-C in a terminal reaches only the
+   * supervisor, and leaves by {@code leave} when the parent closes our input or dies.
+   *
+   * @param leave an orderly end; if it takes longer than ten seconds the process halts anyway
+   */
+  public static void live(Runnable leave) {
+    Native.load("c", LibC.class).setpgid(0, 0);
+    Thread watch = new Thread(() -> waitForTheEnd(leave), "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static void waitForTheEnd(Runnable leave) {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is ever sent; only the end of the stream has a meaning.
+      }
+    } catch (IOException e) {
+      // The pipe is broken: the parent is gone as well.
+    }
+    Thread last = new Thread(leave, "leave");
+    last.setDaemon(true);
+    last.start();
+    try {
+      last.join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  /** Tells the parent that this process serves, and how to reach it. */
+  public static void ready(Map<String, ?> facts) {
+    StringJoiner line = new StringJoiner(" ");
+    line.add(READY);
+    facts.forEach((key, value) -> line.add(key + "=" + value));
+    System.out.println(line);
+    System.out.flush();
+  }
+}

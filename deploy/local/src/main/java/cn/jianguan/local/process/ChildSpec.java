@@ -1,0 +1,23 @@
+package cn.jianguan.local.process;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a child JVM runs. The class path is that of the starting JVM.
+ *
+ * @param name short name for messages and thread names
+ * @param log file that its standard output and error are appended to
+ */
+public record ChildSpec(
+    String name, Class<?> main, List<String> jvmOptions, List<String> arguments, Path log) {
+
+  public ChildSpec {
+    jvmOptions = List.copyOf(jvmOptions);
+    arguments = List.copyOf(arguments);
+  }
+
+  String mainClass() {
+    return main.getName();
+  }
+}

@@ -1,0 +1,152 @@
+package cn.jianguan.local.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * A child that is brought back whenever it ends without having been asked to.
+ *
+ * <p>Restarts wait 0.2 s, 0.4 s … up to 10 s; a child that lived for a minute starts again at 0.2 s.
+ */
+public final class Supervised implements AutoCloseable {
+  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration STABLE = Duration.ofMinutes(1);
+
+  /** Starts one incarnation of the child. */
+  @FunctionalInterface
+  public interface Starter {
+    Child start() throws IOException;
+  }
+
+  private final String name;
+  private final Starter starter;
+  private final Consumer<String> progress;
+  private Child child;
+  private boolean closed;
+  private int restarts;
+
+  private Supervised(String name, Starter starter, Consumer<String> progress) {
+    this.name = name;
+    this.starter = starter;
+    this.progress = progress;
+  }
+
+  /**
+   * Starts the child and keeps it alive.
+   *
+   * @param progress receives a line for people whenever the child ended or came back
+   * @throws IOException if the first start fails
+   */
+  public static Supervised start(String name, Starter starter, Consumer<String> progress)
+      throws IOException {
+    Supervised supervised = new Supervised(name, starter, progress);
+    supervised.child = starter.start();
+    Thread watch = new Thread(supervised::watch, name + "-watch");
+    watch.setDaemon(true);
+    watch.start();
+    return supervised;
+  }
+
+  private void watch() {
+    Duration wait = FIRST_WAIT;
+    while (true) {
+      Child watched = current();
+      long since = System.nanoTime();
+      watched.ended().join();
+      if (System.nanoTime() - since > STABLE.toNanos()) {
+        wait = FIRST_WAIT;
+      }
+      if (!bringBack(wait)) {
+        return;
+      }
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+  }
+
+  /** Returns false when the stack is being stopped. */
+  private boolean bringBack(Duration firstWait) {
+    Duration wait = firstWait;
+    while (true) {
+      if (!pause(wait)) {
+        return false;
+      }
+      try {
+        progress.accept(name + " 意外退出，正在重启 / ended unexpectedly, restarting");
+        Child started = starter.start();
+        if (!adopt(started)) {
+          started.close();
+          return false;
+        }
+        progress.accept(name + " 已恢复 / is back, pid " + started.pid());
+        return true;
+      } catch (IOException e) {
+        progress.accept(name + ": " + e.getMessage());
+        wait = LONGEST_WAIT;
+      }
+    }
+  }
+
+  private synchronized boolean pause(Duration wait) {
+    long until = System.nanoTime() + wait.toNanos();
+    try {
+      for (long left = wait.toMillis(); !closed && left > 0; ) {
+        wait(left);
+        left = (until - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException e) {
+      return false;
+    }
+    return !closed;
+  }
+
+  private synchronized boolean adopt(Child started) {
+    if (closed) {
+      return false;
+    }
+    child = started;
+    restarts++;
+    notifyAll();
+    return true;
+  }
+
+  /** The newest incarnation; it may have ended a moment ago. */
+  public synchronized Child current() {
+    return child;
+  }
+
+  /** How often the child was brought back. */
+  public synchronized int restarts() {
+    return restarts;
+  }
+
+  /** SIGKILL, then waits until the next incarnation serves. */
+  public void killAndAwaitReturn() {
+    int before = restarts();
+    current().kill();
+    awaitRestart(before);
+  }
+
+  /** Waits until the child has been brought back more than {@code before} times. */
+  public synchronized void awaitRestart(int before) {
+    try {
+      while (restarts <= before && !closed) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    Child last;
+    synchronized (this) {
+      closed = true;
+      last = child;
+      notifyAll();
+    }
+    last.close();
+  }
+}
