@@ -40,8 +40,8 @@ public final class ClickHouseNode implements AutoCloseable {
   }
 
   /**
-   * Starts the engine over {@code directory}, which is made if it does not exist, and waits until it
-   * serves.
+   * Starts the engine over {@code directory}, which is made if it does not exist, and waits until
+   * it serves.
    *
    * @throws IOException if the engine cannot be fetched or does not start
    */
@@ -84,8 +84,7 @@ public final class ClickHouseNode implements AutoCloseable {
       byte[] random = new byte[24];
       new SecureRandom().nextBytes(random);
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(
           file, HexFormat.of().formatHex(random), StandardOpenOption.TRUNCATE_EXISTING);
     }

@@ -29,7 +29,8 @@ final class ClickHouseServer {
 
   public static void main(String[] args) throws Exception {
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    // Drivers keep idle connections; closing them under a driver's hand would fail its next request.
+    // Drivers keep idle connections; closing them under a driver's hand would fail its next
+    // request.
     System.setProperty("sun.net.httpserver.idleInterval", "3600");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
     ExecutorService threads = threads();
@@ -40,8 +41,7 @@ final class ClickHouseServer {
     selfTest(threads);
     HttpServer server = serve(engine, Files.readString(Path.of(args[2])).strip(), args[3], threads);
     ChildSide.live(() -> leave(server, engine, threads));
-    ChildSide.ready(
-        Map.of("port", server.getAddress().getPort(), "version", engine.version()));
+    ChildSide.ready(Map.of("port", server.getAddress().getPort(), "version", engine.version()));
   }
 
   private static HttpServer serve(

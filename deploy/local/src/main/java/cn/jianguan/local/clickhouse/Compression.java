@@ -26,8 +26,7 @@ final class Compression {
 
   private Compression() {}
 
-  static InputStream decode(Request request, InputStream body)
-      throws IOException, EngineException {
+  static InputStream decode(Request request, InputStream body) throws IOException, EngineException {
     InputStream decoded =
         switch (request.contentEncoding().toLowerCase(Locale.ROOT)) {
           case "", "identity" -> body;

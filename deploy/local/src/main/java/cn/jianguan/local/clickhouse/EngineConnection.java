@@ -43,7 +43,11 @@ final class EngineConnection implements AutoCloseable {
   }
 
   void use(String database) throws EngineException, IOException {
-    query("USE `" + database.replace("\\", "\\\\").replace("`", "\\`") + "`", "TSV", Map.of(), counts -> OutputStream.nullOutputStream());
+    query(
+        "USE `" + database.replace("\\", "\\\\").replace("`", "\\`") + "`",
+        "TSV",
+        Map.of(),
+        counts -> OutputStream.nullOutputStream());
   }
 
   /** Applies settings to this session; an unknown one or a bad value is the engine's error. */

@@ -10,15 +10,16 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * ClickHouse's HTTP protocol over the engine in this process.
  *
- * <p>Every request is authenticated and gets a session of its own. An error before the first byte of
- * the answer becomes an error answer; a later one aborts the connection without the end mark of the
- * chunked encoding, so that no client can take a part for the whole.
+ * <p>Every request is authenticated and gets a session of its own. An error before the first byte
+ * of the answer becomes an error answer; a later one aborts the connection without the end mark of
+ * the chunked encoding, so that no client can take a part for the whole.
  */
 final class QueryHandler implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(QueryHandler.class);
@@ -119,7 +120,7 @@ final class QueryHandler implements HttpHandler {
   }
 
   private static void prepare(EngineConnection connection, Request request)
-      throws EngineException {
+      throws EngineException, IOException {
     if (!request.database().isEmpty() && !request.database().equals("default")) {
       connection.use(request.database());
     }
@@ -137,14 +138,22 @@ final class QueryHandler implements HttpHandler {
     if (request.readOnly()) {
       throw readOnly();
     }
+    // Kept from closing the request's body, which an error answer still has to drain.
+    InputStream rest = CloseShieldInputStream.wrap(body);
     InputStream inline =
         new ByteArrayInputStream(text, statement.dataAt(), text.length - statement.dataAt());
-    Result result =
-        connection.insert(
-            statement.sql(),
-            statement.inputFormat(),
-            request.queryParameters(),
-            new SequenceInputStream(inline, body));
+    InputStream data = new SequenceInputStream(inline, rest);
+    Result result;
+    try {
+      result =
+          connection.insert(
+              statement.sql(),
+              statement.inputFormat(),
+              request.queryParameters(),
+              statement.inputFormat().equalsIgnoreCase("Values") ? new ValuesBody(data) : data);
+    } catch (ValuesBody.Stacked e) {
+      throw EngineException.refused(EngineException.SYNTAX_ERROR, e.getMessage());
+    }
     response.begin(request.format(), result).close();
   }
 
@@ -160,10 +169,9 @@ final class QueryHandler implements HttpHandler {
     if (request.readOnly() && !reads && analysis.queryClass != Chdb.Analysis.UNKNOWN) {
       throw readOnly();
     }
-    String format =
-        statement.outputFormat() == null ? request.format() : statement.outputFormat();
+    String format = statement.outputFormat() == null ? request.format() : statement.outputFormat();
     ChunkHeader header = ChunkHeader.of(format);
-    if (!reads || header == null || statement.whole() || request.flag("extremes")) {
+    if (!reads || header == null || !statement.streams() || request.flag("extremes")) {
       answerWhole(connection, request, statement, format, response);
       return;
     }

@@ -17,10 +17,9 @@ import java.util.Set;
  * @param inputFormat format of the data that follows, or null if the statement takes none
  * @param dataAt where in the text the data begins
  * @param outputFormat format named by the statement itself, or null
- * @param whole whether the result must be formatted in one piece, because of totals
+ * @param streams whether the engine can hand over the result in chunks: a select without totals
  */
-record Statement(
-    String sql, String inputFormat, int dataAt, String outputFormat, boolean whole) {
+record Statement(String sql, String inputFormat, int dataAt, String outputFormat, boolean streams) {
 
   private static final Set<String> FORBIDDEN_SYSTEM = Set.of("SHUTDOWN", "KILL", "SUSPEND");
 
@@ -126,7 +125,17 @@ record Statement(
         null,
         latin.length(),
         outputFormat(words),
-        words.stream().anyMatch("TOTALS"::equalsIgnoreCase));
+        streams(words));
+  }
+
+  private static boolean streams(List<String> words) {
+    boolean select =
+        words.stream()
+            .filter(word -> !word.isEmpty())
+            .findFirst()
+            .filter(word -> upper(word).equals("SELECT") || upper(word).equals("WITH"))
+            .isPresent();
+    return select && words.stream().noneMatch("TOTALS"::equalsIgnoreCase);
   }
 
   private static void forbid(List<String> words) throws EngineException {

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /**
  * A child that is brought back whenever it ends without having been asked to.
  *
- * <p>Restarts wait 0.2 s, 0.4 s … up to 10 s; a child that lived for a minute starts again at 0.2 s.
+ * <p>Restarts wait 0.2 s, 0.4 s … up to 10 s; a child that lived for a minute starts again at 0.2
+ * s.
  */
 public final class Supervised implements AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
