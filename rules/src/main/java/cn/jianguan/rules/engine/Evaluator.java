@@ -1,39 +1,205 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.record.CalendarDay;
 import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.ModelState;
 import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.rules.calendar.WorkingCalendar;
 import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelReader;
+import cn.jianguan.rules.model.Trigger;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The rules engine of one subtask: models and reference data are shared by all its subjects, what
  * is known about a subject lives in the memory of its context. One thread at a time.
+ *
+ * <p>Which hits stand is a function of the acts that stand, within the bounds of {@link
+ * EvaluatorOptions} and of a model's {@code revisit}: late, corrected and withdrawn acts lead to
+ * the hits they would have led to in order. What was emitted on the way there depends on when
+ * things became known, and on nothing else. Two images of one act at one log time count as one
+ * change.
  */
 public final class Evaluator implements AutoCloseable {
+  private static final String SETTLE = "settle";
+  private static final String FORGET = "forget";
+  private static final long DAY = 86_400_000L;
+
   private final ModelReader reader;
   private final EvaluatorOptions options;
+  private final WorkingCalendar calendar;
+  private final Catalogue catalogue = new Catalogue();
+  private final Rules rules = new Rules();
+  private final Failures failures;
+  private final PeriodRevision periods;
+  private final ExpectationRevision expectations;
+  private final Map<Trigger.Type, Revision> revisions = new EnumMap<>(Trigger.Type.class);
 
   public Evaluator(ModelReader reader, EvaluatorOptions options) {
     this.reader = reader;
     this.options = options;
+    this.calendar = new WorkingCalendar(options.zone());
+    this.failures = new Failures(options.failuresToSuspend());
+    Judge judge = new Judge(rules, calendar);
+    Settlement settlement = new Settlement(options);
+    this.periods = new PeriodRevision(judge, settlement);
+    this.expectations = new ExpectationRevision(judge, settlement);
+    revisions.put(Trigger.Type.ACT, new ActRevision(judge, settlement));
+    revisions.put(Trigger.Type.PERIOD, periods);
+    revisions.put(Trigger.Type.EXPECTATION, expectations);
   }
 
-  /** Takes over reference data: the working calendar. */
-  public void reference(ReferenceRecord record) {}
+  /** Takes over reference data: the days of the national working calendar. */
+  public void reference(ReferenceRecord record) {
+    if (record.getBody() instanceof CalendarDay day && day.getZone().isEmpty()) {
+      calendar.put(day.getDate(), day.getWorking());
+    }
+  }
+
+  /** The working calendar as reference data have filled it. */
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
 
   /**
-   * Takes over a published version; a pack that cannot be read is returned as the reason, else "".
+   * Takes over a published version. Rules are compiled when they are first needed; rules that do
+   * not compile are then rejected as MODEL_INVALID.
+   *
+   * @return why the pack cannot be a model, Chinese first; empty where it can. A refused version
+   *     changes nothing
    */
   public String publish(ModelRecord record) {
-    return "";
+    boolean evaluated =
+        record.getState() == ModelState.ACTIVE || record.getState() == ModelState.SHADOW;
+    try {
+      boolean shadow = record.getState() == ModelState.SHADOW;
+      CompiledModel model =
+          evaluated ? CompiledModel.of(reader.read(record), shadow, options.zone()) : null;
+      catalogue.put(record, model);
+      failures.forgive(record.getModelId());
+      rules.publish(catalogue.all().stream().map(CompiledModel::definition).toList());
+      return "";
+    } catch (InvalidModelException e) {
+      return e.getMessage();
+    }
   }
 
-  /** An act of the context's subject became known, or was taken back. */
-  public void observe(Observation observation, EvaluationContext context) {}
+  /**
+   * An act of the context's subject became known, or was taken back. A changed act is its REMOVE
+   * before its ADD; hits are settled when the log time of a REMOVE is over.
+   */
+  public void observe(Observation observation, EvaluationContext context) {
+    SubjectState state = new SubjectState(context);
+    meet(state);
+    if (observation.op() == Observation.Op.ADD) {
+      Row after =
+          new Row(
+              observation.occurredAt(),
+              observation.actId(),
+              observation.logTime(),
+              observation.features());
+      Row before = state.history().put(after);
+      remember(state);
+      revise(before, after, state);
+    } else {
+      remove(observation, state);
+    }
+  }
 
   /** A timer that was asked for is due. */
-  public void deadline(String name, long at, EvaluationContext context) {}
+  public void deadline(String name, long at, EvaluationContext context) {
+    SubjectState state = new SubjectState(context);
+    if (name.equals(FORGET)) {
+      forget(state);
+    } else if (name.equals(SETTLE)) {
+      state.notes().takeRemoved(context.memory()).forEach(row -> revise(row, null, state));
+    } else {
+      timer(name, state);
+    }
+  }
 
   @Override
-  public void close() {}
+  public void close() {
+    rules.close();
+  }
+
+  private void remove(Observation observation, SubjectState state) {
+    Row removed =
+        state.history().remove(observation.kind(), observation.occurredAt(), observation.actId());
+    if (removed != null) {
+      // The new image may follow at the same log time; a hit must not go and come back for that.
+      state.notes().removed(removed, state.context().memory());
+      state.context().timerAt(SETTLE, state.logTime());
+    }
+  }
+
+  private void revise(Row before, Row after, SubjectState state) {
+    for (CompiledModel model : catalogue.inEffect(state.subject().kind(), state.logTime())) {
+      String cause = after == null ? before.actId() : after.actId();
+      Revision revision = revisions.get(model.type());
+      guarded(model, cause, state, () -> revision.revise(model, before, after, state));
+    }
+  }
+
+  private void timer(String name, SubjectState state) {
+    String[] parts = name.split("\\|", 3);
+    CompiledModel model = catalogue.inEffect(state.subject().kind(), parts[1], state.logTime());
+    if (model == null) {
+      return;
+    }
+    if (parts[0].equals(PeriodRevision.TIMER) && model.type() == Trigger.Type.PERIOD) {
+      long end = Long.parseLong(parts[2]);
+      guarded(model, name, state, () -> periods.deadline(model, end, state));
+    } else if (parts[0].equals(ExpectationRevision.TIMER)) {
+      Cause cause = Cause.decode(parts[2]);
+      guarded(model, name, state, () -> expectations.deadline(model, cause, state));
+    }
+  }
+
+  /** Sets the deadlines of models published since the subject was last seen. */
+  private void meet(SubjectState state) {
+    for (CompiledModel model : catalogue.inEffect(state.subject().kind(), state.logTime())) {
+      String version = model.lane() + "@" + model.definition().version();
+      if (model.type() == Trigger.Type.EXPECTATION
+          && state.notes().scanned(version, state.context().memory())) {
+        guarded(model, version, state, () -> expectations.scan(model, state));
+      }
+    }
+  }
+
+  private void guarded(CompiledModel model, String cause, SubjectState state, Runnable work) {
+    if (failures.isSuspended(model)) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (RuntimeException failure) {
+      failures.report(model, cause, failure, state);
+    }
+  }
+
+  private void remember(SubjectState state) {
+    if (state.notes().forgetAt() == Long.MAX_VALUE) {
+      forgetAt(state.logTime() + options.retention().toMillis() + DAY, state);
+    }
+  }
+
+  private void forget(SubjectState state) {
+    long retention = options.retention().toMillis();
+    long next = state.history().forget(state.logTime(), retention);
+    state.hits().forget(state.logTime() - retention, state.context().memory());
+    if (next == Long.MAX_VALUE) {
+      state.notes().drop(state.context().memory());
+    } else {
+      forgetAt(next, state);
+    }
+  }
+
+  private static void forgetAt(long at, SubjectState state) {
+    state.notes().forgetAt(at, state.context().memory());
+    state.context().timerAt(FORGET, at);
+  }
 }

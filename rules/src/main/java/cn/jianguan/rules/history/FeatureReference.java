@@ -1,6 +1,8 @@
 package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * A feature named once and read from many rows of any kind, without a lookup by name each time.
@@ -43,6 +45,20 @@ public final class FeatureReference {
       case LOG_TIME -> row.logTime();
       default -> row.features().get(tag);
     };
+  }
+
+  /**
+   * The value as a moment, epoch ms UTC: a date is its first instant in the zone; null where
+   * absent.
+   */
+  public Long moment(Row row, ZoneId zone) {
+    if (!(of(row) instanceof Long value)) {
+      return null;
+    }
+    boolean date = FeatureTable.of(row.kind()).isDate(tagByKind[row.kind().ordinal()]);
+    return date
+        ? (Long) LocalDate.ofEpochDay(value).atStartOfDay(zone).toInstant().toEpochMilli()
+        : value;
   }
 
   private int tag(ActKind kind) {

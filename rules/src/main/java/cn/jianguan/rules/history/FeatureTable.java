@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,8 @@ public final class FeatureTable {
   }
 
   private final Map<String, Integer> tags = new HashMap<>();
+  private final Set<Integer> dates = new HashSet<>();
+  private final Set<Integer> known;
   private final List<Column> common;
   private final List<Column> body;
 
@@ -55,9 +58,11 @@ public final class FeatureTable {
     Schema record = bodySchema(kind);
     body = record == null ? List.of() : columns(record);
     tags.putAll(DERIVED);
+    dates.add(SUBMITTED_DATE);
     if (kind == ActKind.OTHER) {
       tags.putAll(QUALITY);
     }
+    known = Set.copyOf(tags.values());
   }
 
   /** The table of a kind; OTHER has the counts of data quality. */
@@ -85,7 +90,18 @@ public final class FeatureTable {
   }
 
   boolean knows(int tag) {
-    return tags.containsValue(tag);
+    return known.contains(tag);
+  }
+
+  /** True where the feature is an epoch day, not an epoch ms. */
+  boolean isDate(int tag) {
+    return dates.contains(tag);
+  }
+
+  private static boolean isDate(Schema schema) {
+    return schema.isUnion()
+        ? schema.getTypes().stream().anyMatch(FeatureTable::isDate)
+        : schema.getLogicalType() != null && schema.getLogicalType().getName().equals("date");
   }
 
   List<Column> common() {
@@ -101,6 +117,9 @@ public final class FeatureTable {
     for (Schema.Field field : record.getFields()) {
       if (field.getObjectProp("feature") instanceof Number tag) {
         tags.put(field.name(), tag.intValue());
+        if (isDate(field.schema())) {
+          dates.add(tag.intValue());
+        }
         columns.add(new Column(tag.intValue(), field.pos()));
       }
     }

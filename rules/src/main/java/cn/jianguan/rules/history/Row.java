@@ -12,6 +12,17 @@ public record Row(long occurredAt, String actId, long logTime, Features features
     return features.kind();
   }
 
+  /** A feature, or actId, actKind, occurredAt, logTime; null where the act has none. */
+  public Object get(String name) {
+    return switch (name) {
+      case "actId" -> actId;
+      case "actKind" -> kind().name();
+      case "occurredAt" -> occurredAt;
+      case "logTime" -> logTime;
+      default -> features.get(name);
+    };
+  }
+
   /** Same place in the history, whatever its content. */
   public boolean isAt(Row other) {
     return occurredAt == other.occurredAt && actId.equals(other.actId) && kind() == other.kind();

@@ -2,6 +2,8 @@ package cn.jianguan.rules.logic;
 
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,9 @@ public final class RuleBook {
   private static final Pattern HEADER =
       Pattern.compile("^\\s*(package|import|dialect|global|function)\\b", Pattern.MULTILINE);
 
+  /** Books in use, by source: the subtasks of one process share them. */
+  private static final Map<Map<String, String>, WeakReference<RuleBook>> BOOKS = new HashMap<>();
+
   private final KieBase base;
 
   private RuleBook(KieBase base) {
@@ -35,7 +40,8 @@ public final class RuleBook {
   }
 
   /**
-   * Compiles the rules of some models.
+   * Compiles the rules of some models, or hands out the book that someone else in this process
+   * uses.
    *
    * @throws InvalidModelException naming every line that does not compile
    */
@@ -46,15 +52,22 @@ public final class RuleBook {
         throw new IllegalArgumentException("two versions of " + model.id() + " in one rule book");
       }
     }
-    synchronized (RuleBook.class) {
-      return new RuleBook(build(sources));
+    synchronized (BOOKS) {
+      BOOKS.values().removeIf(known -> known.get() == null);
+      WeakReference<RuleBook> known = BOOKS.get(sources);
+      RuleBook book = known == null ? null : known.get();
+      if (book == null) {
+        book = new RuleBook(build(sources));
+        BOOKS.put(Map.copyOf(sources), new WeakReference<>(book));
+      }
+      return book;
     }
   }
 
   /** A session of one thread; close it. */
   public RuleSession open() {
     KieSession session = base.newKieSession();
-    return new RuleSession(session);
+    return new RuleSession(this, session);
   }
 
   private static String source(ModelDefinition model) throws InvalidModelException {

@@ -9,9 +9,13 @@ public final class RuleSession implements AutoCloseable {
   /** No sound rule fires so often for one bundle; a rule that updates it would fire for ever. */
   private static final int MAX_FIRINGS = 1000;
 
+  /** Held so that the book stays known while someone uses it. */
+  private final RuleBook book;
+
   private final KieSession session;
 
-  RuleSession(KieSession session) {
+  RuleSession(RuleBook book, KieSession session) {
+    this.book = book;
     this.session = session;
   }
 
@@ -27,6 +31,11 @@ public final class RuleSession implements AutoCloseable {
     }
     session.delete(handle);
     return bundle.verdict();
+  }
+
+  /** The rules it judges by. */
+  public RuleBook book() {
+    return book;
   }
 
   @Override

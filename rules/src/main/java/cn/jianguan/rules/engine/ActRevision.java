@@ -1,0 +1,76 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.expression.Parameters;
+import cn.jianguan.rules.history.Row;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Models triggered by acts. A change at t0 is judged as a trigger itself, and so are the triggers
+ * at or after t0 whose windows reach back to it: every one that has a standing hit, and of the
+ * others the {@code revisit} oldest. With enough of them the hits that stand are a function of the
+ * acts that stand, whatever the order in which they arrived.
+ */
+final class ActRevision implements Revision {
+  private final Judge judge;
+  private final Settlement settlement;
+
+  ActRevision(Judge judge, Settlement settlement) {
+    this.judge = judge;
+    this.settlement = settlement;
+  }
+
+  @Override
+  public void revise(CompiledModel model, Row before, Row after, SubjectState state) {
+    if (after != null) {
+      settlement.settle(model, Cause.act(after), judge.act(model, after, state), after, state);
+    } else {
+      gone(model, before, state);
+    }
+    Row changed = after == null ? before : after;
+    if (model.measures(changed.kind())) {
+      later(model, before, after, changed, state);
+    }
+  }
+
+  private void gone(CompiledModel model, Row before, SubjectState state) {
+    Cause cause = Cause.act(before);
+    StandingHit stood = state.hits().get(model.lane(), cause.trigger(judge.zone()));
+    // An act that moved has been judged at its new place already.
+    if (stood != null && stood.cause().equals(cause)) {
+      Row again = cause.find(state.history());
+      Optional<Judgement> now = again == null ? Optional.empty() : judge.act(model, again, state);
+      settlement.settle(model, cause, now, again == null ? before : again, state);
+    }
+  }
+
+  private void later(CompiledModel model, Row before, Row after, Row changed, SubjectState state) {
+    int left = model.definition().revisit();
+    if (left == 0 && state.hits().of(model.lane()).isEmpty()) {
+      return;
+    }
+    Set<ActKind> kinds = model.definition().trigger().kinds();
+    long until = model.lastSeen(changed.occurredAt());
+    for (Row row : state.history().between(kinds, changed.occurredAt() - 1, until)) {
+      boolean stands = state.hits().get(model.lane(), row.actId()) != null;
+      if ((stands || left > 0) && isTouched(model, row, before, after, state)) {
+        left -= stands ? 0 : 1;
+        settlement.settle(model, Cause.act(row), judge.act(model, row, state), row, state);
+      }
+    }
+  }
+
+  private boolean isTouched(
+      CompiledModel model, Row trigger, Row before, Row after, SubjectState state) {
+    Row changed = after == null ? before : after;
+    if (trigger.isAt(changed)) {
+      return false;
+    }
+    Parameters parameters = judge.parameters(model, trigger, state);
+    long at = trigger.occurredAt();
+    return model.isTriggeredBy(trigger, parameters)
+        && (after != null && model.concerns(after, trigger, at, parameters)
+            || before != null && model.concerns(before, trigger, at, parameters));
+  }
+}

@@ -1,0 +1,130 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.ModelState;
+import cn.jianguan.rules.history.SubjectKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which models are in effect at a log time. The outcome depends on the records published, not on
+ * the order in which they arrived: of a model's records that have begun and not ended, the active
+ * lane follows the ACTIVE or RETIRED one that began last, the shadow lane the SHADOW one that began
+ * last unless its version has since been activated or retired.
+ */
+final class Catalogue {
+  private static final Comparator<Entry> LATEST =
+      Comparator.comparingLong(Entry::from).thenComparing(Entry::version);
+
+  private final Map<String, List<Entry>> entries = new TreeMap<>();
+  private final Map<SubjectKind, List<CompiledModel>> current = new EnumMap<>(SubjectKind.class);
+  private long currentFrom = Long.MAX_VALUE;
+  private long currentTo = Long.MIN_VALUE;
+
+  /** A published version; the model is null unless its state lets it be evaluated. */
+  private record Entry(String version, ModelState state, long from, long to, CompiledModel model) {
+    boolean holds(long logTime) {
+      return from <= logTime && logTime < to;
+    }
+  }
+
+  /** Takes over a record; a later one of the same version, state and beginning replaces it. */
+  void put(ModelRecord record, CompiledModel model) {
+    long from = record.getEffectiveFrom().toEpochMilli();
+    long to =
+        record.getEffectiveTo() == null ? Long.MAX_VALUE : record.getEffectiveTo().toEpochMilli();
+    List<Entry> list = entries.computeIfAbsent(record.getModelId(), id -> new ArrayList<>());
+    list.removeIf(
+        e ->
+            e.from == from
+                && e.version.equals(record.getVersion())
+                && e.state == record.getState());
+    list.add(new Entry(record.getVersion(), record.getState(), from, to, model));
+    currentTo = Long.MIN_VALUE;
+  }
+
+  /** Models in effect for a kind of subject, by id, active before shadow. */
+  List<CompiledModel> inEffect(SubjectKind kind, long logTime) {
+    if (logTime < currentFrom || logTime >= currentTo) {
+      resolve(logTime);
+    }
+    return current.getOrDefault(kind, List.of());
+  }
+
+  /** The model of a lane in effect, or null. */
+  CompiledModel inEffect(SubjectKind kind, String lane, long logTime) {
+    for (CompiledModel model : inEffect(kind, logTime)) {
+      if (model.lane().equals(lane)) {
+        return model;
+      }
+    }
+    return null;
+  }
+
+  /** Every version that may be evaluated now or later. */
+  List<CompiledModel> all() {
+    return entries.values().stream()
+        .flatMap(List::stream)
+        .map(Entry::model)
+        .filter(model -> model != null)
+        .toList();
+  }
+
+  private void resolve(long logTime) {
+    current.clear();
+    currentFrom = Long.MIN_VALUE;
+    currentTo = Long.MAX_VALUE;
+    for (List<Entry> list : entries.values()) {
+      list.forEach(entry -> narrow(entry, logTime));
+      add(active(list, logTime));
+      add(shadow(list, logTime));
+    }
+  }
+
+  private void narrow(Entry entry, long logTime) {
+    for (long change : new long[] {entry.from, entry.to}) {
+      if (change <= logTime) {
+        currentFrom = Math.max(currentFrom, change);
+      } else {
+        currentTo = Math.min(currentTo, change);
+      }
+    }
+  }
+
+  private void add(Entry entry) {
+    if (entry != null && entry.model != null) {
+      current
+          .computeIfAbsent(entry.model.definition().subject(), kind -> new ArrayList<>())
+          .add(entry.model);
+    }
+  }
+
+  private static Entry active(List<Entry> list, long logTime) {
+    Entry latest =
+        list.stream()
+            .filter(e -> e.holds(logTime))
+            .filter(e -> e.state == ModelState.ACTIVE || e.state == ModelState.RETIRED)
+            .max(LATEST.thenComparing(Entry::state))
+            .orElse(null);
+    return latest == null || latest.state == ModelState.RETIRED ? null : latest;
+  }
+
+  private static Entry shadow(List<Entry> list, long logTime) {
+    return list.stream()
+        .filter(e -> e.holds(logTime) && e.state == ModelState.SHADOW)
+        .filter(e -> list.stream().noneMatch(later -> supersedes(later, e, logTime)))
+        .max(LATEST)
+        .orElse(null);
+  }
+
+  private static boolean supersedes(Entry later, Entry shadow, long logTime) {
+    return later.version.equals(shadow.version)
+        && later.from >= shadow.from
+        && later.holds(logTime)
+        && (later.state == ModelState.ACTIVE || later.state == ModelState.RETIRED);
+  }
+}

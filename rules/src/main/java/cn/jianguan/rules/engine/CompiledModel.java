@@ -1,0 +1,144 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.expression.Expression;
+import cn.jianguan.rules.expression.Parameters;
+import cn.jianguan.rules.expression.Scope;
+import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.indicator.Indicator;
+import cn.jianguan.rules.model.ExpectationDefinition;
+import cn.jianguan.rules.model.IndicatorDefinition;
+import cn.jianguan.rules.model.InvalidModelException;
+import cn.jianguan.rules.model.ModelDefinition;
+import cn.jianguan.rules.model.Trigger;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A model ready to be evaluated: filters parsed, indicators and expectations compiled. */
+final class CompiledModel {
+  private final ModelDefinition definition;
+  private final boolean shadow;
+  private final Expression filter;
+  private final Map<String, Indicator> indicators = new LinkedHashMap<>();
+  private final List<CompiledExpectation> expectations;
+  private final ParameterTable parameters;
+  private final Set<ActKind> indicatorKinds = EnumSet.noneOf(ActKind.class);
+  private final long reach;
+
+  private CompiledModel(ModelDefinition definition, boolean shadow, ZoneId zone) {
+    this.definition = definition;
+    this.shadow = shadow;
+    this.parameters = new ParameterTable(definition.parameters());
+    Set<String> names = parameters.names();
+    Set<ActKind> triggers = triggerKinds(definition);
+    this.filter =
+        Expression.parse(definition.trigger().filter(), new Scope(triggers, Set.of(), names));
+    for (IndicatorDefinition indicator : definition.indicators()) {
+      indicators.put(indicator.name(), new Indicator(indicator, triggers, names, zone));
+      indicatorKinds.addAll(indicator.kinds());
+    }
+    this.expectations =
+        definition.expectations().stream().map(e -> new CompiledExpectation(e, names)).toList();
+    this.reach = reach(definition.indicators());
+  }
+
+  /**
+   * Compiles a definition.
+   *
+   * @throws InvalidModelException naming what does not fit
+   */
+  static CompiledModel of(ModelDefinition definition, boolean shadow, ZoneId zone)
+      throws InvalidModelException {
+    try {
+      return new CompiledModel(definition, shadow, zone);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(definition.id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  ModelDefinition definition() {
+    return definition;
+  }
+
+  boolean isShadow() {
+    return shadow;
+  }
+
+  /** Name under which its hits are remembered: all versions of a lane share them. */
+  String lane() {
+    return shadow ? definition.id() + "~shadow" : definition.id();
+  }
+
+  Trigger.Type type() {
+    return definition.trigger().type();
+  }
+
+  Map<String, Indicator> indicators() {
+    return indicators;
+  }
+
+  List<CompiledExpectation> expectations() {
+    return expectations;
+  }
+
+  CompiledExpectation expectation(String name) {
+    return expectations.stream().filter(e -> e.name().equals(name)).findAny().orElse(null);
+  }
+
+  ParameterTable parameters() {
+    return parameters;
+  }
+
+  boolean isTriggeredBy(Row row, Parameters values) {
+    return definition.trigger().kinds().contains(row.kind()) && filter.holds(row, row, values);
+  }
+
+  /** True where the act is or was among what some indicator counts at that moment. */
+  boolean concerns(Row act, Row trigger, long at, Parameters values) {
+    if (!indicatorKinds.contains(act.kind())) {
+      return false;
+    }
+    for (Indicator indicator : indicators.values()) {
+      if (indicator.concerns(act, trigger, at, values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Acts of these kinds can change what the indicators say. */
+  boolean measures(ActKind kind) {
+    return indicatorKinds.contains(kind);
+  }
+
+  /** The latest moment whose indicators can still see an act of that time. */
+  long lastSeen(long occurredAt) {
+    return reach == Long.MAX_VALUE ? Long.MAX_VALUE : occurredAt + reach;
+  }
+
+  private static Set<ActKind> triggerKinds(ModelDefinition definition) {
+    Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
+    kinds.addAll(definition.trigger().kinds());
+    for (ExpectationDefinition expectation : definition.expectations()) {
+      kinds.addAll(expectation.openerKinds());
+    }
+    return kinds;
+  }
+
+  private static long reach(List<IndicatorDefinition> indicators) {
+    long longest = 0;
+    for (IndicatorDefinition indicator : indicators) {
+      Duration one = indicator.window().reach();
+      if (one.isNegative()) {
+        return Long.MAX_VALUE;
+      }
+      longest = Math.max(longest, one.multipliedBy(indicator.buckets() + 1L).toMillis());
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,66 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.rules.model.ModelDefinition;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Models that fail: each failure is reported, and after so many a model is left out until it is
+ * published anew. The count is kept per evaluator and starts again with it.
+ */
+final class Failures {
+  private static final int MAX_VALUE = 200;
+
+  private final int limit;
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  Failures(int limit) {
+    this.limit = limit;
+  }
+
+  boolean isSuspended(CompiledModel model) {
+    return counts.getOrDefault(key(model), 0) >= limit;
+  }
+
+  void forgive(String modelId) {
+    counts.keySet().removeIf(key -> key.startsWith(modelId + "@"));
+  }
+
+  /** Counts and reports a failure. */
+  void report(CompiledModel model, String cause, RuntimeException failure, SubjectState state) {
+    boolean broken = failure instanceof Rules.BrokenRules;
+    int count = broken ? limit : counts.getOrDefault(key(model), 0) + 1;
+    counts.put(key(model), count);
+    String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    String consequence =
+        count >= limit
+            ? "模型已自动停用 / the model is suspended by itself"
+            : "第 " + count + " 次失败 / failure no. " + count;
+    byte[] original = what.getBytes(StandardCharsets.UTF_8);
+    state
+        .context()
+        .reject(
+            RejectRecord.newBuilder()
+                .setRejectId(Ids.of("model", key(model), state.subject().toString(), cause))
+                .setReason(broken ? RejectReason.MODEL_INVALID : RejectReason.MODEL_FAILED)
+                .setField(key(model))
+                .setValue(what.length() > MAX_VALUE ? what.substring(0, MAX_VALUE) : what)
+                .setExpected(consequence)
+                .setStation("warning")
+                .setPosition(state.subject() + "/" + cause)
+                .setLogTime(Instant.ofEpochMilli(state.logTime()))
+                .setOriginal(ByteBuffer.wrap(original))
+                .setOriginalLength(original.length)
+                .build());
+  }
+
+  private static String key(CompiledModel model) {
+    ModelDefinition definition = model.definition();
+    return definition.id() + "@" + definition.version();
+  }
+}

@@ -1,0 +1,124 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.rules.calendar.WorkingCalendar;
+import cn.jianguan.rules.expression.Parameters;
+import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.indicator.Span;
+import cn.jianguan.rules.logic.Bundle;
+import cn.jianguan.rules.model.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a model's rules about one cause, with everything known now. */
+final class Judge {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Rules rules;
+  private final WorkingCalendar calendar;
+
+  Judge(Rules rules, WorkingCalendar calendar) {
+    this.rules = rules;
+    this.calendar = calendar;
+  }
+
+  WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  ZoneId zone() {
+    return calendar.zone();
+  }
+
+  /** The parameters that hold for an act now. */
+  Parameters parameters(CompiledModel model, Row trigger, SubjectState state) {
+    return Evaluation.parameters(model, trigger, today(state));
+  }
+
+  /** The model at an act; empty where the act does not trigger it. */
+  Optional<Judgement> act(CompiledModel model, Row trigger, SubjectState state) {
+    if (!model.isTriggeredBy(trigger, parameters(model, trigger, state))) {
+      return Optional.empty();
+    }
+    long at = trigger.occurredAt();
+    Evaluation evaluation = evaluation(model, trigger, at, state);
+    return ask(model, new Bundle(model.definition().id(), evaluation), evaluation, at);
+  }
+
+  /** The newest act that makes a period be evaluated, or null. */
+  Row periodTrigger(CompiledModel model, long end, SubjectState state) {
+    Window.Unit unit = model.definition().trigger().period();
+    long start = Span.startOfPeriod(unit, end - 1, 0, zone());
+    List<Row> rows =
+        state.history().between(model.definition().trigger().kinds(), start - 1, end - 1);
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      if (model.isTriggeredBy(rows.get(i), parameters(model, rows.get(i), state))) {
+        return rows.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The model at the end of a period. */
+  Optional<Judgement> period(CompiledModel model, long end, Row trigger, SubjectState state) {
+    Evaluation evaluation = evaluation(model, trigger, end - 1, state);
+    return ask(model, new Bundle(model.definition().id(), evaluation), evaluation, end);
+  }
+
+  /** The model at a deadline; empty where it was met, is not due yet, or no longer applies. */
+  Optional<Judgement> deadline(CompiledModel model, Cause cause, Row opened, SubjectState state) {
+    CompiledExpectation expectation = model.expectation(cause.expectation());
+    CompiledExpectation.CompiledStep step =
+        expectation == null ? null : expectation.step(cause.step());
+    Parameters parameters = parameters(model, opened, state);
+    if (step == null || !expectation.isOpenedBy(opened, parameters)) {
+      return Optional.empty();
+    }
+    CompiledExpectation.Due due = expectation.due(step, opened, calendar);
+    if (due == null || due.alert() > state.logTime()) {
+      return Optional.empty();
+    }
+    long closed = expectation.closedAt(opened, state.history(), parameters, calendar);
+    if (closed <= due.inTime()) {
+      return Optional.empty();
+    }
+    Evaluation evaluation = evaluation(model, opened, due.inTime(), state);
+    describe(evaluation, due, Math.min(closed, state.logTime()), cause.step());
+    Bundle bundle =
+        new Bundle(
+            model.definition().id(),
+            expectation.name(),
+            cause.step(),
+            step.step().severity(),
+            evaluation);
+    return ask(model, bundle, evaluation, due.legal());
+  }
+
+  private void describe(Evaluation values, CompiledExpectation.Due due, long until, int step) {
+    LocalDate from = calendar.dayOf(Instant.ofEpochMilli(due.legal()));
+    LocalDate to = calendar.dayOf(Instant.ofEpochMilli(until));
+    values.put("daysOverdue", (double) ChronoUnit.DAYS.between(from, to));
+    values.put("step", (double) step);
+    Instant inTime = Instant.ofEpochMilli(due.inTime());
+    values.put("due", MINUTE.format(inTime.atZone(zone())));
+  }
+
+  private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {
+    return new Evaluation(model, trigger, at, state.history(), today(state));
+  }
+
+  private Optional<Judgement> ask(
+      CompiledModel model, Bundle bundle, Evaluation evaluation, long occurredAt) {
+    return rules
+        .judge(model.definition(), bundle)
+        .map(verdict -> new Judgement(verdict, evaluation, occurredAt));
+  }
+
+  private LocalDate today(SubjectState state) {
+    return calendar.dayOf(Instant.ofEpochMilli(state.logTime()));
+  }
+}

@@ -1,0 +1,102 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.history.Wire;
+import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.memory.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What else is remembered about a subject between two records. */
+final class Notes {
+  private static final Part<Notes> PART = new Codec();
+
+  private final List<Row> removed = new ArrayList<>();
+  private final Set<String> scanned = new TreeSet<>();
+  private long forgetAt = Long.MAX_VALUE;
+
+  static Notes of(Memory memory) {
+    Notes notes = memory.get(PART, "");
+    return notes == null ? new Notes() : notes;
+  }
+
+  /** Acts taken back at the current log time, whose hits are settled when it is over. */
+  List<Row> takeRemoved(Memory memory) {
+    List<Row> taken = List.copyOf(removed);
+    removed.clear();
+    save(memory);
+    return taken;
+  }
+
+  void removed(Row row, Memory memory) {
+    removed.add(row);
+    save(memory);
+  }
+
+  /** Notes that a model's deadlines have been set for the whole history; false if they had been. */
+  boolean scanned(String model, Memory memory) {
+    boolean added = scanned.add(model);
+    if (added) {
+      save(memory);
+    }
+    return added;
+  }
+
+  /** Log time of the timer that will forget; Long.MAX_VALUE where none is set. */
+  long forgetAt() {
+    return forgetAt;
+  }
+
+  void forgetAt(long at, Memory memory) {
+    forgetAt = at;
+    save(memory);
+  }
+
+  void drop(Memory memory) {
+    memory.remove(PART, "");
+  }
+
+  private void save(Memory memory) {
+    memory.put(PART, "", this);
+  }
+
+  private static final class Codec implements Part<Notes> {
+    private static final int VERSION = 1;
+
+    @Override
+    public String name() {
+      return "notes";
+    }
+
+    @Override
+    public byte[] encode(Notes notes) {
+      Wire.Writer out = new Wire.Writer().raw(VERSION).signed(notes.forgetAt);
+      out.number(notes.scanned.size());
+      notes.scanned.forEach(out::text);
+      out.number(notes.removed.size());
+      for (Row row : notes.removed) {
+        out.number(row.kind().ordinal()).signed(row.occurredAt()).text(row.actId());
+        out.signed(row.logTime()).features(row.features());
+      }
+      return out.bytes();
+    }
+
+    @Override
+    public Notes decode(byte[] bytes) {
+      Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+      Notes notes = new Notes();
+      notes.forgetAt = in.signed();
+      for (int left = in.count(); left > 0; left--) {
+        notes.scanned.add(in.text());
+      }
+      for (int left = in.count(); left > 0; left--) {
+        ActKind kind = ActKind.values()[(int) in.number()];
+        notes.removed.add(new Row(in.signed(), in.text(), in.signed(), in.features(kind)));
+      }
+      return notes;
+    }
+  }
+}

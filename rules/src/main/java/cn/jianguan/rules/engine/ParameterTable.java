@@ -1,0 +1,78 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.rules.model.ParameterRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A model's decision table: of the rows of a parameter that hold on the day, the one with the
+ * longest matching region wins, then the one that began last.
+ */
+final class ParameterTable {
+  private static final Comparator<Entry> BEST_FIRST =
+      Comparator.comparingInt((Entry e) -> -e.prefix().length())
+          .thenComparing(e -> e.from(), Comparator.reverseOrder());
+
+  private final Map<String, List<Entry>> entries = new HashMap<>();
+
+  /** One row, its region as a prefix of region codes. */
+  record Entry(String prefix, String region, Object value, LocalDate from, LocalDate to) {
+    boolean holds(String area, LocalDate day) {
+      return area.startsWith(prefix) && !day.isBefore(from) && !day.isAfter(to);
+    }
+  }
+
+  ParameterTable(List<ParameterRow> rows) {
+    for (ParameterRow row : rows) {
+      LocalDate from = row.from() == null ? LocalDate.MIN : row.from();
+      LocalDate to = row.to() == null ? LocalDate.MAX : row.to();
+      entries
+          .computeIfAbsent(row.name(), name -> new ArrayList<>())
+          .add(new Entry(prefix(row.region()), row.region(), value(row.value()), from, to));
+    }
+    entries.values().forEach(list -> list.sort(BEST_FIRST));
+  }
+
+  Set<String> names() {
+    return entries.keySet();
+  }
+
+  /**
+   * The row that holds.
+   *
+   * @throws IllegalArgumentException if the model has no such parameter, or no row for the day
+   */
+  Entry resolve(String name, String area, LocalDate day) {
+    List<Entry> rows = entries.get(name);
+    if (rows == null) {
+      throw new IllegalArgumentException("no parameter " + name);
+    }
+    for (Entry row : rows) {
+      if (row.holds(area, day)) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no row of parameter " + name + " for " + area + " on " + day);
+  }
+
+  private static String prefix(String region) {
+    if (region.equals("*")) {
+      return "";
+    }
+    return region.matches("[0-9]{6}") ? region.replaceAll("(00){1,2}$", "") : region;
+  }
+
+  private static Object value(String text) {
+    try {
+      return Double.valueOf(text.trim());
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+}

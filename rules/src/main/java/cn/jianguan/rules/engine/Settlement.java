@@ -1,0 +1,73 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.rules.history.Row;
+import java.util.Optional;
+
+/**
+ * Compares what a model says now with the hit that stands, and emits the difference: a new hit, the
+ * same hit with another severity, or its withdrawal.
+ */
+final class Settlement {
+  private final EvaluatorOptions options;
+
+  Settlement(EvaluatorOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Settles one cause.
+   *
+   * @param about the act it is about, for a withdrawal; the former image where it is gone
+   */
+  void settle(
+      CompiledModel model, Cause cause, Optional<Judgement> now, Row about, SubjectState state) {
+    StandingHit stood = state.hits().get(model.lane(), cause.trigger(options.zone()));
+    if (now.isEmpty()) {
+      if (stood != null) {
+        withdraw(model, stood, about, state);
+      }
+      return;
+    }
+    StandingHit stands = standing(model, cause, now.get(), state);
+    if (stood != null && !stood.hitId().equals(stands.hitId())) {
+      withdraw(model, stood, about, state);
+      stood = null;
+    }
+    if (stood == null || stood.severity() != stands.severity()) {
+      state.context().emit(HitWriter.hit(model, stands, now.get(), state));
+    }
+    if (stood == null
+        || stood.severity() != stands.severity()
+        || !stood.cause().equals(stands.cause())) {
+      int limit = options.hitsPerModel();
+      state.hits().put(model.lane(), stands, limit, state.context().memory());
+    }
+  }
+
+  private static void withdraw(
+      CompiledModel model, StandingHit stood, Row about, SubjectState state) {
+    state.context().emit(HitWriter.withdrawn(model, stood, about, state));
+    state.hits().remove(model.lane(), stood.trigger(), state.context().memory());
+  }
+
+  private StandingHit standing(
+      CompiledModel model, Cause cause, Judgement judgement, SubjectState state) {
+    String template = model.definition().episodeKey();
+    String key =
+        template.isBlank()
+            ? state.subject().key()
+            : Template.fill(template, judgement.evaluation());
+    String episode = model.definition().id() + "|" + key;
+    String trigger = cause.trigger(options.zone());
+    String lane = model.isShadow() ? model.lane() + "@" + model.definition().version() : "";
+    String id = Ids.of(lane, model.definition().id(), state.subject().toString(), episode, trigger);
+    return new StandingHit(
+        trigger,
+        cause,
+        id,
+        episode,
+        judgement.verdict().severity(),
+        judgement.occurredAt(),
+        state.logTime());
+  }
+}

@@ -1,0 +1,98 @@
+package cn.jianguan.rules.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.memory.HeapMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+  private static final long T0 = Instant.parse("2019-12-31T20:00:00Z").toEpochMilli();
+  private static final long DAY = Duration.ofDays(1).toMillis();
+  private static final Set<ActKind> KINDS = Set.of(ActKind.PENALTY, ActKind.COMPLAINT);
+
+  /** A step: add (or replace) or remove a row, then look at a span. */
+  record Step(boolean add, ActKind kind, int day, int id, long value, int from, int length) {
+    long at() {
+      return T0 + day * DAY;
+    }
+
+    Row row() {
+      String feature = kind == ActKind.PENALTY ? "fineFen" : "amountFen";
+      return new Row(at(), "a" + id, at() + value, Features.of(kind, Map.of(feature, value)));
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    return Combinators.combine(
+            Arbitraries.of(true, true, false),
+            Arbitraries.of(KINDS),
+            Arbitraries.integers().between(-200, 200),
+            Arbitraries.integers().between(0, 3),
+            Arbitraries.longs().between(0, 9),
+            Arbitraries.integers().between(-210, 210),
+            Arbitraries.integers().between(0, 300))
+        .as(Step::new)
+        .list()
+        .ofMaxSize(60);
+  }
+
+  @Property(tries = 300)
+  void between_afterAnyChanges_isWhatAPlainListSays(@ForAll("steps") List<Step> steps) {
+    HeapMemory memory = new HeapMemory();
+    TreeSet<Row> naive = new TreeSet<>(Row.ORDER.thenComparing(row -> row.kind().ordinal()));
+    for (Step step : steps) {
+      Row row = step.row();
+      Row before = naive.stream().filter(r -> r.isAt(row)).findAny().orElse(null);
+      naive.removeIf(r -> r.isAt(row));
+      if (step.add()) {
+        naive.add(row);
+        assertThat(new History(memory).put(row)).isEqualTo(before);
+      } else {
+        assertThat(new History(memory).remove(row.kind(), row.occurredAt(), row.actId()))
+            .isEqualTo(before);
+      }
+      long from = T0 + step.from() * DAY;
+      long to = from + step.length() * DAY;
+      History history = new History(memory);
+      assertThat(history.between(KINDS, from, to))
+          .containsExactlyInAnyOrderElementsOf(
+              naive.stream().filter(r -> r.occurredAt() > from && r.occurredAt() <= to).toList())
+          .isSortedAccordingTo(Row.ORDER);
+      assertThat(history.between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE)).hasSameSizeAs(naive);
+      assertThat(history.find(row.kind(), row.occurredAt(), row.actId()))
+          .isEqualTo(step.add() ? row : null);
+    }
+  }
+
+  @Test
+  void forget_onlyWhatIsBothPastAndLongKnown_andSaysWhenMore() {
+    History history = new History(new HeapMemory());
+    Features none = Features.of(ActKind.PENALTY, Map.of());
+    long year = 365 * DAY;
+    history.put(new Row(T0, "known at once", T0, none));
+    history.put(new Row(T0 - 10 * year, "known late", T0 + 3 * year, none));
+    long next = history.forget(T0 + year / 2, year);
+    assertThat(next).isBetween(T0 + year, T0 + year + 93 * DAY);
+    next = history.forget(next, year);
+    assertThat(history.between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE))
+        .extracting(Row::actId)
+        .containsExactly("known late");
+    assertThat(next).isBetween(T0 + 4 * year, T0 + 4 * year + 2 * DAY);
+    assertThat(history.forget(next, year)).isEqualTo(Long.MAX_VALUE);
+    assertThat(history.between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE)).isEmpty();
+  }
+}
