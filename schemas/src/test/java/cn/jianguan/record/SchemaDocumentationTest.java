@@ -35,11 +35,7 @@ class SchemaDocumentationTest {
             AlertTransition.getClassSchema(),
             RejectRecord.getClassSchema(),
             StatisticRecord.getClassSchema(),
-            NotificationRecord.getClassSchema(),
-            CaseState.getClassSchema(),
-            HitNote.getClassSchema(),
-            MoveNote.getClassSchema(),
-            EpisodeNote.getClassSchema())) {
+            NotificationRecord.getClassSchema())) {
       collect(root, found);
     }
     return new ArrayList<>(found.values());

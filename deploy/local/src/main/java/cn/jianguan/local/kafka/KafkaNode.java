@@ -1,0 +1,78 @@
+package cn.jianguan.local.kafka;
+
+import cn.jianguan.local.process.Child;
+import cn.jianguan.local.process.ChildSpec;
+import cn.jianguan.local.process.FreePort;
+import cn.jianguan.local.process.Supervised;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A Kafka broker over one data directory, brought back under the same address if it dies. Its logs
+ * are kept without limit.
+ */
+public final class KafkaNode implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Supervised process;
+  private final int port;
+
+  private KafkaNode(Supervised process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts on any free port, silently; for tests. */
+  public static KafkaNode start(Path directory) throws IOException {
+    return start(directory, 0, line -> {});
+  }
+
+  /**
+   * Starts the broker over {@code directory}, which is made if it does not exist, and waits until
+   * it serves.
+   *
+   * @param port 0 for any free one
+   * @param progress receives lines for people
+   */
+  public static KafkaNode start(Path directory, int port, Consumer<String> progress)
+      throws IOException {
+    Path home = directory.toAbsolutePath();
+    Files.createDirectories(home);
+    Path settings = home.resolve("server.properties");
+    int broker = FreePort.orAny(port);
+    KafkaSettings.write(settings, home.resolve("logs"), broker, FreePort.orAny(0));
+    ChildSpec spec =
+        new ChildSpec(
+            "kafka",
+            KafkaServer.class,
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+            List.of(settings.toString(), String.valueOf(broker)),
+            home.resolve("kafka.log"));
+    return new KafkaNode(
+        Supervised.start("kafka", () -> Child.start(spec, PATIENCE), progress), broker);
+  }
+
+  /** Value of {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Process id of the present incarnation. */
+  public long pid() {
+    return process.current().pid();
+  }
+
+  /** SIGKILL, then waits until the next incarnation serves. */
+  public void killAndAwaitReturn() {
+    process.killAndAwaitReturn();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
