@@ -1,0 +1,39 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.jobs.casework.routing.Directory;
+import cn.jianguan.jobs.order.Station;
+import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.record.ReferenceRecord;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Turns hits into alerts and runs them through the closed loop. Says {@code AlertTransition},
+ * {@code NotificationRecord} and {@code RejectRecord}, each with the log time at hand.
+ *
+ * <p>Guarantees: the transitions of an alert are numbered from 1 without gaps; the same hit, or the
+ * same command id, changes an alert once; what is refused changes nothing and is answered; a run
+ * over the same log says the same, byte for byte.
+ */
+public final class Casework implements Station<CaseInput, ReferenceRecord, SpecificRecord> {
+  private final Directory directory = new Directory();
+
+  @Override
+  public void reference(ReferenceRecord record, long logTime) {
+    directory.accept(record);
+  }
+
+  @Override
+  public void data(CaseInput input, StationContext<SpecificRecord> context) {
+    Docket docket = new Docket(directory, context);
+    if (input instanceof CaseInput.Hit hit) {
+      new HitDesk(docket).take(hit.hit());
+    } else if (input instanceof CaseInput.Command command) {
+      new CommandDesk(docket).take(command);
+    }
+  }
+
+  @Override
+  public void timer(String name, long at, StationContext<SpecificRecord> context) {
+    new ClockDesk(new Docket(directory, context)).ring(name, at);
+  }
+}

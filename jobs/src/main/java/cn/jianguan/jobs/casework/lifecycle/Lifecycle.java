@@ -1,0 +1,133 @@
+package cn.jianguan.jobs.casework.lifecycle;
+
+import cn.jianguan.jobs.casework.sla.Stage;
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.CaseState;
+import cn.jianguan.record.CommandRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges and makes moves by the table. A refused move changes nothing; a made one changes the case
+ * and says how it stands, as the next transition of the alert, numbered without gaps.
+ */
+public final class Lifecycle {
+  private final List<Row> rows = Table.read();
+
+  /** What became of a move. */
+  public sealed interface Outcome {
+    /** It was made; {@code told}: who must learn of it, TO or CC by agency. */
+    record Made(AlertTransition transition, Map<String, String> told) implements Outcome {}
+
+    record Refused(Refusal refusal) implements Outcome {}
+  }
+
+  /** Creates the alert of a case that has no transition yet, or moves one that has. */
+  public Outcome apply(Move move) {
+    AlertState from = move.file().getSeq() == 0 ? null : move.alert().getState();
+    AlertEvent event = move.command().getEvent();
+    Optional<Row> row = rowFor(from, move);
+    if (row.isEmpty()) {
+      return new Outcome.Refused(impossible(from, event));
+    }
+    return judge(row.get(), move)
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() -> make(row.get(), from, move));
+  }
+
+  private Optional<Row> rowFor(AlertState from, Move move) {
+    for (Row row : rows) {
+      if (row.covers(from, move.command().getEvent()) && row.when().holds(move)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> judge(Row row, Move move) {
+    ActorRole role = move.command().getActorRole();
+    if (!row.by().contains(role)) {
+      return Optional.of(
+          Refusal.forbidden("actorRole", role, "应为 / one of " + List.copyOf(row.by())));
+    }
+    return row.guards().stream()
+        .map(guard -> guard.check(move))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Outcome make(Row row, AlertState from, Move move) {
+    Instant dueBefore = from == null ? null : due(move.file(), from);
+    AlertState to = row.to() == null ? from : row.to();
+    move.alert().setState(to);
+    link(move);
+    row.effects().forEach(effect -> effect.on(move));
+    move.file().setSeq(move.file().getSeq() + 1);
+    return new Outcome.Made(transition(from, to, dueBefore, move), move.told());
+  }
+
+  private static void link(Move move) {
+    for (String act : move.command().getLinkedActs()) {
+      if (!move.alert().getLinkedActs().contains(act)) {
+        move.alert().getLinkedActs().add(act);
+      }
+    }
+  }
+
+  private static AlertTransition transition(
+      AlertState from, AlertState to, Instant dueBefore, Move move) {
+    CommandRecord command = move.command();
+    Alert alert = move.alert();
+    return AlertTransition.newBuilder()
+        .setAlertId(alert.getAlertId())
+        .setSeq(move.file().getSeq())
+        .setFrom(from)
+        .setEvent(command.getEvent())
+        .setTo(to)
+        .setActorRole(command.getActorRole())
+        .setActorOrg(command.getActorOrg())
+        .setActorId(command.getActorId())
+        .setActorRegion(command.getActorRegion())
+        .setEventTime(command.getEventTime())
+        .setLogTime(move.now())
+        .setReasonCode(command.getReasonCode())
+        .setComment(command.getComment())
+        .setAttachments(new ArrayList<>(command.getAttachments()))
+        .setDueBefore(dueBefore)
+        .setDueAfter(due(move.file(), to))
+        .setCard(alert.getCard())
+        .setLinkedActs(new ArrayList<>(command.getLinkedActs()))
+        .setTransitionUuid(command.getTransitionUuid())
+        .setSourceSystem(command.getSourceSystem())
+        .setHitId(move.hit() == null ? null : move.hit().getHitId())
+        .setAlert(Alert.newBuilder(alert).build())
+        .build();
+  }
+
+  /** Deadline of the running stage; the quiet time before the archive binds nobody. */
+  private static Instant due(CaseState file, AlertState state) {
+    return Stage.of(state)
+        .filter(stage -> stage != Stage.QUIET)
+        .map(stage -> file.getStageDue())
+        .orElse(null);
+  }
+
+  private Refusal impossible(AlertState from, AlertEvent event) {
+    List<AlertEvent> possible =
+        rows.stream()
+            .filter(row -> from != null && row.from().contains(from))
+            .flatMap(row -> row.on().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    String expected = "状态 %s 下可为 / in this state one of %s".formatted(from, possible);
+    return Refusal.illegal("event", event, expected);
+  }
+}

@@ -1,0 +1,70 @@
+package cn.jianguan.jobs.casework.lifecycle;
+
+import cn.jianguan.jobs.casework.routing.Router;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A further hit of the same episode: counted, its evidence added, the severity the higher of the
+ * two. Where that raises it, the evidence shown is the new hit's, the running clock may become
+ * shorter, and whoever has the alert is told again.
+ */
+final class Merge implements Effect {
+  /** Evidence acts an alert names; the newest are kept, each hit names its own. */
+  private static final int ACTS = 50;
+
+  @Override
+  public void on(Move move) {
+    HitRecord hit = move.hit();
+    if (hit == null) {
+      return; // a person reopened it
+    }
+    Alert alert = move.alert();
+    alert.setHitCount(alert.getHitCount() + 1);
+    alert.setActIds(newest(union(alert.getActIds(), hit.getActIds())));
+    alert.setActTotal(
+        Math.max(Math.max(alert.getActTotal(), hit.getActTotal()), alert.getActIds().size()));
+    alert.setItemCodes(union(alert.getItemCodes(), hit.getItemCodes()));
+    move.file().setTags(union(move.file().getTags(), hit.getTags()));
+    if (hit.getOccurredAt().isBefore(alert.getFirstEventAt())) {
+      alert.setFirstEventAt(hit.getOccurredAt());
+    }
+    if (hit.getSeverity().compareTo(alert.getSeverity()) > 0) {
+      raise(move);
+    }
+  }
+
+  private static void raise(Move move) {
+    Alert alert = move.alert();
+    HitRecord hit = move.hit();
+    alert.setSeverity(hit.getSeverity());
+    alert.setEvidence(new ArrayList<>(hit.getEvidence()));
+    alert.setReasonZh(hit.getReasonZh());
+    alert.setReasonEn(hit.getReasonEn());
+    alert.setModelVersion(hit.getModelVersion());
+    if (hit.getSeverity() == Severity.RED) {
+      List<String> centres =
+          new Router(move.directory()).redCopies(alert.getAreaNumber(), move.today());
+      alert.setCopies(union(alert.getCopies(), centres));
+      alert.getCopies().remove(alert.getAddressee());
+    }
+    Clock.SHORTEN.on(move);
+    Tell.ADDRESSEE.on(move);
+    Tell.DISPATCHER.on(move);
+  }
+
+  private static List<String> union(List<String> some, List<String> others) {
+    Set<String> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return new ArrayList<>(all);
+  }
+
+  private static List<String> newest(List<String> acts) {
+    return new ArrayList<>(acts.subList(Math.max(0, acts.size() - ACTS), acts.size()));
+  }
+}

@@ -1,0 +1,28 @@
+package cn.jianguan.jobs.casework.lifecycle;
+
+import cn.jianguan.record.Severity;
+
+/** Tells rows of one cell apart by how the alert stands, not by what the actor brings. */
+enum When {
+  ALWAYS {
+    @Override
+    boolean holds(Move move) {
+      return true;
+    }
+  },
+  /** RED or ORANGE: silence closes nothing, and two people audit. */
+  HIGH {
+    @Override
+    boolean holds(Move move) {
+      return move.alert().getSeverity().compareTo(Severity.ORANGE) >= 0;
+    }
+  },
+  NEEDS_SECOND {
+    @Override
+    boolean holds(Move move) {
+      return HIGH.holds(move) && move.file().getFirstAuditor().isEmpty();
+    }
+  };
+
+  abstract boolean holds(Move move);
+}

@@ -1,0 +1,17 @@
+package cn.jianguan.jobs.casework.routing;
+
+import java.util.List;
+
+/**
+ * Where an alert goes, and why.
+ *
+ * @param addressee agency that shall handle it; empty: nobody could be named
+ * @param dispatcher centre in whose name it goes out and that audits the answer; empty: none known
+ * @param copies agencies that are told, in order, without the addressee
+ * @param why every step of the search, Chinese first
+ */
+public record Route(String addressee, String dispatcher, List<String> copies, String why) {
+  public boolean resolved() {
+    return !addressee.isEmpty();
+  }
+}

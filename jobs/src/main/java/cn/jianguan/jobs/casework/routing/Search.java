@@ -1,0 +1,151 @@
+package cn.jianguan.jobs.casework.routing;
+
+import cn.jianguan.record.Agency;
+import cn.jianguan.record.Authority;
+import cn.jianguan.record.HitRecord;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds one agency: from the region of the wanted level upwards, the nearest region in which
+ * anybody answers. In a region the holder of the item (授权、下放) comes before the department of the
+ * domain, a department of the domain before one of several. Two equally near are not chosen
+ * between.
+ */
+final class Search {
+  private static final int TOWN = 5;
+
+  private final Directory directory;
+
+  Search(Directory directory) {
+    this.directory = directory;
+  }
+
+  Finding find(Addressee wanted, HitRecord hit, LocalDate day) {
+    String domain = wanted.domain().isEmpty() ? hit.getDomain() : wanted.domain();
+    int level = wanted.code().level;
+    return switch (wanted.code().kind) {
+      case AGENCY -> itself(hit.getAgencyCode(), day);
+      case SOURCE -> itself(directory.answersFor(source(hit)), day);
+      case DEPARTMENT -> department(wanted, hit, domain, day);
+      case TOWN -> upwards(level, hit.getAreaNumber(), day, agency -> agency.getLevel() == TOWN);
+      case CENTRE -> centre(level, hit.getAreaNumber(), day);
+      case JUSTICE -> justice(hit, day);
+    };
+  }
+
+  /** Centre of a level for an area, or the nearest one above it. */
+  Finding centre(int level, String area, LocalDate day) {
+    return upwards(level, area, day, agency -> agency.getRole().endsWith("_CENTRE"));
+  }
+
+  private Finding itself(String code, LocalDate day) {
+    if (code.isEmpty()) {
+      return Finding.none("命中未指明机关 / the hit names no agency");
+    }
+    return directory
+        .agency(code, day)
+        .map(agency -> found(agency, "行为机关 / the agency concerned"))
+        .orElseGet(
+            () -> Finding.none("机关 " + code + " 不在现行机构名录 / not an agency in force on " + day));
+  }
+
+  /** Subjects about data are keyed by source and table, with a bar between. */
+  private static String source(HitRecord hit) {
+    String subject = hit.getSubjectKey();
+    return subject.substring(0, Math.max(0, subject.lastIndexOf('|')));
+  }
+
+  private Finding justice(HitRecord hit, LocalDate day) {
+    Agency concerned = directory.agency(hit.getAgencyCode(), day).orElse(null);
+    String area = concerned == null ? hit.getAreaNumber() : concerned.getAreaNumber();
+    int level = concerned == null || concerned.getLevel() == 0 ? 4 : concerned.getLevel();
+    return upwards(level, area, day, agency -> agency.getRole().equals("JUSTICE"));
+  }
+
+  private Finding department(Addressee wanted, HitRecord hit, String domain, LocalDate day) {
+    for (String area : line(wanted.code().level, hit.getAreaNumber(), day)) {
+      for (String item : wanted.domain().isEmpty() ? hit.getItemCodes() : List.<String>of()) {
+        Collection<Authority> holders = inForce(directory.holders(item, area, day), day);
+        if (!holders.isEmpty()) {
+          return holder(holders, item, area, wanted.code().level, day);
+        }
+      }
+      Collection<Agency> departments = departments(area, domain, day);
+      if (!departments.isEmpty()) {
+        return only(departments, "领域部门 / department of " + domain + " @" + area);
+      }
+    }
+    return Finding.none(
+        "区划 %s 及其上级没有 %s 领域部门 / no department of %2$s in %1$s or above"
+            .formatted(hit.getAreaNumber(), domain));
+  }
+
+  /** Holders that are agencies in force themselves. */
+  private Collection<Authority> inForce(Collection<Authority> holders, LocalDate day) {
+    return holders.stream()
+        .filter(h -> directory.agency(h.getAgencyCode(), day).isPresent())
+        .toList();
+  }
+
+  private Finding holder(
+      Collection<Authority> holders, String item, String area, int level, LocalDate day) {
+    List<Authority> ofLevel = holders.stream().filter(h -> h.getLevel() == level).toList();
+    List<Agency> agencies =
+        (ofLevel.isEmpty() ? holders : ofLevel)
+            .stream().map(h -> directory.agency(h.getAgencyCode(), day).orElseThrow()).toList();
+    return only(agencies, "事项职权 / holds item " + item + " @" + area);
+  }
+
+  private Collection<Agency> departments(String area, String domain, LocalDate day) {
+    List<Agency> departments =
+        directory.agenciesIn(area, day).stream()
+            .filter(agency -> agency.getRole().isEmpty() || agency.getRole().equals("DEPT"))
+            .filter(agency -> !agency.getEntrusted() && agency.getLevel() != TOWN)
+            .toList();
+    List<Agency> ofDomain =
+        departments.stream().filter(agency -> agency.getDomain().equals(domain)).toList();
+    return ofDomain.isEmpty()
+        ? departments.stream().filter(agency -> agency.getDomain().isEmpty()).toList()
+        : ofDomain;
+  }
+
+  private Finding upwards(int level, String area, LocalDate day, Predicate<Agency> wanted) {
+    for (String at : line(level, area, day)) {
+      List<Agency> agencies = directory.agenciesIn(at, day).stream().filter(wanted).toList();
+      if (!agencies.isEmpty()) {
+        return only(agencies, "区划 / region " + at);
+      }
+    }
+    return Finding.none("区划 " + area + " 及其上级没有 / none in the region or above");
+  }
+
+  /** The regions to look in, nearest first, starting at a level; lower ones are left out. */
+  private List<String> line(int level, String area, LocalDate day) {
+    return directory.lineage(area, day).stream()
+        .dropWhile(at -> directory.levelOf(at, day) > level)
+        .toList();
+  }
+
+  private static Finding only(Collection<Agency> agencies, String how) {
+    List<Agency> different =
+        agencies.stream()
+            .collect(Collectors.toMap(Agency::getCode, a -> a, (a, b) -> a, java.util.TreeMap::new))
+            .values()
+            .stream()
+            .toList();
+    if (different.size() > 1) {
+      String codes = different.stream().map(Agency::getCode).collect(Collectors.joining("、"));
+      return Finding.none("不唯一 / not unique: " + codes + "（" + how + "）");
+    }
+    return found(different.get(0), how);
+  }
+
+  private static Finding found(Agency agency, String how) {
+    return new Finding(
+        agency.getCode(), agency.getCode() + " " + agency.getName() + "（" + how + "）");
+  }
+}

@@ -1,0 +1,126 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.order.LogOrder;
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectRecord;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Casework run in log order in memory, with the reference data of {@link Town}. */
+final class Desk {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  private final LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log =
+      new LogOrder<>(new Casework(), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
+  private final List<SpecificRecord> said = new ArrayList<>();
+  private int commands;
+
+  Desk() {
+    Town.reference().forEach(row -> log.reference(row, 0));
+    log.advanceTo(0);
+  }
+
+  /** A moment of 2020, Asia/Shanghai. */
+  static Instant at(int month, int day, int hour, int minute) {
+    return LocalDateTime.of(2020, month, day, hour, minute).atZone(SHANGHAI).toInstant();
+  }
+
+  void reference(Object body, Instant now) {
+    log.reference(Town.row(body), now.toEpochMilli());
+  }
+
+  Desk hit(HitRecord hit) {
+    log.data(hit.getAlertSubject(), new CaseInput.Hit(hit), hit.getLogTime().toEpochMilli());
+    return until(hit.getLogTime());
+  }
+
+  /** A command about the alert; the role follows from the organisation's place in the town. */
+  Desk command(
+      Alert alert,
+      AlertEvent event,
+      ActorRole role,
+      String org,
+      Instant now,
+      UnaryOperator<CommandRecord.Builder> more) {
+    commands++;
+    CommandRecord command =
+        more.apply(
+                CommandRecord.newBuilder()
+                    .setTransitionUuid("uuid-" + commands)
+                    .setAlertId(alert.getAlertId())
+                    .setSubject(alert.getSubject())
+                    .setEvent(event)
+                    .setActorRole(role)
+                    .setActorOrg(org)
+                    .setActorId("person-of-" + org)
+                    .setEventTime(now))
+            .build();
+    return command(command, now);
+  }
+
+  Desk command(CommandRecord command, Instant now) {
+    CaseInput.Command input =
+        new CaseInput.Command(
+            command, "commands-0-" + said.size(), Codec.standard().encode(command));
+    log.data(command.getSubject(), input, now.toEpochMilli());
+    return until(now);
+  }
+
+  Desk until(Instant now) {
+    log.advanceTo(now.toEpochMilli()).forEach(emitted -> said.add(emitted.output()));
+    return this;
+  }
+
+  List<AlertTransition> transitions() {
+    return of(AlertTransition.class);
+  }
+
+  List<AlertEvent> events() {
+    return transitions().stream().map(AlertTransition::getEvent).toList();
+  }
+
+  List<NotificationRecord> notices() {
+    return of(NotificationRecord.class);
+  }
+
+  List<RejectRecord> rejects() {
+    return of(RejectRecord.class);
+  }
+
+  AlertTransition last() {
+    List<AlertTransition> all = transitions();
+    return all.get(all.size() - 1);
+  }
+
+  Alert alert() {
+    return last().getAlert();
+  }
+
+  List<SpecificRecord> said() {
+    return said;
+  }
+
+  private <T> List<T> of(Class<T> type) {
+    return said.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  static String id(CaseInput input) {
+    if (input instanceof CaseInput.Hit hit) {
+      return "1" + hit.hit().getHitId() + hit.hit().getOp();
+    }
+    return "2" + ((CaseInput.Command) input).command().getTransitionUuid();
+  }
+}
