@@ -23,6 +23,9 @@ public final class Codec {
   /** Longest message that is read, in bytes. */
   public static final int MAX_BYTES = 1 << 20;
 
+  /** Longest message that a sender may hand in, so that what we wrap around it still fits. */
+  public static final int MAX_INPUT_BYTES = MAX_BYTES / 2;
+
   private static final Set<String> WITH_ENVELOPE =
       Set.of(
           SupervisionAct.getClassSchema().getFullName(),
@@ -71,10 +74,11 @@ public final class Codec {
 
   /**
    * Only the envelope, the first field, of a supervision act or a reference record; what follows it
-   * is not looked at and may still turn out unreadable.
+   * is not looked at and may still turn out unreadable. This is the entrance for what strangers
+   * send, so it refuses more than half of what {@link #decode} reads.
    */
   public Envelope peekEnvelope(byte[] message) throws UnreadableException {
-    Message opened = Message.open(message, lookup, maxBytes);
+    Message opened = Message.open(message, lookup, maxBytes / 2);
     if (!WITH_ENVELOPE.contains(opened.writer().getFullName())) {
       throw Message.unreadable(
           "应为带数据信封的记录,收到 %1$s / a record with an envelope, got %1$s"

@@ -60,7 +60,7 @@ public final class SchemaStore implements SchemaLookup {
     }
     // The generated schema of a current record takes the place of its canonical twin, so that the
     // common case reads without resolution.
-    for (Schema current : TopicRecords.schemas()) {
+    for (Schema current : StoredRecords.schemas()) {
       found.put(SchemaNormalization.parsingFingerprint64(current), current);
     }
     return new SchemaStore(Map.copyOf(found));

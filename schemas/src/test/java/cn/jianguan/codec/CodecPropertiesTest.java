@@ -20,13 +20,13 @@ class CodecPropertiesTest {
 
   @Property(tries = 2000)
   void randomBytes_neverThrowAnythingElse(@ForAll byte[] message) {
-    read(message, TopicRecords.schemas().get(0));
+    read(message, StoredRecords.schemas().get(0));
   }
 
   @Property(tries = 4000)
   void randomContent_underAnyKnownHeader_neverThrowsAnythingElse(
-      @ForAll @Size(max = 300) byte[] content, @ForAll @IntRange(max = 10) int record) {
-    Schema schema = TopicRecords.schemas().get(record);
+      @ForAll @Size(max = 300) byte[] content, @ForAll @IntRange(max = 14) int record) {
+    Schema schema = StoredRecords.schemas().get(record);
     byte[] header = Message.header(SchemaNormalization.parsingFingerprint64(schema));
     byte[] message = new byte[header.length + content.length];
     System.arraycopy(header, 0, message, 0, header.length);
@@ -36,8 +36,8 @@ class CodecPropertiesTest {
 
   @Property(tries = 4000)
   void damagedMessages_neverThrowAnythingElse(
-      @ForAll long seed, @ForAll @IntRange(max = 10) int record) {
-    Schema schema = TopicRecords.schemas().get(record);
+      @ForAll long seed, @ForAll @IntRange(max = 14) int record) {
+    Schema schema = StoredRecords.schemas().get(record);
     byte[] message = codec.encode(new RandomRecords(seed).next(schema));
     Random random = new Random(seed);
     for (int damages = 1 + random.nextInt(3); damages > 0; damages--) {

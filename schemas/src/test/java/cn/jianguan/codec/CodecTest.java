@@ -28,7 +28,7 @@ class CodecTest {
   private final Codec codec = Codec.standard();
 
   static List<Schema> current() {
-    return TopicRecords.schemas();
+    return StoredRecords.schemas();
   }
 
   @ParameterizedTest
@@ -82,6 +82,44 @@ class CodecTest {
     foreign[5] ^= 1;
     assertThat(reasonOf(foreign)).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
     assertThat(reasonOf(new byte[] {0, 0, 0, 0, 7, 1})).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
+  }
+
+  @Test
+  void entrance_isNarrowerThanTheHouse_soThatAnActFitsIntoItsLogEntry() throws UnreadableException {
+    SupervisionAct act = act();
+    act.setObjectName("监".repeat(200_000));
+    byte[] message = codec.encode(act);
+    assertThat(message.length).isBetween(Codec.MAX_INPUT_BYTES, Codec.MAX_BYTES);
+    assertThat(codec.decode(message, SupervisionAct.class)).isEqualTo(act);
+    assertThat(
+            catchThrowableOfType(UnreadableException.class, () -> codec.peekEnvelope(message))
+                .reason())
+        .isEqualTo(RejectReason.TOO_LARGE);
+  }
+
+  @Test
+  void claimsOfLength_areBelievedOnlyAsFarAsBytesAreThere() {
+    byte[] header = Arrays.copyOf(codec.encode(act()), Message.HEADER);
+    for (long claim :
+        new long[] {1L << 30, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
+      byte[] message = Arrays.copyOf(header, 60);
+      long zigzag = (claim << 1) ^ (claim >> 63);
+      for (int at = Message.HEADER; at < Message.HEADER + 10; at++, zigzag >>>= 7) {
+        message[at] = (byte) (zigzag > 0x7F || zigzag < 0 ? zigzag & 0x7F | 0x80 : zigzag);
+      }
+      assertThat(reasonOf(message)).as("%d", claim).isEqualTo(RejectReason.UNREADABLE_BYTES);
+    }
+  }
+
+  @Test
+  void malformedText_isRefusedAndNotReplaced() {
+    byte[] tick = codec.encode(new Heartbeat("abc"));
+    tick[tick.length - 1] = (byte) 0xC3;
+    assertThat(
+            catchThrowableOfType(
+                    UnreadableException.class, () -> codec.decode(tick, Heartbeat.class))
+                .reason())
+        .isEqualTo(RejectReason.UNREADABLE_BYTES);
   }
 
   @Test

@@ -33,7 +33,7 @@ class SchemaStoreTest {
       return;
     }
     TreeSet<String> index = new TreeSet<>(Files.readAllLines(DIRECTORY.resolve("index.txt")));
-    for (Schema schema : TopicRecords.schemas()) {
+    for (Schema schema : StoredRecords.schemas()) {
       Path file = DIRECTORY.resolve(SchemaStore.fileOf(schema));
       Files.createDirectories(file.getParent());
       Files.writeString(file, SchemaNormalization.toParsingForm(schema) + "\n");
@@ -43,7 +43,7 @@ class SchemaStoreTest {
   }
 
   static List<Schema> current() {
-    return TopicRecords.schemas();
+    return StoredRecords.schemas();
   }
 
   @ParameterizedTest

@@ -35,7 +35,11 @@ class SchemaDocumentationTest {
             AlertTransition.getClassSchema(),
             RejectRecord.getClassSchema(),
             StatisticRecord.getClassSchema(),
-            NotificationRecord.getClassSchema())) {
+            NotificationRecord.getClassSchema(),
+            CaseState.getClassSchema(),
+            HitNote.getClassSchema(),
+            MoveNote.getClassSchema(),
+            EpisodeNote.getClassSchema())) {
       collect(root, found);
     }
     return new ArrayList<>(found.values());

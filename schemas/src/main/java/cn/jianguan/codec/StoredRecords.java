@@ -2,10 +2,14 @@ package cn.jianguan.codec;
 
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.EpisodeNote;
 import cn.jianguan.record.Heartbeat;
+import cn.jianguan.record.HitNote;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.MoveNote;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
@@ -14,8 +18,11 @@ import cn.jianguan.record.SupervisionAct;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** The records that travel on topics as messages of their own. */
-final class TopicRecords {
+/**
+ * The records that are encoded on their own, on a topic or in the state of a job, and are therefore
+ * read again by later versions.
+ */
+final class StoredRecords {
   private static final List<Schema> SCHEMAS =
       List.of(
           SupervisionAct.getClassSchema(),
@@ -28,9 +35,13 @@ final class TopicRecords {
           AlertTransition.getClassSchema(),
           RejectRecord.getClassSchema(),
           StatisticRecord.getClassSchema(),
-          NotificationRecord.getClassSchema());
+          NotificationRecord.getClassSchema(),
+          CaseState.getClassSchema(),
+          HitNote.getClassSchema(),
+          MoveNote.getClassSchema(),
+          EpisodeNote.getClassSchema());
 
-  private TopicRecords() {}
+  private StoredRecords() {}
 
   /** Current schemas, as generated. */
   static List<Schema> schemas() {
