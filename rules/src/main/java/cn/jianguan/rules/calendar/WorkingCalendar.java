@@ -117,11 +117,13 @@ public final class WorkingCalendar {
 
   /** The deadline a span after an instant: hours to the millisecond, days to 24:00. */
   public Instant after(Instant from, TimeSpan span) {
-    return switch (span.unit()) {
-      case H -> from.plusSeconds(span.amount() * 3600L);
-      case D -> endOf(dayOf(from).plusDays(span.amount()));
-      case WD -> deadline(dayOf(from), span.amount());
-    };
+    Instant end =
+        switch (span.unit()) {
+          case H -> from.plusSeconds(span.amount() * 3600L);
+          case D -> endOf(dayOf(from).plusDays(span.amount()));
+          case WD -> deadline(dayOf(from), span.amount());
+        };
+    return span.then() == null ? end : postponed(end, span.then());
   }
 
   /** A deadline put off by a grace; 24:00 counts as the day it ends. */

@@ -4,9 +4,12 @@ import java.util.Locale;
 
 /**
  * A length of time as laws write it: hours, calendar days or working days, may be negative for
- * reminders ahead of a date. Written {@code 24h}, {@code 30d}, {@code -30d}, {@code 7wd}.
+ * reminders ahead of a date. Written {@code 24h}, {@code 30d}, {@code -30d}, {@code 7wd}, or one after
+ * the other as {@code 30d+10wd}.
+ *
+ * @param then counted from where this part ends; null nothing
  */
-public record TimeSpan(int amount, Unit unit) {
+public record TimeSpan(int amount, Unit unit, TimeSpan then) {
   /** Units of a span. */
   public enum Unit {
     /** Hours, counted from the instant. */
@@ -17,7 +20,7 @@ public record TimeSpan(int amount, Unit unit) {
     WD
   }
 
-  public static final TimeSpan NONE = new TimeSpan(0, Unit.H);
+  public static final TimeSpan NONE = new TimeSpan(0, Unit.H, null);
 
   /**
    * Reads the written form; empty is {@link #NONE}.
@@ -29,17 +32,23 @@ public record TimeSpan(int amount, Unit unit) {
     if (word.isEmpty() || word.equals("0")) {
       return NONE;
     }
+    int plus = word.indexOf('+');
+    if (plus > 0) {
+      TimeSpan first = parse(word.substring(0, plus));
+      return new TimeSpan(first.amount, first.unit, parse(word.substring(plus + 1)));
+    }
     if (!word.matches("[0-9]{1,5}wd|-?[0-9]{1,5}[hd]")) {
       throw new IllegalArgumentException(
-          "期限无法识别 / not a time span: \"" + text + "\" (24h, 30d, -30d, 7wd)");
+          "期限无法识别 / not a time span: \"" + text + "\" (24h, 30d, -30d, 7wd, 30d+10wd)");
     }
     String unit = word.replaceAll("[-0-9]", "");
     int amount = Integer.parseInt(word.substring(0, word.length() - unit.length()));
-    return new TimeSpan(amount, Unit.valueOf(unit.toUpperCase(Locale.ROOT)));
+    return new TimeSpan(amount, Unit.valueOf(unit.toUpperCase(Locale.ROOT)), null);
   }
 
   @Override
   public String toString() {
-    return amount + unit.name().toLowerCase(Locale.ROOT);
+    String own = amount + unit.name().toLowerCase(Locale.ROOT);
+    return then == null ? own : own + "+" + then;
   }
 }

@@ -1,0 +1,30 @@
+package cn.jianguan.rules.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.pack.PackLibrary;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every scenario of every shipped model, on the engine that runs live. */
+final class ShippedScenariosTest {
+  @TestFactory
+  Stream<DynamicContainer> scenarios() {
+    return PackLibrary.shipped().stream().map(this::container);
+  }
+
+  private DynamicContainer container(Pack pack) {
+    ScenarioRunner runner = new ScenarioRunner(pack);
+    return DynamicContainer.dynamicContainer(
+        pack.id(),
+        ScenarioReader.read(pack).stream()
+            .map(
+                scenario ->
+                    DynamicTest.dynamicTest(
+                        scenario.name(),
+                        () -> assertThat(runner.run(scenario).differences()).isEmpty())));
+  }
+}
