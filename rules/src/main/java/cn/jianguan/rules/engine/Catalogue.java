@@ -97,9 +97,9 @@ final class Catalogue {
 
   private void add(Entry entry) {
     if (entry != null && entry.model != null) {
-      current
-          .computeIfAbsent(entry.model.definition().subject(), kind -> new ArrayList<>())
-          .add(entry.model);
+      for (SubjectKind kind : entry.model.definition().subjects()) {
+        current.computeIfAbsent(kind, any -> new ArrayList<>()).add(entry.model);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.jianguan.rules.explain;
 
 import cn.jianguan.record.Severity;
+import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.ModelDefinition;
@@ -39,7 +40,8 @@ public final class Catalogue {
   /** The page as Markdown. */
   public static String of(List<Pack> packs) {
     Catalogue catalogue = new Catalogue();
-    catalogue.line("<!-- Generated from packs/ by cn.jianguan.rules.explain.Catalogue; do not edit. -->");
+    catalogue.line(
+        "<!-- Generated from packs/ by cn.jianguan.rules.explain.Catalogue; do not edit. -->");
     catalogue.line("# 风险预警模型目录 / Catalogue of risk-warning models");
     catalogue.line("");
     List<Manifest> manifests = packs.stream().map(new ManifestReader()::read).toList();
@@ -52,7 +54,16 @@ public final class Catalogue {
 
   private void overview(List<Manifest> manifests) {
     long domains = manifests.stream().map(m -> m.definition().domain()).distinct().count();
-    line("共 " + domains + " 个领域、" + manifests.size() + " 个模型。 / " + manifests.size() + " models in " + domains + " domains.");
+    line(
+        "共 "
+            + domains
+            + " 个领域、"
+            + manifests.size()
+            + " 个模型。 / "
+            + manifests.size()
+            + " models in "
+            + domains
+            + " domains.");
     line("");
     line("| 编号 | 名称 | 类型 | 主体 | 等级 | 收件 | 抑制 |");
     line("| --- | --- | --- | --- | --- | --- | --- |");
@@ -62,7 +73,7 @@ public final class Catalogue {
           "[" + model.id() + "](#" + model.id().toLowerCase(Locale.ROOT) + ")",
           model.nameZh() + "<br>" + model.nameEn(),
           model.kind() + " " + Words.kind(model.kind()).zh(),
-          model.subject().toString(),
+          model.subjects().stream().map(SubjectKind::name).collect(Collectors.joining("<br>")),
           severities(model),
           String.join(" ", model.addressees()),
           model.suppressCodes().isEmpty() ? "–" : String.join(" ", model.suppressCodes()));
@@ -75,7 +86,15 @@ public final class Catalogue {
     line("");
     line("## " + model.id());
     line("");
-    line("**" + model.nameZh() + " / " + model.nameEn() + "** · " + domain.zh() + " · " + model.version());
+    line(
+        "**"
+            + model.nameZh()
+            + " / "
+            + model.nameEn()
+            + "** · "
+            + domain.zh()
+            + " · "
+            + model.version());
     line("");
     line(manifest.description().zh());
     line("");
@@ -84,7 +103,8 @@ public final class Catalogue {
     indicators(manifest);
     expectations(manifest);
     parameters(manifest);
-    line("依据 / basis: " + String.join("、", model.basis()) + "。再触发 / re-arm: " + model.rearm() + "。");
+    line(
+        "依据 / basis: " + String.join("、", model.basis()) + "。再触发 / re-arm: " + model.rearm() + "。");
     line("");
     line("情景 / scenarios (" + scenarios.size() + "):");
     line("");
@@ -99,10 +119,13 @@ public final class Catalogue {
     line("| --- | --- | --- | --- |");
     for (IndicatorDefinition indicator : manifest.definition().indicators()) {
       Label label = manifest.label(indicator.name());
-      String series = indicator.series() == null ? "" : " " + indicator.buckets() + " × " + indicator.series();
+      String series =
+          indicator.series() == null ? "" : " " + indicator.buckets() + " × " + indicator.series();
       row(
           "`" + indicator.name() + "` " + label.zh() + "<br>" + label.en(),
-          indicator.aggregate() + series + (indicator.field().isEmpty() ? "" : " " + code(indicator.field())),
+          indicator.aggregate()
+              + series
+              + (indicator.field().isEmpty() ? "" : " " + code(indicator.field())),
           Words.window(indicator.window()),
           indicator.filter().isEmpty() ? "–" : code(indicator.filter()));
     }
@@ -117,7 +140,8 @@ public final class Catalogue {
       line("| 起算 / from | 法定期限 / due | 宽限 / grace | 等级 / severity |");
       line("| --- | --- | --- | --- |");
       for (ExpectationDefinition.Step step : expectation.steps()) {
-        String otherwise = step.otherwise() == null ? "" : " (else occurredAt + " + step.otherwise() + ")";
+        String otherwise =
+            step.otherwise() == null ? "" : " (else occurredAt + " + step.otherwise() + ")";
         row(
             (step.base().isEmpty() ? "occurredAt" : "`" + step.base() + "`") + otherwise,
             "+ " + step.after(),

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A hit as a sentence, made from its own evidence: nothing is looked up or computed again. Times are
- * Asia/Shanghai.
+ * A hit as a sentence, made from its own evidence: nothing is looked up or computed again. Times
+ * are Asia/Shanghai.
  */
 public final class Explanation {
   private static final DateTimeFormatter TIME =

@@ -81,7 +81,7 @@ final class CoverLint {
       needed.put(Cover.EXEMPT, "被条件排除的行为不计");
     }
     // Counts of rows are made here and neither come late nor are corrected.
-    if (model.subject() != SubjectKind.SOURCE_TABLE) {
+    if (!model.subjects().contains(SubjectKind.SOURCE_TABLE)) {
       needed.put(Cover.WITHDRAWN, "更正或删除后撤回");
       if (model.trigger().type() != Trigger.Type.ACT || windows) {
         needed.put(Cover.LATE, "迟到或乱序的行为");

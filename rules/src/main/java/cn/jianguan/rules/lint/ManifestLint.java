@@ -5,6 +5,7 @@ import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.expression.Expression;
 import cn.jianguan.rules.expression.Scope;
 import cn.jianguan.rules.history.FeatureReference;
+import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.IndicatorDefinition;
@@ -114,18 +115,12 @@ final class ManifestLint {
     if (model.kind() == ModelKind.A && !deadline) {
       add("trigger.type", "缺失类模型（A）应由期望触发", "a model of kind A is triggered by expectations");
     }
-    for (ActKind kind : triggers) {
-      if (!model.subject().kinds().contains(kind)) {
-        add(
-            "trigger.acts",
-            model.subject() + " 不记录 " + kind,
-            model.subject() + " knows no " + kind);
-      }
-    }
+    remembered("trigger.acts", triggers);
   }
 
   private void indicator(IndicatorDefinition indicator) {
     String key = "indicators." + indicator.name();
+    remembered(key + ".acts", indicator.kinds());
     filter(key + ".where", indicator.filter(), indicator.kinds(), triggers);
     filter(key + ".matching", indicator.matching(), indicator.kinds(), triggers);
     if (!indicator.field().isEmpty()) {
@@ -164,9 +159,18 @@ final class ManifestLint {
     }
     Set<ActKind> kinds = EnumSet.copyOf(expectation.openerKinds());
     kinds.addAll(expectation.closerKinds());
-    kinds.removeAll(model.subject().kinds());
-    if (!kinds.isEmpty()) {
-      add(key, model.subject() + " 不记录 " + kinds, model.subject() + " knows no " + kinds);
+    remembered(key, kinds);
+  }
+
+  /** A subject can only be asked for acts it remembers. */
+  private void remembered(String key, Set<ActKind> kinds) {
+    for (SubjectKind subject : model.subjects()) {
+      Set<ActKind> unknown = EnumSet.noneOf(ActKind.class);
+      unknown.addAll(kinds);
+      unknown.removeAll(subject.kinds());
+      if (!unknown.isEmpty()) {
+        add(key, subject + " 不记录 " + unknown, subject + " remembers no " + unknown);
+      }
     }
   }
 

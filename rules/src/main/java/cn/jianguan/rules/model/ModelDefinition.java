@@ -2,6 +2,7 @@ package cn.jianguan.rules.model;
 
 import cn.jianguan.rules.history.SubjectKind;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A risk-warning model as its pack says.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param id e.g. JD-01
  * @param version version of the pack
  * @param domain two-letter domain code
+ * @param subjects kinds of subject it is evaluated for, each with a history and episodes of its own
  * @param revisit how many triggers that occurred after a late, corrected or withdrawn act are
  *     evaluated again (oldest first); 0 leaves them as they were judged when they arrived. Hits
  *     that stand are re-examined in any case
@@ -31,7 +33,7 @@ public record ModelDefinition(
     String nameEn,
     String domain,
     ModelKind kind,
-    SubjectKind subject,
+    Set<SubjectKind> subjects,
     Trigger trigger,
     List<IndicatorDefinition> indicators,
     List<ExpectationDefinition> expectations,

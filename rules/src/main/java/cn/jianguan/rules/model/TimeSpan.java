@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * A length of time as laws write it: hours, calendar days or working days, may be negative for
- * reminders ahead of a date. Written {@code 24h}, {@code 30d}, {@code -30d}, {@code 7wd}, or one after
- * the other as {@code 30d+10wd}.
+ * reminders ahead of a date. Written {@code 24h}, {@code 30d}, {@code -30d}, {@code 7wd}, or one
+ * after the other as {@code 30d+10wd}.
  *
  * @param then counted from where this part ends; null nothing
  */

@@ -70,7 +70,7 @@ public final class ManifestReader implements ModelReader {
             name.en(),
             root.get("domain").text(),
             root.get("kind").oneOf(ModelKind.class),
-            root.get("subject").oneOf(SubjectKind.class),
+            subjects(root.get("subject")),
             trigger(root.get("trigger")),
             indicators(root.find("indicators"), labels),
             expectations(root.find("expectations"), labels),
@@ -85,6 +85,12 @@ public final class ManifestReader implements ModelReader {
             pack.file(Pack.LOGIC),
             root.get("basis").texts());
     return new Manifest(definition, Label.of(root.get("description")), labels);
+  }
+
+  private static Set<SubjectKind> subjects(Entry entry) {
+    Set<SubjectKind> kinds = EnumSet.noneOf(SubjectKind.class);
+    entry.list().forEach(kind -> kinds.add(kind.oneOf(SubjectKind.class)));
+    return kinds;
   }
 
   private static Trigger trigger(Entry entry) {

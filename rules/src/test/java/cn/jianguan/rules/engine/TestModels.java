@@ -166,7 +166,7 @@ final class TestModels implements ModelReader {
           id,
           "",
           ModelKind.T,
-          subject,
+          Set.of(subject),
           trigger,
           indicators,
           expectations,

@@ -42,7 +42,7 @@ class RuleBookTest {
         id,
         "JD",
         ModelKind.T,
-        SubjectKind.OBJECT,
+        Set.of(SubjectKind.OBJECT),
         new Trigger(Trigger.Type.ACT, Set.of(), "", null, TimeSpan.NONE),
         List.of(),
         List.of(),
