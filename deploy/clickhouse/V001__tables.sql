@@ -78,7 +78,7 @@ CREATE TABLE IF NOT EXISTS act_object
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -139,7 +139,7 @@ CREATE TABLE IF NOT EXISTS act_officer
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -228,7 +228,7 @@ CREATE TABLE IF NOT EXISTS act_inspection
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -334,7 +334,7 @@ CREATE TABLE IF NOT EXISTS act_penalty
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -406,7 +406,7 @@ CREATE TABLE IF NOT EXISTS act_coercion
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -473,7 +473,7 @@ CREATE TABLE IF NOT EXISTS act_other_act
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -550,7 +550,7 @@ CREATE TABLE IF NOT EXISTS act_complaint
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -617,7 +617,7 @@ CREATE TABLE IF NOT EXISTS act_sampling
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -684,7 +684,7 @@ CREATE TABLE IF NOT EXISTS act_iot
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -741,7 +741,7 @@ CREATE TABLE IF NOT EXISTS act_device_status
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -803,7 +803,7 @@ CREATE TABLE IF NOT EXISTS act_vehicle_alarm
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -863,7 +863,7 @@ CREATE TABLE IF NOT EXISTS act_overload
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -934,7 +934,7 @@ CREATE TABLE IF NOT EXISTS act_permit
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -996,7 +996,7 @@ CREATE TABLE IF NOT EXISTS act_commitment
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1053,7 +1053,7 @@ CREATE TABLE IF NOT EXISTS act_disclosure
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1116,7 +1116,7 @@ CREATE TABLE IF NOT EXISTS act_credit
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1182,7 +1182,7 @@ CREATE TABLE IF NOT EXISTS act_case_file
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1240,7 +1240,7 @@ CREATE TABLE IF NOT EXISTS act_case_transfer
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1301,7 +1301,7 @@ CREATE TABLE IF NOT EXISTS act_hazard
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1366,7 +1366,7 @@ CREATE TABLE IF NOT EXISTS act_license
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1424,7 +1424,7 @@ CREATE TABLE IF NOT EXISTS act_order
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1495,7 +1495,7 @@ CREATE TABLE IF NOT EXISTS act_waste_manifest
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1554,7 +1554,7 @@ CREATE TABLE IF NOT EXISTS act_storage
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1616,7 +1616,7 @@ CREATE TABLE IF NOT EXISTS act_utility
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1675,7 +1675,7 @@ CREATE TABLE IF NOT EXISTS act_social_security
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1732,7 +1732,7 @@ CREATE TABLE IF NOT EXISTS act_payroll
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1788,7 +1788,7 @@ CREATE TABLE IF NOT EXISTS act_attendance
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1850,7 +1850,7 @@ CREATE TABLE IF NOT EXISTS act_bid_section
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1924,7 +1924,7 @@ CREATE TABLE IF NOT EXISTS act_bid_file
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -1980,7 +1980,7 @@ CREATE TABLE IF NOT EXISTS act_bid_score
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -2040,7 +2040,7 @@ CREATE TABLE IF NOT EXISTS act_fund_account
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -2109,7 +2109,7 @@ CREATE TABLE IF NOT EXISTS act_report_filing
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -2170,7 +2170,7 @@ CREATE TABLE IF NOT EXISTS act_sale
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -2238,7 +2238,7 @@ CREATE TABLE IF NOT EXISTS act_contract
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -2298,7 +2298,7 @@ CREATE TABLE IF NOT EXISTS act_survey_spot
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )
@@ -2357,7 +2357,7 @@ CREATE TABLE IF NOT EXISTS act_health_report
   `position` String COMMENT '输入位置 / topic-partition-offset of the row that caused this entry, "acts-0-42".',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, and one for what is not a retraction',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: twice the act\'s version, one more for its retraction',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out',
   `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai') COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'
 )

@@ -34,9 +34,11 @@ final class Workbench {
     buffer.reset();
     buffer.writeBytes(pen.header);
     try {
-      encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
-      pen.writer.write(message, encoder);
-      encoder.flush();
+      BinaryEncoder reused = EncoderFactory.get().binaryEncoder(buffer, encoder);
+      encoder = null; // one that fails half way keeps what it wrote, for the next message
+      pen.writer.write(message, reused);
+      reused.flush();
+      encoder = reused;
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a buffer in memory has no such trouble
     }

@@ -50,6 +50,17 @@ class CodecTest {
   }
 
   @Test
+  void recordThatCannotBeWritten_leavesNothingInTheNextMessage() throws UnreadableException {
+    SupervisionAct incomplete = act();
+    incomplete.setBody(new Inspection());
+    assertThat(catchThrowableOfType(RuntimeException.class, () -> codec.encode(incomplete)))
+        .isNotNull();
+
+    Heartbeat next = new Heartbeat("clock");
+    assertThat(codec.decode(codec.encode(next), Heartbeat.class)).isEqualTo(next);
+  }
+
+  @Test
   void peek_readsTheEnvelopeAlone() throws UnreadableException {
     SupervisionAct act = act();
     byte[] message = codec.encode(act);

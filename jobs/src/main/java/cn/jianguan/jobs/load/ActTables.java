@@ -89,16 +89,16 @@ final class ActTables {
         "object_key, occurred_at, act_id");
   }
 
-  /** Retraction and assertion of one change share its version; the assertion holds. */
+  /** A retraction carries the version it takes back: it outdoes that one, and not the next. */
   private static Column<ActLogEntry> rowVersion() {
     return new Column<>(
         "row_version",
         ColumnType.VERSION,
-        "行版本, 大者为准 / version of the row, the highest holds: twice the act's version, and one for"
-            + " what is not a retraction",
+        "行版本, 大者为准 / version of the row, the highest holds: twice the act's version, one more for"
+            + " its retraction",
         row -> {
           ActLogEntry entry = row.record();
-          return 2 * entry.getVersion() + (entry.getOp() == ActLogOp.RETRACT ? 0 : 1);
+          return 2 * entry.getVersion() + (entry.getOp() == ActLogOp.RETRACT ? 1 : 0);
         });
   }
 

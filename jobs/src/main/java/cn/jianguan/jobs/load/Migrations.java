@@ -86,10 +86,20 @@ public final class Migrations {
   }
 
   private void run(String text) throws SQLException {
-    for (String sql : statements(text.replace("${replicated}", replicated))) {
+    String database = database();
+    String here = text.replace("${replicated}", replicated).replace("${database}", database);
+    for (String sql : statements(here)) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(sql);
       }
+    }
+  }
+
+  private String database() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT currentDatabase()")) {
+      row.next();
+      return row.getString(1);
     }
   }
 
