@@ -1,0 +1,57 @@
+package cn.jianguan.console.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts the rows of one file while it is read. */
+final class FileCount {
+  private final String source;
+  private final String file;
+  private final String mapping;
+  private final Map<String, Long> rejectsByReason = new TreeMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private long read;
+  private long accepted;
+  private long acts;
+
+  FileCount(String source, String file, String mapping) {
+    this.source = source;
+    this.file = file;
+    this.mapping = mapping;
+  }
+
+  void accepted(int newActs) {
+    read++;
+    accepted++;
+    acts += newActs;
+  }
+
+  void rejected(Refusal refusal) {
+    read++;
+    rejectsByReason.merge((refusal.reason() + " " + refusal.field()).strip(), 1L, Long::sum);
+  }
+
+  void warn(String warning) {
+    warnings.add(warning);
+  }
+
+  long read() {
+    return read;
+  }
+
+  FileReport report(boolean done) {
+    return new FileReport(
+        source,
+        file,
+        mapping,
+        read,
+        accepted,
+        acts,
+        read - accepted,
+        Map.copyOf(rejectsByReason),
+        List.copyOf(warnings),
+        done);
+  }
+}

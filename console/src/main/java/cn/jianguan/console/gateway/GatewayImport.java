@@ -1,0 +1,85 @@
+package cn.jianguan.console.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Imports a source's files into the live topics: reference lists first, then rows as they stand.
+ * The broker stamps the log time. Sending is idempotent and waits for all replicas; a run that
+ * breaks off can simply be repeated, because rows keep their identity and are counted once.
+ */
+public final class GatewayImport implements AutoCloseable {
+  private final Producer<byte[], byte[]> producer;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  /**
+   * @param kafka client properties, at least {@code bootstrap.servers}
+   */
+  public GatewayImport(Map<String, Object> kafka) {
+    Map<String, Object> properties = new HashMap<>(kafka);
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
+    producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * Reads and sends everything; returns when all of it is acknowledged.
+   *
+   * @param data folder of the files, or null to send the reference lists only
+   * @throws IOException where a file cannot be read or a record could not be sent
+   */
+  public List<FileReport> run(Source source, Path data, Consumer<FileReport> progress)
+      throws IOException {
+    for (TimedRecord reference : source.references()) {
+      send(reference);
+    }
+    flush();
+    List<FileReport> reports =
+        data == null
+            ? List.of()
+            : new SourceReader(source, progress).read(data, (record, tie) -> send(record));
+    flush();
+    return reports;
+  }
+
+  private void send(TimedRecord record) throws IOException {
+    check();
+    producer.send(
+        new ProducerRecord<>(record.topic().kafkaName(), record.key(), record.bytes()),
+        (metadata, error) -> {
+          if (error != null) {
+            failure.compareAndSet(null, error);
+          }
+        });
+  }
+
+  private void flush() throws IOException {
+    producer.flush();
+    check();
+  }
+
+  private void check() throws IOException {
+    Exception error = failure.get();
+    if (error != null) {
+      throw new IOException("a record was not acknowledged by Kafka", error);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

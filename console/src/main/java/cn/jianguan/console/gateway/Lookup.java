@@ -1,0 +1,88 @@
+package cn.jianguan.console.gateway;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table of the same source in which other files' rows look something up, such as the county of a
+ * facility. Where several rows have the same key, each column is the first one that is not empty,
+ * files by name.
+ */
+final class Lookup {
+  private final Entry entry;
+  private final List<String> files;
+  private final Format format;
+  private final String key;
+  private final List<String> columns;
+  private final Map<String, String[]> rows = new HashMap<>();
+
+  Lookup(Entry entry) {
+    entry.allow("files", "key", "columns", "format", "charset", "delimiter", "quote");
+    this.entry = entry;
+    this.files = entry.required("files").texts();
+    this.format = Format.read(entry);
+    this.key = entry.required("key").text();
+    this.columns = entry.required("columns").texts();
+  }
+
+  String key() {
+    return key;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  boolean reads(DataFile file) {
+    return file.matches(files);
+  }
+
+  /** Reads its files anew; rows without a readable key are left to the mapping of that file. */
+  void load(List<DataFile> all) throws IOException {
+    rows.clear();
+    Map<String, String> same = new HashMap<>();
+    for (DataFile file : all) {
+      if (reads(file)) {
+        load(file, same);
+      }
+    }
+  }
+
+  private void load(DataFile file, Map<String, String> same) throws IOException {
+    List<String> wanted = new java.util.ArrayList<>(columns);
+    wanted.add(key);
+    try (Rows read = format.open(file.name(), file.open(), wanted)) {
+      int[] positions = columns.stream().mapToInt(name -> position(read, name, file)).toArray();
+      int keyAt = position(read, key, file);
+      for (Row row = read.next(); row != null; row = read.next()) {
+        if (row.problem() == null && !row.value(keyAt).isEmpty()) {
+          String[] kept = rows.computeIfAbsent(row.value(keyAt), k -> new String[columns.size()]);
+          for (int i = 0; i < kept.length; i++) {
+            String value = row.value(positions[i]);
+            if (kept[i] == null || kept[i].isEmpty()) {
+              kept[i] = same.computeIfAbsent(value, v -> v);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private int position(Rows read, String column, DataFile file) {
+    int position = read.header().position(column);
+    if (position < 0) {
+      throw entry.wrong("file " + file.name() + " has no column '" + column + "'");
+    }
+    return position;
+  }
+
+  /** What a column of the row found by {@code by} says; empty where there is no such row. */
+  Text value(int column, Text by) {
+    return row -> {
+      String[] found = rows.get(by.of(row));
+      return found == null ? "" : found[column];
+    };
+  }
+}

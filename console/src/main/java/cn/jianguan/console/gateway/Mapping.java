@@ -1,0 +1,107 @@
+package cn.jianguan.console.gateway;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one mapping file says about one kind of data file. */
+final class Mapping {
+  private static final String[] KEYS = {
+    "files",
+    "format",
+    "charset",
+    "delimiter",
+    "quote",
+    "lookups",
+    "vars",
+    "ignore",
+    "optional",
+    "acts"
+  };
+
+  private final Entry entry;
+  private final String name;
+  private final SourceFacts source;
+  private final Map<String, CodeMap> maps;
+  private final Map<String, Lookup> lookups;
+  private final Format format;
+  private final Set<String> ignored;
+  private final Set<String> optional;
+  private final Set<String> columns;
+
+  /** The mapping made ready for the columns of one file. */
+  record Ready(List<ActWriter> acts, List<String> missing, List<String> unmapped) {}
+
+  Mapping(Entry entry, SourceFacts source, Map<String, CodeMap> maps, Map<String, Lookup> lookups) {
+    entry.allow(KEYS);
+    Path fileName = entry.file().getFileName();
+    this.entry = entry;
+    this.name = fileName.toString().replaceFirst("\\.ya?ml$", "");
+    this.source = source;
+    this.maps = maps;
+    this.lookups = lookups;
+    this.format = Format.read(entry);
+    this.ignored = new LinkedHashSet<>(entry.get("ignore").texts());
+    this.optional = new LinkedHashSet<>(entry.get("optional").texts());
+    entry.required("files").texts();
+    Scope check = scope(null);
+    acts(check);
+    this.columns = Set.copyOf(check.columns());
+    for (String column : ignored) {
+      if (columns.contains(column)) {
+        throw entry.get("ignore").wrong("'" + column + "' is used by the mapping; take it out");
+      }
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  Format format() {
+    return format;
+  }
+
+  boolean reads(DataFile file) {
+    return file.matches(entry.get("files").texts());
+  }
+
+  /** Columns the mapping reads or says it ignores. */
+  Set<String> columns() {
+    Set<String> all = new LinkedHashSet<>(columns);
+    all.addAll(ignored);
+    return all;
+  }
+
+  Ready ready(Header header) {
+    List<String> missing =
+        columns.stream()
+            .filter(column -> header.position(column) < 0 && !optional.contains(column))
+            .sorted()
+            .toList();
+    List<String> unmapped =
+        header.names().stream()
+            .filter(column -> !columns.contains(column) && !ignored.contains(column))
+            .toList();
+    return new Ready(acts(scope(header)), missing, unmapped);
+  }
+
+  private List<ActWriter> acts(Scope scope) {
+    List<Entry> entries = entry.required("acts").entries();
+    List<ActWriter> acts = new ArrayList<>();
+    for (Entry act : entries) {
+      acts.add(new ActWriter(act, name + "/", source, scope));
+    }
+    return acts;
+  }
+
+  private Scope scope(Header header) {
+    Names names = new Names(entry, lookups);
+    Scope scope = new Scope(header, source.zone(), maps, names);
+    names.all(scope);
+    return scope;
+  }
+}

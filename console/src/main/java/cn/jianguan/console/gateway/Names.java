@@ -1,0 +1,102 @@
+package cn.jianguan.console.gateway;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a mapping names itself: its {@code vars} (values used in several places, worked out once per
+ * row) and its {@code lookups}, each written as "lookup.column". Compiled when first referred to.
+ */
+final class Names {
+  private final Entry mapping;
+  private final Map<String, Lookup> lookups;
+  private final Map<String, Text> compiled = new HashMap<>();
+  private final Set<String> underWay = new HashSet<>();
+
+  Names(Entry mapping, Map<String, Lookup> lookups) {
+    this.mapping = mapping;
+    this.lookups = lookups;
+  }
+
+  /** Compiles everything, used or not, so that mistakes show when the mapping is loaded. */
+  void all(Scope scope) {
+    for (String var : mapping.get("vars").children().keySet()) {
+      find(var, scope);
+    }
+    mapping.get("lookups").children().forEach((alias, use) -> by(alias, use, scope));
+  }
+
+  /** The value of that name, or null where it is the name of a column. */
+  Text find(String name, Scope scope) {
+    Entry var = mapping.get("vars").get(name);
+    int dot = name.indexOf('.');
+    Entry use = mapping.get("lookups").get(dot < 0 ? name : name.substring(0, dot));
+    if (dot >= 0 && !use.absent()) {
+      return column(name, dot, use, scope);
+    }
+    if (dot >= 0 || var.absent()) {
+      return null;
+    }
+    return compile(name, var, () -> oncePerRow(new Expression(scope).text(var)));
+  }
+
+  private Text column(String name, int dot, Entry use, Scope scope) {
+    Lookup lookup = lookup(use);
+    int column = lookup.columns().indexOf(name.substring(dot + 1));
+    if (column < 0) {
+      throw use.wrong("'" + name + "': write a column of " + lookup.columns());
+    }
+    return lookup.value(column, by(name.substring(0, dot), use, scope));
+  }
+
+  private Text by(String alias, Entry use, Scope scope) {
+    use.allow("in", "by");
+    lookup(use);
+    return compile(
+        alias + ".", use, () -> oncePerRow(new Expression(scope).text(use.required("by"))));
+  }
+
+  private Lookup lookup(Entry use) {
+    Lookup lookup = lookups.get(use.required("in").text());
+    if (lookup == null) {
+      throw use.get("in").wrong("no such lookup; write one of " + lookups.keySet());
+    }
+    return lookup;
+  }
+
+  private interface Compile {
+    Text get();
+  }
+
+  private Text compile(String name, Entry entry, Compile compile) {
+    Text known = compiled.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (!underWay.add(name)) {
+      throw entry.wrong("refers to itself");
+    }
+    Text text = compile.get();
+    underWay.remove(name);
+    compiled.put(name, text);
+    return text;
+  }
+
+  private static Text oncePerRow(Text text) {
+    return new Text() {
+      private long row = -1;
+      private String value;
+
+      @Override
+      public String of(Row current) throws Refusal {
+        if (current.sequence() != row) {
+          value = text.of(current);
+          row = current.sequence();
+        }
+        return value;
+      }
+    };
+  }
+}

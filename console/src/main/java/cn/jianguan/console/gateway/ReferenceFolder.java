@@ -1,0 +1,136 @@
+package cn.jianguan.console.gateway;
+
+import cn.jianguan.record.ReferenceRecord;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.Schema;
+
+/**
+ * Reference lists that a source ships: {@code <Record>.csv} or {@code <Record>-<part>.csv}, columns
+ * named as the fields of that record; dates as 2014-12-31, list items separated by {@code ;}. They
+ * are part of the mapping, so any mistake in them is a {@link MappingException}.
+ */
+final class ReferenceFolder {
+  /** Fields that tell the entries of a list apart. */
+  private static final Map<String, List<String>> KEYS =
+      Map.of(
+          "Region", List.of("code", "validFrom"),
+          "Agency", List.of("code", "validFrom"),
+          "SupervisionItem", List.of("itemCode", "effectiveFrom"),
+          "CalendarDay", List.of("zone", "date"),
+          "CodeListEntry", List.of("list", "code", "listVersion", "validFrom"),
+          "IdScheme", List.of("scheme"),
+          "Authority", List.of("itemCode", "areaNumber", "agencyCode", "validFrom"),
+          "Law", List.of("lawId"),
+          "SourceDeclaration", List.of("cdSource"));
+
+  private static final Names NO_NAMES =
+      new Names(new Entry(Path.of(""), "", JsonNodeFactory.instance.objectNode()), Map.of());
+
+  private final Path folder;
+  private final SourceFacts source;
+  private final String batch;
+
+  ReferenceFolder(Path folder, SourceFacts source) {
+    this.folder = folder;
+    this.source = source;
+    this.batch = source.edition().format(DateTimeFormatter.BASIC_ISO_DATE) + "00001";
+  }
+
+  List<TimedRecord> read() throws IOException {
+    List<TimedRecord> records = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      Set<String> ids = new HashSet<>();
+      for (DataFile file : DataFile.in(folder)) {
+        read(file, ids, records);
+      }
+    }
+    return List.copyOf(records);
+  }
+
+  private void read(DataFile file, Set<String> ids, List<TimedRecord> into) throws IOException {
+    String type = file.name().replaceFirst("[-.].*", "");
+    if (!KEYS.containsKey(type)) {
+      throw new MappingException(
+          file.path(), "", "is no reference list; name it after one of " + KEYS.keySet());
+    }
+    try (Rows rows = Format.CSV.open(file.name(), file.open(), List.of())) {
+      Scope scope = new Scope(rows.header(), source.zone(), Map.of(), NO_NAMES);
+      RecordLayout layout = layout(file, type, rows.header(), scope);
+      Text id = new Expression(scope).text(new Entry(file.path(), "", id(type, rows.header())));
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        into.add(record(file, layout, type + "/", id, row, ids));
+      }
+    }
+  }
+
+  private RecordLayout layout(DataFile file, String type, Header header, Scope scope) {
+    Schema body = body(type);
+    Map<String, Entry> fields = new LinkedHashMap<>();
+    for (String column : header.names()) {
+      ObjectNode expression = JsonNodeFactory.instance.objectNode();
+      expression.put("from", "{" + column + "}");
+      Schema.Field field = body.getField(column);
+      if (field != null && field.schema().getType() == Schema.Type.ARRAY) {
+        expression.put("split", ";");
+      }
+      fields.put(type + "." + column, new Entry(file.path(), column, expression));
+    }
+    try {
+      return new RecordLayout(
+          ReferenceRecord.getClassSchema(), fields, Envelopes.slots(source.cdSource()), scope);
+    } catch (IllegalArgumentException e) {
+      throw new MappingException(file.path(), "", e.getMessage());
+    }
+  }
+
+  private static Schema body(String type) {
+    return ReferenceRecord.getClassSchema().getField("body").schema().getTypes().stream()
+        .filter(branch -> branch.getName().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Values of the key fields, joined by a slash. */
+  private static com.fasterxml.jackson.databind.JsonNode id(String type, Header header) {
+    StringBuilder template = new StringBuilder();
+    for (String key : KEYS.get(type)) {
+      if (header.position(key) >= 0) {
+        template.append(template.isEmpty() ? "{" : "/{").append(key).append('}');
+      }
+    }
+    return JsonNodeFactory.instance.textNode(template.toString());
+  }
+
+  private TimedRecord record(
+      DataFile file, RecordLayout layout, String prefix, Text id, Row row, Set<String> ids) {
+    try {
+      if (row.problem() != null) {
+        throw row.problem();
+      }
+      String cdId = prefix + id.of(row);
+      if (!ids.add(cdId)) {
+        throw new MappingException(file.path(), row.origin(), cdId + " is there twice");
+      }
+      Draft draft = new Draft().begin(row, 0);
+      draft.identity(cdId, "", batch);
+      layout.write(draft);
+      byte[] key = (source.cdSource() + "/" + cdId).getBytes(StandardCharsets.UTF_8);
+      return new TimedRecord(TimedRecord.Topic.REFERENCE, key, 0, draft.bytes());
+    } catch (Refusal refusal) {
+      throw new MappingException(
+          file.path(), row.origin(), refusal.getMessage() + ", not '" + refusal.value() + "'");
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package cn.jianguan.console.gateway;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A folder of mapping files: what a source is ({@code source.yaml}), one mapping per kind of its
+ * files, its code tables ({@code maps/*.csv}) and its reference lists ({@code reference/*.csv}).
+ * Loading checks all of it against the schemas.
+ */
+public final class Source {
+  private static final String[] KEYS = {
+    "cdSource",
+    "name",
+    "zone",
+    "edition",
+    "licence",
+    "attribution",
+    "ignoreFiles",
+    "maps",
+    "lookups",
+    "defaults"
+  };
+
+  private final Path folder;
+  private final Entry entry;
+  private final SourceFacts facts;
+  private final Map<String, Lookup> lookups = new TreeMap<>();
+  private final List<Mapping> mappings = new ArrayList<>();
+  private final List<TimedRecord> references;
+
+  private Source(Path folder) throws IOException {
+    this.folder = folder;
+    Path file = folder.resolve("source.yaml");
+    if (!Files.isRegularFile(file)) {
+      throw new MappingException(file, "", "is missing; every source folder has one");
+    }
+    entry = Entry.read(file).allow(KEYS);
+    facts = facts(entry);
+    Map<String, CodeMap> maps = maps(entry.get("maps"));
+    entry.get("lookups").children().forEach((alias, it) -> lookups.put(alias, new Lookup(it)));
+    for (Path path : mappingFiles()) {
+      mappings.add(new Mapping(Entry.read(path), facts, maps, lookups));
+    }
+    references = new ReferenceFolder(folder.resolve("reference"), facts).read();
+  }
+
+  /**
+   * Loads and checks a folder of mapping files.
+   *
+   * @throws MappingException where something in it is wrong; the message names file and key
+   * @throws IOException where a file cannot be read
+   */
+  public static Source load(Path folder) throws IOException {
+    return new Source(folder);
+  }
+
+  private static SourceFacts facts(Entry entry) {
+    String cdSource = entry.required("cdSource").text();
+    ZoneId zone = Moments.zone(entry.get("zone"), ZoneId.of("Asia/Shanghai"));
+    entry.required("name").allow("zh", "en");
+    return new SourceFacts(
+        cdSource,
+        zone,
+        Moments.day(entry.required("edition")),
+        new LinkedHashMap<>(entry.get("defaults").children()));
+  }
+
+  private List<Path> mappingFiles() throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths
+          .filter(path -> path.toString().matches(".*\\.ya?ml"))
+          .filter(path -> !path.getFileName().toString().equals("source.yaml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Map<String, CodeMap> maps(Entry written) throws IOException {
+    Map<String, CodeMap> maps = new TreeMap<>();
+    written.children().forEach((name, it) -> maps.put(name, new CodeMap(name, it)));
+    Path tables = folder.resolve("maps");
+    if (Files.isDirectory(tables)) {
+      for (DataFile file : DataFile.in(tables)) {
+        String name = file.name().replaceFirst("\\.csv$", "");
+        maps.computeIfAbsent(name, CodeMap::new).add(table(file));
+      }
+    }
+    return maps;
+  }
+
+  private static Map<String, String> table(DataFile file) throws IOException {
+    Map<String, String> codes = new LinkedHashMap<>();
+    try (Rows rows = Format.CSV.open(file.name(), file.open(), List.of())) {
+      int from = rows.header().position("from");
+      int to = rows.header().position("to");
+      if (from < 0 || to < 0) {
+        throw new MappingException(file.path(), "", "needs the columns 'from' and 'to'");
+      }
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        if (row.problem() != null || codes.put(row.value(from), row.value(to)) != null) {
+          throw new MappingException(file.path(), row.origin(), "is unreadable or a code again");
+        }
+      }
+    }
+    return codes;
+  }
+
+  /** Name of the folder. */
+  public String name() {
+    return folder.getFileName().toString();
+  }
+
+  /** What envelope.cdSource says in every record of this source. */
+  public String cdSource() {
+    return facts.cdSource();
+  }
+
+  /** The source's reference lists; their log time is only set by whoever emits them. */
+  public List<TimedRecord> references() {
+    return references;
+  }
+
+  SourceFacts facts() {
+    return facts;
+  }
+
+  Map<String, Lookup> lookups() {
+    return lookups;
+  }
+
+  boolean ignores(DataFile file) {
+    return file.matches(entry.get("ignoreFiles").texts());
+  }
+
+  /** The mapping for a file, or null where there is none. */
+  Mapping mapping(DataFile file) {
+    List<Mapping> found = mappings.stream().filter(mapping -> mapping.reads(file)).toList();
+    if (found.size() > 1) {
+      throw new MappingException(
+          folder,
+          "files",
+          file.name()
+              + " is claimed by "
+              + found.stream().map(Mapping::name).toList()
+              + "; make the patterns apart");
+    }
+    return found.isEmpty() ? null : found.get(0);
+  }
+}

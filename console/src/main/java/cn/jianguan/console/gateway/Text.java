@@ -1,0 +1,7 @@
+package cn.jianguan.console.gateway;
+
+/** A value of a row as text; empty means that there is none. */
+@FunctionalInterface
+interface Text {
+  String of(Row row) throws Refusal;
+}
