@@ -1,5 +1,6 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.CalendarDay;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -95,15 +96,7 @@ public final class Evaluator implements AutoCloseable {
     SubjectState state = new SubjectState(context);
     meet(state);
     if (observation.op() == Observation.Op.ADD) {
-      Row after =
-          new Row(
-              observation.occurredAt(),
-              observation.actId(),
-              observation.logTime(),
-              observation.features());
-      Row before = state.history().put(after);
-      remember(state);
-      revise(before, after, state);
+      add(observation, state);
     } else {
       remove(observation, state);
     }
@@ -124,6 +117,20 @@ public final class Evaluator implements AutoCloseable {
   @Override
   public void close() {
     rules.close();
+  }
+
+  private void add(Observation observation, SubjectState state) {
+    ActKind kind = observation.kind();
+    String actId = observation.actId();
+    Row before = state.history().find(kind, observation.occurredAt(), actId);
+    long known =
+        before == null
+            ? state.notes().knownSince(kind, actId, observation.logTime())
+            : before.logTime();
+    Row after = new Row(observation.occurredAt(), actId, known, observation.features());
+    state.history().put(after);
+    remember(state);
+    revise(before, after, state);
   }
 
   private void remove(Observation observation, SubjectState state) {

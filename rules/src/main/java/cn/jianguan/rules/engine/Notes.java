@@ -31,6 +31,16 @@ final class Notes {
     return taken;
   }
 
+  /** When an act that was just taken back first became known; {@code otherwise} where none was. */
+  long knownSince(ActKind kind, String actId, long otherwise) {
+    for (Row row : removed) {
+      if (row.kind() == kind && row.actId().equals(actId)) {
+        return row.logTime();
+      }
+    }
+    return otherwise;
+  }
+
   void removed(Row row, Memory memory) {
     removed.add(row);
     save(memory);

@@ -3,10 +3,23 @@ package cn.jianguan.rules.history;
 import cn.jianguan.record.ActKind;
 import java.util.Comparator;
 
-/** One act in a subject's history. Rows are ordered by occurredAt, then act id. */
+/**
+ * One act in a subject's history. Rows are kept in {@link #ORDER}.
+ *
+ * @param logTime when the act first became known; a correction does not change it
+ */
 public record Row(long occurredAt, String actId, long logTime, Features features) {
   public static final Comparator<Row> ORDER =
       Comparator.comparingLong(Row::occurredAt).thenComparing(Row::actId);
+
+  /**
+   * The order in which acts count: many carry a date only, and of those of one day an act sees the
+   * ones that were known no later than itself.
+   */
+  public static final Comparator<Row> SUCCESSION =
+      Comparator.comparingLong(Row::occurredAt)
+          .thenComparingLong(Row::logTime)
+          .thenComparing(Row::actId);
 
   public ActKind kind() {
     return features.kind();

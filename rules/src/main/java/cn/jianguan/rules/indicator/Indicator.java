@@ -27,6 +27,7 @@ public final class Indicator {
   private final Expression matching;
   private final List<FeatureReference> fields;
   private final ZoneId zone;
+  private final boolean inSuccession;
 
   /**
    * Compiles a definition.
@@ -52,6 +53,8 @@ public final class Indicator {
             .map(FeatureReference::new)
             .toList();
     this.zone = zone;
+    this.inSuccession =
+        definition.aggregate() == Aggregate.LAST || definition.aggregate() == Aggregate.RUN;
     check();
   }
 
@@ -72,7 +75,7 @@ public final class Indicator {
           new Measured(Numbers.deviation(series(history, trigger, at, parameters)), List.of());
       default -> {
         Span span = Span.of(definition.window(), at, 0, zone);
-        yield aggregate(selected(history, span, trigger, parameters), trigger, parameters);
+        yield aggregate(selected(history, span, trigger, at, parameters), trigger, parameters);
       }
     };
   }
@@ -81,6 +84,7 @@ public final class Indicator {
   public boolean concerns(Row act, Row trigger, long at, Parameters parameters) {
     return reach(at).contains(act.occurredAt())
         && kinds().contains(act.kind())
+        && !comesAfter(act, trigger, at)
         && filter.holds(act, trigger, parameters);
   }
 
@@ -94,7 +98,7 @@ public final class Indicator {
     double[] values = new double[definition.buckets()];
     for (int i = 0; i < values.length; i++) {
       Span span = Span.of(definition.window(), at, i + 1, zone);
-      List<Row> rows = selected(history, span, trigger, parameters);
+      List<Row> rows = selected(history, span, trigger, at, parameters);
       values[i] =
           switch (definition.series()) {
             case DISTINCT -> distinct(rows);
@@ -105,11 +109,26 @@ public final class Indicator {
     return values;
   }
 
-  private List<Row> selected(History history, Span span, Row trigger, Parameters parameters) {
+  private List<Row> selected(
+      History history, Span span, Row trigger, long at, Parameters parameters) {
     List<Row> rows = history.between(kinds(), span.from(), span.to());
     boolean leaveOut = !definition.includeTrigger() || definition.aggregate() == Aggregate.ROBUST_Z;
-    rows.removeIf(row -> leaveOut && row.isAt(trigger) || !filter.holds(row, trigger, parameters));
+    rows.removeIf(
+        row ->
+            leaveOut && row.isAt(trigger)
+                || comesAfter(row, trigger, at)
+                || !filter.holds(row, trigger, parameters));
+    if (inSuccession) {
+      rows.sort(Row.SUCCESSION);
+    }
     return rows;
+  }
+
+  /** At the moment of the trigger itself, what became known after it does not count. */
+  private static boolean comesAfter(Row row, Row trigger, long at) {
+    return row.occurredAt() == at
+        && trigger.occurredAt() == at
+        && Row.SUCCESSION.compare(row, trigger) > 0;
   }
 
   private Measured aggregate(List<Row> rows, Row trigger, Parameters parameters) {

@@ -14,7 +14,7 @@ public enum Aggregate {
   MAX,
   /** Arithmetic mean of the field. */
   MEAN,
-  /** Field of the newest act (ties: largest act id); a number or a text. */
+  /** Field of the newest act (of one moment: the one known last); a number or a text. */
   LAST,
   /** Acts that also match {@link IndicatorDefinition#matching}, divided by all selected acts. */
   SHARE,

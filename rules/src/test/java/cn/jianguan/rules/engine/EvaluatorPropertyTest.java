@@ -16,8 +16,10 @@ import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.scenario.LogOrder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,6 +95,9 @@ class EvaluatorPropertyTest {
     }
   }
 
+  /** An image that stands, and since when its act has been known. */
+  record Known(Image image, long since) {}
+
   /** What becomes known next: an image (of a new or a known act) or that an act is taken back. */
   record News(Image image, boolean remove, boolean sameMoment) {}
 
@@ -118,22 +123,29 @@ class EvaluatorPropertyTest {
   @Property(tries = 400)
   void standingHits_afterAnyOrder_areThoseOfTheStandingActs(@ForAll("news") List<News> news) {
     LogOrder log = new LogOrder(EVALUATOR);
-    Map<Integer, Image> standing = new TreeMap<>();
+    Map<Integer, Known> standing = new TreeMap<>();
+    Map<Integer, Known> takenBackNow = new HashMap<>();
     long logTime = T0 + 3000 * HOUR;
     for (News item : news) {
-      logTime += item.sameMoment() ? 0 : HOUR;
-      Image former = standing.remove(item.image().id());
+      if (!item.sameMoment()) {
+        logTime += HOUR;
+        takenBackNow.clear();
+      }
+      int id = item.image().id();
+      Known former = standing.remove(id);
       if (former != null) {
-        log.observe(former.observation(Observation.Op.REMOVE, logTime));
+        takenBackNow.putIfAbsent(id, former);
+        log.observe(former.image().observation(Observation.Op.REMOVE, logTime));
       }
       if (!item.remove()) {
-        standing.put(item.image().id(), item.image());
+        long since = takenBackNow.containsKey(id) ? takenBackNow.get(id).since() : logTime;
+        standing.put(id, new Known(item.image(), since));
         log.observe(item.image().observation(Observation.Op.ADD, logTime));
       }
     }
     log.fireBefore(logTime + 1);
     assertThat(log.rejects()).isEmpty();
-    assertThat(standing(log.hits())).isEqualTo(expected(new ArrayList<>(standing.values())));
+    assertThat(standing(log.hits())).isEqualTo(expected(standing.values()));
   }
 
   /** Replays what was emitted; a hit must not end before it began, nor begin twice alike. */
@@ -147,19 +159,20 @@ class EvaluatorPropertyTest {
     return standing;
   }
 
-  private static TreeSet<String> expected(List<Image> acts) {
+  private static TreeSet<String> expected(Collection<Known> acts) {
     List<Image> onSite =
         acts.stream()
-            .filter(Image::onSite)
             .sorted(
-                (a, b) ->
-                    a.hour() != b.hour()
-                        ? Integer.compare(a.hour(), b.hour())
-                        : a.actId().compareTo(b.actId()))
+                Comparator.comparing((Known k) -> k.image().hour())
+                    .thenComparing(Known::since)
+                    .thenComparing(k -> k.image().actId()))
+            .map(Known::image)
+            .filter(Image::onSite)
             .toList();
     TreeSet<String> hits = new TreeSet<>();
-    for (Image trigger : onSite) {
-      naive(onSite, trigger)
+    for (int i = 0; i < onSite.size(); i++) {
+      Image trigger = onSite.get(i);
+      naive(onSite.subList(0, i + 1), trigger)
           .forEach(
               (name, holds) -> {
                 if (holds) {
