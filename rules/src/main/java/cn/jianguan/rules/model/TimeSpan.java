@@ -20,6 +20,11 @@ public record TimeSpan(int amount, Unit unit, TimeSpan then) {
     WD
   }
 
+  /** A span of one part. */
+  public TimeSpan(int amount, Unit unit) {
+    this(amount, unit, null);
+  }
+
   public static final TimeSpan NONE = new TimeSpan(0, Unit.H, null);
 
   /**
