@@ -34,7 +34,11 @@ public final class LogOrder<D, R, O> {
   }
 
   public void data(String key, D data, long logTime) {
-    waiting.data(key, data, logTime);
+    if (logTime > clock) {
+      waiting.data(key, data, logTime);
+    } else {
+      station.data(data, new Context(key, logTime, true));
+    }
   }
 
   /**
@@ -62,11 +66,11 @@ public final class LogOrder<D, R, O> {
     if (turn instanceof Turn.Reference<D, R> reference) {
       station.reference(reference.value(), reference.logTime());
     } else if (turn instanceof Turn.Data<D, R> data) {
-      station.data(data.value(), new Context(data.key(), data.logTime()));
+      station.data(data.value(), new Context(data.key(), data.logTime(), false));
     } else if (turn instanceof Turn.Timer<D, R> timer && timer.name().equals(Expiry.TIMER)) {
       expire(timer);
     } else if (turn instanceof Turn.Timer<D, R> timer) {
-      station.timer(timer.name(), timer.at(), new Context(timer.key(), timer.logTime()));
+      station.timer(timer.name(), timer.at(), new Context(timer.key(), timer.logTime(), false));
     }
   }
 
@@ -80,10 +84,12 @@ public final class LogOrder<D, R, O> {
   private final class Context implements StationContext<O> {
     private final String key;
     private final long logTime;
+    private final boolean behindClock;
 
-    Context(String key, long logTime) {
+    Context(String key, long logTime, boolean behindClock) {
       this.key = key;
       this.logTime = logTime;
+      this.behindClock = behindClock;
     }
 
     @Override
@@ -94,6 +100,11 @@ public final class LogOrder<D, R, O> {
     @Override
     public long logTime() {
       return logTime;
+    }
+
+    @Override
+    public boolean isBehindClock() {
+      return behindClock;
     }
 
     @Override

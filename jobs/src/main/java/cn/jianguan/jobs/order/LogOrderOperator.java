@@ -107,7 +107,9 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     if (logTime > clock) {
       waiting.data(wiring.key().getKey(data), data, logTime);
     } else {
+      context.behindClock = true;
       station.data(data, context.at(wiring.key().getKey(data), logTime));
+      context.behindClock = false;
       handleDue();
     }
   }
@@ -181,6 +183,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private final class Context implements StationContext<O> {
     private String key;
     private long logTime;
+    private boolean behindClock;
 
     StationContext<O> at(String key, long logTime) {
       this.key = key;
@@ -197,6 +200,11 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     @Override
     public long logTime() {
       return logTime;
+    }
+
+    @Override
+    public boolean isBehindClock() {
+      return behindClock;
     }
 
     @Override

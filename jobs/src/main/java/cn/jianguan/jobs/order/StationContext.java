@@ -11,6 +11,12 @@ public interface StationContext<O> {
   /** Log time of the record or timer at hand, epoch ms: the only clock there is. */
   long logTime();
 
+  /**
+   * Whether the clock had passed the record before it came: history that is fed a second time. What
+   * is live never comes so, since every partition ticks in order.
+   */
+  boolean isBehindClock();
+
   /** What the station remembers about the current key; exactly-once across restarts. */
   Memory memory();
 

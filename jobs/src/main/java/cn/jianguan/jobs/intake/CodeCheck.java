@@ -1,0 +1,186 @@
+package cn.jianguan.jobs.intake;
+
+import cn.jianguan.code.IndustryCode;
+import cn.jianguan.code.RegionCode;
+import cn.jianguan.code.Regions;
+import cn.jianguan.record.Agency;
+import cn.jianguan.record.IdScheme;
+import cn.jianguan.record.Region;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.SupervisedObject;
+import cn.jianguan.record.SupervisionItem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Codes of items, agencies, regions, parties and objects against the lists that hold for a row. */
+final class CodeCheck {
+  private static final Pattern NATIONAL_ITEM = Pattern.compile("\\d{14}");
+  private static final Pattern EXERCISE_LEVEL = Pattern.compile("[1-5].*");
+  private static final int USCC_LENGTH = 18;
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
+  private CodeCheck() {}
+
+  static Refusal item(Check.Row row) {
+    String code = row.act().getItemCode();
+    if (code.isEmpty()) {
+      return null;
+    }
+    boolean isNational = row.source().getItemSchemes().isEmpty();
+    if (isNational && !NATIONAL_ITEM.matcher(code).matches()) {
+      return new Refusal(
+          RejectReason.FIELD_FORMAT, "itemCode", code, "监管事项目录编码应为 14 位数字 / 14 digits");
+    }
+    List<SupervisionItem> items = row.lists().items(code, row.source());
+    if (items.isEmpty()) {
+      return new Refusal(
+          RejectReason.UNKNOWN_ITEM, "itemCode", code, "应为目录中的事项 / an item of the catalogue");
+    }
+    for (SupervisionItem item : items) {
+      if (holds(row.day(), item.getEffectiveFrom(), item.getEffectiveTo())) {
+        return null;
+      }
+    }
+    return notEffective("itemCode", code, row.day());
+  }
+
+  /** Agency's credit code, exercise level, own part; several separated by comma. */
+  static Refusal implementItems(Check.Row row) {
+    String codes = row.act().getImplementItemCode();
+    for (String code : codes.isEmpty() ? new String[0] : codes.split(",", -1)) {
+      if (code.length() <= USCC_LENGTH
+          || !EXERCISE_LEVEL.matcher(code.substring(USCC_LENGTH)).matches()) {
+        return new Refusal(
+            RejectReason.FIELD_FORMAT,
+            "implementItemCode",
+            code,
+            "应为机构统一社会信用代码加行使层级 1 至 5 / the agency's credit code and a level of 1 to 5");
+      }
+      Refusal refusal =
+          CheckAlgorithm.check("GB32100", "implementItemCode", code.substring(0, USCC_LENGTH));
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  static Refusal agencies(Check.Row row) {
+    Refusal refusal = agency(row, "agencyCode", row.act().getAgencyCode());
+    return refusal != null ? refusal : agency(row, "entrustedCode", row.act().getEntrustedCode());
+  }
+
+  private static Refusal agency(Check.Row row, String field, String code) {
+    if (code.isEmpty()) {
+      return null;
+    }
+    List<Agency> agencies = row.lists().agencies(code);
+    if (agencies.isEmpty()) {
+      return new Refusal(
+          RejectReason.UNKNOWN_AGENCY, field, code, "应为已登记的机构 / an agency known here");
+    }
+    for (Agency agency : agencies) {
+      if (holds(row.day(), agency.getValidFrom(), agency.getValidTo())) {
+        return null;
+      }
+    }
+    return notEffective(field, code, row.day());
+  }
+
+  static Refusal region(Check.Row row) {
+    String code = row.act().getAreaNumber();
+    if (code.isEmpty()) {
+      return null;
+    }
+    List<Region> declared = row.lists().regions(code, row.source());
+    for (Region region : declared) {
+      if (holds(row.day(), region.getValidFrom(), region.getValidTo())) {
+        return null;
+      }
+    }
+    boolean isNational = row.source().getRegionSchemes().isEmpty();
+    List<Regions.Region> shipped =
+        isNational
+            ? RegionCode.parse(code).value().map(Regions.shipped()::of).orElse(List.of())
+            : List.of();
+    if (shipped.stream().anyMatch(region -> region.mayBeValidOn(row.day()))) {
+      return null;
+    }
+    return declared.isEmpty() && shipped.isEmpty()
+        ? new Refusal(
+            RejectReason.UNKNOWN_REGION, "areaNumber", code, "应为已登记的行政区划 / a region known here")
+        : notEffective("areaNumber", code, row.day());
+  }
+
+  static Refusal party(Check.Row row) {
+    return scheme(
+        row,
+        "party.ceType",
+        row.act().getParty().getCeType(),
+        "party.uiCode",
+        row.act().getParty().getUiCode());
+  }
+
+  static Refusal object(Check.Row row) {
+    return row.act().getBody() instanceof SupervisedObject object
+        ? scheme(
+            row,
+            "body.objectCodeScheme",
+            object.getObjectCodeScheme(),
+            "body.objectCode",
+            object.getObjectCode())
+        : null;
+  }
+
+  private static Refusal scheme(
+      Check.Row row, String schemeField, String name, String codeField, String code) {
+    if (code.isEmpty()) {
+      return null;
+    }
+    List<IdScheme> schemes = row.lists().schemes(name, row.source());
+    if (schemes.isEmpty()) {
+      return new Refusal(
+          RejectReason.UNKNOWN_CODE, schemeField, name, "应为已声明的编码体系 / a scheme declared here");
+    }
+    IdScheme scheme = schemes.get(schemes.size() - 1);
+    if (!scheme.getPattern().isEmpty()
+        && !PATTERNS
+            .computeIfAbsent(scheme.getPattern(), Pattern::compile)
+            .matcher(code)
+            .matches()) {
+      return new Refusal(
+          RejectReason.FIELD_FORMAT,
+          codeField,
+          code,
+          "应符合 %1$s 的格式 %2$s / the form %2$s of %1$s"
+              .formatted(scheme.getScheme(), scheme.getPattern()));
+    }
+    return CheckAlgorithm.check(scheme.getCheckAlgorithm(), codeField, code);
+  }
+
+  static Refusal industry(Check.Row row) {
+    String code = row.act().getIndustryCode();
+    if (code.isEmpty()) {
+      return null;
+    }
+    return IndustryCode.parse(code)
+        .refusal()
+        .map(why -> new Refusal(RejectReason.FIELD_FORMAT, "industryCode", code, why.expected()))
+        .orElse(null);
+  }
+
+  private static boolean holds(LocalDate day, LocalDate from, LocalDate to) {
+    return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+  }
+
+  private static Refusal notEffective(String field, String code, LocalDate day) {
+    return new Refusal(
+        RejectReason.CODE_NOT_EFFECTIVE,
+        field,
+        code,
+        "应为 %1$s 当日有效的代码 / a code in force on %1$s".formatted(day));
+  }
+}

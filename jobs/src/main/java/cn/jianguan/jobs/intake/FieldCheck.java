@@ -1,0 +1,70 @@
+package cn.jianguan.jobs.intake;
+
+import cn.jianguan.record.RejectReason;
+import java.util.Collection;
+import java.util.List;
+
+/** Fields by the table of rules: present, short enough, from the dictionary. */
+final class FieldCheck {
+  private static final String ENVELOPE = "envelope.";
+
+  private FieldCheck() {}
+
+  static Refusal envelope(Check.Row row) {
+    return check(row, true);
+  }
+
+  static Refusal fields(Check.Row row) {
+    return check(row, false);
+  }
+
+  private static Refusal check(Check.Row row, boolean envelope) {
+    for (FieldRule rule : FieldRule.of(row.act().getKind())) {
+      if (rule.path().startsWith(ENVELOPE) == envelope) {
+        Refusal refusal = check(row, rule, rule.value(row.act()));
+        if (refusal != null) {
+          return refusal;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Refusal check(Check.Row row, FieldRule rule, Object value) {
+    if (FieldRule.isMissing(value)) {
+      boolean isExcused =
+          !rule.path().startsWith(ENVELOPE)
+              && row.source().getOptionalFields().contains(rule.name());
+      return rule.required() && !isExcused
+          ? new Refusal(RejectReason.FIELD_MISSING, rule.path(), "", "必填 / must be given")
+          : null;
+    }
+    for (Object each : value instanceof Collection<?> many ? many : List.of(value)) {
+      Refusal refusal = each instanceof CharSequence text ? text(row, rule, text.toString()) : null;
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private static Refusal text(Check.Row row, FieldRule rule, String text) {
+    if (rule.maxLength() > 0
+        && text.length() > rule.maxLength()
+        && text.codePointCount(0, text.length()) > rule.maxLength()) {
+      return new Refusal(
+          RejectReason.FIELD_LENGTH,
+          rule.path(),
+          text,
+          "不应超过 %1$d 个字符 / at most %1$d characters".formatted(rule.maxLength()));
+    }
+    boolean isOpen = rule.list().isEmpty() || text.isBlank();
+    return isOpen || !row.lists().codes(rule.list(), text, row.source()).isEmpty()
+        ? null
+        : new Refusal(
+            RejectReason.UNKNOWN_CODE,
+            rule.path(),
+            text,
+            "应为代码表 %1$s 中的代码 / a code of dictionary %1$s".formatted(rule.list()));
+  }
+}

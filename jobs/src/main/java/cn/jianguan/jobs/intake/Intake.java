@@ -1,0 +1,144 @@
+package cn.jianguan.jobs.intake;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.order.Emitter;
+import cn.jianguan.jobs.order.Station;
+import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.ActLogOp;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.history.Subjects;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The first station: a department's row becomes a change of the surviving acts, or a reject. Keyed
+ * by act id.
+ */
+public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput> {
+  private static final String RETENTION = "retention";
+
+  private final Codec codec = Codec.standard();
+  private final Lists lists = new Lists();
+  private final Validation validation = new Validation(lists);
+  private final RowCounts counts = new RowCounts(lists);
+  private final Unification unification = new Unification(new Content(codec));
+  private final Completion completion;
+  private final long retentionMs;
+
+  public Intake(IntakeOptions options) {
+    this.completion = new Completion(lists, new Pseudonyms(options.pseudonymSecret()));
+    this.retentionMs = options.retention().toMillis();
+  }
+
+  @Override
+  public void reference(RawRecord record, long logTime) {
+    try {
+      lists.take(record.key(), codec.decode(record.bytes(), ReferenceRecord.class));
+    } catch (UnreadableException e) {
+      // Refused where it entered the job, before it was broadcast; here it only must not get in.
+      return;
+    }
+  }
+
+  @Override
+  public void data(RawRecord raw, StationContext<IntakeOutput> context) {
+    if (raw.flaw() != null) {
+      say(Rejects.unreadable(raw, raw.flaw(), raw.expected()), context);
+      return;
+    }
+    SupervisionAct act;
+    try {
+      act = codec.decode(raw.bytes(), SupervisionAct.class);
+    } catch (UnreadableException e) {
+      say(Rejects.unreadable(raw, e.reason(), e.expected()), context);
+      return;
+    }
+    Tidying.tidy(act);
+    Refusal refusal = validation.refusal(act);
+    if (refusal != null) {
+      if (!context.isBehindClock()) {
+        counts.invalid(act, raw.logTime());
+      }
+      say(Rejects.refused(raw, act, refusal), context);
+      return;
+    }
+    completion.complete(act);
+    accept(raw, act, context);
+  }
+
+  private void accept(RawRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {
+    RowState before = context.memory().get(RowState.PART, "");
+    Unification.Outcome outcome = unification.unify(before, act, raw.logTime());
+    context.memory().put(RowState.PART, "", outcome.state());
+    if (before == null) {
+      context.timerAt(RETENTION, raw.logTime() + retentionMs);
+    }
+    if (!context.isBehindClock()) {
+      counts.accepted(act, raw.logTime(), outcome.changes());
+    }
+    for (Change change : outcome.changes()) {
+      log(raw, act, change, context);
+      observe(change, context);
+    }
+  }
+
+  private void log(
+      RawRecord raw, SupervisionAct row, Change change, StationContext<IntakeOutput> context) {
+    ActLogEntry entry = new ActLogEntry();
+    entry.setActId(context.key());
+    entry.setOp(change.op());
+    entry.setVersion(change.version());
+    entry.setLogTime(Instant.ofEpochMilli(raw.logTime()));
+    entry.setObjectKey(change.act() == null ? "" : Subjects.objectKey(change.act()));
+    entry.setDuplicateLevel(change.duplicateLevel());
+    entry.setAct(change.act());
+    entry.setKind(row.getKind());
+    entry.setCdSource(row.getEnvelope().getCdSource());
+    entry.setOrigin(row.getEnvelope().getOrigin());
+    entry.setPosition(raw.position());
+    byte[] bytes = codec.encode(entry);
+    Outcome said = new Outcome(Lane.ACT_LOG, context.key(), raw.logTime(), bytes);
+    context.emit(new IntakeOutput.Said(said));
+  }
+
+  private static void observe(Change change, StationContext<IntakeOutput> context) {
+    if (change.act() == null) {
+      return;
+    }
+    Observation.Op op = change.op() == ActLogOp.ASSERT ? Observation.Op.ADD : Observation.Op.REMOVE;
+    List<Observation> observations =
+        Observation.of(op, context.key(), change.act(), context.logTime());
+    for (Observation observation : observations) {
+      context.emit(new IntakeOutput.Observed(observation));
+    }
+  }
+
+  private void say(RejectRecord reject, StationContext<IntakeOutput> context) {
+    Outcome said =
+        new Outcome(Lane.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));
+    context.emit(new IntakeOutput.Said(said));
+  }
+
+  /** An act nobody has mentioned for the whole retention is forgotten. */
+  @Override
+  public void timer(String name, long at, StationContext<IntakeOutput> context) {
+    RowState state = context.memory().get(RowState.PART, "");
+    if (state != null && state.touched() + retentionMs > at) {
+      context.timerAt(RETENTION, state.touched() + retentionMs);
+    } else {
+      context.forget();
+    }
+  }
+
+  @Override
+  public void flush(Emitter<IntakeOutput> emitter) {
+    counts.flush(emitter);
+  }
+}

@@ -1,0 +1,69 @@
+package cn.jianguan.jobs.intake;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.RejectReason;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Whether a row says what it is, and is what it says. */
+final class KindCheck {
+  private static final Pattern BATCH = Pattern.compile("\\d{13}");
+  private static final Map<ActKind, String> UNLIKE_NAMES =
+      new EnumMap<>(
+          Map.of(
+              ActKind.OBJECT, "SupervisedObject",
+              ActKind.IOT, "IotReading",
+              ActKind.DISCLOSURE, "DisclosureNotice",
+              ActKind.CREDIT, "CreditEvent",
+              ActKind.ORDER, "StopOrder"));
+
+  private KindCheck() {}
+
+  static Refusal kindIsKnown(Check.Row row) {
+    return row.act().getKind() == ActKind.OTHER
+        ? new Refusal(
+            RejectReason.UNKNOWN_CODE, "kind", "OTHER", "应为已定义的行为种类 / a kind of act known here")
+        : null;
+  }
+
+  static Refusal batch(Check.Row row) {
+    String batch = row.act().getEnvelope().getCdBatch();
+    return BATCH.matcher(batch).matches()
+        ? null
+        : new Refusal(
+            RejectReason.FIELD_FORMAT,
+            "envelope.cdBatch",
+            batch,
+            "批次号应为 8 位日期加 5 位序号 / date of 8 digits and sequence of 5");
+  }
+
+  static Refusal bodyFits(Check.Row row) {
+    ActKind kind = row.act().getKind();
+    String expected = bodyOf(kind);
+    Object body = row.act().getBody();
+    String sent = body instanceof SpecificRecord record ? record.getSchema().getName() : "";
+    return sent.equals(expected)
+        ? null
+        : new Refusal(
+            RejectReason.KIND_MISMATCH,
+            "body",
+            sent,
+            "种类 %1$s 的正文应为 %2$s / %1$s carries %2$s".formatted(kind, expected));
+  }
+
+  /** Name of the record that a kind carries: the kind's name in camel case but for a few. */
+  static String bodyOf(ActKind kind) {
+    String known = UNLIKE_NAMES.get(kind);
+    if (known != null) {
+      return known;
+    }
+    StringBuilder name = new StringBuilder();
+    for (String word : kind.name().split("_")) {
+      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package cn.jianguan.jobs.intake;
+
+import cn.jianguan.record.RejectReason;
+import java.util.Arrays;
+
+/**
+ * A record as it lay in the log, not decoded: only its identity has been looked at.
+ *
+ * @param logTime record timestamp, epoch ms
+ * @param key act or reference id; for what cannot be read, the position; empty for a heartbeat
+ * @param bytes the sender's own bytes, cut where {@code length} is more
+ * @param length bytes the sender wrote
+ * @param flaw why it cannot be read, or null
+ * @param expected what was expected instead; empty without flaw
+ */
+public record RawRecord(
+    String topic,
+    int partition,
+    long offset,
+    long logTime,
+    String key,
+    byte[] bytes,
+    int length,
+    RejectReason flaw,
+    String expected) {
+
+  /** What is kept of a record that cannot be accepted, in bytes. */
+  public static final int KEPT_BYTES = 64 * 1024;
+
+  public static byte[] cut(byte[] bytes) {
+    return bytes.length <= KEPT_BYTES ? bytes : Arrays.copyOf(bytes, KEPT_BYTES);
+  }
+
+  /** Where it lay, "acts-0-42". */
+  public String position() {
+    return topic + '-' + partition + '-' + offset;
+  }
+
+  /** Whether this is only the tick of a partition. */
+  public boolean isHeartbeat() {
+    return key.isEmpty();
+  }
+}

@@ -1,0 +1,59 @@
+package cn.jianguan.jobs.intake.flink;
+
+import cn.jianguan.jobs.intake.IntakeOutput;
+import cn.jianguan.jobs.order.ImmutableSerializer;
+import cn.jianguan.jobs.order.ImmutableTypeInformation;
+import cn.jianguan.jobs.outcome.OutcomeSerializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what intake says; seldom used, since what takes it apart is chained to intake. */
+public final class IntakeOutputSerializer extends ImmutableSerializer<IntakeOutput> {
+  private static final long serialVersionUID = 1L;
+  private static final OutcomeSerializer OUTCOME = new OutcomeSerializer();
+  private static final ObservationSerializer OBSERVATION = new ObservationSerializer();
+  private static final RowCountSerializer COUNT = new RowCountSerializer();
+
+  public static final ImmutableTypeInformation<IntakeOutput> TYPE =
+      new ImmutableTypeInformation<>(IntakeOutput.class, new IntakeOutputSerializer());
+
+  @Override
+  public void serialize(IntakeOutput output, DataOutputView target) throws IOException {
+    if (output instanceof IntakeOutput.Said said) {
+      target.writeByte(0);
+      OUTCOME.serialize(said.outcome(), target);
+    } else if (output instanceof IntakeOutput.Observed observed) {
+      target.writeByte(1);
+      OBSERVATION.serialize(observed.observation(), target);
+    } else if (output instanceof IntakeOutput.Counted counted) {
+      target.writeByte(2);
+      COUNT.serialize(counted.count(), target);
+    }
+  }
+
+  @Override
+  public IntakeOutput deserialize(DataInputView source) throws IOException {
+    byte what = source.readByte();
+    return switch (what) {
+      case 0 -> new IntakeOutput.Said(OUTCOME.deserialize(source));
+      case 1 -> new IntakeOutput.Observed(OBSERVATION.deserialize(source));
+      case 2 -> new IntakeOutput.Counted(COUNT.deserialize(source));
+      default -> throw new IOException("intake output of unknown kind " + what);
+    };
+  }
+
+  @Override
+  public TypeSerializerSnapshot<IntakeOutput> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Names the serializer in checkpoints. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<IntakeOutput> {
+    public Snapshot() {
+      super(IntakeOutputSerializer::new);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package cn.jianguan.jobs.intake.flink;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.RejectReason;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Takes records out of Kafka without decoding them: only the identity is looked at, to know the
+ * key. Every record comes out, ticks and what cannot be read too; nothing a sender writes stops the
+ * job.
+ */
+public final class RawRecordDeserializer implements KafkaRecordDeserializationSchema<RawRecord> {
+  private static final long serialVersionUID = 1L;
+  private static final byte[] NOTHING = {};
+
+  private final KeyedBy keyedBy;
+  private transient Codec codec;
+
+  /** Where the key of a record is found. */
+  public enum KeyedBy {
+    /** Id in the envelope: acts, reference. */
+    ENVELOPE,
+    /** The record's own key: models. */
+    RECORD_KEY
+  }
+
+  public RawRecordDeserializer(KeyedBy keyedBy) {
+    this.keyedBy = keyedBy;
+  }
+
+  @Override
+  public void open(DeserializationSchema.InitializationContext context) {
+    codec = Codec.standard();
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
+    byte[] bytes = record.value() == null ? NOTHING : record.value();
+    if (codec.isHeartbeat(bytes)) {
+      out.collect(raw(record, "", NOTHING, 0, null, ""));
+      return;
+    }
+    try {
+      out.collect(raw(record, key(record, bytes), bytes, bytes.length, null, ""));
+    } catch (UnreadableException e) {
+      out.collect(unreadable(record, bytes, e.reason(), e.expected()));
+    }
+  }
+
+  private String key(ConsumerRecord<byte[], byte[]> record, byte[] bytes)
+      throws UnreadableException {
+    if (keyedBy == KeyedBy.RECORD_KEY) {
+      codec.recordName(bytes);
+      return record.key() == null
+          ? position(record)
+          : new String(record.key(), StandardCharsets.UTF_8);
+    }
+    Envelope envelope = codec.peekEnvelope(bytes);
+    return envelope.getRecordUniqueIdentity().isBlank()
+        ? envelope.getCdSource() + '/' + envelope.getCdId()
+        : envelope.getRecordUniqueIdentity();
+  }
+
+  private static RawRecord unreadable(
+      ConsumerRecord<byte[], byte[]> record, byte[] bytes, RejectReason flaw, String expected) {
+    return raw(record, position(record), RawRecord.cut(bytes), bytes.length, flaw, expected);
+  }
+
+  private static RawRecord raw(
+      ConsumerRecord<byte[], byte[]> record,
+      String key,
+      byte[] bytes,
+      int length,
+      RejectReason flaw,
+      String expected) {
+    return new RawRecord(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.timestamp(),
+        key,
+        bytes,
+        length,
+        flaw,
+        expected);
+  }
+
+  private static String position(ConsumerRecord<byte[], byte[]> record) {
+    return record.topic() + '-' + record.partition() + '-' + record.offset();
+  }
+
+  @Override
+  public TypeInformation<RawRecord> getProducedType() {
+    return RawRecordSerializer.TYPE;
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * From a department's row to a surviving act: {@link cn.jianguan.jobs.intake.Intake} tidies,
+ * validates, completes, pseudonymises and unifies. Whatever comes in, one row makes exactly one of
+ * ASSERT, DELETE, DUPLICATE (a RETRACT only goes before an ASSERT) or a reject.
+ */
+package cn.jianguan.jobs.intake;
