@@ -11,14 +11,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** Makes rejects: why, what was expected, and the sender's own bytes. */
-final class Rejects {
+public final class Rejects {
   private static final String STATION = "intake";
   private static final int MAX_VALUE_CHARACTERS = 200;
   private static final int ID_BYTES = 16;
 
   private Rejects() {}
 
-  static RejectRecord unreadable(RawRecord raw, RejectReason reason, String expected) {
+  /** A record that cannot be read, or cannot become what its topic is for. */
+  public static RejectRecord unreadable(RawRecord raw, RejectReason reason, String expected) {
     return reject(raw, new Refusal(reason, "", "", expected));
   }
 

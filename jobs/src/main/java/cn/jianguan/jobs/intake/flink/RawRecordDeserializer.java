@@ -3,9 +3,10 @@ package cn.jianguan.jobs.intake.flink;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Envelope;
+import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.RejectReason;
-import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -28,8 +29,10 @@ public final class RawRecordDeserializer implements KafkaRecordDeserializationSc
   public enum KeyedBy {
     /** Id in the envelope: acts, reference. */
     ENVELOPE,
-    /** The record's own key: models. */
-    RECORD_KEY
+    /** Model and version. */
+    MODEL,
+    /** Subject of the alert a command moves. */
+    COMMAND
   }
 
   public RawRecordDeserializer(KeyedBy keyedBy) {
@@ -49,24 +52,28 @@ public final class RawRecordDeserializer implements KafkaRecordDeserializationSc
       return;
     }
     try {
-      out.collect(raw(record, key(record, bytes), bytes, bytes.length, null, ""));
+      out.collect(raw(record, key(bytes), bytes, bytes.length, null, ""));
     } catch (UnreadableException e) {
       out.collect(unreadable(record, bytes, e.reason(), e.expected()));
     }
   }
 
-  private String key(ConsumerRecord<byte[], byte[]> record, byte[] bytes)
-      throws UnreadableException {
-    if (keyedBy == KeyedBy.RECORD_KEY) {
-      codec.recordName(bytes);
-      return record.key() == null
-          ? position(record)
-          : new String(record.key(), StandardCharsets.UTF_8);
-    }
-    Envelope envelope = codec.peekEnvelope(bytes);
+  private String key(byte[] bytes) throws UnreadableException {
+    return switch (keyedBy) {
+      case ENVELOPE -> id(codec.peekEnvelope(bytes));
+      case MODEL -> id(codec.decode(bytes, ModelRecord.class));
+      case COMMAND -> codec.decode(bytes, CommandRecord.class).getSubject();
+    };
+  }
+
+  private static String id(Envelope envelope) {
     return envelope.getRecordUniqueIdentity().isBlank()
         ? envelope.getCdSource() + '/' + envelope.getCdId()
         : envelope.getRecordUniqueIdentity();
+  }
+
+  private static String id(ModelRecord model) {
+    return model.getModelId() + '@' + model.getVersion();
   }
 
   private static RawRecord unreadable(

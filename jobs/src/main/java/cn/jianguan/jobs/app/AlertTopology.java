@@ -1,0 +1,184 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.jobs.intake.Intake;
+import cn.jianguan.jobs.intake.IntakeOptions;
+import cn.jianguan.jobs.intake.IntakeOutput;
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.intake.RowCount;
+import cn.jianguan.jobs.intake.RowQuality;
+import cn.jianguan.jobs.intake.flink.IntakeOutputSerializer;
+import cn.jianguan.jobs.intake.flink.LogClock;
+import cn.jianguan.jobs.intake.flink.ObservationSerializer;
+import cn.jianguan.jobs.intake.flink.RawRecordSerializer;
+import cn.jianguan.jobs.intake.flink.RowCountSerializer;
+import cn.jianguan.jobs.order.ImmutableTypeInformation;
+import cn.jianguan.jobs.order.LogOrderOperator;
+import cn.jianguan.jobs.order.StationFactory;
+import cn.jianguan.jobs.order.Ties;
+import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.outcome.OutcomeSerializer;
+import cn.jianguan.jobs.warning.Warning;
+import cn.jianguan.rules.engine.EvaluatorOptions;
+import cn.jianguan.rules.history.Observation;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Acts in, alerts out.
+ *
+ * <pre>
+ *  acts ──────▶ intake ─┬─▶ act-log, rejects
+ *                       ├─▶ observations ───────────────┬─▶ warning ─▶ hits
+ *                       └─▶ counts of rows ─▶ quality ──┘
+ *  reference ─▶ (broadcast to all)      models ─▶ (broadcast to warning)
+ * </pre>
+ *
+ * <p>Sources and sink are given, the rest is fixed: names of operators are names of state.
+ */
+final class AlertTopology {
+  private static final Ties<RawRecord> BY_CONTENT = AlertTopology::byContent;
+
+  private final JobConfig config;
+  private final WatermarkStrategy<RawRecord> clock;
+
+  AlertTopology(JobConfig config) {
+    this.config = config;
+    this.clock =
+        LogClock.strategy(
+            "alert-job",
+            config.duration(JobOption.ALIGNMENT_DRIFT),
+            config.duration(JobOption.ALIGNMENT_INTERVAL));
+  }
+
+  void build(
+      StreamExecutionEnvironment env,
+      Source<RawRecord, ?, ?> acts,
+      Source<RawRecord, ?, ?> reference,
+      Source<RawRecord, ?, ?> models,
+      Sink<Outcome> sink) {
+    DataStream<RawRecord> rows =
+        read(env, acts, "acts", config.number(JobOption.ACTS_READERS))
+            .filter(record -> !record.isHeartbeat())
+            .setParallelism(config.number(JobOption.ACTS_READERS))
+            .name("acts without ticks")
+            .uid("acts-without-ticks");
+    SingleOutputStreamOperator<RawRecord> lists =
+        pass(read(env, reference, "reference", 1), "lists");
+    SingleOutputStreamOperator<RawRecord> packs = pass(read(env, models, "models", 1), "packs");
+
+    SingleOutputStreamOperator<Observation> observed =
+        intake(rows, lists)
+            .process(new Split())
+            .returns(ObservationSerializer.TYPE)
+            .name("observations")
+            .uid("observations");
+    DataStream<Observation> quality = quality(observed.getSideOutput(Split.COUNTED), lists);
+    DataStream<Outcome> hits = warning(observed.union(quality), lists.union(packs));
+
+    observed
+        .getSideOutput(Split.SAID)
+        .union(lists.getSideOutput(Gate.REFUSED), packs.getSideOutput(Gate.REFUSED), hits)
+        .sinkTo(sink)
+        .name("log")
+        .uid("log");
+  }
+
+  private SingleOutputStreamOperator<RawRecord> read(
+      StreamExecutionEnvironment env, Source<RawRecord, ?, ?> source, String name, int readers) {
+    return env.fromSource(source, clock, name, RawRecordSerializer.TYPE)
+        .setParallelism(readers)
+        .uid(name);
+  }
+
+  private static SingleOutputStreamOperator<RawRecord> pass(
+      DataStream<RawRecord> records, String name) {
+    return records
+        .process(new Gate())
+        .returns(RawRecordSerializer.TYPE)
+        .setParallelism(1)
+        .name(name)
+        .uid(name);
+  }
+
+  private SingleOutputStreamOperator<IntakeOutput> intake(
+      DataStream<RawRecord> rows, DataStream<RawRecord> lists) {
+    IntakeOptions options = config.intake();
+    return station(
+        "intake",
+        rows,
+        RawRecord::key,
+        BY_CONTENT,
+        RawRecordSerializer.TYPE,
+        lists,
+        () -> new Intake(options),
+        IntakeOutputSerializer.TYPE);
+  }
+
+  private DataStream<Observation> quality(
+      DataStream<RowCount> counts, DataStream<RawRecord> lists) {
+    return station(
+        "quality",
+        counts,
+        RowCount::table,
+        (one, other) -> 0,
+        RowCountSerializer.TYPE,
+        lists,
+        RowQuality::new,
+        ObservationSerializer.TYPE);
+  }
+
+  private DataStream<Outcome> warning(
+      DataStream<Observation> observed, DataStream<RawRecord> listsAndPacks) {
+    return station(
+        "warning",
+        observed,
+        observation -> observation.subject().toString(),
+        (one, other) -> one.actId().compareTo(other.actId()),
+        ObservationSerializer.TYPE,
+        listsAndPacks,
+        () -> new Warning(EvaluatorOptions.DEFAULT),
+        OutcomeSerializer.TYPE);
+  }
+
+  private <D, O> SingleOutputStreamOperator<O> station(
+      String name,
+      DataStream<D> data,
+      KeySelector<D, String> key,
+      Ties<D> ties,
+      ImmutableTypeInformation<D> dataType,
+      DataStream<RawRecord> reference,
+      StationFactory<D, RawRecord, O> factory,
+      TypeInformation<O> outputType) {
+    SerializerConfigImpl serializers = new SerializerConfigImpl();
+    var wiring =
+        new LogOrderOperator.Wiring<D, RawRecord>(
+            key,
+            ties,
+            dataType.createSerializer(serializers),
+            RawRecord::key,
+            BY_CONTENT,
+            RawRecordSerializer.TYPE.createSerializer(serializers),
+            config.cacheBytes());
+    return data.keyBy(key, Types.STRING)
+        .connect(reference.broadcast())
+        .transform(name, outputType, new LogOrderOperator<>(factory, wiring))
+        .uid(name);
+  }
+
+  /** By id, then by the sender's bytes: two that tie in both are interchangeable. */
+  private static int byContent(RawRecord one, RawRecord other) {
+    return Comparator.comparing(RawRecord::key)
+        .thenComparing(RawRecord::bytes, Arrays::compareUnsigned)
+        .compare(one, other);
+  }
+}

@@ -1,0 +1,76 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.intake.Rejects;
+import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.outcome.OutcomeSerializer;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.ModelState;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.rules.model.InvalidModelException;
+import cn.jianguan.rules.pack.ManifestReader;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Lets through what may be broadcast. Every subtask sees a broadcast record, so it is refused here,
+ * once, or not at all. Ticks end here: they have moved the clock.
+ */
+final class Gate extends ProcessFunction<RawRecord, RawRecord> {
+  static final OutputTag<Outcome> REFUSED = new OutputTag<>("refused", OutcomeSerializer.TYPE);
+  private static final long serialVersionUID = 1L;
+
+  private transient Codec codec;
+  private transient ManifestReader models;
+
+  @Override
+  public void open(OpenContext context) {
+    codec = Codec.standard();
+    models = new ManifestReader();
+  }
+
+  @Override
+  public void processElement(RawRecord record, Context context, Collector<RawRecord> out) {
+    if (record.isHeartbeat()) {
+      return;
+    }
+    if (record.flaw() != null) {
+      refuse(record, record.flaw(), record.expected(), context);
+      return;
+    }
+    try {
+      open(record);
+      out.collect(record);
+    } catch (UnreadableException e) {
+      refuse(record, e.reason(), e.expected(), context);
+    } catch (InvalidModelException e) {
+      refuse(record, RejectReason.MODEL_INVALID, e.getMessage(), context);
+    }
+  }
+
+  private void open(RawRecord record) throws UnreadableException, InvalidModelException {
+    String name = codec.recordName(record.bytes());
+    if (!name.equals(ModelRecord.getClassSchema().getFullName())) {
+      codec.decode(record.bytes(), ReferenceRecord.class);
+      return;
+    }
+    ModelRecord model = codec.decode(record.bytes(), ModelRecord.class);
+    if (model.getState() == ModelState.ACTIVE || model.getState() == ModelState.SHADOW) {
+      models.read(model);
+    }
+  }
+
+  private void refuse(RawRecord record, RejectReason reason, String expected, Context context) {
+    RejectRecord reject = Rejects.unreadable(record, reason, expected);
+    context.output(
+        REFUSED,
+        new Outcome(Lane.REJECTS, reject.getRejectId(), record.logTime(), codec.encode(reject)));
+  }
+}

@@ -1,0 +1,58 @@
+package cn.jianguan.jobs.app;
+
+/** Every key a configuration file may hold, its default, and what it means. */
+enum JobOption {
+  KAFKA_BOOTSTRAP_SERVERS("kafka.bootstrap.servers", null, "addresses of the Kafka cluster"),
+  TOPIC_ACTS("topic.acts", "acts", "input: what departments report"),
+  TOPIC_REFERENCE("topic.reference", "reference", "input: reference lists"),
+  TOPIC_MODELS("topic.models", "models", "input: published models"),
+  TOPIC_COMMANDS("topic.commands", "commands", "input: moves of people and departments"),
+  TOPIC_ACT_LOG("topic.act-log", "act-log", "output: changes of the surviving acts"),
+  TOPIC_REJECTS("topic.rejects", "rejects", "output: what was refused, and why"),
+  TOPIC_HITS("topic.hits", "hits", "output: hits of models"),
+  TOPIC_ALERT_LOG("topic.alert-log", "alert-log", "output: transitions of alerts"),
+  TOPIC_NOTIFICATIONS(
+      "topic.notifications", "notifications", "output: what departments must learn"),
+  PARALLELISM("parallelism", "2", "subtasks of every station"),
+  ACTS_READERS("acts.readers", "1", "subtasks that read acts; not more than acts has partitions"),
+  MAX_PARALLELISM("max.parallelism", "128", "key groups; cannot change without losing state"),
+  CHECKPOINT_DIR("checkpoint.dir", null, "where checkpoints are kept, a URI"),
+  CHECKPOINT_INTERVAL(
+      "checkpoint.interval", "PT1S", "time between checkpoints; outputs appear then"),
+  CHECKPOINT_TIMEOUT("checkpoint.timeout", "PT10M", "a slower checkpoint is given up"),
+  CHECKPOINTS_RETAINED("checkpoints.retained", "3", "complete checkpoints to keep"),
+  TRANSACTION_TIMEOUT(
+      "transaction.timeout", "PT15M", "longer than checkpoint interval and restart together"),
+  TRANSACTION_PREFIX("transaction.prefix", "alert-job", "unique per job on a Kafka cluster"),
+  WATERMARK_INTERVAL(
+      "watermark.interval", "PT0.05S", "how often the clock of the log is looked at"),
+  ALIGNMENT_DRIFT(
+      "alignment.drift", "P30D", "log time an input may run ahead of the slowest; PT0S: any"),
+  ALIGNMENT_INTERVAL("alignment.interval", "PT0.1S", "how often inputs are compared"),
+  INTAKE_RETENTION("intake.retention", "P3653D", "log time the identity of an act is kept"),
+  PSEUDONYM_SECRET("pseudonym.secret", null, "16 characters or more, never changed, never logged"),
+  CACHE_MEGABYTES("cache.megabytes", "64", "decoded memory per station and subtask, encoded size");
+
+  private final String key;
+  private final String byDefault;
+  private final String meaning;
+
+  JobOption(String key, String byDefault, String meaning) {
+    this.key = key;
+    this.byDefault = byDefault;
+    this.meaning = meaning;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Null where it must be given. */
+  String byDefault() {
+    return byDefault;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+}

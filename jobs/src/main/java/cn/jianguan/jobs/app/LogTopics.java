@@ -1,0 +1,76 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.intake.flink.RawRecordDeserializer;
+import cn.jianguan.jobs.intake.flink.RawRecordDeserializer.KeyedBy;
+import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.jobs.outcome.Outcome;
+import java.util.EnumMap;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The topics of AlertJob in Kafka: inputs from their beginning, all outputs in one transaction. */
+final class LogTopics {
+  private static final int MAX_REQUEST_BYTES = 4 << 20;
+
+  private final JobConfig config;
+
+  LogTopics(JobConfig config) {
+    this.config = config;
+  }
+
+  Source<RawRecord, ?, ?> acts() {
+    return source(JobOption.TOPIC_ACTS, KeyedBy.ENVELOPE);
+  }
+
+  Source<RawRecord, ?, ?> reference() {
+    return source(JobOption.TOPIC_REFERENCE, KeyedBy.ENVELOPE);
+  }
+
+  Source<RawRecord, ?, ?> models() {
+    return source(JobOption.TOPIC_MODELS, KeyedBy.MODEL);
+  }
+
+  Source<RawRecord, ?, ?> commands() {
+    return source(JobOption.TOPIC_COMMANDS, KeyedBy.COMMAND);
+  }
+
+  /** Where to go on is in the checkpoint; the offsets committed to Kafka only show the lag. */
+  private Source<RawRecord, ?, ?> source(JobOption topic, KeyedBy keyedBy) {
+    return KafkaSource.<RawRecord>builder()
+        .setProperties(config.kafkaClient())
+        .setBootstrapServers(config.bootstrapServers())
+        .setGroupId(config.text(JobOption.TRANSACTION_PREFIX))
+        .setTopics(config.text(topic))
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+        .setDeserializer(new RawRecordDeserializer(keyedBy))
+        .build();
+  }
+
+  Sink<Outcome> outcomes() {
+    EnumMap<Lane, String> topics = new EnumMap<>(Lane.class);
+    for (Lane lane : Lane.values()) {
+      topics.put(lane, config.topic(lane));
+    }
+    String timeout = Long.toString(config.duration(JobOption.TRANSACTION_TIMEOUT).toMillis());
+    return KafkaSink.<Outcome>builder()
+        .setKafkaProducerConfig(config.kafkaClient())
+        .setBootstrapServers(config.bootstrapServers())
+        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(config.text(JobOption.TRANSACTION_PREFIX))
+        .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, timeout)
+        .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
+        .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
+        .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 << 10))
+        .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_REQUEST_BYTES))
+        .setRecordSerializer(new OutcomeRecords(topics))
+        .build();
+  }
+}

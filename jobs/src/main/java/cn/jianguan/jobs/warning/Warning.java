@@ -1,0 +1,104 @@
+package cn.jianguan.jobs.warning;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.order.Station;
+import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.rules.engine.EvaluationContext;
+import cn.jianguan.rules.engine.Evaluator;
+import cn.jianguan.rules.engine.EvaluatorOptions;
+import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.pack.ManifestReader;
+
+/**
+ * The second station: what is observed about a subject is evaluated by every model in effect. Keyed
+ * by subject. Reference input: the models and the working calendar. Says HITS, keyed by the alert's
+ * subject, and REJECTS of models that fail.
+ */
+public final class Warning implements Station<Observation, RawRecord, Outcome> {
+  private final Codec codec = Codec.standard();
+  private final Evaluator evaluator;
+
+  public Warning(EvaluatorOptions options) {
+    this.evaluator = new Evaluator(new ManifestReader(), options);
+  }
+
+  /** What cannot be read or be a model was refused before it was broadcast. */
+  @Override
+  public void reference(RawRecord record, long logTime) {
+    try {
+      String name = codec.recordName(record.bytes());
+      if (name.equals(ModelRecord.getClassSchema().getFullName())) {
+        evaluator.publish(codec.decode(record.bytes(), ModelRecord.class));
+      } else {
+        evaluator.reference(codec.decode(record.bytes(), ReferenceRecord.class));
+      }
+    } catch (UnreadableException e) {
+      return;
+    }
+  }
+
+  @Override
+  public void data(Observation observation, StationContext<Outcome> context) {
+    evaluator.observe(observation, new Evaluation(context));
+  }
+
+  @Override
+  public void timer(String name, long at, StationContext<Outcome> context) {
+    evaluator.deadline(name, at, new Evaluation(context));
+  }
+
+  /** The station's context as the evaluator wants it. */
+  private final class Evaluation implements EvaluationContext {
+    private final StationContext<Outcome> context;
+
+    Evaluation(StationContext<Outcome> context) {
+      this.context = context;
+    }
+
+    @Override
+    public String subject() {
+      return context.key();
+    }
+
+    @Override
+    public Memory memory() {
+      return context.memory();
+    }
+
+    @Override
+    public long logTime() {
+      return context.logTime();
+    }
+
+    @Override
+    public void timerAt(String name, long at) {
+      context.timerAt(name, at);
+    }
+
+    @Override
+    public void deleteTimer(String name, long at) {
+      context.cancelTimer(name, at);
+    }
+
+    @Override
+    public void emit(HitRecord hit) {
+      context.emit(
+          new Outcome(Lane.HITS, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
+    }
+
+    @Override
+    public void reject(RejectRecord reject) {
+      context.emit(
+          new Outcome(Lane.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));
+    }
+  }
+}
