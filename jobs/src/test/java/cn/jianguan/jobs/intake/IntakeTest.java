@@ -1,0 +1,352 @@
+package cn.jianguan.jobs.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.order.LogOrder;
+import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.ActLogOp;
+import cn.jianguan.record.Complaint;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.Penalty;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.rules.history.Observation;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IntakeTest {
+  private static final long NOW = Rows.midnight(Rows.DAY.plusDays(1)).toEpochMilli();
+  private static final IntakeOptions OPTIONS =
+      new IntakeOptions("a secret of tests only", Duration.ofDays(30));
+
+  private final LogOrder<RawRecord, RawRecord, IntakeOutput> log =
+      new LogOrder<>(
+          new Intake(OPTIONS),
+          (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()),
+          (one, other) -> one.key().compareTo(other.key()));
+  private final List<IntakeOutput> said = new ArrayList<>();
+  private long offset;
+
+  @Test
+  void firstRow_isAsserted_andObserved() {
+    send(Rows.complaint("a", 1), 0);
+
+    assertThat(entries()).extracting(ActLogEntry::getOp).containsExactly(ActLogOp.ASSERT);
+    assertThat(entries().get(0).getObjectKey()).isEqualTo("USCC:" + Rows.USCC);
+    assertThat(observations())
+        .extracting(each -> each.op() + " " + each.subject())
+        .containsExactly("ADD OBJECT:USCC:" + Rows.USCC, "ADD REGION_CATEGORY:320102|food");
+  }
+
+  @Test
+  void sameRowAgain_isDuplicate_L0() {
+    send(Rows.complaint("a", 1), 0);
+    send(Rows.complaint("a", 2), 1);
+
+    assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 L0");
+  }
+
+  @Test
+  void sameRowByAnotherWay_isDuplicate_L1() {
+    SupervisionAct one = Rows.complaint("a", 1);
+    SupervisionAct other = Rows.complaint("b", 1);
+    one.getEnvelope().setRecordUniqueIdentity("u");
+    other.getEnvelope().setRecordUniqueIdentity("u");
+    send(one, 0);
+    send(other, 1);
+
+    assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 L1");
+  }
+
+  @Test
+  void changedRow_retractsTheFormerImage_first() {
+    send(Rows.complaint("a", 1), 0);
+    send(category(Rows.complaint("a", 2), "noise"), 1);
+
+    assertThat(story()).containsExactly("ASSERT 1", "RETRACT 1", "ASSERT 2");
+    assertThat(observations())
+        .extracting(each -> each.op() + " " + each.features().text("category"))
+        .containsExactly(
+            "ADD food", "ADD food", "REMOVE food", "REMOVE food", "ADD noise", "ADD noise");
+  }
+
+  @Test
+  void olderBatch_isStale() {
+    send(Rows.complaint("a", 2), 0);
+    send(category(Rows.complaint("a", 1), "noise"), 1);
+
+    assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 STALE");
+  }
+
+  @Test
+  void delete_carriesTheFormerImage_andANewerInsertRevives() {
+    send(Rows.complaint("a", 1), 0);
+    send(delete("a", 2), 1);
+    send(delete("a", 2), 2);
+    send(Rows.complaint("a", 3), 3);
+
+    assertThat(story()).containsExactly("ASSERT 1", "DELETE 2", "DUPLICATE 2 L0", "ASSERT 3");
+    assertThat(entries().get(1).getAct()).isNotNull();
+  }
+
+  @Test
+  void deleteBeforeInsert_leavesATombstone() {
+    send(delete("a", 2), 0);
+    send(Rows.complaint("a", 1), 1);
+    send(Rows.complaint("a", 2), 2);
+
+    assertThat(story()).containsExactly("DELETE 1", "DUPLICATE 1 STALE", "DUPLICATE 1 STALE");
+    assertThat(entries().get(0).getAct()).isNull();
+  }
+
+  @Test
+  void rowsOfOneMoment_endAlike_whateverTheirOrder() {
+    SupervisionAct one = category(Rows.complaint("a", 1), "noise");
+    SupervisionAct other = category(Rows.complaint("a", 1), "dust");
+    log.data(key(one), Rows.raw(one, 0, NOW), NOW);
+    log.data(key(other), Rows.raw(other, 1, NOW), NOW);
+    advance(NOW);
+    List<String> first = story();
+    Object last = entries().get(2).getAct();
+
+    IntakeTest again = new IntakeTest();
+    again.log.data(key(other), Rows.raw(other, 0, NOW), NOW);
+    again.log.data(key(one), Rows.raw(one, 1, NOW), NOW);
+    again.advance(NOW);
+    assertThat(again.story()).isEqualTo(first);
+    assertThat(again.entries().get(2).getAct()).isEqualTo(last);
+  }
+
+  @Test
+  void identity_isForgottenAfterTheRetention() {
+    long days = Duration.ofDays(20).toMillis();
+    send(Rows.complaint("a", 1), 0);
+    send(Rows.complaint("a", 1), days);
+    send(Rows.complaint("a", 1), 2 * days);
+    send(Rows.complaint("a", 1), 4 * days);
+
+    assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 L0", "DUPLICATE 1 L0", "ASSERT 1");
+  }
+
+  @Test
+  void naturalPerson_leavesAsPseudonym() {
+    SupervisionAct act = Rows.complaint("a", 1);
+    act.getParty().setCeType("ID_CARD");
+    act.getParty().setUiCode("11010519491231002x");
+    act.getParty().setName("张三丰");
+    send(act, 0);
+
+    SupervisionAct out = entries().get(0).getAct();
+    assertThat(out.getParty().getName()).isEqualTo("张**");
+    assertThat(out.getParty().getUiCode()).hasSize(20).doesNotContain("1949");
+  }
+
+  @Test
+  void penalty_isCompletedFromTheLists() {
+    reference();
+    SupervisionAct act = Rows.penalty();
+    act.setAreaNumber("320102001002");
+    act.getParty().setUiCode("９１３２０１００ｍａ０００００１５ｑ");
+    send(act, 0);
+
+    SupervisionAct out = entries().get(0).getAct();
+    assertThat(out.getDomain()).isEqualTo("SC");
+    assertThat(out.getAgencyLevel()).isEqualTo(4);
+    assertThat(out.getAreaNumber()).isEqualTo("320102");
+    assertThat(out.getAreaOriginal()).isEqualTo("320102001002");
+    assertThat(out.getParty().getUiCode()).isEqualTo(Rows.USCC);
+  }
+
+  static List<Arguments> spoilt() {
+    return List.of(
+        spoilt(RejectReason.FIELD_FORMAT, "envelope.cdBatch", a -> a.getEnvelope().setCdBatch("x")),
+        spoilt(RejectReason.FIELD_MISSING, "envelope.cdId", a -> a.getEnvelope().setCdId(" ")),
+        spoilt(
+            RejectReason.FIELD_MISSING,
+            "body.checkActionCode",
+            a -> body(a).setCheckActionCode("")),
+        spoilt(RejectReason.FIELD_LENGTH, "objectName", a -> a.setObjectName("店".repeat(201))),
+        spoilt(RejectReason.FIELD_FORMAT, "itemCode", a -> a.setItemCode("123")),
+        spoilt(RejectReason.UNKNOWN_ITEM, "itemCode", a -> a.setItemCode("99999999999999")),
+        spoilt(
+            RejectReason.CODE_NOT_EFFECTIVE,
+            "itemCode",
+            a -> a.setOccurredAt(Rows.midnight(LocalDate.of(2019, 1, 1)))),
+        spoilt(RejectReason.UNKNOWN_AGENCY, "agencyCode", a -> a.setAgencyCode("AG2")),
+        spoilt(RejectReason.UNKNOWN_REGION, "areaNumber", a -> a.setAreaNumber("999999")),
+        spoilt(
+            RejectReason.CHECK_DIGIT,
+            "party.uiCode",
+            a -> a.getParty().setUiCode("91320100MA0000015R")),
+        spoilt(RejectReason.UNKNOWN_CODE, "party.ceType", a -> a.getParty().setCeType("TW-EMS")),
+        spoilt(
+            RejectReason.UNKNOWN_CODE,
+            "body.penaltyTypes",
+            a -> body(a).setPenaltyTypes(List.of("9"))),
+        spoilt(RejectReason.FIELD_FORMAT, "implementItemCode", a -> a.setImplementItemCode("91")),
+        spoilt(
+            RejectReason.DATE_ORDER,
+            "envelope.submittedDate",
+            a -> a.getEnvelope().setSubmittedDate(Rows.DAY.minusDays(1))),
+        spoilt(
+            RejectReason.DATE_ORDER,
+            "body.closeDate",
+            a -> {
+              body(a).setFileDate(Rows.DAY);
+              body(a).setCloseDate(Rows.DAY.minusDays(1));
+            }),
+        spoilt(RejectReason.FIELD_RANGE, "body.fineFen", a -> body(a).setFineFen(-1)),
+        spoilt(RejectReason.KIND_MISMATCH, "body", a -> a.setBody(Complaint.newBuilder().build())));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("spoilt")
+  void spoiltRow_isRejected_withReasonAndField(
+      RejectReason reason, String field, Consumer<SupervisionAct> spoil) {
+    reference();
+    SupervisionAct act = Rows.penalty();
+    spoil.accept(act);
+    send(act, 0);
+
+    assertThat(entries()).isEmpty();
+    assertThat(rejects()).hasSize(1);
+    assertThat(rejects().get(0).getReason()).isEqualTo(reason);
+    assertThat(rejects().get(0).getField()).isEqualTo(field);
+    assertThat(rejects().get(0).getExpected()).contains(" / ");
+    assertThat(observations()).isEmpty();
+  }
+
+  @Test
+  void goodPenalty_isAccepted_reportedOnItsOwnDay() {
+    reference();
+    SupervisionAct act = Rows.penalty();
+    act.getEnvelope().setSubmittedDate(Rows.DAY);
+    send(act, 0);
+
+    assertThat(rejects()).isEmpty();
+    assertThat(story()).containsExactly("ASSERT 1");
+  }
+
+  @Test
+  void everyRow_hasOneAnswer_andIsCounted() {
+    reference();
+    SupervisionAct bad = Rows.penalty();
+    bad.setItemCode("1");
+    SupervisionAct late = Rows.penalty();
+    late.getEnvelope().setCdId("late");
+    late.setOccurredAt(Rows.midnight(Rows.DAY.minusDays(30)));
+    send(Rows.penalty(), 0);
+    send(Rows.penalty(), 1);
+    send(bad, 2);
+    send(late, 3);
+
+    RowCount sum =
+        said.stream()
+            .filter(IntakeOutput.Counted.class::isInstance)
+            .map(each -> ((IntakeOutput.Counted) each).count())
+            .reduce(RowCount::plus)
+            .orElseThrow();
+    assertThat(List.of(sum.rows(), sum.late(), sum.invalid(), sum.duplicates()))
+        .containsExactly(4L, 1L, 1L, 1L);
+    assertThat(entries().size() + rejects().size()).isEqualTo(4);
+  }
+
+  private static Arguments spoilt(
+      RejectReason reason, String field, Consumer<SupervisionAct> spoil) {
+    return Arguments.of(reason, field, spoil);
+  }
+
+  private static Penalty body(SupervisionAct act) {
+    return (Penalty) act.getBody();
+  }
+
+  private static SupervisionAct category(SupervisionAct act, String category) {
+    ((Complaint) act.getBody()).setCategory(category);
+    return act;
+  }
+
+  private static SupervisionAct delete(String cdId, int batch) {
+    SupervisionAct act = Rows.complaint(cdId, batch);
+    act.getEnvelope().setCdOperation(Operation.DELETE);
+    act.setBody(null);
+    return act;
+  }
+
+  private void reference() {
+    log.reference(Rows.raw(Rows.item(LocalDate.of(2020, 1, 1), null)), 0);
+    log.reference(Rows.raw(Rows.agency()), 0);
+  }
+
+  private void send(SupervisionAct act, long after) {
+    log.data(key(act), Rows.raw(act, offset++, NOW + after), NOW + after);
+    advance(NOW + after);
+  }
+
+  private static String key(SupervisionAct act) {
+    return Rows.raw(act, 0, 0).key();
+  }
+
+  private void advance(long upTo) {
+    log.advanceTo(upTo).forEach(each -> said.add(each.output()));
+  }
+
+  private List<String> story() {
+    return entries().stream()
+        .map(
+            each ->
+                (each.getOp()
+                        + " "
+                        + each.getVersion()
+                        + " "
+                        + (each.getDuplicateLevel() == null ? "" : each.getDuplicateLevel()))
+                    .strip())
+        .toList();
+  }
+
+  private List<ActLogEntry> entries() {
+    return lane(Lane.ACT_LOG, ActLogEntry.class);
+  }
+
+  private List<RejectRecord> rejects() {
+    return lane(Lane.REJECTS, RejectRecord.class);
+  }
+
+  private <T extends SpecificRecord> List<T> lane(Lane lane, Class<T> type) {
+    return said.stream()
+        .filter(IntakeOutput.Said.class::isInstance)
+        .map(each -> ((IntakeOutput.Said) each).outcome())
+        .filter(outcome -> outcome.lane() == lane)
+        .map(Outcome::bytes)
+        .map(bytes -> decode(bytes, type))
+        .toList();
+  }
+
+  private static <T extends SpecificRecord> T decode(byte[] bytes, Class<T> type) {
+    try {
+      return Codec.standard().decode(bytes, type);
+    } catch (UnreadableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private List<Observation> observations() {
+    return said.stream()
+        .filter(IntakeOutput.Observed.class::isInstance)
+        .map(each -> ((IntakeOutput.Observed) each).observation())
+        .toList();
+  }
+}
