@@ -30,7 +30,13 @@ public final class AlertJob {
     env.setMaxParallelism(config.number(JobOption.MAX_PARALLELISM));
     LogTopics topics = new LogTopics(config);
     new AlertTopology(config)
-        .build(env, topics.acts(), topics.reference(), topics.models(), topics.outcomes());
+        .build(
+            env,
+            topics.acts(),
+            topics.reference(),
+            topics.models(),
+            topics.commands(),
+            topics.outcomes());
   }
 
   /** How Flink must run the job. */

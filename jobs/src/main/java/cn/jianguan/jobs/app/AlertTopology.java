@@ -15,6 +15,7 @@ import cn.jianguan.jobs.order.ImmutableTypeInformation;
 import cn.jianguan.jobs.order.LogOrderOperator;
 import cn.jianguan.jobs.order.StationFactory;
 import cn.jianguan.jobs.order.Ties;
+import cn.jianguan.jobs.outcome.Lane;
 import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.jobs.outcome.OutcomeSerializer;
 import cn.jianguan.jobs.warning.Warning;
@@ -39,7 +40,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  *  acts ──────▶ intake ─┬─▶ act-log, rejects
  *                       ├─▶ observations ───────────────┬─▶ warning ─▶ hits
- *                       └─▶ counts of rows ─▶ quality ──┘
+ *                       └─▶ counts of rows ─▶ quality ──┘      │
+ *  commands ───────────────────────────────────────────────▶ casework ─▶ alert-log, notifications
  *  reference ─▶ (broadcast to all)      models ─▶ (broadcast to warning)
  * </pre>
  *
@@ -65,13 +67,10 @@ final class AlertTopology {
       Source<RawRecord, ?, ?> acts,
       Source<RawRecord, ?, ?> reference,
       Source<RawRecord, ?, ?> models,
+      Source<RawRecord, ?, ?> commands,
       Sink<Outcome> sink) {
-    DataStream<RawRecord> rows =
-        read(env, acts, "acts", config.number(JobOption.ACTS_READERS))
-            .filter(record -> !record.isHeartbeat())
-            .setParallelism(config.number(JobOption.ACTS_READERS))
-            .name("acts without ticks")
-            .uid("acts-without-ticks");
+    DataStream<RawRecord> rows = read(env, acts, "acts", config.number(JobOption.ACTS_READERS));
+    DataStream<RawRecord> moves = read(env, commands, "commands", 1);
     SingleOutputStreamOperator<RawRecord> lists =
         pass(read(env, reference, "reference", 1), "lists");
     SingleOutputStreamOperator<RawRecord> packs = pass(read(env, models, "models", 1), "packs");
@@ -87,17 +86,23 @@ final class AlertTopology {
 
     observed
         .getSideOutput(Split.SAID)
-        .union(lists.getSideOutput(Gate.REFUSED), packs.getSideOutput(Gate.REFUSED), hits)
+        .union(lists.getSideOutput(Gate.REFUSED), packs.getSideOutput(Gate.REFUSED))
+        .union(hits, casework(hits, moves, lists))
         .sinkTo(sink)
         .name("log")
         .uid("log");
   }
 
-  private SingleOutputStreamOperator<RawRecord> read(
+  /** Records of a topic; its ticks have moved the clock and end here. */
+  private DataStream<RawRecord> read(
       StreamExecutionEnvironment env, Source<RawRecord, ?, ?> source, String name, int readers) {
     return env.fromSource(source, clock, name, RawRecordSerializer.TYPE)
         .setParallelism(readers)
-        .uid(name);
+        .uid(name)
+        .filter(record -> !record.isHeartbeat())
+        .setParallelism(readers)
+        .name(name + " without ticks")
+        .uid(name + "-without-ticks");
   }
 
   private static SingleOutputStreamOperator<RawRecord> pass(
@@ -147,6 +152,26 @@ final class AlertTopology {
         ObservationSerializer.TYPE,
         listsAndPacks,
         () -> new Warning(EvaluatorOptions.DEFAULT),
+        OutcomeSerializer.TYPE);
+  }
+
+  private DataStream<Outcome> casework(
+      DataStream<Outcome> said, DataStream<RawRecord> moves, DataStream<RawRecord> lists) {
+    DataStream<RawRecord> hits =
+        said.filter(outcome -> outcome.lane() == Lane.HITS)
+            .name("hits only")
+            .uid("hits-only")
+            .map(Hits::of, RawRecordSerializer.TYPE)
+            .name("hits")
+            .uid("hits");
+    return station(
+        "casework",
+        hits.union(moves),
+        RawRecord::key,
+        Hits::beforeCommands,
+        RawRecordSerializer.TYPE,
+        lists,
+        CaseworkStation::new,
         OutcomeSerializer.TYPE);
   }
 

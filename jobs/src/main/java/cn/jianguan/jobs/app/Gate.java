@@ -21,7 +21,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Lets through what may be broadcast. Every subtask sees a broadcast record, so it is refused here,
- * once, or not at all. Ticks end here: they have moved the clock.
+ * once, or not at all.
  */
 final class Gate extends ProcessFunction<RawRecord, RawRecord> {
   static final OutputTag<Outcome> REFUSED = new OutputTag<>("refused", OutcomeSerializer.TYPE);
@@ -38,9 +38,6 @@ final class Gate extends ProcessFunction<RawRecord, RawRecord> {
 
   @Override
   public void processElement(RawRecord record, Context context, Collector<RawRecord> out) {
-    if (record.isHeartbeat()) {
-      return;
-    }
     if (record.flaw() != null) {
       refuse(record, record.flaw(), record.expected(), context);
       return;

@@ -52,7 +52,10 @@ public final class RawRecordDeserializer implements KafkaRecordDeserializationSc
       return;
     }
     try {
-      out.collect(raw(record, key(bytes), bytes, bytes.length, null, ""));
+      String key = key(bytes);
+      // Only a tick has no key; what names nothing is answered by the station it reaches.
+      out.collect(
+          raw(record, key.isEmpty() ? position(record) : key, bytes, bytes.length, null, ""));
     } catch (UnreadableException e) {
       out.collect(unreadable(record, bytes, e.reason(), e.expected()));
     }

@@ -1,0 +1,133 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.casework.CaseInput;
+import cn.jianguan.jobs.casework.Casework;
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.intake.Rejects;
+import cn.jianguan.jobs.order.Station;
+import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.rules.memory.Memory;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The third station as the job wants it: casework between bytes that come and bytes that go. */
+final class CaseworkStation implements Station<RawRecord, RawRecord, Outcome> {
+  private final Codec codec = Codec.standard();
+  private final Casework casework = new Casework();
+
+  /** What cannot be read was refused before it was broadcast. */
+  @Override
+  public void reference(RawRecord record, long logTime) {
+    try {
+      casework.reference(codec.decode(record.bytes(), ReferenceRecord.class), logTime);
+    } catch (UnreadableException e) {
+      return;
+    }
+  }
+
+  @Override
+  public void data(RawRecord record, StationContext<Outcome> context) {
+    try {
+      if (record.flaw() != null) {
+        say(Rejects.unreadable(record, record.flaw(), record.expected()), context);
+      } else {
+        casework.data(open(record), new Desk(context));
+      }
+    } catch (UnreadableException e) {
+      say(Rejects.unreadable(record, e.reason(), e.expected()), context);
+    }
+  }
+
+  private CaseInput open(RawRecord record) throws UnreadableException {
+    return Hits.isHit(record)
+        ? new CaseInput.Hit(codec.decode(record.bytes(), HitRecord.class))
+        : new CaseInput.Command(
+            codec.decode(record.bytes(), CommandRecord.class), record.position(), record.bytes());
+  }
+
+  @Override
+  public void timer(String name, long at, StationContext<Outcome> context) {
+    casework.timer(name, at, new Desk(context));
+  }
+
+  private void say(SpecificRecord record, StationContext<Outcome> context) {
+    byte[] bytes = codec.encode(record);
+    if (record instanceof AlertTransition transition) {
+      context.emit(outcome(Lane.ALERT_LOG, transition.getAlertId(), context, bytes));
+    } else if (record instanceof NotificationRecord notification) {
+      context.emit(outcome(Lane.NOTIFICATIONS, notification.getAlertId(), context, bytes));
+    } else if (record instanceof RejectRecord reject) {
+      context.emit(outcome(Lane.REJECTS, reject.getRejectId(), context, bytes));
+    } else {
+      throw new IllegalStateException("no lane for " + record.getSchema().getName());
+    }
+  }
+
+  private static Outcome outcome(
+      Lane lane, String key, StationContext<Outcome> context, byte[] bytes) {
+    return new Outcome(lane, key, context.logTime(), bytes);
+  }
+
+  /** The context as casework wants it: it says records, the job takes bytes. */
+  private final class Desk implements StationContext<SpecificRecord> {
+    private final StationContext<Outcome> context;
+
+    Desk(StationContext<Outcome> context) {
+      this.context = context;
+    }
+
+    @Override
+    public String key() {
+      return context.key();
+    }
+
+    @Override
+    public long logTime() {
+      return context.logTime();
+    }
+
+    @Override
+    public boolean isBehindClock() {
+      return context.isBehindClock();
+    }
+
+    @Override
+    public Memory memory() {
+      return context.memory();
+    }
+
+    @Override
+    public void timerAt(String name, long at) {
+      context.timerAt(name, at);
+    }
+
+    @Override
+    public void cancelTimer(String name, long at) {
+      context.cancelTimer(name, at);
+    }
+
+    @Override
+    public void expireAt(long at) {
+      context.expireAt(at);
+    }
+
+    @Override
+    public void forget() {
+      context.forget();
+    }
+
+    @Override
+    public void emit(SpecificRecord record) {
+      say(record, context);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.outcome.Outcome;
+import java.util.Arrays;
+
+/** Hits on their way to casework, in the same form as the commands they meet there. */
+final class Hits {
+  /** No topic is named so: what carries it was made inside the job. */
+  private static final String INSIDE = "";
+
+  private Hits() {}
+
+  static RawRecord of(Outcome hit) {
+    byte[] bytes = hit.bytes();
+    return new RawRecord(INSIDE, 0, 0, hit.logTime(), hit.key(), bytes, bytes.length, null, "");
+  }
+
+  static boolean isHit(RawRecord record) {
+    return record.topic().equals(INSIDE);
+  }
+
+  /**
+   * At one moment hits come before commands, since a person can only answer what is there. Hits of
+   * one alert's subject come from one subject's evaluation and keep its order.
+   */
+  static int beforeCommands(RawRecord one, RawRecord other) {
+    if (isHit(one) || isHit(other)) {
+      return Boolean.compare(isHit(other), isHit(one));
+    }
+    return Arrays.compareUnsigned(one.bytes(), other.bytes());
+  }
+}
