@@ -94,7 +94,7 @@ final class CompiledExpectation {
     long from = base == null ? opened.occurredAt() : base;
     Instant legal = calendar.after(Instant.ofEpochMilli(from), span);
     long alert = calendar.postponed(legal, step.grace()).toEpochMilli();
-    long inTime = legal.toEpochMilli() - (span.unit() == TimeSpan.Unit.H ? 0 : 1);
+    long inTime = legal.toEpochMilli() - (last(span).unit() == TimeSpan.Unit.H ? 0 : 1);
     return new Due(legal.toEpochMilli(), inTime, alert);
   }
 
@@ -115,6 +115,10 @@ final class CompiledExpectation {
       }
     }
     return first;
+  }
+
+  private static TimeSpan last(TimeSpan span) {
+    return span.then() == null ? span : last(span.then());
   }
 
   private static FeatureReference field(String name, Set<ActKind> kinds) {

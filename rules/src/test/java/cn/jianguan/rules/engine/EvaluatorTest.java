@@ -1,0 +1,376 @@
+package cn.jianguan.rules.engine;
+
+import static cn.jianguan.rules.engine.TestModels.indicator;
+import static cn.jianguan.rules.engine.TestModels.model;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.CalendarDay;
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.EvidenceValue;
+import cn.jianguan.record.HitOp;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.ModelState;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.Severity;
+import cn.jianguan.rules.history.Features;
+import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.history.Subject;
+import cn.jianguan.rules.model.Aggregate;
+import cn.jianguan.rules.model.ExpectationDefinition;
+import cn.jianguan.rules.model.IndicatorDefinition;
+import cn.jianguan.rules.model.ModelDefinition;
+import cn.jianguan.rules.model.TimeSpan;
+import cn.jianguan.rules.model.Trigger;
+import cn.jianguan.rules.model.Window;
+import cn.jianguan.rules.scenario.LogOrder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EvaluatorTest {
+  private static final Subject OBJECT = Subject.parse("OBJECT:USCC:91320100MA0000015Q");
+  private static final String SURGE_RULE = "number(\"x\") >= parameter(\"limit\")";
+
+  private static ModelDefinition surge(String version, String limit) {
+    return model("T-1")
+        .version(version)
+        .indicator(indicator("x", Aggregate.COUNT, "7d", "", ""))
+        .parameter("limit", "*", limit)
+        .parameter("limit", "320000", "2")
+        .parameter("limit", "320100", "1")
+        .episode("{objectKey}|{agencyCode}")
+        .rule(SURGE_RULE, "hit(Severity.YELLOW, \"x\", \"limit\")")
+        .build();
+  }
+
+  private static long at(String instant) {
+    return Instant.parse(instant).toEpochMilli();
+  }
+
+  private static Observation visit(String id, String occurred, String known, String area) {
+    Map<String, Object> values =
+        Map.of(
+            "onSite",
+            true,
+            "areaNumber",
+            area,
+            "agencyCode",
+            "A1",
+            "objectName",
+            "甲公司",
+            "objectKey",
+            OBJECT.key(),
+            "itemCode",
+            "33000000000001");
+    return new Observation(
+        OBJECT,
+        Observation.Op.ADD,
+        id,
+        ActKind.INSPECTION,
+        at(occurred),
+        at(known),
+        Features.of(ActKind.INSPECTION, values));
+  }
+
+  private static Observation takenBack(Observation added, String known) {
+    return new Observation(
+        added.subject(),
+        Observation.Op.REMOVE,
+        added.actId(),
+        added.kind(),
+        added.occurredAt(),
+        at(known),
+        added.features());
+  }
+
+  @Test
+  void hit_carriesItsEvidenceAndTheSameIdInEveryRun() {
+    for (int run = 0; run < 2; run++) {
+      LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "3")));
+      log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "320505"));
+      log.observe(visit("v2", "2024-03-04T00:00:00Z", "2024-03-04T01:00:00Z", "320505"));
+      assertThat(log.hits()).hasSize(1);
+      HitRecord hit = log.hits().get(0);
+      // First 16 bytes of SHA-256 over lane, model, subject, episode and trigger, computed
+      // elsewhere.
+      assertThat(hit.getHitId()).isEqualTo("20d8e09b54e4970ec8a6a17ccaa19309");
+      assertThat(hit.getEpisodeKey()).isEqualTo("T-1|" + OBJECT.key() + "|A1");
+      assertThat(hit.getAlertSubject()).isEqualTo(OBJECT.key());
+      assertThat(hit.getTrigger()).isEqualTo("v2");
+      assertThat(hit.getActIds()).containsExactly("v1", "v2");
+      assertThat(hit.getActTotal()).isEqualTo(2);
+      assertThat(hit.getItemCodes()).containsExactly("33000000000001");
+      assertThat(hit.getParameterRegion()).isEqualTo("320000");
+      assertThat(hit.getReasonZh()).isEqualTo("甲公司：2");
+      assertThat(hit.getEvidence())
+          .extracting(EvidenceValue::getName, EvidenceValue::getValue, EvidenceValue::getThreshold)
+          .containsExactly(tuple("x", "2", "2"));
+    }
+  }
+
+  @Test
+  void parameters_longestRegionWins() {
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "3")));
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "330106"));
+    log.observe(visit("v2", "2024-03-02T00:00:00Z", "2024-03-02T01:00:00Z", "320106"));
+    log.observe(visit("v3", "2024-03-20T00:00:00Z", "2024-03-20T01:00:00Z", "320505"));
+    log.observe(visit("v4", "2024-03-21T00:00:00Z", "2024-03-21T01:00:00Z", "320505"));
+    assertThat(log.hits()).extracting(HitRecord::getTrigger).containsExactly("v2", "v4");
+    assertThat(log.hits())
+        .extracting(HitRecord::getParameterRegion)
+        .containsExactly("320100", "320000");
+  }
+
+  @Test
+  void update_atOneLogTime_neitherEndsNorRepeatsTheHit() {
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "2")));
+    Observation first = visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "330106");
+    Observation second = visit("v2", "2024-03-04T00:00:00Z", "2024-03-04T01:00:00Z", "330106");
+    log.observe(first);
+    log.observe(second);
+    log.observe(takenBack(second, "2024-03-05T01:00:00Z"));
+    log.observe(visit("v2", "2024-03-05T00:00:00Z", "2024-03-05T01:00:00Z", "330106"));
+    log.fireBefore(at("2024-03-06T00:00:00Z"));
+    assertThat(log.hits()).hasSize(1);
+    log.observe(takenBack(first, "2024-03-06T01:00:00Z"));
+    log.fireBefore(at("2024-03-07T00:00:00Z"));
+    assertThat(log.hits()).extracting(HitRecord::getOp).containsExactly(HitOp.HIT, HitOp.WITHDRAWN);
+    assertThat(log.hits())
+        .extracting(HitRecord::getHitId)
+        .containsOnly(log.hits().get(0).getHitId());
+  }
+
+  @Test
+  void expectation_resultInTimeButLate_withdrawsTheHit() {
+    // Equipment due 10 May; the alert after its grace; a result of 9 May arrives on 20 May.
+    ModelDefinition overdue =
+        model("SC-02")
+            .expectation(
+                new ExpectationDefinition(
+                    "inspected",
+                    Set.of(ActKind.LICENSE),
+                    "nextInspection != null",
+                    Set.of(ActKind.INSPECTION),
+                    "",
+                    "",
+                    List.of(
+                        new ExpectationDefinition.Step(
+                            1,
+                            "nextInspection",
+                            TimeSpan.parse("0d"),
+                            null,
+                            TimeSpan.parse("2wd"),
+                            Severity.ORANGE))))
+            .rule("step == 1", "hit($b.getStepSeverity())")
+            .build();
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, overdue));
+    Features license =
+        Features.of(
+            ActKind.LICENSE, Map.of("nextInspection", LocalDate.of(2024, 5, 10).toEpochDay()));
+    log.observe(
+        new Observation(
+            OBJECT,
+            Observation.Op.ADD,
+            "e1",
+            ActKind.LICENSE,
+            at("2023-05-10T00:00:00Z"),
+            at("2023-05-11T00:00:00Z"),
+            license));
+    log.fireBefore(at("2024-05-14T15:59:59Z"));
+    assertThat(log.hits()).isEmpty();
+    log.fireBefore(at("2024-05-14T16:00:01Z"));
+    assertThat(log.hits()).hasSize(1);
+    HitRecord hit = log.hits().get(0);
+    assertThat(hit.getOccurredAt()).isEqualTo("2024-05-10T16:00:00Z");
+    assertThat(hit.getEvidence())
+        .extracting(EvidenceValue::getName, EvidenceValue::getValue, EvidenceValue::getThreshold)
+        .containsExactly(tuple("daysOverdue", "4", "2024-05-10 23:59"));
+    log.observe(visit("i1", "2024-05-09T00:00:00Z", "2024-05-20T00:00:00Z", "320106"));
+    assertThat(log.hits()).extracting(HitRecord::getOp).containsExactly(HitOp.HIT, HitOp.WITHDRAWN);
+  }
+
+  @Test
+  void period_isJudgedAtItsEndAndAgainWhenSomethingArrivesLate() {
+    ModelDefinition monthly =
+        model("JD-17")
+            .trigger(
+                new Trigger(
+                    Trigger.Type.PERIOD,
+                    Set.of(ActKind.INSPECTION),
+                    "",
+                    Window.Unit.MONTH,
+                    TimeSpan.parse("24h")))
+            .indicator(indicator("x", Aggregate.COUNT, "month", "", ""))
+            .indicator(indicator("before", Aggregate.COUNT, "month-1", "", ""))
+            .parameter("limit", "*", "2")
+            .rule(SURGE_RULE, "hit(Severity.BLUE, \"x\", \"limit\")")
+            .rule(
+                SURGE_RULE + ", number(\"before\") >= parameter(\"limit\")",
+                "hit(Severity.YELLOW, \"before\", \"limit\")")
+            .build();
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, monthly));
+    log.observe(visit("a1", "2024-01-05T00:00:00Z", "2024-01-05T01:00:00Z", ""));
+    log.observe(visit("b1", "2024-02-05T00:00:00Z", "2024-02-05T01:00:00Z", ""));
+    log.observe(visit("b2", "2024-02-29T15:59:59.999Z", "2024-02-29T18:00:00Z", ""));
+    assertThat(log.hits()).isEmpty();
+    log.fireBefore(at("2024-03-01T16:00:00.001Z"));
+    assertThat(log.hits()).extracting(HitRecord::getTrigger).containsExactly("period:2024-02-29");
+    assertThat(log.hits().get(0).getActIds()).containsExactly("b1", "b2");
+    log.observe(visit("a2", "2024-01-31T15:00:00Z", "2024-03-05T00:00:00Z", ""));
+    assertThat(log.hits())
+        .extracting(HitRecord::getTrigger, HitRecord::getSeverity)
+        .containsExactly(
+            tuple("period:2024-02-29", Severity.BLUE),
+            tuple("period:2024-01-31", Severity.BLUE),
+            tuple("period:2024-02-29", Severity.YELLOW));
+  }
+
+  @Test
+  void publish_effectiveDatesAndLanes_followTheLogClock() {
+    TestModels reader = new TestModels();
+    Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT);
+    evaluator.publish(
+        reader.record(surge("2", "1"), ModelState.SHADOW, at("2024-03-01T00:00:00Z")));
+    evaluator.publish(reader.record(surge("1", "2"), ModelState.ACTIVE, 0));
+    evaluator.publish(
+        reader.record(surge("2", "1"), ModelState.ACTIVE, at("2024-03-10T00:00:00Z")));
+    evaluator.publish(
+        reader.record(surge("2", "1"), ModelState.RETIRED, at("2024-03-20T00:00:00Z")));
+    LogOrder log = new LogOrder(evaluator);
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
+    log.observe(visit("v2", "2024-03-10T01:00:00Z", "2024-03-10T01:00:00Z", ""));
+    log.observe(visit("v3", "2024-03-20T00:00:00Z", "2024-03-20T01:00:00Z", ""));
+    assertThat(log.hits())
+        .extracting(HitRecord::getTrigger, HitRecord::getModelVersion, HitRecord::getShadow)
+        .containsExactly(tuple("v1", "2", true), tuple("v2", "2", false));
+  }
+
+  @Test
+  void publish_expectationAfterItsOpener_setsTheDeadlinesStillAhead() {
+    TestModels reader = new TestModels();
+    Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT);
+    LogOrder log = new LogOrder(evaluator);
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
+    ModelDefinition followUp =
+        model("JD-14")
+            .expectation(
+                new ExpectationDefinition(
+                    "e",
+                    Set.of(ActKind.INSPECTION),
+                    "",
+                    Set.of(),
+                    "",
+                    "",
+                    List.of(
+                        new ExpectationDefinition.Step(
+                            1,
+                            "",
+                            TimeSpan.NONE,
+                            TimeSpan.parse("10d"),
+                            TimeSpan.NONE,
+                            Severity.BLUE))))
+            .rule("step == 1", "hit($b.getStepSeverity())")
+            .build();
+    evaluator.publish(reader.record(followUp, ModelState.ACTIVE, 0));
+    log.observe(visit("v2", "2024-03-05T00:00:00Z", "2024-03-05T01:00:00Z", ""));
+    log.fireBefore(at("2024-04-01T00:00:00Z"));
+    assertThat(log.hits())
+        .extracting(HitRecord::getActIds)
+        .containsExactly(List.of("v1"), List.of("v2"));
+  }
+
+  @Test
+  void failingModel_isReportedThenSuspended_othersGoOn() {
+    ModelDefinition failing =
+        model("T-0")
+            .indicator(indicator("x", Aggregate.COUNT, "7d", "", ""))
+            .rule("number(\"nothing\") > 1", "hit(Severity.RED)")
+            .build();
+    EvaluatorOptions twice =
+        new EvaluatorOptions(
+            EvaluatorOptions.DEFAULT.zone(), EvaluatorOptions.DEFAULT.retention(), 256, 2);
+    LogOrder log = new LogOrder(TestModels.evaluator(twice, failing, surge("1", "1")));
+    for (int i = 1; i <= 3; i++) {
+      log.observe(
+          visit("v" + i, "2024-03-0" + i + "T00:00:00Z", "2024-03-0" + i + "T01:00:00Z", ""));
+    }
+    assertThat(log.hits()).hasSize(3);
+    assertThat(log.rejects()).hasSize(2);
+    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
+    assertThat(log.rejects().get(1).getField()).isEqualTo("T-0@1");
+    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+  }
+
+  @Test
+  void rulesThatDoNotCompile_areRejectedOnce_othersGoOn() {
+    ModelDefinition broken = model("T-0").rule("number(\"x\") >> 1", "hit(Severity.RED)").build();
+    LogOrder log =
+        new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, broken, surge("1", "1")));
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
+    log.observe(visit("v2", "2024-03-02T00:00:00Z", "2024-03-02T01:00:00Z", ""));
+    assertThat(log.hits()).hasSize(2);
+    assertThat(log.rejects()).hasSize(1);
+    assertThat(log.rejects().get(0).getReason()).isEqualTo(RejectReason.MODEL_INVALID);
+  }
+
+  @Test
+  void publish_unreadableFilter_isRefusedAndChangesNothing() {
+    TestModels reader = new TestModels();
+    Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT);
+    IndicatorDefinition wrong =
+        new IndicatorDefinition(
+            "x",
+            Aggregate.COUNT,
+            Set.of(ActKind.INSPECTION),
+            "onSit",
+            Window.parse("7d"),
+            "",
+            "",
+            null,
+            0,
+            true);
+    ModelDefinition definition = model("T-1").indicator(wrong).build();
+    assertThat(evaluator.publish(reader.record(definition, ModelState.ACTIVE, 0)))
+        .contains("T-1")
+        .contains("onSit");
+    LogOrder log = new LogOrder(evaluator);
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
+    assertThat(log.rejects()).isEmpty();
+  }
+
+  @Test
+  void memory_isForgottenWhenRetentionIsOver() {
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "1")));
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
+    log.fireBefore(at("2030-01-01T00:00:00Z"));
+    log.observe(
+        takenBack(
+            visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""),
+            "2030-01-01T00:00:00Z"));
+    log.fireBefore(at("2030-02-01T00:00:00Z"));
+    assertThat(log.hits()).extracting(HitRecord::getOp).containsExactly(HitOp.HIT);
+  }
+
+  @Test
+  void reference_calendarDays_moveTheDeadline() {
+    Evaluator evaluator = TestModels.evaluator(EvaluatorOptions.DEFAULT);
+    Envelope envelope =
+        Envelope.newBuilder()
+            .setCdId("1")
+            .setCdSource("s")
+            .setCdBatch("2020010100001")
+            .setCdOperation(Operation.INSERT)
+            .build();
+    CalendarDay day =
+        CalendarDay.newBuilder().setDate(LocalDate.of(2020, 10, 10)).setWorking(true).build();
+    evaluator.reference(ReferenceRecord.newBuilder().setEnvelope(envelope).setBody(day).build());
+    assertThat(evaluator.calendar().isWorking(LocalDate.of(2020, 10, 10))).isTrue();
+  }
+}
