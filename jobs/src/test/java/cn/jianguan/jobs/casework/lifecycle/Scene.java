@@ -1,0 +1,152 @@
+package cn.jianguan.jobs.casework.lifecycle;
+
+import cn.jianguan.jobs.casework.Hits;
+import cn.jianguan.jobs.casework.Town;
+import cn.jianguan.jobs.casework.routing.Directory;
+import cn.jianguan.jobs.casework.routing.Route;
+import cn.jianguan.jobs.casework.sla.Stage;
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.Attachment;
+import cn.jianguan.record.CaseState;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.Conclusion;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A case in a state and a command that brings everything the event needs, in the {@link Town}:
+ * whatever is refused here is refused by the table. Tests take single things away.
+ */
+final class Scene {
+  /** Monday 14 September 2020, 10:00 in Shanghai. */
+  static final Instant NOW = Instant.parse("2020-09-14T02:00:00Z");
+
+  static final Directory TOWN = Town.directory();
+
+  private static final Set<AlertEvent> OF_HITS =
+      Set.of(
+          AlertEvent.MODEL_HIT,
+          AlertEvent.OPEN_DUPLICATE,
+          AlertEvent.ROUTE_OK,
+          AlertEvent.NEED_REVIEW,
+          AlertEvent.LATE_DATA,
+          AlertEvent.RETRACT);
+
+  private static final Map<ActorRole, String> ORGS =
+      Map.of(
+          ActorRole.DEPT, Town.MARKET,
+          ActorRole.COUNTY_CENTRE, Town.CC,
+          ActorRole.CITY_CENTRE, Town.MC,
+          ActorRole.PROV_CENTRE, Town.PC,
+          ActorRole.SUPERVISOR, Town.SUPERVISOR,
+          ActorRole.JUSTICE, Town.JUSTICE);
+
+  final CaseState file;
+  final CommandRecord command;
+  private final HitRecord hit;
+
+  Scene(AlertState state, AlertEvent event, ActorRole role, Severity severity) {
+    file = file(state, severity);
+    command = command(event, role);
+    boolean bySystem = role == ActorRole.SYSTEM && event == AlertEvent.REOPEN;
+    hit = OF_HITS.contains(event) || bySystem ? Hits.hit("h2", severity, NOW).build() : null;
+    if (event == AlertEvent.DESIGNATE) {
+      file.getAlert().setReturnCount(2);
+    }
+    if (event == AlertEvent.LIST) {
+      file.setTags(new ArrayList<>(List.of("MAJOR_HAZARD")));
+    }
+  }
+
+  Alert alert() {
+    return file.getAlert();
+  }
+
+  Lifecycle.Outcome play() {
+    return play(NOW);
+  }
+
+  Lifecycle.Outcome play(Instant now) {
+    Route route = new Route(Town.MARKET, Town.CC, List.of(), "");
+    return new Lifecycle().apply(Move.of(file, command, now, TOWN, hit, route));
+  }
+
+  private static CaseState file(AlertState state, Severity severity) {
+    Instant due = TOWN.calendar().deadline(LocalDate.of(2020, 9, 14), 1); // the end of the next day
+    boolean clock = state != null && Stage.of(state).isPresent();
+    Alert alert =
+        Alert.newBuilder()
+            .setAlertId("a1")
+            .setModelId("SC-03")
+            .setModelVersion("1.0.0")
+            .setEpisodeKey("e1")
+            .setSubject(Hits.SUBJECT)
+            .setDomain("SC")
+            .setSeverityInitial(severity)
+            .setSeverity(severity)
+            .setAreaNumber(Town.COUNTY)
+            .setState(state == null ? AlertState.DETECTED : state)
+            .setAddressee(Town.MARKET)
+            .setDispatcher(Town.CC)
+            .setConclusion(Conclusion.TRUE)
+            .setFirstEventAt(NOW)
+            .setTriggeredAt(NOW)
+            .setEmittedAt(NOW)
+            .setDueSign(due)
+            .setDueHandle(due)
+            .build();
+    return CaseState.newBuilder()
+        .setAlert(alert)
+        .setSeq(state == null ? 0 : 5)
+        .setLiveHits(1)
+        .setStageDue(clock ? due : null)
+        .setSignedAt(NOW)
+        .setHandleLeft(state == AlertState.RECTIFYING ? 3 : null)
+        .setHandler("handler")
+        .build();
+  }
+
+  private static CommandRecord command(AlertEvent event, ActorRole role) {
+    return CommandRecord.newBuilder()
+        .setTransitionUuid("u1")
+        .setAlertId("a1")
+        .setSubject(Hits.SUBJECT)
+        .setEvent(event)
+        .setActorRole(role)
+        .setActorOrg(ORGS.getOrDefault(role, ""))
+        .setActorId("somebody")
+        .setEventTime(NOW)
+        .setReasonCode(reason(event))
+        .setComment("说明")
+        .setAttachments(List.of(new Attachment("材料.pdf", "00")))
+        .setLinkedActs(List.of("JC-1"))
+        .setTargetOrg(Town.JUSTICE)
+        .setOfficers(2)
+        .setDeadline(NOW.plus(event == AlertEvent.EXTEND ? extension() : Duration.ofDays(10)))
+        .build();
+  }
+
+  /** A second after the running clock's end, which every stage may be given. */
+  private static Duration extension() {
+    return Duration.between(NOW, TOWN.calendar().deadline(LocalDate.of(2020, 9, 14), 1))
+        .plusSeconds(1);
+  }
+
+  private static String reason(AlertEvent event) {
+    return switch (event) {
+      case RETURN -> "NOT_MINE";
+      case REOPEN -> "ACT_REVOKED";
+      default -> "REASON";
+    };
+  }
+}
