@@ -33,6 +33,8 @@ final class Scene {
 
   static final Directory TOWN = Town.directory();
 
+  private static final Lifecycle LIFECYCLE = new Lifecycle();
+
   private static final Set<AlertEvent> OF_HITS =
       Set.of(
           AlertEvent.MODEL_HIT,
@@ -78,7 +80,7 @@ final class Scene {
 
   Lifecycle.Outcome play(Instant now) {
     Route route = new Route(Town.MARKET, Town.CC, List.of(), "");
-    return new Lifecycle().apply(Move.of(file, command, now, TOWN, hit, route));
+    return LIFECYCLE.apply(Move.of(file, command, now, TOWN, hit, route));
   }
 
   private static CaseState file(AlertState state, Severity severity) {

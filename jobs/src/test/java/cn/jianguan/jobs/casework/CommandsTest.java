@@ -1,0 +1,138 @@
+package cn.jianguan.jobs.casework;
+
+import static cn.jianguan.jobs.casework.Desk.at;
+import static cn.jianguan.jobs.casework.Hits.hit;
+import static cn.jianguan.record.ActorRole.COUNTY_CENTRE;
+import static cn.jianguan.record.ActorRole.DEPT;
+import static cn.jianguan.record.ActorRole.ENTERPRISE;
+import static cn.jianguan.record.ActorRole.SYSTEM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.Severity;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+  private static final Instant MONDAY = at(9, 14, 10, 0);
+
+  private final Desk desk = new Desk();
+
+  @BeforeEach
+  void open() {
+    desk.hit(hit("h1", Severity.YELLOW, MONDAY).build());
+  }
+
+  @Test
+  void sameIdAgain_isOneTransitionAndNoReject() {
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setTransitionUuid("twice"));
+    int said = desk.said().size();
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setTransitionUuid("twice"));
+
+    assertThat(desk.said()).hasSize(said);
+    assertThat(desk.last().getTransitionUuid()).isEqualTo("twice");
+  }
+
+  @Test
+  void refusedId_mayBeSentAgainMended() {
+    ask(AlertEvent.SIGN, DEPT, Town.SECOND, c -> c.setTransitionUuid("mended"));
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setTransitionUuid("mended"));
+
+    assertThat(desk.rejects()).hasSize(1);
+    assertThat(desk.last().getEvent()).isEqualTo(AlertEvent.SIGN);
+  }
+
+  @Test
+  void oldSequence_isStale() {
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setExpectedSeq(1));
+    assertRefused(RejectReason.COMMAND_STALE, "expectedSeq", "1");
+
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setExpectedSeq(2));
+    assertThat(desk.last().getEvent()).isEqualTo(AlertEvent.SIGN);
+  }
+
+  @Test
+  void unknownAlert_isAnswered() {
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setAlertId("nothing"));
+    assertRefused(RejectReason.COMMAND_UNKNOWN_ALERT, "alertId", "nothing");
+  }
+
+  @Test
+  void impossibleEvent_namesWhatIsPossible() {
+    ask(AlertEvent.AUDIT_PASS, COUNTY_CENTRE, Town.CC, c -> c);
+    assertRefused(RejectReason.COMMAND_ILLEGAL, "event", "AUDIT_PASS");
+    assertThat(desk.rejects().get(0).getExpected()).contains("DISPATCHED", "SIGN", "RETURN");
+  }
+
+  @Test
+  void nobodyIsTheSystem() {
+    ask(AlertEvent.LATE_DATA, SYSTEM, Town.MARKET, c -> c);
+    assertRefused(RejectReason.COMMAND_FORBIDDEN, "actorRole", "SYSTEM");
+  }
+
+  @Test
+  void wrongRole_isForbidden() {
+    ask(AlertEvent.SIGN, ENTERPRISE, Town.MARKET, c -> c);
+    assertRefused(RejectReason.COMMAND_FORBIDDEN, "actorRole", "ENTERPRISE");
+  }
+
+  @Test
+  void actorMustBeNamed() {
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setActorId(" "));
+    assertRefused(RejectReason.COMMAND_INCOMPLETE, "actorId", "");
+  }
+
+  @Test
+  void reject_carriesTheSendersOwnBytes() throws UnreadableException {
+    ask(AlertEvent.SIGN, DEPT, Town.SECOND, c -> c.setComment("原样"));
+    RejectRecord reject = desk.rejects().get(0);
+    byte[] original = new byte[reject.getOriginal().remaining()];
+    reject.getOriginal().duplicate().get(original);
+
+    CommandRecord sent = Codec.standard().decode(original, CommandRecord.class);
+    assertThat(sent.getComment()).isEqualTo("原样");
+    assertThat(reject.getOriginalLength()).isEqualTo(original.length);
+    assertThat(reject.getStation()).isEqualTo("casework");
+    assertThat(reject.getPosition()).startsWith("commands-0-");
+  }
+
+  @Test
+  void transition_saysWhoDidWhatAndWhy() {
+    ask(
+        AlertEvent.RETURN,
+        DEPT,
+        Town.MARKET,
+        c -> c.setReasonCode("NOT_MINE").setComment("不属本部门").setActorRegion(Town.COUNTY));
+    AlertTransition row = desk.last();
+
+    assertThat(row.getActorRole()).isEqualTo(DEPT);
+    assertThat(row.getActorOrg()).isEqualTo(Town.MARKET);
+    assertThat(row.getActorId()).isEqualTo("person-of-" + Town.MARKET);
+    assertThat(row.getActorRegion()).isEqualTo(Town.COUNTY);
+    assertThat(row.getReasonCode()).isEqualTo("NOT_MINE");
+    assertThat(row.getComment()).isEqualTo("不属本部门");
+    assertThat(row.getSourceSystem()).isEqualTo("console");
+  }
+
+  private void ask(
+      AlertEvent event, ActorRole role, String org, UnaryOperator<CommandRecord.Builder> more) {
+    desk.command(desk.alert(), event, role, org, MONDAY.plusSeconds(desk.said().size()), more);
+  }
+
+  private void assertRefused(RejectReason reason, String field, String value) {
+    assertThat(desk.rejects()).hasSize(1);
+    assertThat(desk.rejects().get(0).getReason()).isEqualTo(reason);
+    assertThat(desk.rejects().get(0).getField()).isEqualTo(field);
+    assertThat(desk.rejects().get(0).getValue()).isEqualTo(value);
+    assertThat(desk.transitions()).hasSize(2);
+  }
+}

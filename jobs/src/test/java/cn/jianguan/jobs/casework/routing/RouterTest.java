@@ -1,0 +1,191 @@
+package cn.jianguan.jobs.casework.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.jobs.casework.Hits;
+import cn.jianguan.jobs.casework.Town;
+import cn.jianguan.record.Agency;
+import cn.jianguan.record.Authority;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.Region;
+import cn.jianguan.record.Severity;
+import cn.jianguan.record.SourceDeclaration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+  private static final LocalDate DAY = LocalDate.of(2020, 9, 14);
+  private static final String ITEM = "32010200000101";
+
+  private final Directory directory = Town.directory();
+  private final Router router = new Router(directory);
+
+  @Test
+  void county_goesToItsOwnDepartment() {
+    Route route = route("CO");
+    assertThat(route.addressee()).isEqualTo(Town.MARKET);
+    assertThat(route.dispatcher()).isEqualTo(Town.CC);
+    assertThat(route.copies()).isEmpty();
+    assertThat(route.why()).contains("CO", Town.MARKET, "SC", Town.COUNTY);
+  }
+
+  @Test
+  void countyWithoutDepartment_goesUpToTheCity() {
+    Route route = router.route(hit("CO").setDomain("ST").build(), DAY);
+    assertThat(route.addressee()).isEqualTo(Town.ECOLOGY_CITY);
+    assertThat(route.dispatcher()).isEqualTo(Town.MC);
+  }
+
+  @Test
+  void city_skipsTheCounty() {
+    assertThat(route("MU").addressee()).isEqualTo(Town.MARKET_CITY);
+  }
+
+  @Test
+  void nobody_isUnresolvedAndSaysWhy() {
+    Route route = route("PR");
+    assertThat(route.resolved()).isFalse();
+    assertThat(route.why()).contains("没有").contains("no department");
+    assertThat(route.dispatcher()).isEqualTo(Town.CC);
+  }
+
+  @Test
+  void twoEquallyNear_areNotChosenBetween() {
+    directory.accept(Town.row(Town.agency("A-SC-2", 4, Town.COUNTY, "SC", "DEPT")));
+    Route route = route("CO");
+    assertThat(route.resolved()).isFalse();
+    assertThat(route.why()).contains("不唯一", "A-SC-2", Town.MARKET);
+  }
+
+  @Test
+  void holderOfTheItem_comesBeforeTheDepartment() {
+    directory.accept(Town.row(Town.agency("A-TOWN", 5, "320102", "SC", "DEPT")));
+    directory.accept(Town.row(Town.authority(ITEM, Town.COUNTY, "A-TOWN", 5)));
+    assertThat(routeItem().addressee()).isEqualTo("A-TOWN");
+    assertThat(routeItem().why()).contains(ITEM);
+    assertThat(route("CO").addressee()).isEqualTo(Town.MARKET);
+  }
+
+  @Test
+  void powersComeAndGo() {
+    directory.accept(Town.row(Town.agency("A-TOWN", 5, "320102", "SC", "DEPT")));
+    Authority power = Town.authority(ITEM, Town.COUNTY, "A-TOWN", 5);
+    power.setValidFrom(DAY);
+    power.setValidTo(DAY.plusDays(1));
+    directory.accept(Town.row(power));
+
+    HitRecord hit = hit("CO").setItemCodes(List.of(ITEM)).build();
+    assertThat(router.route(hit, DAY.minusDays(1)).addressee()).isEqualTo(Town.MARKET);
+    assertThat(router.route(hit, DAY).addressee()).isEqualTo("A-TOWN");
+    assertThat(router.route(hit, DAY.plusDays(1)).addressee()).isEqualTo("A-TOWN");
+    assertThat(router.route(hit, DAY.plusDays(2)).addressee()).isEqualTo(Town.MARKET);
+  }
+
+  @Test
+  void powerOfTheCity_holdsInItsCounties() {
+    directory.accept(Town.row(Town.authority(ITEM, "320100", Town.ECOLOGY_CITY, 3)));
+    Route route = router.route(hit("CO").setDomain("ZJ").setItemCodes(List.of(ITEM)).build(), DAY);
+    assertThat(route.addressee()).isEqualTo(Town.ECOLOGY_CITY);
+  }
+
+  @Test
+  void agencyItself_mustBeInForce() {
+    assertThat(route("AGENCY").addressee()).isEqualTo(Town.MARKET);
+    HitRecord unknown = hit("AGENCY").setAgencyCode("A-GONE").build();
+    assertThat(router.route(unknown, DAY).resolved()).isFalse();
+    assertThat(router.route(unknown, DAY).why()).contains("A-GONE");
+  }
+
+  @Test
+  void others_areCopiesInOrder() {
+    Route route = route("AGENCY", "JU", "cc:CC", "cc MU", "CC");
+    assertThat(route.addressee()).isEqualTo(Town.MARKET);
+    assertThat(route.copies()).containsExactly(Town.JUSTICE, Town.CC, Town.MARKET_CITY);
+  }
+
+  @Test
+  void copyThatCannotBeNamed_isLeftOutAndSaid() {
+    Route route = route("CO", "cc:TW", "cc:MARS");
+    assertThat(route.resolved()).isTrue();
+    assertThat(route.copies()).isEmpty();
+    assertThat(route.why()).contains("cc:TW", "未知收件代码");
+  }
+
+  @Test
+  void domainAfterTheCode_isAnotherDepartment() {
+    assertThat(route("CO", "cc:MU:ST").copies()).containsExactly(Town.ECOLOGY_CITY);
+  }
+
+  @Test
+  void red_alwaysTellsCityAndProvinceCentre() {
+    HitRecord red = hit("CO").setSeverity(Severity.RED).build();
+    assertThat(router.route(red, DAY).copies()).containsExactly(Town.MC, Town.PC);
+  }
+
+  @Test
+  void dataOfficer_isWhoAnswersForTheSource() {
+    directory.accept(
+        Town.row(
+            SourceDeclaration.newBuilder()
+                .setCdSource("32-SC")
+                .setName("市场监管")
+                .setAgencyCode(Town.MARKET_CITY)
+                .build()));
+    HitRecord hit = hit("DATA_OFFICER").setSubjectKey("32-SC|INSPECTION").build();
+    assertThat(router.route(hit, DAY).addressee()).isEqualTo(Town.MARKET_CITY);
+    HitRecord other = hit("DATA_OFFICER").setSubjectKey("33-SC|INSPECTION").build();
+    assertThat(router.route(other, DAY).resolved()).isFalse();
+  }
+
+  @Test
+  void declaredRegions_haveTheParentsTheyName() {
+    directory.accept(
+        Town.row(
+            Region.newBuilder()
+                .setCode("SIP-1")
+                .setName("功能区")
+                .setLevel(4)
+                .setParent("320100")
+                .setExtension(true)
+                .build()));
+    HitRecord hit = hit("CO").setAreaNumber("SIP-1").build();
+    assertThat(router.route(hit, DAY).addressee()).isEqualTo(Town.MARKET_CITY);
+    assertThat(router.route(hit, DAY).dispatcher()).isEqualTo(Town.MC);
+  }
+
+  @Test
+  void entrustedBody_isNoAddressee() {
+    Agency body = Town.agency("A-ENT", 4, Town.COUNTY, "ST", "DEPT");
+    body.setEntrusted(true);
+    directory.accept(Town.row(body));
+    HitRecord hit = hit("CO").setDomain("ST").build();
+    assertThat(router.route(hit, DAY).addressee()).isEqualTo(Town.ECOLOGY_CITY);
+  }
+
+  @Test
+  void deletedAgency_isGone() {
+    Agency extra = Town.agency("A-NEW", 4, Town.COUNTY, "ST", "DEPT");
+    directory.accept(Town.row("new", Operation.INSERT, extra));
+    HitRecord hit = hit("CO").setDomain("ST").build();
+    assertThat(router.route(hit, DAY).addressee()).isEqualTo("A-NEW");
+
+    directory.accept(Town.row("new", Operation.DELETE, null));
+    assertThat(router.route(hit, DAY).addressee()).isEqualTo(Town.ECOLOGY_CITY);
+  }
+
+  private Route route(String... addressees) {
+    return router.route(hit(addressees).build(), DAY);
+  }
+
+  private Route routeItem() {
+    return router.route(hit("CO").setItemCodes(List.of(ITEM)).build(), DAY);
+  }
+
+  private static HitRecord.Builder hit(String... addressees) {
+    return Hits.hit("h1", Severity.YELLOW, Instant.parse("2020-09-14T02:00:00Z"))
+        .setAddressees(List.of(addressees));
+  }
+}
