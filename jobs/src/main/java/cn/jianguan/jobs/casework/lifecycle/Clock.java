@@ -3,7 +3,6 @@ package cn.jianguan.jobs.casework.lifecycle;
 import cn.jianguan.jobs.casework.sla.Stage;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.CaseState;
-import cn.jianguan.rules.model.TimeSpan;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -84,7 +83,7 @@ enum Clock implements Effect {
     @Override
     public void on(Move move) {
       int left = Math.max(1, move.file().getHandleLeft());
-      run(move, move.calendar().after(move.now(), new TimeSpan(left, TimeSpan.Unit.WD)));
+      run(move, move.calendar().deadline(move.today(), left));
       move.file().setHandleLeft(null);
       move.alert().setRectifyDue(null);
     }

@@ -67,6 +67,6 @@ public enum Sla {
   /** Half the time to handle, after an audit sent it back; a half day counts as a whole one. */
   public TimeSpan handleAgain() {
     TimeSpan full = term(Stage.HANDLE);
-    return new TimeSpan((full.amount() + 1) / 2, full.unit());
+    return new TimeSpan((full.amount() + 1) / 2, full.unit(), null);
   }
 }
