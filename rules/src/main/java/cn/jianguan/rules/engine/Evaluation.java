@@ -50,7 +50,7 @@ final class Evaluation implements Facts {
     };
   }
 
-  /** Adds a value the engine knows: daysOverdue, due, step. */
+  /** Adds a value the engine knows: subject, year, yearMonth, daysOverdue, due, step. */
   void put(String name, Object value) {
     extra.put(name, value);
   }

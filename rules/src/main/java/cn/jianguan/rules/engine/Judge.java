@@ -87,7 +87,7 @@ final class Judge {
       return Optional.empty();
     }
     Evaluation evaluation = evaluation(model, opened, due.inTime(), state);
-    describe(evaluation, due, Math.min(closed, state.logTime()), cause.step());
+    describe(evaluation, due, lateUntil(closed, state.logTime()), cause.step());
     Bundle bundle =
         new Bundle(
             model.definition().id(),
@@ -98,9 +98,15 @@ final class Judge {
     return ask(model, bundle, evaluation, due.legal());
   }
 
-  private void describe(Evaluation values, CompiledExpectation.Due due, long until, int step) {
-    LocalDate from = calendar.dayOf(Instant.ofEpochMilli(due.legal()));
-    LocalDate to = calendar.dayOf(Instant.ofEpochMilli(until));
+  /** The last day that was late: the day it was closed, or the last whole one known by now. */
+  private LocalDate lateUntil(long closed, long logTime) {
+    return closed < logTime
+        ? calendar.dayOf(Instant.ofEpochMilli(closed))
+        : calendar.dayEndedBy(Instant.ofEpochMilli(logTime));
+  }
+
+  private void describe(Evaluation values, CompiledExpectation.Due due, LocalDate to, int step) {
+    LocalDate from = calendar.dayEndedBy(Instant.ofEpochMilli(due.legal()));
     values.put("daysOverdue", (double) ChronoUnit.DAYS.between(from, to));
     values.put("step", (double) step);
     Instant inTime = Instant.ofEpochMilli(due.inTime());
@@ -108,7 +114,12 @@ final class Judge {
   }
 
   private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {
-    return new Evaluation(model, trigger, at, state.history(), today(state));
+    Evaluation values = new Evaluation(model, trigger, at, state.history(), today(state));
+    String day = calendar.dayOf(Instant.ofEpochMilli(at)).toString();
+    values.put("subject", state.subject().key());
+    values.put("year", day.substring(0, 4));
+    values.put("yearMonth", day.substring(0, 7));
+    return values;
   }
 
   private Optional<Judgement> ask(

@@ -47,7 +47,7 @@ final class ManifestLint {
 
   /** Names the engine adds to templates. */
   private static final Set<String> GIVEN =
-      Set.of("daysOverdue", "due", "step", "subject", "year", "month");
+      Set.of("daysOverdue", "due", "step", "subject", "year", "yearMonth");
 
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
