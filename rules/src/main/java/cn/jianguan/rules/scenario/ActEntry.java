@@ -31,16 +31,19 @@ final class ActEntry {
   private final Map<String, Entry> fields;
   private final Set<String> own;
   private final int number;
+  private final Set<String> taken;
 
   /**
    * @param fields defaults of the file and what the act itself says
    * @param own names the act itself says; a default that its kind does not have is left out
    * @param number place in a series of acts, from 1; stands for {n} in texts
+   * @param taken where the names of fields that were set are added
    */
-  ActEntry(Map<String, Entry> fields, Set<String> own, int number) {
+  ActEntry(Map<String, Entry> fields, Set<String> own, int number, Set<String> taken) {
     this.fields = fields;
     this.own = own;
     this.number = number;
+    this.taken = taken;
   }
 
   SupervisionAct read(Entry entry, String id, Instant at) {
@@ -103,6 +106,7 @@ final class ActEntry {
     if (field == null) {
       throw entry.wrong("此种类的行为没有字段 " + name, "acts of this kind have no field '" + name + "'");
     }
+    taken.add(name);
     target.put(field.pos(), value(entry, field.schema()));
   }
 

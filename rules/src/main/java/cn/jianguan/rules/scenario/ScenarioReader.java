@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class ScenarioReader {
   private final Map<String, Entry> defaults;
 
   private final Map<LocalDate, Boolean> calendar;
+  private final Set<String> taken = new HashSet<>();
 
   private ScenarioReader(Map<String, Entry> defaults, Map<LocalDate, Boolean> calendar) {
     this.defaults = defaults;
@@ -42,7 +44,18 @@ public final class ScenarioReader {
     Map<LocalDate, Boolean> calendar =
         root.find("calendar").map(ScenarioReader::days).orElse(Map.of());
     ScenarioReader reader = new ScenarioReader(defaults, calendar);
-    return root.get("scenarios").list().stream().map(reader::scenario).toList();
+    List<Scenario> scenarios = root.get("scenarios").list().stream().map(reader::scenario).toList();
+    reader.refuseUnusedDefaults();
+    return scenarios;
+  }
+
+  private void refuseUnusedDefaults() {
+    defaults.forEach(
+        (name, entry) -> {
+          if (!taken.contains(name) && !ActEntry.OWN.contains(name)) {
+            throw entry.wrong("没有行为用到此默认值，或没有字段 " + name, "no act has a field '" + name + "'");
+          }
+        });
   }
 
   private static Map<LocalDate, Boolean> days(Entry entry) {
@@ -89,7 +102,7 @@ public final class ScenarioReader {
     for (int n = 1; n <= times; n++) {
       Duration later = every.multipliedBy(n - 1L);
       String name = id.replace("{n}", Integer.toString(n));
-      ActEntry act = new ActEntry(fields, own.keySet(), n);
+      ActEntry act = new ActEntry(fields, own.keySet(), n, taken);
       steps.add(new Scenario.Report(name, log.plus(later), act.read(entry, name, at.plus(later))));
     }
     return steps;
