@@ -26,7 +26,7 @@ class CaseworkPropertiesTest {
   private static final Set<AlertState> ENDED =
       EnumSet.of(AlertState.ARCHIVED, AlertState.CANCELLED, AlertState.SUPPRESSED);
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void everyAlert_keepsItsRules(@ForAll long seed) {
     List<SpecificRecord> said = Walk.play(new Walk(seed, LENGTH).steps());
 
@@ -34,7 +34,7 @@ class CaseworkPropertiesTest {
     assertOneOpenPerEpisode(said);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void everyPrefix_playedTwice_saysTheSame(
       @ForAll long seed, @ForAll @IntRange(max = LENGTH) int length) {
     List<Walk.Step> steps = new Walk(seed, LENGTH).steps().subList(0, length);
@@ -42,14 +42,14 @@ class CaseworkPropertiesTest {
     assertThat(Walk.play(steps)).isEqualTo(Walk.play(steps));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void orderOfArrival_doesNotMatter(@ForAll long seed, @ForAll long shuffle) {
     List<Walk.Step> steps = new Walk(seed, LENGTH).steps();
 
     assertThat(Walk.playShuffled(steps, shuffle)).isEqualTo(Walk.play(steps));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void everythingSentTwice_changesAlertsOnce(@ForAll long seed) {
     List<Walk.Step> steps = new Walk(seed, LENGTH).steps();
     List<Walk.Step> doubled = new ArrayList<>();
