@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -21,6 +22,12 @@ public final class LogSource {
    */
   public static KafkaSource<LogRecord> of(
       String bootstrapServers, String group, List<String> topics, Properties client) {
+    return builder(bootstrapServers, group, topics, client).build();
+  }
+
+  /** As {@link #of}, for readers that stop somewhere. */
+  public static KafkaSourceBuilder<LogRecord> builder(
+      String bootstrapServers, String group, List<String> topics, Properties client) {
     return KafkaSource.<LogRecord>builder()
         .setProperties(client)
         .setBootstrapServers(bootstrapServers)
@@ -28,8 +35,7 @@ public final class LogSource {
         .setTopics(topics)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(new Deserializer())
-        .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-        .build();
+        .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
   }
 
   private static final class Deserializer implements KafkaRecordDeserializationSchema<LogRecord> {

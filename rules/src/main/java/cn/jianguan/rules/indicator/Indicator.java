@@ -181,27 +181,17 @@ public final class Indicator {
   }
 
   private double distinct(List<Row> rows) {
-    if (rows.isEmpty()) {
-      return 0;
-    }
-    // One set per field: a value of the second must not pass for one of the first.
-    int count = 0;
-    List<Row> rest = rows;
-    for (FeatureReference field : fields) {
-      Set<Object> seen = new HashSet<>();
-      List<Row> without = new ArrayList<>();
-      for (Row row : rest) {
-        Object value = field.of(row);
-        if (value == null) {
-          without.add(row);
-        } else {
-          seen.add(value);
+    Set<String> seen = new HashSet<>();
+    for (Row row : rows) {
+      for (int i = 0; i < fields.size(); i++) {
+        Object value = fields.get(i).of(row);
+        if (value != null) {
+          seen.add(i + ":" + value);
+          break;
         }
       }
-      count += seen.size();
-      rest = without;
     }
-    return count;
+    return seen.size();
   }
 
   private double sum(List<Row> rows) {

@@ -1,0 +1,90 @@
+package cn.jianguan.jobs.load;
+
+import cn.jianguan.local.clickhouse.ClickHouseNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A database of its own on the real engine, with all migrations. */
+final class ClickHouseDatabase implements AutoCloseable {
+  static final Path MIGRATIONS = Path.of("..", "clickhouse");
+
+  private final ClickHouseNode node;
+  private final String name;
+  final Connection connection;
+
+  private ClickHouseDatabase(ClickHouseNode node, String name) throws SQLException {
+    this.node = node;
+    this.name = name;
+    this.connection = connect(name);
+  }
+
+  static ClickHouseDatabase create(ClickHouseNode node, String name) throws SQLException {
+    try (ClickHouseDatabase server = existing(node, "default");
+        Statement statement = server.connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    ClickHouseDatabase database = existing(node, name);
+    new Migrations(database.connection, false).apply(MIGRATIONS);
+    return database;
+  }
+
+  static ClickHouseDatabase existing(ClickHouseNode node, String name) throws SQLException {
+    return new ClickHouseDatabase(node, name);
+  }
+
+  ClickHouseAddress address() {
+    return new ClickHouseAddress(node.endpoint(), name, node.user(), node.password());
+  }
+
+  LoadWriter writer(int chunk) {
+    Tables tables = new Tables();
+    return new LoadWriter(
+        new Projection(tables), new Outbox(new Inserter(address(), tables)), chunk);
+  }
+
+  /** What stands, as {@link ActScript} keeps it. */
+  Map<String, String> standing() throws SQLException {
+    Map<String, String> standing = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT act_id, kind, object_key, toUnixTimestamp64Milli(occurred_at), version,"
+                    + " object_name FROM act")) {
+      while (rows.next()) {
+        standing.put(
+            rows.getString(1),
+            ActScript.line(
+                rows.getString(2),
+                rows.getString(3),
+                rows.getLong(4),
+                rows.getLong(5),
+                rows.getString(6)));
+      }
+    }
+    return standing;
+  }
+
+  long number(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        node.jdbcUrl().replace("/default", "/" + database), node.user(), node.password());
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

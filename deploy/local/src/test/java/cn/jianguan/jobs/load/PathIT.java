@@ -1,0 +1,87 @@
+package cn.jianguan.jobs.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.log.LogConfig;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.LogSource;
+import cn.jianguan.jobs.statistics.StatisticsTopology;
+import cn.jianguan.local.clickhouse.ClickHouseNode;
+import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.record.Heartbeat;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the act-log in Kafka, by both jobs, to tables and statistics that agree. */
+class PathIT {
+  private final Properties properties = new Properties();
+
+  @Test
+  void log_becomesTablesAndStatisticsThatAgree(@TempDir Path folder) throws Exception {
+    ActScript script = new ActScript(5, 3000, 500);
+    try (KafkaNode kafka = KafkaNode.start(folder.resolve("kafka"));
+        ClickHouseNode node = ClickHouseNode.start(folder.resolve("clickhouse"));
+        ClickHouseDatabase database = ClickHouseDatabase.create(node, "path")) {
+      Topics.create(kafka.bootstrapServers(), Topics.LogTime.REPLAY);
+      produce(kafka, script);
+      properties.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
+      properties.setProperty("checkpoint.dir", folder.resolve("checkpoints").toUri().toString());
+
+      StreamExecutionEnvironment statistics = environment("statistics");
+      StatisticsTopology.build(
+          statistics,
+          upToNow(List.of("act-log", "alert-log")),
+          StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", new Properties()));
+      statistics.execute();
+      StreamExecutionEnvironment load = environment("load");
+      LoadTopology.build(
+          load, upToNow(LoadTopology.TOPICS), new LoadSink(database.address(), 1000));
+      load.execute();
+
+      assertThat(database.standing()).isEqualTo(script.standing);
+      assertThat(database.number("SELECT sum(acts) FROM act_daily"))
+          .isEqualTo(script.standing.size());
+      assertThat(database.number("SELECT count() FROM statistic_audit")).isZero();
+      assertThat(database.number("SELECT count() FROM reject WHERE station = 'load'")).isEqualTo(1);
+    }
+  }
+
+  private void produce(KafkaNode kafka, ActScript script) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      byte[] tick = Codec.standard().encode(new Heartbeat("test"));
+      for (LogRecord record : script.records) {
+        producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, record.value));
+        producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, tick));
+      }
+      producer.send(new ProducerRecord<>("hits", "noise".getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private Source<LogRecord, ?, ?> upToNow(List<String> topics) {
+    LogConfig config = LogConfig.of(properties);
+    return LogSource.builder(config.bootstrapServers(), "test", topics, config.kafkaClient())
+        .setBounded(OffsetsInitializer.latest())
+        .build();
+  }
+
+  private StreamExecutionEnvironment environment(String job) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(LogConfig.of(properties).flink(job));
+  }
+}

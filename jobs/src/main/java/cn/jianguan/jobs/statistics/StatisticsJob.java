@@ -1,0 +1,33 @@
+package cn.jianguan.jobs.statistics;
+
+import cn.jianguan.jobs.log.LogConfig;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Starts StatisticsJob. Argument: the configuration file. */
+public final class StatisticsJob {
+  private static final String NAME = "statistics";
+
+  private StatisticsJob() {}
+
+  public static void main(String[] args) throws Exception {
+    if (args.length != 1) {
+      throw new IllegalArgumentException("用法 / usage: StatisticsJob <configuration file>");
+    }
+    LogConfig config = LogConfig.read(Path.of(args[0]));
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(config.flink(NAME));
+    build(env, config);
+    env.execute("statistics-job");
+  }
+
+  /** Adds the job to an environment made with {@link LogConfig#flink}. */
+  public static void build(StreamExecutionEnvironment env, LogConfig config) {
+    StatisticsTopology.build(
+        env,
+        config.source("statistics-job", List.of("act-log", "alert-log")),
+        StatisticsTopology.sink(
+            config.bootstrapServers(), config.topic("statistics"), config.kafkaClient()));
+  }
+}
