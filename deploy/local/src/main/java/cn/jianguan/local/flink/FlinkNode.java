@@ -1,0 +1,111 @@
+package cn.jianguan.local.flink;
+
+import cn.jianguan.local.process.Child;
+import cn.jianguan.local.process.ChildSpec;
+import cn.jianguan.local.process.FreePort;
+import cn.jianguan.local.process.JobJvm;
+import cn.jianguan.local.process.Supervised;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Flink over one data directory. If its process dies it comes back under the same address, and its
+ * jobs go on from their newest complete checkpoints.
+ */
+public final class FlinkNode implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final Supervised process;
+  private final int port;
+
+  private FlinkNode(Supervised process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /**
+   * Starts Flink over {@code directory}, which is made if it does not exist, and waits until all jobs
+   * are submitted.
+   *
+   * @param jobConfiguration file that is handed to every job
+   */
+  public static FlinkNode start(
+      Path directory, Options options, Path jobConfiguration, List<JobSpec> jobs)
+      throws IOException {
+    Path home = directory.toAbsolutePath();
+    Files.createDirectories(home.resolve("tmp"));
+    int port = FreePort.orAny(options.port());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                home.toString(),
+                String.valueOf(port),
+                String.valueOf(options.parallelism()),
+                jobConfiguration.toAbsolutePath().toString()));
+    jobs.forEach(job -> arguments.add(job.argument()));
+    ChildSpec spec =
+        new ChildSpec(
+            "flink", FlinkServer.class, jvm(options), arguments, home.resolve("flink.log"));
+    return new FlinkNode(
+        Supervised.start("flink", () -> Child.start(spec, PATIENCE), options.progress()), port);
+  }
+
+  private static List<String> jvm(Options options) {
+    List<String> jvm = new ArrayList<>(JobJvm.OPTIONS);
+    jvm.add("-Xmx" + options.heapMegabytes() + "m");
+    jvm.add("-XX:MaxDirectMemorySize=384m");
+    jvm.add("-XX:MaxMetaspaceSize=384m");
+    jvm.add("-XX:+UseG1GC");
+    jvm.add("-XX:+ExitOnOutOfMemoryError");
+    return jvm;
+  }
+
+  /** The REST interface, for {@link FlinkClient}. */
+  public String restAddress() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  public FlinkClient client() {
+    return new FlinkClient(restAddress());
+  }
+
+  /** Process id of the present incarnation. */
+  public long pid() {
+    return process.current().pid();
+  }
+
+  /** How often the process was brought back. */
+  public int restarts() {
+    return process.restarts();
+  }
+
+  /** SIGKILL, then waits until the next incarnation has submitted the jobs. */
+  public void killAndAwaitReturn() {
+    process.killAndAwaitReturn();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  /**
+   * How to run Flink.
+   *
+   * @param port of the REST interface, 0 for any free one
+   * @param parallelism of every job that says nothing else
+   * @param progress receives lines for people
+   */
+  public record Options(
+      int port, int parallelism, int heapMegabytes, Consumer<String> progress) {
+    /** Any port, two slots per job, 1.5 GB of heap, silent; for tests. */
+    public static Options standard() {
+      return new Options(0, 2, 1536, line -> {});
+    }
+  }
+}

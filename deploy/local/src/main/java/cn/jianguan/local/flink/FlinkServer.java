@@ -1,0 +1,85 @@
+package cn.jianguan.local.flink;
+
+import cn.jianguan.local.process.ChildSide;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Main class of Flink's process: JobManager, one TaskManager and the REST interface in one JVM.
+ *
+ * <p>It has no memory of its jobs beyond their retained checkpoints: every start submits each job
+ * from its newest complete one. So the process may be killed at any moment, and leaves at once when
+ * it is asked to.
+ *
+ * <p>Arguments: home folder, REST port, parallelism, configuration file of the jobs, and
+ * {@code name=class} for each job.
+ */
+final class FlinkServer {
+  private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
+  private static final int FIRST_JOB = 4;
+
+  private final Configuration settings;
+  private final Checkpoints checkpoints;
+  private final Path jobConfiguration;
+
+  private FlinkServer(Configuration settings, Checkpoints checkpoints, Path jobConfiguration) {
+    this.settings = settings;
+    this.checkpoints = checkpoints;
+    this.jobConfiguration = jobConfiguration;
+  }
+
+  public static void main(String[] args) throws Exception {
+    ChildSide.live(() -> {});
+    Path home = Path.of(args[0]);
+    int parallelism = Integer.parseInt(args[2]);
+    Configuration settings = FlinkSettings.of(home, Integer.parseInt(args[1]), parallelism);
+    List<JobSpec> jobs =
+        Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
+    MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings)
+                .setCommonBindAddress("127.0.0.1")
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(Math.max(1, parallelism * jobs.size()))
+                .build());
+    cluster.start();
+    FlinkServer server =
+        new FlinkServer(
+            settings, new Checkpoints(FlinkSettings.checkpoints(home)), Path.of(args[3]));
+    for (JobSpec job : jobs) {
+      cluster.submitJob(server.graph(job)).get();
+    }
+    ChildSide.ready(Map.of("port", cluster.getRestAddress().get().getPort()));
+  }
+
+  private StreamGraph graph(JobSpec job) throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(new Configuration(settings));
+    job.define(env, jobConfiguration);
+    StreamGraph graph = env.getStreamGraph();
+    graph.setJobName(job.name());
+    graph.setJobId(job.id());
+    Optional<Path> checkpoint = checkpoints.newestComplete(job.id());
+    checkpoints.removeIncomplete(job.id());
+    checkpoint.ifPresent(
+        path ->
+            graph.setSavepointRestoreSettings(
+                SavepointRestoreSettings.forPath(
+                    path.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
+    LOG.info("{} starts from {}", job.name(), checkpoint.map(Path::toString).orElse("nothing"));
+    return graph;
+  }
+}

@@ -1,0 +1,76 @@
+package cn.jianguan.local.flink;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
+
+/** Flink's configuration on one machine. A job may override what concerns only itself. */
+final class FlinkSettings {
+  private static final MemorySize NETWORK = MemorySize.ofMebiBytes(96);
+  private static final MemorySize MANAGED = MemorySize.ofMebiBytes(32);
+  private static final MemorySize ROCKSDB = MemorySize.ofMebiBytes(384);
+
+  private FlinkSettings() {}
+
+  static Path checkpoints(Path home) {
+    return home.resolve("checkpoints");
+  }
+
+  static Configuration of(Path home, int port, int parallelism) {
+    Configuration c = new Configuration();
+    c.set(RestOptions.ADDRESS, "127.0.0.1");
+    c.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    c.set(RestOptions.PORT, port);
+    c.set(RestOptions.BIND_PORT, String.valueOf(port));
+    c.set(WebOptions.SUBMIT_ENABLE, false);
+    c.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+    c.set(CoreOptions.TMP_DIRS, home.resolve("tmp").toString());
+    c.set(PipelineOptions.GENERIC_TYPES, false);
+    memory(c);
+    checkpointing(c, home);
+    // A failing job tries again for ever; what is wrong shows in `status` and in the log.
+    c.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    c.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(200));
+    c.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(10));
+    return c;
+  }
+
+  private static void memory(Configuration c) {
+    c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
+    c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
+    c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+    c.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    // One cache for all slots: jobs without state leave theirs to the others.
+    c.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
+  }
+
+  private static void checkpointing(Configuration c, Path home) {
+    c.set(RocksDBOptions.LOCAL_DIRECTORIES, home.resolve("tmp").resolve("rocksdb").toString());
+    c.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints(home).toUri().toString());
+    c.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    c.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+    c.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(10));
+    c.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+    c.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    c.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
+    c.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+  }
+}

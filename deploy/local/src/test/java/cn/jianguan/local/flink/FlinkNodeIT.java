@@ -1,0 +1,119 @@
+package cn.jianguan.local.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.local.process.ProcessMemory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlinkNodeIT {
+  private static final int KEYS = 50;
+  private static final int PER_KEY = 200;
+  private static final int PART = KEYS * PER_KEY / 4;
+
+  @TempDir private Path directory;
+
+  @Test
+  void killedProcess_goesOnFromItsCheckpoint_exactlyOnce() throws Exception {
+    try (KafkaNode kafka = KafkaNode.start(directory.resolve("kafka"))) {
+      Topics.create(kafka.bootstrapServers(), Topics.LogTime.REPLAY);
+      Path configuration = directory.resolve("jianguan.properties");
+      Files.writeString(
+          configuration, "kafka.bootstrap.servers=" + kafka.bootstrapServers() + "\n");
+      List<JobSpec> jobs = List.of(new JobSpec("counting", CountingJob.class.getName()));
+      try (FlinkNode flink =
+              FlinkNode.start(
+                  directory.resolve("flink"), FlinkNode.Options.standard(), configuration, jobs);
+          KafkaConsumer<String, String> results = consumer(kafka)) {
+        Set<String> seen = new HashSet<>();
+        for (int part = 0; part < 4; part++) {
+          write(kafka, part);
+          if (part > 0) {
+            flink.killAndAwaitReturn();
+          }
+          readUntil(results, seen, PART * (part + 1));
+        }
+        assertThat(seen).isEqualTo(everything());
+        assertThat(flink.restarts()).isEqualTo(3);
+        FlinkClient client = flink.client();
+        FlinkClient.Job job = client.job("counting");
+        assertThat(client.checkpoint(job)).isTrue();
+        assertThat(client.completedCheckpoints(job)).isPositive();
+        assertThat(client.watermark(job)).hasValue(KEYS * PER_KEY - 2);
+        assertThat(ProcessMemory.of(flink.pid()).residentBytes()).isBetween(100L << 20, 3L << 30);
+      }
+    }
+  }
+
+  private static void write(KafkaNode kafka, int part) throws Exception {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all");
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      for (int i = part * PART; i < (part + 1) * PART; i++) {
+        // Both partitions carry the same times, so that neither holds the watermark back.
+        for (int partition = 0; partition < 2; partition++) {
+          String key = "k" + (i % KEYS) + "-" + partition;
+          if (i % 2 == partition || i == KEYS * PER_KEY - 1) {
+            producer.send(new ProducerRecord<>("acts", partition, (long) i, null, key));
+          }
+        }
+      }
+    }
+  }
+
+  private static Set<String> everything() {
+    Set<String> all = new HashSet<>();
+    for (int key = 0; key < KEYS; key++) {
+      for (int n = 0; n < PER_KEY; n++) {
+        all.add("k" + key + "-" + key % 2 + "/" + n);
+      }
+    }
+    all.add("k" + (KEYS - 1) + "-0/0");
+    return all;
+  }
+
+  private static KafkaConsumer<String, String> consumer(KafkaNode kafka) {
+    KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest"),
+            new StringDeserializer(),
+            new StringDeserializer());
+    consumer.assign(List.of(new TopicPartition("hits", 0), new TopicPartition("hits", 1)));
+    return consumer;
+  }
+
+  /** A repeated result fails at once; a lost one would never let this return. */
+  private static void readUntil(
+      KafkaConsumer<String, String> results, Set<String> seen, int wanted) throws IOException {
+    int target = wanted == KEYS * PER_KEY ? wanted + 1 : wanted;
+    while (seen.size() < target) {
+      for (ConsumerRecord<String, String> record : results.poll(Duration.ofSeconds(1))) {
+        assertThat(seen.add(record.value())).as(record.value()).isTrue();
+      }
+    }
+  }
+}
