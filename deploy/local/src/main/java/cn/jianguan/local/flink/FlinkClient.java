@@ -118,11 +118,10 @@ public final class FlinkClient {
   public boolean checkpoint(Job job) throws IOException {
     String checkpoints = "/jobs/" + job.id() + "/checkpoints";
     String request =
-        send(
-                HttpRequest.newBuilder(URI.create(address + checkpoints))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"checkpointType\":\"CONFIGURED\"}"))
-                    .build())
+        send(HttpRequest.newBuilder(URI.create(address + checkpoints))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"checkpointType\":\"CONFIGURED\"}"))
+                .build())
             .path("request-id")
             .asText();
     while (true) {
@@ -157,8 +156,7 @@ public final class FlinkClient {
 
   private JsonNode send(HttpRequest request) throws IOException {
     try {
-      HttpResponse<byte[]> response =
-          http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() >= 300) {
         throw new IOException(
             Map.of("status", response.statusCode(), "request", request.uri()).toString());

@@ -29,8 +29,8 @@ public final class FlinkNode implements AutoCloseable {
   }
 
   /**
-   * Starts Flink over {@code directory}, which is made if it does not exist, and waits until all jobs
-   * are submitted.
+   * Starts Flink over {@code directory}, which is made if it does not exist, and waits until all
+   * jobs are submitted.
    *
    * @param jobConfiguration file that is handed to every job
    */
@@ -101,8 +101,7 @@ public final class FlinkNode implements AutoCloseable {
    * @param parallelism of every job that says nothing else
    * @param progress receives lines for people
    */
-  public record Options(
-      int port, int parallelism, int heapMegabytes, Consumer<String> progress) {
+  public record Options(int port, int parallelism, int heapMegabytes, Consumer<String> progress) {
     /** Any port, two slots per job, 1.5 GB of heap, silent; for tests. */
     public static Options standard() {
       return new Options(0, 2, 1536, line -> {});

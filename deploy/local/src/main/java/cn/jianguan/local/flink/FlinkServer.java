@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
-import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.slf4j.Logger;
@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * from its newest complete one. So the process may be killed at any moment, and leaves at once when
  * it is asked to.
  *
- * <p>Arguments: home folder, REST port, parallelism, configuration file of the jobs, and
- * {@code name=class} for each job.
+ * <p>Arguments: home folder, REST port, parallelism, configuration file of the jobs, and {@code
+ * name=class} for each job.
  */
 final class FlinkServer {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
@@ -45,8 +45,7 @@ final class FlinkServer {
     Path home = Path.of(args[0]);
     int parallelism = Integer.parseInt(args[2]);
     Configuration settings = FlinkSettings.of(home, Integer.parseInt(args[1]), parallelism);
-    List<JobSpec> jobs =
-        Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
+    List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()

@@ -57,6 +57,7 @@ final class FlinkSettings {
     c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
     c.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     // One cache for all slots: jobs without state leave theirs to the others.
+    c.set(RocksDBOptions.USE_MANAGED_MEMORY, false);
     c.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
   }
 

@@ -14,8 +14,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param name unique and lasting: the job's id and the folder of its checkpoints follow from it
  * @param className class with {@code public static void define(StreamExecutionEnvironment env, Path
- *     configuration)}, which adds the job to {@code env} and does not execute it; the file holds the
- *     addresses
+ *     configuration)}, which adds the job to {@code env} and does not execute it; the file holds
+ *     the addresses
  */
 public record JobSpec(String name, String className) {
 

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -25,8 +25,7 @@ import org.apache.flink.util.Collector;
 public final class CountingJob {
   private CountingJob() {}
 
-  public static void define(StreamExecutionEnvironment env, Path configuration)
-      throws IOException {
+  public static void define(StreamExecutionEnvironment env, Path configuration) throws IOException {
     Properties properties = new Properties();
     try (InputStream in = Files.newInputStream(configuration)) {
       properties.load(in);

@@ -107,8 +107,8 @@ class FlinkNodeIT {
   }
 
   /** A repeated result fails at once; a lost one would never let this return. */
-  private static void readUntil(
-      KafkaConsumer<String, String> results, Set<String> seen, int wanted) throws IOException {
+  private static void readUntil(KafkaConsumer<String, String> results, Set<String> seen, int wanted)
+      throws IOException {
     int target = wanted == KEYS * PER_KEY ? wanted + 1 : wanted;
     while (seen.size() < target) {
       for (ConsumerRecord<String, String> record : results.poll(Duration.ofSeconds(1))) {

@@ -1,0 +1,187 @@
+package cn.jianguan.local.stack;
+
+import cn.jianguan.jobs.load.Migrations;
+import cn.jianguan.local.clickhouse.ClickHouseNode;
+import cn.jianguan.local.flink.FlinkNode;
+import cn.jianguan.local.kafka.Heartbeats;
+import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.local.process.ProcessMemory;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Kafka, ClickHouse and Flink over one data directory, each a process of its own that is brought
+ * back if it dies; topics and tables are made where they are missing. A second start over the same
+ * directory goes on where the first ended. One stack per directory at a time.
+ */
+public final class Stack implements AutoCloseable {
+  private final Path directory;
+  private final StackOptions options;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private StackFile file;
+  private KafkaNode kafka;
+  private ClickHouseNode clickHouse;
+  private FlinkNode flink;
+
+  private Stack(Path directory, StackOptions options) {
+    this.directory = directory;
+    this.options = options;
+  }
+
+  /**
+   * Starts everything; when it returns, all jobs are submitted.
+   *
+   * @throws IOException if a part does not start; what had started is stopped again
+   */
+  public static Stack start(Path directory, StackOptions options) throws IOException {
+    Stack stack = new Stack(directory.toAbsolutePath().normalize(), options);
+    try {
+      stack.startAll();
+      return stack;
+    } catch (IOException | RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  private void startAll() throws IOException {
+    Files.createDirectories(directory);
+    lock();
+    file = StackFile.load(directory);
+    file.secretIfMissing();
+    say("正在启动 Kafka / starting Kafka");
+    kafka = KafkaNode.start(directory.resolve("kafka"), options.kafkaPort(), options.progress());
+    started.push(kafka);
+    Topics.create(kafka.bootstrapServers(), options.logTime());
+    file.kafka(kafka.bootstrapServers());
+    say("正在启动 ClickHouse / starting ClickHouse");
+    clickHouse =
+        ClickHouseNode.start(
+            directory.resolve("clickhouse"),
+            new ClickHouseNode.Options(
+                options.clickHousePort(), options.clickHouseMemoryBytes(), options.progress()));
+    started.push(clickHouse);
+    file.clickHouse(clickHouse.endpoint(), clickHouse.user(), clickHouse.password());
+    createTables();
+    if (options.logTime() == Topics.LogTime.LIVE) {
+      started.push(Heartbeats.live(kafka.bootstrapServers()));
+    }
+    startFlink();
+  }
+
+  private void lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    started.push(channel);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      throw new IOException("数据目录正被另一个系统使用 / another stack uses this directory: " + directory);
+    }
+  }
+
+  private void createTables() throws IOException {
+    Properties login = new Properties();
+    login.setProperty("user", clickHouse.user());
+    login.setProperty("password", clickHouse.password());
+    String server = "jdbc:clickhouse://127.0.0.1:" + clickHouse.port() + "/";
+    try {
+      try (Connection connection = DriverManager.getConnection(server + "default", login);
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE IF NOT EXISTS " + file.clickHouseDatabase());
+      }
+      try (Connection connection =
+          DriverManager.getConnection(server + file.clickHouseDatabase(), login)) {
+        new Migrations(connection, false).apply(options.migrations());
+      }
+    } catch (SQLException e) {
+      throw new IOException("建表失败 / tables could not be created: " + e.getMessage(), e);
+    }
+  }
+
+  private void startFlink() throws IOException {
+    say("正在启动 Flink / starting Flink");
+    Path home = directory.resolve("flink");
+    file.checkpoints(home.resolve("checkpoints"));
+    file.save(directory);
+    flink =
+        FlinkNode.start(
+            home,
+            new FlinkNode.Options(
+                options.flinkPort(),
+                options.parallelism(),
+                options.flinkHeapMegabytes(),
+                options.progress()),
+            StackFile.in(directory),
+            options.jobs());
+    started.push(flink);
+    file.flink(flink.restAddress());
+    file.save(directory);
+  }
+
+  private void say(String line) {
+    options.progress().accept(line);
+  }
+
+  /** The addresses, as written to {@code jianguan.properties}. */
+  public StackFile addresses() {
+    return file;
+  }
+
+  public KafkaNode kafka() {
+    return kafka;
+  }
+
+  public ClickHouseNode clickHouse() {
+    return clickHouse;
+  }
+
+  public FlinkNode flink() {
+    return flink;
+  }
+
+  /** SIGKILL to Flink; returns when it is back and its jobs go on from their checkpoints. */
+  public void killFlink() {
+    flink.killAndAwaitReturn();
+  }
+
+  /**
+   * Memory of each process of the stack by name. Peaks are those of the present incarnation.
+   *
+   * @throws IOException while a process is being brought back
+   */
+  public Map<String, ProcessMemory> memory() throws IOException {
+    Map<String, ProcessMemory> memory = new LinkedHashMap<>();
+    memory.put("kafka", ProcessMemory.of(kafka.pid()));
+    memory.put("clickhouse", ProcessMemory.of(clickHouse.pid()));
+    memory.put("flink", ProcessMemory.of(flink.pid()));
+    memory.put("supervisor", ProcessMemory.of(ProcessHandle.current().pid()));
+    return memory;
+  }
+
+  /** Stops what was started, the last first. The data stays. */
+  @Override
+  public synchronized void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        say("停止时出错 / while stopping: " + e);
+      }
+    }
+  }
+}

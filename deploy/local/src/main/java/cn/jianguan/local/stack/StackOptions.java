@@ -1,0 +1,46 @@
+package cn.jianguan.local.stack;
+
+import cn.jianguan.local.flink.AlertJobDefinition;
+import cn.jianguan.local.flink.JobSpec;
+import cn.jianguan.local.flink.LoadJobDefinition;
+import cn.jianguan.local.flink.StatisticsJobDefinition;
+import cn.jianguan.local.kafka.Topics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * How to run a stack. Ports are 0 for any free one.
+ *
+ * @param logTime whose clock the input topics follow; matters when topics are made
+ * @param parallelism of jobs that say nothing else
+ * @param clickHouseMemoryBytes what all queries together may take
+ * @param migrations folder of ClickHouse's numbered migrations
+ * @param progress receives lines for people
+ */
+public record StackOptions(
+    Topics.LogTime logTime,
+    int kafkaPort,
+    int clickHousePort,
+    int flinkPort,
+    int parallelism,
+    int flinkHeapMegabytes,
+    long clickHouseMemoryBytes,
+    Path migrations,
+    List<JobSpec> jobs,
+    Consumer<String> progress) {
+
+  /** The jobs of the system by their lasting names. */
+  public static final List<JobSpec> JOBS =
+      List.of(
+          new JobSpec("alert-job", AlertJobDefinition.class.getName()),
+          new JobSpec("statistics-job", StatisticsJobDefinition.class.getName()),
+          new JobSpec("load-job", LoadJobDefinition.class.getName()));
+
+  /** Any ports, all jobs, within 8 GB on two cores. */
+  public static StackOptions standard(
+      Topics.LogTime logTime, Path migrations, Consumer<String> progress) {
+    return new StackOptions(
+        logTime, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
+  }
+}
