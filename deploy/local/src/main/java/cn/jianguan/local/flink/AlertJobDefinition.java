@@ -10,8 +10,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class AlertJobDefinition {
   private AlertJobDefinition() {}
 
-  public static void define(StreamExecutionEnvironment env, Path configuration)
-      throws IOException {
+  public static void define(StreamExecutionEnvironment env, Path configuration) throws IOException {
     JobConfig config = JobConfig.read(configuration);
     env.configure(AlertJob.settings(config));
     AlertJob.build(env, config);

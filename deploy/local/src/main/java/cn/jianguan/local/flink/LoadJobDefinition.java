@@ -19,8 +19,7 @@ public final class LoadJobDefinition {
 
   private LoadJobDefinition() {}
 
-  public static void define(StreamExecutionEnvironment env, Path configuration)
-      throws IOException {
+  public static void define(StreamExecutionEnvironment env, Path configuration) throws IOException {
     StackFile stack = StackFile.read(configuration);
     env.setMaxParallelism(MAX_PARALLELISM);
     LoadTopology.build(

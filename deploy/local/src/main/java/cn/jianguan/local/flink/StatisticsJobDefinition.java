@@ -19,8 +19,7 @@ public final class StatisticsJobDefinition {
 
   private StatisticsJobDefinition() {}
 
-  public static void define(StreamExecutionEnvironment env, Path configuration)
-      throws IOException {
+  public static void define(StreamExecutionEnvironment env, Path configuration) throws IOException {
     String kafka = StackFile.read(configuration).bootstrapServers();
     env.setMaxParallelism(MAX_PARALLELISM);
     StatisticsTopology.build(

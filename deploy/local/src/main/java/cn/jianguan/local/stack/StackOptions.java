@@ -40,7 +40,6 @@ public record StackOptions(
   /** Any ports, all jobs, within 8 GB on two cores. */
   public static StackOptions standard(
       Topics.LogTime logTime, Path migrations, Consumer<String> progress) {
-    return new StackOptions(
-        logTime, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
+    return new StackOptions(logTime, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
   }
 }
