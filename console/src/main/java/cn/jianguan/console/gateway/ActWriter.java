@@ -124,8 +124,8 @@ final class ActWriter {
   private String batch(long knownAt) {
     if (knownAt != batchKnown) {
       ZonedDateTime time = Instant.ofEpochMilli(knownAt).atZone(zone);
-      int day = time.getYear() * 10_000 + time.getMonthValue() * 100 + time.getDayOfMonth();
-      batch = "%08d%05d".formatted(day, time.toLocalTime().toSecondOfDay());
+      long day = time.getYear() * 10_000L + time.getMonthValue() * 100 + time.getDayOfMonth();
+      batch = Long.toString(day * 100_000 + time.toLocalTime().toSecondOfDay());
       batchKnown = knownAt;
     }
     return batch;

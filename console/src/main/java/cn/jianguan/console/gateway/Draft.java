@@ -1,6 +1,7 @@
 package cn.jianguan.console.gateway;
 
 import java.io.ByteArrayOutputStream;
+import java.util.zip.CRC32C;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
@@ -70,13 +71,10 @@ final class Draft {
 
   /** Hash of the content whatever file and line it came from, to order records of one moment. */
   static long contentHash(byte[] record, int originFrom, int originTo) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < record.length; i++) {
-      if (i < originFrom || i >= originTo) {
-        hash = (hash ^ (record[i] & 0xFF)) * 0x100000001b3L;
-      }
-    }
-    return hash ^ (hash >>> 32);
+    CRC32C hash = new CRC32C();
+    hash.update(record, 0, originFrom);
+    hash.update(record, originTo, record.length - originTo);
+    return hash.getValue();
   }
 
   long contentHash(byte[] record) {

@@ -21,6 +21,9 @@ final class LineWindow extends Reader {
   private int read;
   private int end;
   private long firstLine = 1;
+  private int firstStart;
+  private long markedLine = 1;
+  private int markedStart;
   private long keepFrom = 1;
 
   LineWindow(InputStream in) {
@@ -47,6 +50,7 @@ final class LineWindow extends Reader {
 
   private boolean fill() throws IOException {
     int start = startOf(keepFrom);
+    boolean splitBreak = start == end && end > 0 && window[end - 1] == '\r';
     System.arraycopy(window, start, window, 0, end - start);
     end -= start;
     read = end;
@@ -55,11 +59,11 @@ final class LineWindow extends Reader {
       window = Arrays.copyOf(window, 2 * window.length);
     }
     int count = in.read(window, end, CHUNK);
-    if (count <= 0) {
-      return false;
-    }
-    end += count;
-    return true;
+    end += Math.max(0, count);
+    // The second half of a CRLF that the edge of a chunk cut belongs to the line before.
+    firstStart = splitBreak && count > 0 && window[0] == '\n' ? 1 : 0;
+    mark(firstLine, firstStart);
+    return count > 0;
   }
 
   /** Goes back to the beginning of a line that is still kept; false where the stream ends first. */
@@ -82,26 +86,27 @@ final class LineWindow extends Reader {
 
   private boolean begins(long line) {
     int start = startOf(line);
-    return start < end || (start == end && lineAt(end) == line);
+    return start < end
+        && (line == firstLine || window[start - 1] == '\n' || window[start - 1] == '\r');
   }
 
-  private long lineAt(int position) {
-    long line = firstLine;
-    for (int at = 0; at < position; at = afterLine(at)) {
-      if (!ended(afterLine(at))) {
-        return line;
-      }
-      line++;
-    }
-    return line;
-  }
-
+  /** Position at which a line begins; the end of what was read where it is not there yet. */
   private int startOf(long line) {
-    int position = 0;
-    for (long at = firstLine; at < line && position < end; at++) {
+    long at = line < markedLine ? firstLine : markedLine;
+    int position = line < markedLine ? firstStart : markedStart;
+    for (; at < line && position < end; at++) {
       position = afterLine(position);
     }
+    if (at == line && position < end) {
+      mark(line, position);
+    }
     return position;
+  }
+
+  /** Remembers where a line begins: lines are asked for in rising order, most of the time. */
+  private void mark(long line, int position) {
+    markedLine = line;
+    markedStart = position;
   }
 
   private int afterLine(int position) {
@@ -114,10 +119,6 @@ final class LineWindow extends Reader {
       }
     }
     return end;
-  }
-
-  private boolean ended(int position) {
-    return position > 0 && (window[position - 1] == '\n' || window[position - 1] == '\r');
   }
 
   @Override

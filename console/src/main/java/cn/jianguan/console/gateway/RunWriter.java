@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,11 +17,7 @@ import java.util.List;
  */
 final class RunWriter implements Sink {
   /** Order of the log: time, then topic, then content; the same for any order of files. */
-  static final Comparator<Sorted> ORDER =
-      Comparator.comparingLong((Sorted it) -> it.record().logTime())
-          .thenComparing(it -> it.record().topic())
-          .thenComparingLong(Sorted::tie)
-          .thenComparing(it -> it.record().bytes(), java.util.Arrays::compareUnsigned);
+  static final Comparator<Sorted> ORDER = RunWriter::compare;
 
   private final Path folder;
   private final long bytesPerRun;
@@ -29,6 +26,17 @@ final class RunWriter implements Sink {
   private long heldBytes;
   private long total;
   private long earliest = Long.MAX_VALUE;
+
+  private static int compare(Sorted a, Sorted b) {
+    int order = Long.compare(a.record.logTime(), b.record.logTime());
+    if (order == 0) {
+      order = a.record.topic().compareTo(b.record.topic());
+    }
+    if (order == 0) {
+      order = Long.compare(a.tie, b.tie);
+    }
+    return order == 0 ? Arrays.compareUnsigned(a.record.bytes(), b.record.bytes()) : order;
+  }
 
   /** A record with the hash of its content. */
   record Sorted(TimedRecord record, long tie) {}

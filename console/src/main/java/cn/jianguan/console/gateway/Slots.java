@@ -13,6 +13,9 @@ import org.apache.avro.Schema;
 final class Slots {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
 
+  private static final int LONGEST_NUMBER = 40;
+  private static final int LARGEST_EXPONENT = 400;
+
   private final Scope scope;
   private final Expression expression;
 
@@ -140,13 +143,23 @@ final class Slots {
       if (absent(draft, value.isEmpty(), none, some)) {
         return;
       }
-      String factor = scale.of(draft.row());
-      BigDecimal number = value.isEmpty() ? BigDecimal.ZERO : number(value);
-      draft
-          .encoder()
-          .writeDouble(
-              (factor.equals("1") ? number : number.multiply(number(factor))).doubleValue());
+      draft.encoder().writeDouble(value.isEmpty() ? 0 : decimal(value, scale.of(draft.row())));
     };
+  }
+
+  private static double decimal(String text, String scale) throws Refusal {
+    if (!scale.equals("1")) {
+      return finite(text, number(text).multiply(number(scale)).doubleValue());
+    }
+    check(text);
+    return finite(text, Double.parseDouble(text));
+  }
+
+  private static double finite(String text, double number) throws Refusal {
+    if (Double.isInfinite(number)) {
+      throw new Refusal(RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
+    }
+    return number;
   }
 
   /** What a number is multiplied by: a number, or an expression over the column of units. */
@@ -159,14 +172,26 @@ final class Slots {
   }
 
   private static BigDecimal number(String text) throws Refusal {
-    if (text.length() > 40 || !NUMBER.matcher(text).matches()) {
-      throw new Refusal(RejectReason.FIELD_FORMAT, "", text, "数字 / a number such as -12.5");
-    }
+    check(text);
     BigDecimal number = new BigDecimal(text);
-    if (Math.abs((long) number.scale()) > 400) {
+    if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
       throw new Refusal(RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
     }
     return number;
+  }
+
+  private static void check(String text) throws Refusal {
+    boolean plain = !text.isEmpty() && text.length() <= LONGEST_NUMBER;
+    int dots = 0;
+    for (int i = 0; i < text.length() && plain; i++) {
+      char c = text.charAt(i);
+      dots += c == '.' ? 1 : 0;
+      plain = c >= '0' && c <= '9' || c == '.' && dots == 1 && i > 0;
+    }
+    // Signs and exponents are rare; only they need the pattern.
+    if (!plain && (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches())) {
+      throw new Refusal(RejectReason.FIELD_FORMAT, "", text, "数字 / a number such as -12.5");
+    }
   }
 
   private static Slot flag(Text text, int none, int some) {

@@ -27,6 +27,7 @@ final class CommandDesk {
     }
     CaseState file = cabinet.find(command.getAlertId()).orElse(null);
     refusal(command, file)
+        .or(() -> CommandSize.check(command, file))
         .or(() -> docket.person(file, command))
         .ifPresentOrElse(
             refusal -> docket.say(Reject.of(input, refusal, docket.now())),

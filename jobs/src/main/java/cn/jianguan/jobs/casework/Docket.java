@@ -32,8 +32,10 @@ final class Docket {
   /** A closed or cancelled case answers commands and hits this long before it leaves the state. */
   private static final Duration AFTERLIFE = Duration.ofDays(30);
 
-  /** A subject nothing was heard of for this long is forgotten, open alerts and all. */
-  private static final Duration KEPT = Duration.ofDays(3650);
+  private static final long YEAR = Duration.ofDays(365).toMillis();
+
+  /** A subject nothing was heard of for this many years is forgotten, open alerts and all. */
+  private static final int YEARS_KEPT = 10;
 
   private final Directory directory;
   private final StationContext<SpecificRecord> context;
@@ -98,7 +100,8 @@ final class Docket {
     say(made.transition());
     made.told().forEach((agency, role) -> say(notice(made.transition(), agency, role)));
     cabinet.put(move.file());
-    context.expireAt(context.logTime() + KEPT.toMillis());
+    // Rounded up to whole years: a busy subject asks for a new moment once a year only.
+    context.expireAt((Math.floorDiv(context.logTime(), YEAR) + 1 + YEARS_KEPT) * YEAR);
     return Optional.empty();
   }
 

@@ -13,11 +13,14 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.Severity;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,37 @@ class CommandsTest {
   void actorMustBeNamed() {
     ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setActorId(" "));
     assertRefused(RejectReason.COMMAND_INCOMPLETE, "actorId", "");
+  }
+
+  @Test
+  void tooMuch_isRefusedFieldByField() {
+    String id = "x".repeat(101);
+    List<UnaryOperator<CommandRecord.Builder>> large =
+        List.of(
+            c -> c.setTransitionUuid(id),
+            c -> c.setActorId(id),
+            c -> c.setComment("字".repeat(4001)),
+            c -> c.setAttachments(Collections.nCopies(51, new Attachment("a", "00"))),
+            c -> c.setAttachments(List.of(new Attachment(id + id, "00"))),
+            c -> c.setLinkedActs(Collections.nCopies(51, "JC-1")),
+            c -> c.setLinkedActs(List.of(id)));
+    large.forEach(more -> ask(AlertEvent.SIGN, DEPT, Town.MARKET, more));
+
+    assertThat(desk.rejects())
+        .extracting(RejectRecord::getReason)
+        .hasSize(large.size())
+        .containsOnly(RejectReason.FIELD_LENGTH);
+    assertThat(desk.rejects())
+        .extracting(RejectRecord::getField)
+        .containsExactly(
+            "transitionUuid",
+            "actorId",
+            "comment",
+            "attachments",
+            "attachments.name",
+            "linkedActs",
+            "linkedActs");
+    assertThat(desk.transitions()).hasSize(2);
   }
 
   @Test

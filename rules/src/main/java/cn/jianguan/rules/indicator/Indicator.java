@@ -181,17 +181,27 @@ public final class Indicator {
   }
 
   private double distinct(List<Row> rows) {
-    Set<String> seen = new HashSet<>();
-    for (Row row : rows) {
-      for (int i = 0; i < fields.size(); i++) {
-        Object value = fields.get(i).of(row);
-        if (value != null) {
-          seen.add(i + ":" + value);
-          break;
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    // One set per field: a value of the second must not pass for one of the first.
+    int count = 0;
+    List<Row> rest = rows;
+    for (FeatureReference field : fields) {
+      Set<Object> seen = new HashSet<>();
+      List<Row> without = new ArrayList<>();
+      for (Row row : rest) {
+        Object value = field.of(row);
+        if (value == null) {
+          without.add(row);
+        } else {
+          seen.add(value);
         }
       }
+      count += seen.size();
+      rest = without;
     }
-    return seen.size();
+    return count;
   }
 
   private double sum(List<Row> rows) {

@@ -2,6 +2,7 @@ package cn.jianguan.rules.scenario;
 
 import cn.jianguan.record.CalendarDay;
 import cn.jianguan.record.Envelope;
+import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.ReferenceRecord;
@@ -36,8 +37,8 @@ public final class ScenarioRunner {
     this.manifest = reader.read(pack);
   }
 
-  /** What one scenario gave; empty differences: as expected. */
-  public record Outcome(Scenario scenario, List<String> differences) {
+  /** What one scenario gave: every record emitted, and how that differs from what was expected. */
+  public record Outcome(Scenario scenario, List<HitRecord> hits, List<String> differences) {
     public boolean passed() {
       return differences.isEmpty();
     }
@@ -52,7 +53,8 @@ public final class ScenarioRunner {
   public Outcome run(Scenario scenario) {
     try (Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT)) {
       LogOrder log = play(scenario, evaluator);
-      return new Outcome(scenario, Comparison.of(scenario.expected(), log.hits(), log.rejects()));
+      List<String> differences = Comparison.of(scenario.expected(), log.hits(), log.rejects());
+      return new Outcome(scenario, List.copyOf(log.hits()), differences);
     }
   }
 

@@ -1,0 +1,207 @@
+package cn.jianguan.console.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.Agency;
+import cn.jianguan.record.CalendarDay;
+import cn.jianguan.record.CreditEvent;
+import cn.jianguan.record.IdScheme;
+import cn.jianguan.record.Inspection;
+import cn.jianguan.record.Penalty;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.Region;
+import cn.jianguan.record.SourceDeclaration;
+import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.record.SupervisionItem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The mappings in deploy/sources, on rows of the real files. */
+class ShippedSourcesTest {
+  static final Path SOURCES = Path.of("..", "deploy", "sources");
+  static final Path FIXTURES = Path.of("src", "test", "resources");
+
+  @TempDir Path work;
+
+  private List<SupervisionAct> acts(String name) throws IOException {
+    List<SupervisionAct> acts = new ArrayList<>();
+    Source source = Source.load(SOURCES.resolve(name));
+    var input = new ReplayLog.Input(source, FIXTURES.resolve(name));
+    try (ReplayLog log = ReplayLog.open(List.of(input), work, report -> {})) {
+      assertThat(log.reports()).isNotEmpty();
+      for (FileReport report : log.reports()) {
+        assertThat(report.rejectsByReason()).as(report.file()).isEmpty();
+        assertThat(report.warnings()).as(report.file()).isEmpty();
+      }
+      for (TimedRecord record : log) {
+        if (record.topic() == TimedRecord.Topic.ACTS) {
+          acts.add(SupervisionAct.fromByteBuffer(ByteBuffer.wrap(record.bytes())));
+        }
+      }
+    }
+    return acts;
+  }
+
+  private static List<Object> references(String name) throws IOException {
+    List<Object> bodies = new ArrayList<>();
+    for (TimedRecord record : Source.load(SOURCES.resolve(name)).references()) {
+      bodies.add(ReferenceRecord.fromByteBuffer(ByteBuffer.wrap(record.bytes())).getBody());
+    }
+    return bodies;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tw_env", "chicago", "jp_labour"})
+  void everyCode_isDeclaredByItsSource(String name) throws IOException {
+    Set<String> items = new HashSet<>(Set.of(""));
+    Set<String> agencies = new HashSet<>(Set.of(""));
+    Set<String> regions = new HashSet<>();
+    Map<String, String> schemes = new HashMap<>();
+    for (Object body : references(name)) {
+      if (body instanceof SupervisionItem item) {
+        items.add(item.getItemCode());
+      } else if (body instanceof Agency agency) {
+        agencies.add(agency.getCode());
+      } else if (body instanceof Region region) {
+        regions.add(region.getCode());
+      } else if (body instanceof IdScheme scheme) {
+        schemes.put(scheme.getScheme(), scheme.getPattern());
+      }
+    }
+    for (SupervisionAct act : acts(name)) {
+      assertThat(act.getItemCode()).isIn(items);
+      assertThat(act.getAgencyCode()).isIn(agencies).hasSizeLessThanOrEqualTo(20);
+      assertThat(act.getAreaNumber()).isIn(regions).matches("\\d{6}");
+      if (!act.getParty().getUiCode().isEmpty()) {
+        assertThat(act.getParty().getUiCode()).matches(schemes.get(act.getParty().getCeType()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tw_env", "chicago", "jp_labour"})
+  void declaration_saysWhoTheSourceIs(String name) throws IOException {
+    SourceDeclaration declaration =
+        references(name).stream()
+            .filter(SourceDeclaration.class::isInstance)
+            .map(SourceDeclaration.class::cast)
+            .findFirst()
+            .orElseThrow();
+    Source source = Source.load(SOURCES.resolve(name));
+    assertThat(declaration.getCdSource()).isEqualTo(source.cdSource());
+    assertThat(declaration.getTimeZone()).isEqualTo(source.facts().zone().getId());
+    Set<String> kinds = new HashSet<>();
+    acts(name).forEach(act -> kinds.add(act.getKind().name()));
+    assertThat(declaration.getKinds()).containsExactlyInAnyOrderElementsOf(kinds);
+  }
+
+  @Test
+  void penaltyListedUnderTwoFacilities_hasOneIdentity() throws IOException {
+    List<SupervisionAct> twins =
+        acts("tw_env").stream()
+            .filter(
+                act ->
+                    act.getBody() instanceof Penalty penalty
+                        && penalty.getPunishDocumentCode().equals("22-103-110256"))
+            .toList();
+    assertThat(twins).hasSize(2);
+    assertThat(twins).extracting(act -> act.getEnvelope().getCdId()).doesNotHaveDuplicates();
+    assertThat(twins)
+        .extracting(act -> act.getEnvelope().getRecordUniqueIdentity())
+        .containsOnly(twins.get(0).getEnvelope().getRecordUniqueIdentity());
+    assertThat(twins).extracting(act -> act.getParty().getUiCode()).containsOnly("A36A8051");
+  }
+
+  @Test
+  void penalty_typedInWrongly_isRevoked() throws IOException {
+    SupervisionAct act = penalty("40-103-120006");
+    Penalty penalty = (Penalty) act.getBody();
+    assertThat(penalty.getRevoked()).isTrue();
+    assertThat(penalty.getRevokeReason()).isEqualTo("資料鍵入錯誤");
+    assertThat(penalty.getFineFen()).isEqualTo(600_000);
+    assertThat(penalty.getCurrency()).isEqualTo("TWD");
+    assertThat(penalty.getDisclosedAt()).isEqualTo(LocalDate.of(2014, 12, 2));
+    assertThat(act.getAgencyCode()).isEqualTo("TW-710100-WASTE");
+    assertThat(act.getItemCode()).isEqualTo("71000101000000");
+    assertThat(act.getObjectName()).isEqualTo("基督復臨安息日會醫療財團法人臺安醫院");
+  }
+
+  @Test
+  void penalty_withoutAmount_isAcceptedWithNone() throws IOException {
+    Penalty penalty = (Penalty) penalty("30-102-050007").getBody();
+    assertThat(penalty.getFineFen()).isZero();
+    assertThat(penalty.getPenaltyTypes()).isEmpty();
+    assertThat(penalty.getDisclosedAt()).isEqualTo(LocalDate.of(2016, 3, 6));
+  }
+
+  @Test
+  void penalty_ofSupervisionTeam_fallsBackToTheTopRegion() throws IOException {
+    SupervisionAct act = penalty("30-101-020002");
+    assertThat(act.getAgencyCode()).isEqualTo("TW-INSP-WATER");
+    assertThat(act.getAreaNumber()).isEqualTo("710000");
+  }
+
+  private SupervisionAct penalty(String document) throws IOException {
+    return acts("tw_env").stream()
+        .filter(
+            act ->
+                act.getBody() instanceof Penalty penalty
+                    && penalty.getPunishDocumentCode().equals(document))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void chicago_failedInspection_isAProblemWithCodes() throws IOException {
+    List<Inspection> inspections =
+        acts("chicago").stream()
+            .filter(act -> act.getKind() == ActKind.INSPECTION)
+            .map(act -> (Inspection) act.getBody())
+            .toList();
+    assertThat(inspections).allMatch(Inspection::getOnSite);
+    assertThat(inspections)
+        .filteredOn(it -> it.getOutcome().equals("Pass"))
+        .allMatch(it -> it.getProblemList().size() > 0)
+        .allMatch(it -> it.getProblem() == (it.getCriticalCount() + it.getSeriousCount() > 0));
+    assertThat(inspections)
+        .filteredOn(it -> it.getPurpose().equals("Canvass"))
+        .extracting(Inspection::getVisitReason)
+        .containsOnly("01");
+  }
+
+  @Test
+  void jpLabour_removedEntry_isTwoActs() throws IOException {
+    List<SupervisionAct> acts = acts("jp_labour");
+    assertThat(acts)
+        .extracting(act -> ((CreditEvent) act.getBody()).getInOut())
+        .containsExactly("IN", "IN", "OUT", "OUT", "IN");
+  }
+
+  @Test
+  void calendar2020_hasItsMakeUpDays() throws IOException {
+    Map<LocalDate, Boolean> days = new HashMap<>();
+    for (Object body : references("cn")) {
+      days.put(((CalendarDay) body).getDate(), ((CalendarDay) body).getWorking());
+    }
+    assertThat(days).hasSize(2922);
+    assertThat(days.get(LocalDate.of(2020, 9, 27))).isTrue();
+    assertThat(days.get(LocalDate.of(2020, 10, 10))).isTrue();
+    for (int day = 1; day <= 8; day++) {
+      assertThat(days.get(LocalDate.of(2020, 10, day))).isFalse();
+    }
+    assertThat(days.get(LocalDate.of(2020, 10, 9))).isTrue();
+  }
+}

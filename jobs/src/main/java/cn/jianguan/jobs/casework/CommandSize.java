@@ -1,0 +1,75 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.jobs.casework.lifecycle.Refusal;
+import cn.jianguan.record.Attachment;
+import cn.jianguan.record.CaseState;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.RejectReason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much a command may bring. What it brings stays on the alert, in every later transition and in
+ * the job's state; without a limit one sender could make an alert too large to be read again.
+ */
+final class CommandSize {
+  private static final int ID = 100;
+  private static final int TEXT = 4_000;
+  private static final int FILES = 50;
+  private static final int ACTS_AT_ONCE = 50;
+  private static final int ACTS_IN_ALL = 500;
+
+  private CommandSize() {}
+
+  /** The first field that is too large; the alert's file may be null. */
+  static Optional<Refusal> check(CommandRecord command, CaseState file) {
+    return length("transitionUuid", command.getTransitionUuid(), ID)
+        .or(() -> length("actorOrg", command.getActorOrg(), ID))
+        .or(() -> length("actorId", command.getActorId(), ID))
+        .or(() -> length("actorRegion", command.getActorRegion(), ID))
+        .or(() -> length("targetOrg", command.getTargetOrg(), ID))
+        .or(() -> length("sourceSystem", command.getSourceSystem(), ID))
+        .or(() -> length("reasonCode", command.getReasonCode(), ID))
+        .or(() -> length("comment", command.getComment(), TEXT))
+        .or(() -> count("attachments", command.getAttachments().size(), FILES))
+        .or(() -> attachments(command.getAttachments()))
+        .or(() -> count("linkedActs", command.getLinkedActs().size(), ACTS_AT_ONCE))
+        .or(() -> lengths("linkedActs", command.getLinkedActs()))
+        .or(() -> inAll(command, file));
+  }
+
+  private static Optional<Refusal> attachments(List<Attachment> attachments) {
+    return attachments.stream()
+        .flatMap(
+            attachment ->
+                length("attachments.name", attachment.getName(), 2 * ID)
+                    .or(() -> length("attachments.sha256", attachment.getSha256(), ID))
+                    .stream())
+        .findFirst();
+  }
+
+  private static Optional<Refusal> inAll(CommandRecord command, CaseState file) {
+    int held = file == null ? 0 : file.getAlert().getLinkedActs().size();
+    return count("linkedActs", held + command.getLinkedActs().size(), ACTS_IN_ALL);
+  }
+
+  private static Optional<Refusal> lengths(String field, List<String> values) {
+    return values.stream().flatMap(value -> length(field, value, ID).stream()).findFirst();
+  }
+
+  private static Optional<Refusal> length(String field, String value, int most) {
+    return value.length() <= most
+        ? Optional.empty()
+        : tooLarge(field, value, "最多 %d 个字符 / at most %1$d characters".formatted(most));
+  }
+
+  private static Optional<Refusal> count(String field, int count, int most) {
+    return count <= most
+        ? Optional.empty()
+        : tooLarge(field, Integer.toString(count), "最多 %d 项 / at most %1$d".formatted(most));
+  }
+
+  private static Optional<Refusal> tooLarge(String field, String value, String expected) {
+    return Optional.of(new Refusal(RejectReason.FIELD_LENGTH, field, value, expected));
+  }
+}

@@ -1,0 +1,139 @@
+package cn.jianguan.jobs.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.jobs.casework.lifecycle.Phase;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.Severity;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+
+/** What holds on every path, tried on random walks of sixty steps. */
+class CaseworkPropertiesTest {
+  private static final int LENGTH = 60;
+  private static final Set<AlertState> ENDED =
+      EnumSet.of(AlertState.ARCHIVED, AlertState.CANCELLED, AlertState.SUPPRESSED);
+
+  @Property(tries = 100)
+  void everyAlert_keepsItsRules(@ForAll long seed) {
+    List<SpecificRecord> said = Walk.play(new Walk(seed, LENGTH).steps());
+
+    byAlert(said).values().forEach(CaseworkPropertiesTest::assertRules);
+    assertOneOpenPerEpisode(said);
+  }
+
+  @Property(tries = 30)
+  void everyPrefix_playedTwice_saysTheSame(
+      @ForAll long seed, @ForAll @IntRange(max = LENGTH) int length) {
+    List<Walk.Step> steps = new Walk(seed, LENGTH).steps().subList(0, length);
+
+    assertThat(Walk.play(steps)).isEqualTo(Walk.play(steps));
+  }
+
+  @Property(tries = 30)
+  void orderOfArrival_doesNotMatter(@ForAll long seed, @ForAll long shuffle) {
+    List<Walk.Step> steps = new Walk(seed, LENGTH).steps();
+
+    assertThat(Walk.playShuffled(steps, shuffle)).isEqualTo(Walk.play(steps));
+  }
+
+  @Property(tries = 30)
+  void everythingSentTwice_changesAlertsOnce(@ForAll long seed) {
+    List<Walk.Step> steps = new Walk(seed, LENGTH).steps();
+    List<Walk.Step> doubled = new ArrayList<>();
+    steps.forEach(step -> doubled.addAll(List.of(step, step)));
+
+    assertThat(byAlert(Walk.play(doubled))).isEqualTo(byAlert(Walk.play(steps)));
+  }
+
+  @Test
+  void walks_getEverywherePeopleAndClocksCanGo() {
+    Set<AlertState> states = EnumSet.noneOf(AlertState.class);
+    Set<AlertEvent> events = EnumSet.noneOf(AlertEvent.class);
+    for (long seed = 0; seed < 150; seed++) {
+      for (List<AlertTransition> rows :
+          byAlert(Walk.play(new Walk(seed, LENGTH).steps())).values()) {
+        rows.forEach(row -> states.add(row.getTo()));
+        rows.forEach(row -> events.add(row.getEvent()));
+      }
+    }
+    assertThat(states)
+        .containsAll(Phase.FROM_HANDLING.states())
+        .contains(AlertState.CLOSED, AlertState.ARCHIVED, AlertState.CANCELLED)
+        .contains(AlertState.REVIEW, AlertState.PENDING_DISPATCH, AlertState.RETURN_REQ);
+    assertThat(events)
+        .contains(AlertEvent.REOPEN, AlertEvent.AUDIT_TIMEOUT, AlertEvent.RETURN_TIMEOUT)
+        .contains(AlertEvent.RECTIFY_OVERDUE, AlertEvent.EXTEND, AlertEvent.LIST)
+        .contains(AlertEvent.LATE_DATA, AlertEvent.TRANSFER, AlertEvent.OPEN_DUPLICATE);
+  }
+
+  private static void assertRules(List<AlertTransition> rows) {
+    AlertState state = null;
+    Severity severity = Severity.BLUE;
+    Alert before = null;
+    for (int i = 0; i < rows.size(); i++) {
+      AlertTransition row = rows.get(i);
+      Alert alert = row.getAlert();
+      assertThat(row.getSeq()).isEqualTo(i + 1);
+      assertThat(row.getFrom()).isEqualTo(state);
+      assertThat(row.getTo()).isEqualTo(alert.getState());
+      assertThat(alert.getSeverity()).isGreaterThanOrEqualTo(severity);
+      assertThat(alert.getSeverity()).isGreaterThanOrEqualTo(alert.getSeverityInitial());
+      assertThat(state).isNotIn(ENDED);
+      if (state == AlertState.CLOSED) {
+        assertThat(row.getEvent()).isIn(AlertEvent.REOPEN, AlertEvent.QUIET);
+      }
+      assertThat(alert.getReturnCount()).isLessThanOrEqualTo(2);
+      assertThat(alert.getTransferCount()).isLessThanOrEqualTo(3);
+      assertThat(alert.getRejectCount()).isLessThanOrEqualTo(2);
+      assertThat(alert.getExtensionCount()).isLessThanOrEqualTo(2);
+      assertThat(alert.getClosedAt() != null)
+          .isEqualTo(alert.getState() == AlertState.CLOSED || ENDED.contains(alert.getState()));
+      if (before != null && before.getDueTotal() != null) {
+        assertThat(alert.getDueTotal()).isEqualTo(before.getDueTotal());
+      }
+      state = row.getTo();
+      severity = alert.getSeverity();
+      before = alert;
+    }
+  }
+
+  /** In the order they were said, an episode never has two alerts that could take its next hit. */
+  private static void assertOneOpenPerEpisode(List<SpecificRecord> said) {
+    Map<String, String> open = new HashMap<>();
+    for (SpecificRecord record : said) {
+      if (record instanceof AlertTransition row) {
+        String episode = row.getAlert().getEpisodeKey();
+        String other = open.get(episode);
+        assertThat(other == null || other.equals(row.getAlertId())).isTrue();
+        if (Phase.LIVE.contains(row.getTo()) || row.getTo() == AlertState.DETECTED) {
+          open.put(episode, row.getAlertId());
+        } else {
+          open.remove(episode);
+        }
+      }
+    }
+  }
+
+  private static Map<String, List<AlertTransition>> byAlert(List<SpecificRecord> said) {
+    Map<String, List<AlertTransition>> rows = new HashMap<>();
+    for (SpecificRecord record : said) {
+      if (record instanceof AlertTransition row) {
+        rows.computeIfAbsent(row.getAlertId(), unused -> new ArrayList<>()).add(row);
+      }
+    }
+    return rows;
+  }
+}
