@@ -53,9 +53,9 @@ public final class Heartbeats implements AutoCloseable {
                     ProducerConfig.MAX_BLOCK_MS_CONFIG,
                     1_000,
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    1_000,
+                    5_000,
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                    2_000),
+                    10_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer()));
     heartbeats.clock.scheduleAtFixedRate(

@@ -1,0 +1,17 @@
+package cn.jianguan.local.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that every command shares. */
+final class DataDirectory {
+  @Option(
+      names = "--data-dir",
+      defaultValue = ".jianguan",
+      description = "数据目录 / data directory (default: ${DEFAULT-VALUE})")
+  private Path path;
+
+  Path path() {
+    return path.toAbsolutePath().normalize();
+  }
+}

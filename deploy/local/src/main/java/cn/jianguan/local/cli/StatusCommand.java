@@ -1,0 +1,58 @@
+package cn.jianguan.local.cli;
+
+import cn.jianguan.local.flink.FlinkClient;
+import cn.jianguan.local.stack.StackFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says how the jobs of a running stack are; exits with 1 if one of them does not run. */
+@Command(name = "status", description = "各作业的状态 / how the jobs are")
+final class StatusCommand implements Callable<Integer> {
+  @Mixin private DataDirectory data;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    StackFile stack = StackFile.ofRunningStack(data.path());
+    FlinkClient flink = new FlinkClient(stack.flinkRest());
+    PrintWriter out = spec.commandLine().getOut();
+    boolean allRun = true;
+    for (FlinkClient.Job job : jobs(flink)) {
+      boolean runs = flink.isRunning(job.name());
+      allRun &= runs;
+      out.printf(
+          "%-16s %-12s 检查点 / checkpoints %d   水位 / watermark %s%n",
+          job.name(),
+          runs ? "RUNNING" : "NOT RUNNING",
+          flink.completedCheckpoints(job),
+          watermark(flink.watermark(job)));
+    }
+    if (!allRun) {
+      out.println("请看日志 / see the log: " + data.path().resolve("flink").resolve("flink.log"));
+    }
+    out.flush();
+    return allRun ? 0 : 1;
+  }
+
+  private static Iterable<FlinkClient.Job> jobs(FlinkClient flink) throws IOException {
+    try {
+      return flink.jobs();
+    } catch (IOException e) {
+      throw new IOException(
+          "Flink 未运行,请先执行 / Flink is not running, start it first: deploy/jianguan up", e);
+    }
+  }
+
+  private static String watermark(OptionalLong mark) {
+    return mark.isPresent() && mark.getAsLong() > 0
+        ? Instant.ofEpochMilli(mark.getAsLong()).toString()
+        : "-";
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: {@code deploy/jianguan}. */
+package cn.jianguan.local.cli;
