@@ -3,6 +3,7 @@ package cn.jianguan.jobs.app;
 import cn.jianguan.jobs.intake.RawRecord;
 import cn.jianguan.jobs.intake.flink.RawRecordDeserializer;
 import cn.jianguan.jobs.intake.flink.RawRecordDeserializer.KeyedBy;
+import cn.jianguan.jobs.intake.flink.ResumingSource;
 import cn.jianguan.jobs.outcome.Lane;
 import cn.jianguan.jobs.outcome.Outcome;
 import java.util.EnumMap;
@@ -43,6 +44,10 @@ final class LogTopics {
 
   /** Where to go on is in the checkpoint; the offsets committed to Kafka only show the lag. */
   private Source<RawRecord, ?, ?> source(JobOption topic, KeyedBy keyedBy) {
+    return new ResumingSource(kafka(topic, keyedBy));
+  }
+
+  private KafkaSource<RawRecord> kafka(JobOption topic, KeyedBy keyedBy) {
     return KafkaSource.<RawRecord>builder()
         .setProperties(config.kafkaClient())
         .setBootstrapServers(config.bootstrapServers())

@@ -1,0 +1,205 @@
+package cn.jianguan.jobs.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.Complaint;
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.Heartbeat;
+import cn.jianguan.record.ModelState;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.Party;
+import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.rules.pack.PackLibrary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job on real Kafka and a Flink cluster in this process: the path, bad input, and failover. */
+class AlertJobIT {
+  private static final int ACTS = 20_000;
+  private static final int BAD = 5;
+  private static final long START = Instant.parse("2024-03-08T00:00:00Z").toEpochMilli();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Codec CODEC = Codec.standard();
+
+  @TempDir static Path folder;
+  private static Broker broker;
+
+  @BeforeAll
+  static void feed() throws Exception {
+    broker = Broker.start(folder.resolve("kafka"));
+    broker.create(Map.of("acts", 2, "reference", 1, "models", 1, "commands", 1));
+    try (KafkaProducer<byte[], byte[]> producer = broker.producer()) {
+      byte[] model =
+          CODEC.encode(
+              PackLibrary.shipped("RX-01")
+                  .publish("1.0.0", ModelState.ACTIVE, Instant.EPOCH, "test", "test"));
+      producer.send(new ProducerRecord<>("models", 0, START - 1, null, model));
+      for (int i = 0; i < ACTS; i++) {
+        byte[] act = CODEC.encode(complaint(i));
+        producer.send(new ProducerRecord<>("acts", i % 2, START + i / 4 * 1_000L, null, act));
+      }
+      for (byte[] bad : bad()) {
+        producer.send(new ProducerRecord<>("acts", 1, START + ACTS * 1_000L, null, bad));
+      }
+      tick(producer, START + ACTS * 2_000L);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    broker.close();
+  }
+
+  @Test
+  void killedTaskManager_leavesTheSameRecords_eachOnce() throws Exception {
+    Map<Lane, List<String>> calm = run("calm", false);
+    Map<Lane, List<String>> rough = run("rough", true);
+
+    assertThat(calm.get(Lane.ACT_LOG)).hasSize(ACTS).doesNotHaveDuplicates();
+    assertThat(calm.get(Lane.REJECTS)).hasSize(BAD);
+    assertThat(calm.get(Lane.HITS)).isNotEmpty();
+    assertThat(calm.get(Lane.ALERT_LOG)).isNotEmpty();
+    assertThat(rough).isEqualTo(calm);
+  }
+
+  @SuppressWarnings("try") // MiniCluster.close may be interrupted; then the test is over anyway
+  private static Map<Lane, List<String>> run(String name, boolean kill) throws Exception {
+    Properties properties = new Properties();
+    properties.setProperty("kafka.bootstrap.servers", broker.address());
+    properties.setProperty("checkpoint.dir", folder.resolve(name).toUri().toString());
+    properties.setProperty("checkpoint.interval", "PT0.5S");
+    properties.setProperty("pseudonym.secret", "a secret of tests only");
+    properties.setProperty("transaction.prefix", name);
+    properties.setProperty("acts.readers", "2");
+    for (Lane lane : Lane.values()) {
+      String topic = topic(name, lane);
+      broker.create(Map.of(topic, 2));
+      properties.setProperty("topic." + lane.name().toLowerCase().replace('_', '-'), topic);
+    }
+    JobConfig config = JobConfig.of(properties);
+    Configuration settings = AlertJob.settings(config);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+    settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
+    MiniClusterConfiguration cluster =
+        new MiniClusterConfiguration.Builder()
+            .setConfiguration(settings)
+            .setNumTaskManagers(1)
+            .setNumSlotsPerTaskManager(2)
+            .build();
+    try (MiniCluster mini = new MiniCluster(cluster)) {
+      mini.start();
+      StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+      AlertJob.build(env, config);
+      var graph = env.getStreamGraph().getJobGraph();
+      mini.submitJob(graph).get();
+      BooleanSupplier alive =
+          () -> !mini.getJobStatus(graph.getJobID()).join().isGloballyTerminalState();
+      if (kill) {
+        broker.await(topic(name, Lane.ACT_LOG), 1, PATIENCE, alive);
+        mini.terminateTaskManager(0).get();
+        mini.startTaskManager();
+      }
+      Map<Lane, List<String>> said = new EnumMap<>(Lane.class);
+      said.put(Lane.ACT_LOG, read(name, Lane.ACT_LOG, ACTS, alive));
+      said.put(Lane.REJECTS, read(name, Lane.REJECTS, BAD, alive));
+      said.put(Lane.HITS, read(name, Lane.HITS, 1, alive));
+      said.put(Lane.ALERT_LOG, read(name, Lane.ALERT_LOG, 1, alive));
+      mini.cancelJob(graph.getJobID()).get();
+      return said;
+    }
+  }
+
+  private static String topic(String run, Lane lane) {
+    return run + "-" + lane;
+  }
+
+  private static List<String> read(String run, Lane lane, int wanted, BooleanSupplier alive) {
+    return broker.read(topic(run, lane), wanted, PATIENCE, alive).stream()
+        .map(record -> record.timestamp() + " " + HexFormat.of().formatHex(record.value()))
+        .sorted()
+        .toList();
+  }
+
+  private static SupervisionAct complaint(int i) {
+    return SupervisionAct.newBuilder()
+        .setEnvelope(
+            Envelope.newBuilder()
+                .setCdId("c" + i)
+                .setCdSource("32-hotline")
+                .setCdBatch("2024030800001")
+                .setCdOperation(Operation.INSERT)
+                .build())
+        .setKind(ActKind.COMPLAINT)
+        .setOccurredAt(Instant.ofEpochMilli(START + i * 250L))
+        .setAreaNumber("320102")
+        .setObjectName("某店")
+        .setParty(
+            Party.newBuilder()
+                .setName("某店")
+                .setCeType("USCC")
+                .setUiCode(i % 50 == 0 ? "91320100MA0000015Q" : "")
+                .build())
+        .setBody(
+            Complaint.newBuilder()
+                .setOrderId("T" + i)
+                .setKind("COMPLAINT")
+                .setCategory("food")
+                .setCallerHash("h" + i)
+                .build())
+        .build();
+  }
+
+  private static List<byte[]> bad() {
+    byte[] good = CODEC.encode(complaint(-1));
+    byte[] noise = new byte[500];
+    new Random(1).nextBytes(noise);
+    byte[] unknown = good.clone();
+    unknown[5] ^= 1;
+    SupervisionAct invalid = complaint(-2);
+    invalid.setAreaNumber("999999");
+    return List.of(
+        noise,
+        Arrays.copyOf(good, good.length - 3),
+        unknown,
+        new byte[10 << 20],
+        CODEC.encode(invalid));
+  }
+
+  private static void tick(KafkaProducer<byte[], byte[]> producer, long logTime) {
+    byte[] tick = CODEC.encode(Heartbeat.newBuilder().setSender("test").build());
+    for (String topic : List.of("acts", "reference", "models", "commands")) {
+      IntStream.range(0, topic.equals("acts") ? 2 : 1)
+          .forEach(
+              partition ->
+                  producer.send(new ProducerRecord<>(topic, partition, logTime, null, tick)));
+    }
+    producer.flush();
+  }
+}
