@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Models triggered by acts. A change at t0 is judged as a trigger itself, and so are the triggers
  * at or after t0 whose windows reach back to it: every one that has a standing hit, and of the
- * others the {@code revisit} oldest. With enough of them the hits that stand are a function of the
- * acts that stand, whatever the order in which they arrived.
+ * others the {@code revisit} oldest; none where {@code revisit} is 0. With enough of them the hits
+ * that stand are a function of the acts that stand, whatever the order in which they arrived.
  */
 final class ActRevision implements Revision {
   private final Judge judge;
@@ -47,7 +47,7 @@ final class ActRevision implements Revision {
 
   private void later(CompiledModel model, Row before, Row after, Row changed, SubjectState state) {
     int left = model.definition().revisit();
-    if (left == 0 && state.hits().of(model.lane()).isEmpty()) {
+    if (left == 0) {
       return;
     }
     Set<ActKind> kinds = model.definition().trigger().kinds();

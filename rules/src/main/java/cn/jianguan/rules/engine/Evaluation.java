@@ -5,6 +5,7 @@ import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.indicator.Indicator;
 import cn.jianguan.rules.indicator.Measured;
+import cn.jianguan.rules.indicator.Selections;
 import cn.jianguan.rules.logic.Facts;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ final class Evaluation implements Facts {
   private final CompiledModel model;
   private final Row trigger;
   private final long at;
-  private final History history;
+  private final Selections selections;
   private final Parameters parameters;
   private final ParameterTable.Entry[] narrowest = new ParameterTable.Entry[1];
   private final Map<String, Measured> measured = new HashMap<>();
@@ -29,7 +30,7 @@ final class Evaluation implements Facts {
     this.model = model;
     this.trigger = trigger;
     this.at = at;
-    this.history = history;
+    this.selections = new Selections(history);
     this.parameters = parameters(model, trigger, day, narrowest);
   }
 
@@ -107,7 +108,7 @@ final class Evaluation implements Facts {
       if (indicator == null) {
         throw new IllegalArgumentException("no indicator " + name);
       }
-      value = indicator.measure(history, trigger, at, parameters);
+      value = indicator.measure(selections, trigger, at, parameters);
       measured.put(name, value);
     }
     return value;

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Writes hits down with all their evidence. */
 final class HitWriter {
@@ -30,9 +29,7 @@ final class HitWriter {
     Evaluation evaluation = judgement.evaluation();
     Verdict verdict = judgement.verdict();
     ModelDefinition definition = model.definition();
-    TreeSet<Row> acts = new TreeSet<>(Row.ORDER);
-    acts.add(evaluation.trigger());
-    verdict.compared().forEach(pair -> acts.addAll(evaluation.rows(pair.value())));
+    List<Row> acts = counted(evaluation, verdict);
     HitRecord hit = common(model, standing, HitOp.HIT, evaluation.trigger(), state);
     hit.setItemCodes(items(evaluation.trigger(), acts));
     hit.setTags(tags(evaluation.trigger().features(), verdict));
@@ -44,6 +41,20 @@ final class HitWriter {
     hit.setReasonEn(Template.fill(definition.reasonEn(), evaluation));
     hit.setParameterRegion(evaluation.parameterRegion());
     return hit;
+  }
+
+  /** The trigger and all acts behind the values compared, each once, oldest first. */
+  private static List<Row> counted(Evaluation evaluation, Verdict verdict) {
+    List<Row> acts = new ArrayList<>(List.of(evaluation.trigger()));
+    verdict.compared().forEach(pair -> acts.addAll(evaluation.rows(pair.value())));
+    acts.sort(Row.ORDER); // merges what is in order already
+    List<Row> once = new ArrayList<>();
+    for (Row act : acts) {
+      if (once.isEmpty() || Row.ORDER.compare(once.get(once.size() - 1), act) != 0) {
+        once.add(act);
+      }
+    }
+    return once;
   }
 
   /** The end of a hit whose condition turned out not to hold. */
@@ -88,7 +99,7 @@ final class HitWriter {
         .build();
   }
 
-  private static List<String> items(Row trigger, Set<Row> acts) {
+  private static List<String> items(Row trigger, List<Row> acts) {
     Set<String> items = new LinkedHashSet<>();
     items.add(trigger.features().text("itemCode"));
     acts.forEach(act -> items.add(act.features().text("itemCode")));

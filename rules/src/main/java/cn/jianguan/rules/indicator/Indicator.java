@@ -6,7 +6,6 @@ import cn.jianguan.rules.expression.ExpressionException;
 import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.expression.Scope;
 import cn.jianguan.rules.history.FeatureReference;
-import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
@@ -67,15 +66,15 @@ public final class Indicator {
   }
 
   /** The value at a moment, with every act known now. */
-  public Measured measure(History history, Row trigger, long at, Parameters parameters) {
+  public Measured measure(Selections selections, Row trigger, long at, Parameters parameters) {
     return switch (definition.aggregate()) {
       case SERIES_MEAN ->
-          new Measured(Numbers.mean(series(history, trigger, at, parameters)), List.of());
+          new Measured(Numbers.mean(series(selections, trigger, at, parameters)), List.of());
       case SERIES_SD ->
-          new Measured(Numbers.deviation(series(history, trigger, at, parameters)), List.of());
+          new Measured(Numbers.deviation(series(selections, trigger, at, parameters)), List.of());
       default -> {
         Span span = Span.of(definition.window(), at, 0, zone);
-        yield aggregate(selected(history, span, trigger, at, parameters), trigger, parameters);
+        yield aggregate(selected(selections, span, trigger, at, parameters), trigger, parameters);
       }
     };
   }
@@ -94,11 +93,11 @@ public final class Indicator {
     return new Span(from, Span.of(definition.window(), at, series ? 1 : 0, zone).to());
   }
 
-  private double[] series(History history, Row trigger, long at, Parameters parameters) {
+  private double[] series(Selections selections, Row trigger, long at, Parameters parameters) {
     double[] values = new double[definition.buckets()];
     for (int i = 0; i < values.length; i++) {
       Span span = Span.of(definition.window(), at, i + 1, zone);
-      List<Row> rows = selected(history, span, trigger, at, parameters);
+      List<Row> rows = selected(selections, span, trigger, at, parameters);
       values[i] =
           switch (definition.series()) {
             case DISTINCT -> distinct(rows);
@@ -110,14 +109,17 @@ public final class Indicator {
   }
 
   private List<Row> selected(
-      History history, Span span, Row trigger, long at, Parameters parameters) {
-    List<Row> rows = history.between(kinds(), span.from(), span.to());
+      Selections selections, Span span, Row trigger, long at, Parameters parameters) {
+    List<Row> rows =
+        selections.of(
+            kinds(),
+            span,
+            definition.filter(),
+            row -> !comesAfter(row, trigger, at) && filter.holds(row, trigger, parameters));
     boolean leaveOut = !definition.includeTrigger() || definition.aggregate() == Aggregate.ROBUST_Z;
-    rows.removeIf(
-        row ->
-            leaveOut && row.isAt(trigger)
-                || comesAfter(row, trigger, at)
-                || !filter.holds(row, trigger, parameters));
+    if (leaveOut && kinds().contains(trigger.kind())) {
+      rows.removeIf(row -> row.isAt(trigger));
+    }
     if (inSuccession) {
       rows.sort(Row.SUCCESSION);
     }

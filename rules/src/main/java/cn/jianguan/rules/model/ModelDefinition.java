@@ -12,8 +12,8 @@ import java.util.Set;
  * @param domain two-letter domain code
  * @param subjects kinds of subject it is evaluated for, each with a history and episodes of its own
  * @param revisit how many triggers that occurred after a late, corrected or withdrawn act are
- *     evaluated again (oldest first); 0 leaves them as they were judged when they arrived. Hits
- *     that stand are re-examined in any case
+ *     evaluated again (oldest first), besides those whose hit stands; 0 leaves all as they were
+ *     judged when they arrived, as suits a comparison with peers
  * @param parameters rows of the decision table; every parameter has a row for region {@code *}
  * @param episodeKey template of features in braces, e.g. {@code {objectKey}|{agencyCode}}; hits
  *     with the same key belong to one alert while it is open. Empty: the subject

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 final class DataDirectory {
   @Option(
       names = "--data-dir",
-      defaultValue = ".jianguan",
+      defaultValue = "${sys:jianguan.home}/.jianguan",
       description = "数据目录 / data directory (default: ${DEFAULT-VALUE})")
   private Path path;
 

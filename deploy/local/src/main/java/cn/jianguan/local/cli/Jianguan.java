@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "jianguan",
     mixinStandardHelpOptions = true,
     description = "监管风险预警系统的本机命令 / the one-machine stack",
-    subcommands = {UpCommand.class, SqlCommand.class, StatusCommand.class})
+    subcommands = {UpCommand.class, SqlCommand.class, StatusCommand.class, ReplayCommand.class})
 public final class Jianguan {
   private static final int FAILED = 1;
 

@@ -6,13 +6,11 @@ import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts the stack and keeps it running until Ctrl-C or SIGTERM. */
@@ -21,18 +19,11 @@ final class UpCommand implements Callable<Integer> {
   @Mixin private DataDirectory data;
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--migrations",
-      required = true,
-      hidden = true,
-      description = "deploy/clickhouse; the script gives it")
-  private Path migrations;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     StackOptions options =
-        StackOptions.standard(Topics.LogTime.LIVE, migrations, line -> print(out, line));
+        StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), line -> print(out, line));
     CountDownLatch stop = new CountDownLatch(1);
     try (Stack stack = Stack.start(data.path(), options)) {
       Thread hook = new Thread(() -> stopOnSignal(stop, stack, out), "stop");

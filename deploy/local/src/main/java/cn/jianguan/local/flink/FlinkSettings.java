@@ -14,13 +14,14 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** Flink's configuration on one machine. A job may override what concerns only itself. */
 final class FlinkSettings {
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(96);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(32);
-  private static final MemorySize ROCKSDB = MemorySize.ofMebiBytes(384);
+  private static final MemorySize ROCKSDB = MemorySize.ofMebiBytes(640);
 
   private FlinkSettings() {}
 
@@ -59,6 +60,7 @@ final class FlinkSettings {
     // One cache for all slots: jobs without state leave theirs to the others.
     c.set(RocksDBOptions.USE_MANAGED_MEMORY, false);
     c.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
+    c.set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, MemorySize.ofMebiBytes(16));
   }
 
   private static void checkpointing(Configuration c, Path home) {

@@ -1,0 +1,47 @@
+package cn.jianguan.local.replay;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Kills Flink again and again until closed, each time once it has come back. */
+final class Killer implements AutoCloseable {
+  private final Thread thread;
+  private volatile int kills;
+
+  /**
+   * @param every time between the return of one incarnation and its end
+   * @param kill SIGKILL, and wait for the return
+   */
+  Killer(Duration every, Runnable kill) {
+    thread = new Thread(() -> run(every, kill), "killer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run(Duration every, Runnable kill) {
+    try {
+      while (true) {
+        TimeUnit.MILLISECONDS.sleep(every.toMillis());
+        kill.run();
+        kills++;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  int kills() {
+    return kills;
+  }
+
+  /** Lets a kill that is under way come to its return. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

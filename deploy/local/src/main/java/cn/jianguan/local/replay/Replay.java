@@ -1,0 +1,193 @@
+package cn.jianguan.local.replay;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.console.gateway.FileReport;
+import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.console.gateway.Source;
+import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.jobs.load.LoadTopology;
+import cn.jianguan.local.kafka.LogTopic;
+import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.local.stack.Stack;
+import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.pack.PackLibrary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One replay: fresh processes over a data directory, everything the sources know fed in the order
+ * in which it became known, drained, counted.
+ */
+public final class Replay {
+  static final String VERSION = "1.0.0";
+  private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
+  private static final List<String> ALERT_JOB_WRITES =
+      List.of("act-log", "rejects", "hits", "alert-log", "notifications");
+  private static final Drain.Reader ALERTS =
+      new Drain.Reader("alert-job", LogTopic.inputs().stream().map(LogTopic::topic).toList());
+  private static final List<Drain.Reader> AFTER =
+      List.of(
+          new Drain.Reader("statistics-job", List.of("act-log", "alert-log")),
+          new Drain.Reader("load-job", LoadTopology.TOPICS));
+
+  /**
+   * What to replay.
+   *
+   * @param inputs sources with their data
+   * @param killEvery time between kills of Flink; null: none
+   */
+  public record Options(
+      List<ReplayLog.Input> inputs, Path dataDirectory, Path migrations, Duration killEvery) {
+    StackOptions stack(Consumer<String> progress) {
+      return StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
+    }
+  }
+
+  private record Clock(double seconds, double readSeconds) {}
+
+  private final Options options;
+  private final Consumer<String> progress;
+
+  public Replay(Options options, Consumer<String> progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** Sources by their data folders; {@code mappings} names mapping folders, in the same order. */
+  public static List<ReplayLog.Input> inputs(List<Path> data, List<Path> mappings, Path shipped)
+      throws IOException {
+    List<ReplayLog.Input> inputs = new ArrayList<>();
+    inputs.add(new ReplayLog.Input(Source.load(shipped.resolve("cn")), null));
+    for (int i = 0; i < data.size(); i++) {
+      Path folder = data.get(i).toAbsolutePath().normalize();
+      Path mapping =
+          i < mappings.size() ? mappings.get(i) : shipped.resolve(folder.getFileName().toString());
+      inputs.add(new ReplayLog.Input(Source.load(mapping), folder));
+    }
+    return inputs;
+  }
+
+  public Report run() throws IOException, SQLException, InterruptedException {
+    long started = System.nanoTime();
+    Path work = Files.createDirectories(options.dataDirectory().resolve("replay"));
+    try (ReplayLog records = ReplayLog.open(options.inputs(), work, this::say);
+        Stack stack = Stack.start(options.dataDirectory(), options.stack(progress));
+        Peaks peaks = Peaks.watch(stack);
+        LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
+      double readSeconds = seconds(started);
+      Map<TopicPartition, Long> begins = log.ends(COUNTED);
+      long fed = System.nanoTime();
+      int kills = feed(records, stack, log);
+      double seconds = seconds(fed);
+      progress.accept("清点 / counting …");
+      LogCounts counts = LogCounts.between(log, begins, log.ends(COUNTED));
+      try (Connection clickHouse = ClickHouseConnection.open(stack.addresses())) {
+        return report(
+            records.reports(), counts, clickHouse, peaks, new Clock(seconds, readSeconds), kills);
+      }
+    }
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1_000_000 / 1000.0;
+  }
+
+  private int feed(ReplayLog records, Stack stack, LogEnds log) throws InterruptedException {
+    Drain drain = new Drain(log, stack.flink().client(), progress);
+    Killer killer =
+        options.killEvery() == null ? null : new Killer(options.killEvery(), stack::killFlink);
+    try (Feed feed = new Feed(stack.addresses().bootstrapServers())) {
+      long end = feed(feed, records);
+      progress.accept("已写入 / written: " + feed.written());
+      drain.await(ALERTS, ALERT_JOB_WRITES, AFTER, end);
+    } finally {
+      if (killer != null) {
+        killer.close();
+      }
+    }
+    return killer == null ? 0 : killer.kills();
+  }
+
+  /** Models first, at the moment of the reference lists, so that they see every act. */
+  private long feed(Feed feed, ReplayLog records) {
+    Iterator<TimedRecord> all = records.iterator();
+    if (all.hasNext()) {
+      TimedRecord first = all.next();
+      for (Pack pack : PackLibrary.shipped()) {
+        ModelRecord model =
+            pack.publish(
+                Replay.VERSION,
+                cn.jianguan.record.ModelState.ACTIVE,
+                java.time.Instant.EPOCH,
+                "jianguan",
+                "jianguan-local");
+        byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
+        feed.write("models", key, first.logTime(), Codec.standard().encode(model));
+      }
+      feed.write(first.topic().kafkaName(), first.key(), first.logTime(), first.bytes());
+    }
+    long total = records.size();
+    feed.write(all, written -> progress.accept("写入 / writing " + written + " / " + total));
+    return feed.finish();
+  }
+
+  private void say(FileReport file) {
+    if (file.done() || file.read() % 500_000 == 0) {
+      progress.accept(
+          "读取 / reading %s %s: %,d 行 rows, %,d 拒收 rejected"
+              .formatted(file.source(), file.file(), file.read(), file.rejected()));
+      file.warnings().forEach(it -> progress.accept("  注意 / note: " + it));
+    }
+  }
+
+  private static Report report(
+      List<FileReport> files,
+      LogCounts counts,
+      Connection clickHouse,
+      Peaks peaks,
+      Clock clock,
+      int kills)
+      throws SQLException {
+    TableCounts tables = TableCounts.of(clickHouse);
+    Map<String, String> prints = new Fingerprint(clickHouse).tables();
+    long read = files.stream().mapToLong(it -> it.acts() + it.rejected()).sum();
+    return new Report(
+        new Report.Acts(
+            files.stream().mapToLong(FileReport::read).sum(),
+            read,
+            counts.accepted(),
+            counts.rejected(),
+            counts.duplicates(),
+            counts.acceptedByKind()),
+        new Report.Rejects(counts.rejected() + counts.rejectedLater(), counts.rejectsByReason()),
+        new Report.Hits(counts.hits(), counts.withdrawn(), counts.hitsByModel()),
+        new Report.Alerts(
+            tables.alerts(),
+            tables.alertsByState(),
+            tables.alertsBySeverity(),
+            tables.alertsByModel()),
+        tables.statistics(),
+        new Report.ClickHouse(tables.rows()),
+        clock.seconds(),
+        clock.readSeconds(),
+        Math.round(read / clock.seconds()),
+        kills,
+        peaks.megabytes(),
+        Fingerprint.of(prints),
+        prints,
+        files);
+  }
+}

@@ -1,0 +1,41 @@
+package cn.jianguan.rules.indicator;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.history.History;
+import cn.jianguan.rules.history.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The rows that the indicators of one evaluation look at. Indicators with the same kinds, span and
+ * filter share one scan of the history: comparisons with thousands of peers ask for count, median
+ * and deviation of the same rows.
+ */
+public final class Selections {
+  private final History history;
+  private final Map<Selection, List<Row>> selected = new HashMap<>();
+
+  private record Selection(Set<ActKind> kinds, Span span, String filter) {}
+
+  /** Of one subject's history, for one trigger at one moment. */
+  public Selections(History history) {
+    this.history = history;
+  }
+
+  /** Rows in order; the list is the caller's. */
+  List<Row> of(Set<ActKind> kinds, Span span, String filter, Predicate<Row> holds) {
+    List<Row> rows =
+        selected.computeIfAbsent(
+            new Selection(kinds, span, filter),
+            it -> {
+              List<Row> found = history.between(kinds, span.from(), span.to());
+              found.removeIf(holds.negate());
+              return found;
+            });
+    return new ArrayList<>(rows);
+  }
+}
