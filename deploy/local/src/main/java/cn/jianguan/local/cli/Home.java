@@ -17,11 +17,21 @@ final class Home {
     return deploy("sources");
   }
 
+  /** Data folders of the bundled samples, by source. */
   static Path sample() {
     return deploy("sample");
   }
 
+  /** Where data goes unless {@code --data-dir} says otherwise. */
+  static Path dataDirectory() {
+    return root().resolve(".jianguan").toAbsolutePath().normalize();
+  }
+
   private static Path deploy(String folder) {
-    return Path.of(System.getProperty(PROPERTY, ".")).resolve("deploy").resolve(folder);
+    return root().resolve("deploy").resolve(folder);
+  }
+
+  private static Path root() {
+    return Path.of(System.getProperty(PROPERTY, "."));
   }
 }

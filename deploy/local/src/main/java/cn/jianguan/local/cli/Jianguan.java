@@ -8,7 +8,14 @@ import picocli.CommandLine.Command;
     name = "jianguan",
     mixinStandardHelpOptions = true,
     description = "监管风险预警系统的本机命令 / the one-machine stack",
-    subcommands = {UpCommand.class, SqlCommand.class, StatusCommand.class, ReplayCommand.class})
+    subcommands = {
+      UpCommand.class,
+      StatusCommand.class,
+      SqlCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class,
+      ModelsCommand.class
+    })
 public final class Jianguan {
   private static final int FAILED = 1;
 

@@ -1,11 +1,16 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.console.gateway.Source;
 import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.local.replay.LiveImport;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -13,44 +18,79 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Starts the stack and keeps it running until Ctrl-C or SIGTERM. */
+/**
+ * Starts the stack, loads the models and a real sample into a new data directory, and keeps running
+ * until Ctrl-C or SIGTERM. A second start keeps the data.
+ */
 @Command(name = "up", description = "启动全部并保持运行 / start everything and keep running")
 final class UpCommand implements Callable<Integer> {
+  private static final String SAMPLE = "tw_env";
+
+  /** There once the sample has been loaded; a load that broke off is repeated, and counted once. */
+  private static final String LOADED = "loaded";
+
   @Mixin private DataDirectory data;
   @Spec private CommandSpec spec;
 
+  private volatile boolean stopping;
+
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws IOException, SQLException, InterruptedException {
     StackOptions options =
-        StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), line -> print(out, line));
+        StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), this::print);
     CountDownLatch stop = new CountDownLatch(1);
     try (Stack stack = Stack.start(data.path(), options)) {
-      Thread hook = new Thread(() -> stopOnSignal(stop, stack, out), "stop");
+      Thread hook = new Thread(() -> stopOnSignal(stop, stack), "stop");
       Runtime.getRuntime().addShutdownHook(hook);
-      greet(out, stack.addresses());
+      loadIfNew(stack.addresses());
+      greet(stack.addresses());
       stop.await();
+    } catch (IOException | SQLException | RuntimeException e) {
+      if (!stopping) { // else it is only what stopping did to the load
+        throw e;
+      }
     }
     return 0;
   }
 
   /** Ctrl-C and SIGTERM end here; the JVM leaves when this returns. */
-  private static void stopOnSignal(CountDownLatch stop, Stack stack, PrintWriter out) {
-    print(out, "正在停止 / stopping");
+  private void stopOnSignal(CountDownLatch stop, Stack stack) {
+    stopping = true;
+    print("正在停止 / stopping");
     stack.close();
     stop.countDown();
   }
 
-  private void greet(PrintWriter out, StackFile addresses) {
-    print(out, "已就绪 / ready");
-    print(out, "  Kafka       " + addresses.bootstrapServers());
-    print(out, "  ClickHouse  " + addresses.clickHouse());
-    print(out, "  Flink       " + addresses.flinkRest());
-    print(out, "  配置 / configuration  " + data.path().resolve("jianguan.properties"));
-    print(out, "接下来 / next:  deploy/jianguan status   deploy/jianguan sql \"SHOW TABLES\"");
+  private void loadIfNew(StackFile addresses)
+      throws IOException, SQLException, InterruptedException {
+    Path marker = data.path().resolve(LOADED);
+    LiveImport load = new LiveImport(addresses, this::print);
+    if (!Files.exists(marker)) {
+      print("发布模型 / publishing models: " + load.publishModels());
+      print("载入真实样例 / loading a real sample: deploy/sample/" + SAMPLE);
+      load.run(Source.load(Home.sources().resolve("cn")), null);
+      load.run(Source.load(Home.sources().resolve(SAMPLE)), Home.sample().resolve(SAMPLE));
+      load.awaitLoaded();
+      Files.createFile(marker);
+    }
+    LiveImport.Counts counts = load.counts();
+    print(
+        "ClickHouse: %,d 行为 acts, %,d 预警 alerts, %,d 拒收 rejects"
+            .formatted(counts.acts(), counts.alerts(), counts.rejects()));
   }
 
-  private static void print(PrintWriter out, String line) {
+  private void greet(StackFile addresses) {
+    print("已就绪 / ready");
+    print("  Kafka       " + addresses.bootstrapServers());
+    print("  ClickHouse  " + addresses.clickHouse());
+    print("  Flink       " + addresses.flinkRest());
+    print("  配置 / configuration  " + data.path().resolve("jianguan.properties"));
+    print(NextSteps.text(data.path()));
+    print("Ctrl-C 停止，数据保留 / Ctrl-C stops; the data stays");
+  }
+
+  private synchronized void print(String line) {
+    PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();
   }

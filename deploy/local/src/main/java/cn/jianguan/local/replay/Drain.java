@@ -40,8 +40,18 @@ final class Drain {
     until(
         "预警作业读完输入 / alert job has read its input",
         () -> log.allRead(alertJob.job(), alertJob.topics()));
-    until("时钟走完 / its clock has passed the end", () -> clockReached(alertJob.job(), end - 1));
-    until("检查点完成 / a checkpoint after that", () -> flink.checkpoint(flink.job(alertJob.job())));
+    await(alertJob.job(), outputs, readers, end);
+  }
+
+  /**
+   * The same where the log goes on: live topics carry ticks and never end.
+   *
+   * @param end log time, epoch ms; records from then on are not waited for
+   */
+  void await(String alertJob, List<String> outputs, List<Reader> readers, long end)
+      throws InterruptedException {
+    until("时钟走完 / its clock has passed the end", () -> clockReached(alertJob, end - 1));
+    until("检查点完成 / a checkpoint after that", () -> flink.checkpoint(flink.job(alertJob)));
     until("事务已提交 / its transactions are committed", () -> log.allCommitted(outputs));
     for (Reader reader : readers) {
       until(reader.job() + " 读完 / has read all", () -> log.allRead(reader.job(), reader.topics()));
@@ -53,12 +63,12 @@ final class Drain {
     return watermark.isPresent() && watermark.getAsLong() >= time;
   }
 
-  private interface Condition {
+  interface Condition {
     boolean holds() throws IOException;
   }
 
   /** Flink may be away for a while: then nothing holds yet. */
-  private void until(String what, Condition condition) throws InterruptedException {
+  void until(String what, Condition condition) throws InterruptedException {
     progress.accept(what + " …");
     while (!holds(condition)) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);

@@ -47,9 +47,14 @@ final class LogEnds implements AutoCloseable {
 
   /** Whether a group has taken every record of these topics into a completed checkpoint. */
   boolean allRead(String group, Collection<String> topics) {
+    return allRead(group, afterLastRecord(topics));
+  }
+
+  /** Whether a group has taken every record before these offsets into a completed checkpoint. */
+  boolean allRead(String group, Map<TopicPartition, Long> before) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         get(() -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
-    return afterLastRecord(topics).entrySet().stream()
+    return before.entrySet().stream()
         .allMatch(
             end -> {
               OffsetAndMetadata at = committed.get(end.getKey());

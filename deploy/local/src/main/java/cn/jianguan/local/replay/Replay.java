@@ -11,6 +11,7 @@ import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,7 +36,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Replay {
   static final String VERSION = "1.0.0";
   private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
-  private static final List<String> ALERT_JOB_WRITES =
+  static final List<String> ALERT_JOB_WRITES =
       List.of("act-log", "rejects", "hits", "alert-log", "notifications");
   private static final Drain.Reader ALERTS =
       new Drain.Reader("alert-job", LogTopic.inputs().stream().map(LogTopic::topic).toList());
@@ -127,13 +129,7 @@ public final class Replay {
     if (all.hasNext()) {
       TimedRecord first = all.next();
       for (Pack pack : PackLibrary.shipped()) {
-        ModelRecord model =
-            pack.publish(
-                Replay.VERSION,
-                cn.jianguan.record.ModelState.ACTIVE,
-                java.time.Instant.EPOCH,
-                "jianguan",
-                "jianguan-local");
+        ModelRecord model = publication(pack);
         byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
         feed.write("models", key, first.logTime(), Codec.standard().encode(model));
       }
@@ -142,6 +138,11 @@ public final class Replay {
     long total = records.size();
     feed.write(all, written -> progress.accept("写入 / writing " + written + " / " + total));
     return feed.finish();
+  }
+
+  /** A shipped model as it is published: it holds from the beginning of time. */
+  static ModelRecord publication(Pack pack) {
+    return pack.publish(VERSION, ModelState.ACTIVE, Instant.EPOCH, "jianguan", "jianguan-local");
   }
 
   private void say(FileReport file) {
