@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import java.util.Properties;
  * directory goes on where the first ended. One stack per directory at a time.
  */
 public final class Stack implements AutoCloseable {
+  private static final Duration REPLAY_CHECKPOINTS = Duration.ofSeconds(5);
+
   private final Path directory;
   private final StackOptions options;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -117,6 +120,9 @@ public final class Stack implements AutoCloseable {
     say("正在启动 Flink / starting Flink");
     Path home = directory.resolve("flink");
     file.checkpoints(home.resolve("checkpoints"));
+    if (options.logTime() == Topics.LogTime.REPLAY) {
+      file.checkpointInterval(REPLAY_CHECKPOINTS); // nobody waits for a single alert
+    }
     file.save(directory);
     flink =
         FlinkNode.start(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Properties;
 
@@ -27,6 +28,7 @@ public final class StackFile {
   private static final String CLICKHOUSE_PASSWORD = "clickhouse.password";
   private static final String FLINK = "flink.rest";
   private static final String CHECKPOINTS = "checkpoint.dir";
+  private static final String CHECKPOINT_INTERVAL = "checkpoint.interval";
   private static final String SECRET = "pseudonym.secret";
 
   private final Properties properties;
@@ -95,6 +97,11 @@ public final class StackFile {
 
   void checkpoints(Path folder) {
     properties.setProperty(CHECKPOINTS, folder.toUri().toString());
+  }
+
+  /** Outputs appear at checkpoints; each costs time. A value set by hand holds. */
+  void checkpointInterval(Duration interval) {
+    properties.putIfAbsent(CHECKPOINT_INTERVAL, interval.toString());
   }
 
   /** Pseudonyms must stay the same for as long as the data lives: made once. */
