@@ -6,6 +6,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -39,6 +40,8 @@ final class FlinkSettings {
     c.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     c.set(CoreOptions.TMP_DIRS, home.resolve("tmp").toString());
     c.set(PipelineOptions.GENERIC_TYPES, false);
+    // One machine may be busy for long; a process that is really gone is seen by its parent.
+    c.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(3));
     memory(c);
     checkpointing(c, home);
     // A failing job tries again for ever; what is wrong shows in `status` and in the log.

@@ -21,7 +21,7 @@ class ReplayIT {
   @Test
   void penaltiesOfSample_calmAndKilledAndTwice_giveOneFingerprint() throws Exception {
     Report calm = replay("calm", null);
-    Report killed = replay("killed", Duration.ofSeconds(4));
+    Report killed = replay("killed", Duration.ofSeconds(15));
     Report again = replay("calm", null);
 
     assertThat(calm.acts().read()).isPositive();
