@@ -2,6 +2,7 @@ package cn.jianguan.local.replay;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Kills Flink again and again until closed, each time once it has come back. */
 final class Killer implements AutoCloseable {
@@ -10,20 +11,21 @@ final class Killer implements AutoCloseable {
 
   /**
    * @param every time between the return of one incarnation and its end
-   * @param kill SIGKILL, and wait for the return
+   * @param kill SIGKILL, and wait for the return; false where it was too early for that
    */
-  Killer(Duration every, Runnable kill) {
+  Killer(Duration every, BooleanSupplier kill) {
     thread = new Thread(() -> run(every, kill), "killer");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void run(Duration every, Runnable kill) {
+  private void run(Duration every, BooleanSupplier kill) {
     try {
       while (true) {
         TimeUnit.MILLISECONDS.sleep(every.toMillis());
-        kill.run();
-        kills++;
+        if (kill.getAsBoolean()) {
+          kills++;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.Source;
 import cn.jianguan.console.gateway.TimedRecord;
 import cn.jianguan.jobs.load.LoadTopology;
+import cn.jianguan.local.flink.FlinkClient;
 import cn.jianguan.local.kafka.LogTopic;
 import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.stack.Stack;
@@ -103,6 +104,20 @@ public final class Replay {
     }
   }
 
+  /** An incarnation that never completes a checkpoint gets nowhere: it is let live. */
+  private static boolean killOnceAhead(Stack stack) {
+    try {
+      FlinkClient flink = stack.flink().client();
+      if (flink.completedCheckpoints(flink.job(ALERTS.job())) == 0) {
+        return false;
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    stack.killFlink();
+    return true;
+  }
+
   private static double seconds(long since) {
     return (System.nanoTime() - since) / 1_000_000 / 1000.0;
   }
@@ -110,7 +125,9 @@ public final class Replay {
   private int feed(ReplayLog records, Stack stack, LogEnds log) throws InterruptedException {
     Drain drain = new Drain(log, stack.flink().client(), progress);
     Killer killer =
-        options.killEvery() == null ? null : new Killer(options.killEvery(), stack::killFlink);
+        options.killEvery() == null
+            ? null
+            : new Killer(options.killEvery(), () -> killOnceAhead(stack));
     try (Feed feed = new Feed(stack.addresses().bootstrapServers())) {
       long end = feed(feed, records);
       progress.accept("已写入 / written: " + feed.written());
