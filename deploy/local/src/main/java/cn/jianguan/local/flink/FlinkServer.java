@@ -20,14 +20,18 @@ import org.slf4j.LoggerFactory;
  * Main class of Flink's process: JobManager, one TaskManager and the REST interface in one JVM.
  *
  * <p>It has no memory of its jobs beyond their retained checkpoints: every start submits each job
- * from its newest complete one. So the process may be killed at any moment, and leaves at once when
- * it is asked to.
+ * from its newest complete one. So the process may be killed at any moment, leaves at once when it
+ * is asked to, and ends itself when it has lost its TaskManager.
  *
  * <p>Arguments: home folder, REST port, parallelism, configuration file of the jobs, and {@code
  * name=class} for each job.
  */
 final class FlinkServer {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
+
+  /** Exit code of a process that ends itself because its jobs have nowhere to run. */
+  static final int WITHOUT_TASK_MANAGER = 71;
+
   private static final int FIRST_JOB = 4;
 
   private final Configuration settings;
@@ -62,6 +66,9 @@ final class FlinkServer {
       cluster.submitJob(server.graph(job)).get();
     }
     ChildSide.ready(Map.of("port", cluster.getRestAddress().get().getPort()));
+    new TaskManagerWatch(cluster).awaitLoss();
+    LOG.error("TaskManager 已丢失，进程结束以便重启 / the TaskManager is lost: ending, to be started anew");
+    ChildSide.exit(WITHOUT_TASK_MANAGER);
   }
 
   private StreamGraph graph(JobSpec job) throws Exception {

@@ -8,6 +8,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -42,6 +43,8 @@ final class FlinkSettings {
     c.set(PipelineOptions.GENERIC_TYPES, false);
     // One machine may be busy for long; a process that is really gone is seen by its parent.
     c.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(3));
+    // Who waits for a watermark asks REST for it, which answers from what it fetched last.
+    c.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
     memory(c);
     checkpointing(c, home);
     // A failing job tries again for ever; what is wrong shows in `status` and in the log.

@@ -10,9 +10,14 @@ import java.util.StringJoiner;
 public final class ChildSide {
   static final String READY = "READY";
 
-  /** The one call of the C library that Java lacks. */
+  private static final LibC LIB_C = Native.load("c", LibC.class);
+
+  /** Calls of the C library that Java lacks. */
+  @SuppressWarnings("checkstyle:MethodName")
   interface LibC extends Library {
     int setpgid(int pid, int group);
+
+    void _exit(int status);
   }
 
   private ChildSide() {}
@@ -21,10 +26,10 @@ public final class ChildSide {
    * Moves this process into a group of its own, so that Ctrl-C in a terminal reaches only the
    * supervisor, and leaves by {@code leave} when the parent closes our input or dies.
    *
-   * @param leave an orderly end; if it takes longer than ten seconds the process halts anyway
+   * @param leave an orderly end; if it takes longer than ten seconds the process ends anyway
    */
   public static void live(Runnable leave) {
-    Native.load("c", LibC.class).setpgid(0, 0);
+    LIB_C.setpgid(0, 0);
     Thread watch = new Thread(() -> waitForTheEnd(leave), "parent-watch");
     watch.setDaemon(true);
     watch.start();
@@ -46,7 +51,17 @@ public final class ChildSide {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(0);
+    exit(0);
+  }
+
+  /**
+   * Ends this process at once. Even {@code Runtime.halt} runs the destructors of native libraries,
+   * which would pull memory away from under threads that a library still runs.
+   */
+  public static void exit(int status) {
+    System.out.flush();
+    System.err.flush();
+    LIB_C._exit(status);
   }
 
   /** Tells the parent that this process serves, and how to reach it. */

@@ -55,11 +55,11 @@ public final class Supervised implements AutoCloseable {
     while (true) {
       Child watched = current();
       long since = System.nanoTime();
-      watched.ended().join();
+      int status = watched.ended().join().exitValue();
       if (System.nanoTime() - since > STABLE.toNanos()) {
         wait = FIRST_WAIT;
       }
-      if (!bringBack(wait)) {
+      if (!bringBack(wait, status)) {
         return;
       }
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
@@ -67,14 +67,14 @@ public final class Supervised implements AutoCloseable {
   }
 
   /** Returns false when the stack is being stopped. */
-  private boolean bringBack(Duration firstWait) {
+  private boolean bringBack(Duration firstWait, int status) {
     Duration wait = firstWait;
     while (true) {
       if (!pause(wait)) {
         return false;
       }
       try {
-        progress.accept(name + " 意外退出，正在重启 / ended unexpectedly, restarting");
+        progress.accept(name + " 意外退出，正在重启 / ended with " + status + ", restarting");
         Child started = starter.start();
         if (!adopt(started)) {
           started.close();

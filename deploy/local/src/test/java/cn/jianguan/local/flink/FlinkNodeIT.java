@@ -2,6 +2,7 @@ package cn.jianguan.local.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.local.Await;
 import cn.jianguan.local.kafka.KafkaNode;
 import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.process.ProcessMemory;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,10 +59,25 @@ class FlinkNodeIT {
         FlinkClient.Job job = client.job("counting");
         assertThat(client.checkpoint(job)).isTrue();
         assertThat(client.completedCheckpoints(job)).isPositive();
-        assertThat(client.watermark(job)).hasValue(KEYS * PER_KEY - 2);
+        OptionalLong end = OptionalLong.of(KEYS * PER_KEY - 2);
+        Await.until("watermark " + end, () -> client.watermark(job).equals(end));
         assertThat(ProcessMemory.of(flink.pid()).residentBytes()).isBetween(100L << 20, 3L << 30);
       }
     }
+  }
+
+  @Test
+  void lostTaskManager_processEndsAndComesBack() throws Exception {
+    List<String> said = new CopyOnWriteArrayList<>();
+    FlinkNode.Options options = new FlinkNode.Options(0, 2, 1024, said::add);
+    Path configuration = Files.createFile(directory.resolve("jianguan.properties"));
+    List<JobSpec> jobs = List.of(new JobSpec("stuck", StuckOnceJob.class.getName()));
+    try (FlinkNode flink =
+        FlinkNode.start(directory.resolve("flink"), options, configuration, jobs)) {
+      Await.until("return of the process", () -> flink.restarts() == 1);
+      Await.until("return of the job", () -> flink.client().isRunning("stuck"));
+    }
+    assertThat(said).anyMatch(line -> line.contains("" + FlinkServer.WITHOUT_TASK_MANAGER));
   }
 
   private static void write(KafkaNode kafka, int part) throws Exception {
