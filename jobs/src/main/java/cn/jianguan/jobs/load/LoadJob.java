@@ -11,7 +11,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * must be there: see {@link Migrations}.
  */
 public final class LoadJob {
-  private static final String NAME = "load";
+  /** Leads the keys of its own options. */
+  public static final String NAME = "load";
 
   private LoadJob() {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -18,8 +19,8 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 /**
  * The configuration file that all jobs share, as the jobs behind AlertJob read it: {@code
  * kafka.bootstrap.servers}, {@code kafka.client.*}, {@code topic.<name>}, {@code checkpoint.dir},
- * and per job, led by its name: {@code parallelism} (1), {@code checkpoint.interval} (PT1S). UTF-8;
- * durations as in ISO 8601.
+ * and per job, led by its name: {@code parallelism} (as Flink is configured), {@code
+ * checkpoint.interval} (PT1S). UTF-8; durations as in ISO 8601.
  */
 public final class LogConfig {
   /** Key groups of keyed state; another number would lose it. */
@@ -107,7 +108,9 @@ public final class LogConfig {
     // No operator changes a value it was given or has passed on.
     flink.set(PipelineOptions.OBJECT_REUSE, true);
     flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
-    flink.setString("parallelism.default", text(job + ".parallelism", "1"));
+    if (properties.containsKey(job + ".parallelism")) {
+      flink.set(CoreOptions.DEFAULT_PARALLELISM, number(job + ".parallelism", 1));
+    }
     flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, required("checkpoint.dir"));

@@ -7,7 +7,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Starts StatisticsJob. Argument: the configuration file. */
 public final class StatisticsJob {
-  private static final String NAME = "statistics";
+  /** Leads the keys of its own options. */
+  public static final String NAME = "statistics";
 
   private StatisticsJob() {}
 
