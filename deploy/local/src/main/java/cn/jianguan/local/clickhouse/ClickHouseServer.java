@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ final class ClickHouseServer {
   static final String USER = "default";
   static final String DISPLAY_NAME = "jianguan-local";
   private static final int THREADS = 32;
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private ClickHouseServer() {}
 
@@ -40,7 +42,7 @@ final class ClickHouseServer {
             .get();
     selfTest(threads);
     HttpServer server = serve(engine, Files.readString(Path.of(args[2])).strip(), args[3], threads);
-    ChildSide.live(() -> leave(server, engine, threads));
+    ChildSide.live(() -> leave(engine));
     ChildSide.ready(Map.of("port", server.getAddress().getPort(), "version", engine.version()));
   }
 
@@ -79,7 +81,7 @@ final class ClickHouseServer {
       threads.submit(ClickHouseServer::nullChecks).get(20, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       System.err.println("The engine took the JVM's signal handlers");
-      Runtime.getRuntime().halt(70);
+      ChildSide.exit(70);
     }
   }
 
@@ -99,12 +101,23 @@ final class ClickHouseServer {
     return text.length();
   }
 
-  private static void leave(HttpServer server, Engine engine, ExecutorService threads) {
-    server.stop(1);
+  /** Statements that run are waited for; an engine that stays busy is left as a kill leaves it. */
+  private static void leave(Engine engine) {
+    Thread closing = new Thread(null, () -> close(engine), "close", Engine.STACK_BYTES);
+    closing.setDaemon(true);
+    closing.start();
     try {
-      threads.submit(engine::close).get(8, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      System.err.println("left without closing the engine: " + e);
+      closing.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(Engine engine) {
+    try {
+      if (!engine.close(PATIENCE)) {
+        System.err.println("left without closing the engine: statements still run");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

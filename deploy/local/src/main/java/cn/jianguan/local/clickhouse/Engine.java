@@ -4,6 +4,9 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The engine in this process, over one data directory.
@@ -11,12 +14,16 @@ import java.nio.file.Path;
  * <p>Every thread that calls it needs a stack of {@link #STACK_BYTES}: the engine's parser and
  * analyser recurse deeper than Java's default allows.
  */
-final class Engine implements AutoCloseable {
+final class Engine {
   static final long STACK_BYTES = 16L << 20;
+  private static final int MOST_SESSIONS = 1_000;
 
   private final Chdb library;
   private final String[] arguments;
   private final Pointer root;
+
+  /** Fair: once the engine is being closed, no session begins any more. */
+  private final Semaphore sessions = new Semaphore(MOST_SESSIONS, true);
 
   private Engine(Chdb library, String[] arguments, Pointer root) {
     this.library = library;
@@ -51,19 +58,29 @@ final class Engine implements AutoCloseable {
 
   /** A session of its own; costs about 0.2 ms. */
   EngineConnection connect() throws EngineException {
+    sessions.acquireUninterruptibly();
     Pointer handle = connect(library, arguments);
     if (handle == null) {
+      sessions.release();
       throw EngineException.refused(210, "The engine accepts no more connections");
     }
-    return new EngineConnection(library, handle);
+    return new EngineConnection(library, handle, sessions::release);
   }
 
   String version() {
     return library.chdb_version();
   }
 
-  @Override
-  public void close() {
+  /**
+   * Closes the engine once no session is open: closed under a running statement it would crash.
+   *
+   * @return false if sessions did not end in time; the engine is then as open as before
+   */
+  boolean close(Duration patience) throws InterruptedException {
+    if (!sessions.tryAcquire(MOST_SESSIONS, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      return false;
+    }
     library.chdb_close_conn(root);
+    return true;
   }
 }

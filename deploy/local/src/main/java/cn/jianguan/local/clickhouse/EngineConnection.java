@@ -28,9 +28,15 @@ final class EngineConnection implements AutoCloseable {
   private final Pointer handle;
   private final Pointer connection;
 
-  EngineConnection(Chdb library, Pointer handle) {
+  private final Runnable ended;
+
+  /**
+   * @param ended told once this session is closed
+   */
+  EngineConnection(Chdb library, Pointer handle, Runnable ended) {
     this.library = library;
     this.handle = handle;
+    this.ended = ended;
     this.connection = handle.getPointer(0);
   }
 
@@ -236,5 +242,6 @@ final class EngineConnection implements AutoCloseable {
   @Override
   public void close() {
     library.chdb_close_conn(handle);
+    ended.run();
   }
 }

@@ -61,6 +61,7 @@ public final class Child implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
     command.add("-Dfile.encoding=UTF-8");
+    command.add("-XX:ErrorFile=" + spec.log().resolveSibling("hs_err_pid%p.log"));
     command.addAll(spec.jvmOptions());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

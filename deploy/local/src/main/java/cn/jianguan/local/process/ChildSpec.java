@@ -7,7 +7,8 @@ import java.util.List;
  * What a child JVM runs. The class path is that of the starting JVM.
  *
  * @param name short name for messages and thread names
- * @param log file that its standard output and error are appended to
+ * @param log file that its standard output and error are appended to; if the JVM crashes, its
+ *     report goes beside it
  */
 public record ChildSpec(
     String name, Class<?> main, List<String> jvmOptions, List<String> arguments, Path log) {

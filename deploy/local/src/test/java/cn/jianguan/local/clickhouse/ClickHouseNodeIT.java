@@ -10,14 +10,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Death and return of the engine's process. */
 class ClickHouseNodeIT {
   private static final int KILLS = 6;
+  private static final int STOPS = 4;
 
   @TempDir private Path directory;
 
@@ -105,6 +108,44 @@ class ClickHouseNodeIT {
         Client client = client(node)) {
       assertThat(node.password()).isEqualTo(password);
       assertThat(count(client, "SELECT sum(a) AS c FROM kept")).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void stopsUnderStatements_keepWhatWasAcknowledged_withoutACrash() throws Exception {
+    AtomicInteger acknowledged = new AtomicInteger();
+    for (int stop = 0; stop < STOPS; stop++) {
+      ClickHouseNode node = ClickHouseNode.start(directory);
+      try (Client client = client(node)) {
+        client
+            .execute("CREATE TABLE IF NOT EXISTS kept (n UInt32) ENGINE = MergeTree ORDER BY n")
+            .get()
+            .close();
+        assertThat(count(client, "SELECT uniqExact(n) AS c FROM kept"))
+            .isGreaterThanOrEqualTo(acknowledged.get());
+        CountDownLatch running = new CountDownLatch(50);
+        Thread inserts = new Thread(() -> insertUntilRefused(client, acknowledged, running));
+        inserts.start();
+        running.await();
+        node.close();
+        inserts.join();
+      }
+    }
+    assertThat(directory).isDirectoryNotContaining("glob:**hs_err*");
+  }
+
+  private static void insertUntilRefused(
+      Client client, AtomicInteger acknowledged, CountDownLatch running) {
+    try {
+      while (true) {
+        client.execute("INSERT INTO kept VALUES (" + acknowledged.get() + ")").get().close();
+        acknowledged.incrementAndGet();
+        running.countDown();
+      }
+    } catch (Exception e) {
+      while (running.getCount() > 0) {
+        running.countDown(); // else the test would wait; it sees what is missing
+      }
     }
   }
 
