@@ -70,7 +70,7 @@ final class UpCommand implements Callable<Integer> {
       print("载入真实样例 / loading a real sample: deploy/sample/" + SAMPLE);
       load.run(Source.load(Home.sources().resolve("cn")), null);
       load.run(Source.load(Home.sources().resolve(SAMPLE)), Home.sample().resolve(SAMPLE));
-      load.awaitLoaded();
+      load.awaitLoaded(data.path());
       Files.createFile(marker);
     }
     LiveImport.Counts counts = load.counts();

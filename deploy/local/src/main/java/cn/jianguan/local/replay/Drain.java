@@ -2,6 +2,7 @@ package cn.jianguan.local.replay;
 
 import cn.jianguan.local.flink.FlinkClient;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
  * Waits until all that was fed has reached ClickHouse. In order: the alert job has read its input
  * into a checkpoint and its clock has passed the end of the feed; a checkpoint after that is
  * complete and its transactions are committed; statistics have read that, and the load job all of
- * it. A job that is killed and restarted meanwhile only makes it take longer.
+ * it. A job that is killed and restarted meanwhile only makes it take longer; one that stands still
+ * ends the waiting with an {@link IOException} that says where.
  */
 final class Drain {
   private static final long LOOK_EVERY_MILLIS = 500;
@@ -21,11 +23,23 @@ final class Drain {
 
   private final LogEnds log;
   private final FlinkClient flink;
+  private final Path dataDirectory;
+  private final Patience.Limits limits;
   private final Consumer<String> progress;
 
-  Drain(LogEnds log, FlinkClient flink, Consumer<String> progress) {
+  /**
+   * @param dataDirectory of the stack, whose logs a failure names
+   */
+  Drain(
+      LogEnds log,
+      FlinkClient flink,
+      Path dataDirectory,
+      Patience.Limits limits,
+      Consumer<String> progress) {
     this.log = log;
     this.flink = flink;
+    this.dataDirectory = dataDirectory;
+    this.limits = limits;
     this.progress = progress;
   }
 
@@ -36,11 +50,12 @@ final class Drain {
    * @param end log time that every fed record is before, epoch ms
    */
   void await(Reader alertJob, List<String> outputs, List<Reader> readers, long end)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     until(
         "预警作业读完输入 / alert job has read its input",
+        alertJob,
         () -> log.allRead(alertJob.job(), alertJob.topics()));
-    await(alertJob.job(), outputs, readers, end);
+    awaitClock(alertJob, outputs, readers, end);
   }
 
   /**
@@ -48,13 +63,17 @@ final class Drain {
    *
    * @param end log time, epoch ms; records from then on are not waited for
    */
-  void await(String alertJob, List<String> outputs, List<Reader> readers, long end)
-      throws InterruptedException {
-    until("时钟走完 / its clock has passed the end", () -> clockReached(alertJob, end - 1));
-    until("检查点完成 / a checkpoint after that", () -> flink.checkpoint(flink.job(alertJob)));
-    until("事务已提交 / its transactions are committed", () -> log.allCommitted(outputs));
+  void awaitClock(Reader alertJob, List<String> outputs, List<Reader> readers, long end)
+      throws IOException, InterruptedException {
+    String job = alertJob.job();
+    until("时钟走完 / its clock has passed the end", alertJob, () -> clockReached(job, end - 1));
+    until("检查点完成 / a checkpoint after that", alertJob, () -> flink.checkpoint(flink.job(job)));
+    until("事务已提交 / its transactions are committed", alertJob, () -> log.allCommitted(outputs));
     for (Reader reader : readers) {
-      until(reader.job() + " 读完 / has read all", () -> log.allRead(reader.job(), reader.topics()));
+      until(
+          reader.job() + " 读完 / has read all",
+          reader,
+          () -> log.allRead(reader.job(), reader.topics()));
     }
   }
 
@@ -67,10 +86,13 @@ final class Drain {
     boolean holds() throws IOException;
   }
 
-  /** Flink may be away for a while: then nothing holds yet. */
-  void until(String what, Condition condition) throws InterruptedException {
+  /** Waits for what a job does. Flink may be away for a while: then nothing holds yet. */
+  void until(String what, Reader reader, Condition condition)
+      throws IOException, InterruptedException {
     progress.accept(what + " …");
+    Patience patience = new Patience(limits, dataDirectory, progress, what);
     while (!holds(condition)) {
+      patience.look(() -> position(reader));
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }
   }
@@ -80,6 +102,19 @@ final class Drain {
       return condition.holds();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private Patience.Position position(Reader reader) {
+    long all = log.ends(reader.topics()).values().stream().mapToLong(Long::longValue).sum();
+    return new Patience.Position(log.read(reader.job(), reader.topics()), all, clock(reader.job()));
+  }
+
+  private OptionalLong clock(String job) {
+    try {
+      return flink.watermark(flink.job(job));
+    } catch (IOException e) {
+      return OptionalLong.empty();
     }
   }
 }

@@ -100,13 +100,27 @@ public final class LiveImport {
         "bootstrap.servers", stack.bootstrapServers(), "max.request.size", LARGEST_REQUEST);
   }
 
-  /** Waits until what was written before this call is in ClickHouse. */
-  public void awaitLoaded() throws InterruptedException {
+  /**
+   * Waits until what was written before this call is in ClickHouse.
+   *
+   * @param dataDirectory of the stack, whose logs a failure names
+   * @throws IOException if nothing moves for ten minutes
+   */
+  public void awaitLoaded(Path dataDirectory) throws IOException, InterruptedException {
     try (LogEnds log = new LogEnds(stack.bootstrapServers())) {
       Map<TopicPartition, Long> lists = log.ends(LISTS);
-      Drain drain = new Drain(log, new FlinkClient(stack.flinkRest()), progress);
-      drain.await("alert-job", Replay.ALERT_JOB_WRITES, READERS, System.currentTimeMillis());
-      drain.until("参考数据入库 / lists are loaded", () -> log.allRead(LOAD_JOB, lists));
+      Drain drain =
+          new Drain(
+              log,
+              new FlinkClient(stack.flinkRest()),
+              dataDirectory,
+              Patience.Limits.STANDARD,
+              progress);
+      drain.awaitClock(Replay.ALERTS, Replay.ALERT_JOB_WRITES, READERS, System.currentTimeMillis());
+      drain.until(
+          "参考数据入库 / lists are loaded",
+          new Drain.Reader(LOAD_JOB, LISTS),
+          () -> log.allRead(LOAD_JOB, lists));
     }
   }
 

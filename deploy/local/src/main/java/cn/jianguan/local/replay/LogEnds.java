@@ -52,14 +52,25 @@ final class LogEnds implements AutoCloseable {
 
   /** Whether a group has taken every record before these offsets into a completed checkpoint. */
   boolean allRead(String group, Map<TopicPartition, Long> before) {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        get(() -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+    Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
     return before.entrySet().stream()
         .allMatch(
             end -> {
               OffsetAndMetadata at = committed.get(end.getKey());
               return end.getValue() == 0 || at != null && at.offset() >= end.getValue();
             });
+  }
+
+  /** Offsets of these topics that a group has taken into a completed checkpoint, in all. */
+  long read(String group, Collection<String> topics) {
+    return committed(group).entrySet().stream()
+        .filter(at -> at.getValue() != null && topics.contains(at.getKey().topic()))
+        .mapToLong(at -> at.getValue().offset())
+        .sum();
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+    return get(() -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
   }
 
   /** One past the last committed record of every partition, trailing markers not counted. */

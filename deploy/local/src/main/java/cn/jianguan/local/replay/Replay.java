@@ -39,7 +39,7 @@ public final class Replay {
   private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
   static final List<String> ALERT_JOB_WRITES =
       List.of("act-log", "rejects", "hits", "alert-log", "notifications");
-  private static final Drain.Reader ALERTS =
+  static final Drain.Reader ALERTS =
       new Drain.Reader("alert-job", LogTopic.inputs().stream().map(LogTopic::topic).toList());
   private static final List<Drain.Reader> AFTER =
       List.of(
@@ -83,6 +83,11 @@ public final class Replay {
     return inputs;
   }
 
+  /**
+   * Runs it.
+   *
+   * @throws IOException if a part does not start, or if the stack stands still for ten minutes
+   */
   public Report run() throws IOException, SQLException, InterruptedException {
     long started = System.nanoTime();
     Path work = Files.createDirectories(options.dataDirectory().resolve("replay"));
@@ -122,8 +127,15 @@ public final class Replay {
     return (System.nanoTime() - since) / 1_000_000 / 1000.0;
   }
 
-  private int feed(ReplayLog records, Stack stack, LogEnds log) throws InterruptedException {
-    Drain drain = new Drain(log, stack.flink().client(), progress);
+  private int feed(ReplayLog records, Stack stack, LogEnds log)
+      throws IOException, InterruptedException {
+    Drain drain =
+        new Drain(
+            log,
+            stack.flink().client(),
+            options.dataDirectory(),
+            Patience.Limits.STANDARD,
+            progress);
     Killer killer =
         options.killEvery() == null
             ? null

@@ -1,0 +1,44 @@
+package cn.jianguan.local.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import cn.jianguan.local.flink.FlinkClient;
+import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.local.kafka.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DrainIT {
+  private static final Patience.Limits SHORT =
+      new Patience.Limits(Duration.ofMillis(100), Duration.ofSeconds(1));
+
+  @TempDir private Path directory;
+
+  @Test
+  void nothingMoves_endsWithStepPlaceAndLogs() throws Exception {
+    List<String> said = new ArrayList<>();
+    try (KafkaNode kafka = KafkaNode.start(directory.resolve("kafka"));
+        LogEnds log = new LogEnds(kafka.bootstrapServers())) {
+      Topics.create(kafka.bootstrapServers(), Topics.LogTime.REPLAY);
+      try (Feed feed = new Feed(kafka.bootstrapServers())) {
+        feed.write("acts", null, 1_000, new byte[] {1});
+        feed.finish();
+      }
+      FlinkClient gone = new FlinkClient("http://127.0.0.1:1");
+      Drain drain = new Drain(log, gone, directory, SHORT, said::add);
+      Drain.Reader reader = new Drain.Reader("alert-job", List.of("acts"));
+      assertThatIOException()
+          .isThrownBy(() -> drain.await(reader, List.of(), List.of(), 2_000))
+          .withMessageContaining("alert job has read its input")
+          .withMessageContaining("0 / 3 条 records")
+          .withMessageContaining(directory.resolve("flink/flink.log").toString());
+    }
+    assertThat(said.get(0)).contains("alert job has read its input");
+    assertThat(said.get(1)).contains("0 / 3 条 records");
+  }
+}
