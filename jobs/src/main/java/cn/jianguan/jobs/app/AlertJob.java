@@ -24,11 +24,16 @@ public final class AlertJob {
     env.execute("alert-job");
   }
 
-  /** Adds the job to an environment made with {@link #settings}. */
+  /**
+   * Adds the job to an environment made with {@link #settings}.
+   *
+   * @throws IllegalArgumentException if more readers are asked for than acts has partitions
+   */
   public static void build(StreamExecutionEnvironment env, JobConfig config) {
     env.setParallelism(config.number(JobOption.PARALLELISM));
     env.setMaxParallelism(config.number(JobOption.MAX_PARALLELISM));
     LogTopics topics = new LogTopics(config);
+    topics.requirePartitionForEveryReader();
     new AlertTopology(config)
         .build(
             env,

@@ -14,7 +14,8 @@ enum JobOption {
   TOPIC_NOTIFICATIONS(
       "topic.notifications", "notifications", "output: what departments must learn"),
   PARALLELISM("parallelism", "2", "subtasks of every station"),
-  ACTS_READERS("acts.readers", "1", "subtasks that read acts; not more than acts has partitions"),
+  ACTS_READERS(
+      "acts.readers", "1", "subtasks that read acts; more than acts has partitions are refused"),
   MAX_PARALLELISM("max.parallelism", "128", "key groups; cannot change without losing state"),
   CHECKPOINT_DIR("checkpoint.dir", null, "where checkpoints are kept, a URI"),
   CHECKPOINT_INTERVAL(

@@ -7,12 +7,17 @@ import cn.jianguan.jobs.intake.flink.ResumingSource;
 import cn.jianguan.jobs.outcome.Lane;
 import cn.jianguan.jobs.outcome.Outcome;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -28,6 +33,46 @@ final class LogTopics {
 
   Source<RawRecord, ?, ?> acts() {
     return source(JobOption.TOPIC_ACTS, KeyedBy.ENVELOPE);
+  }
+
+  /**
+   * A reader without a partition never has a watermark: the clock of the log would stand for ever.
+   *
+   * @throws IllegalArgumentException if acts has fewer partitions than readers
+   */
+  void requirePartitionForEveryReader() {
+    int readers = config.number(JobOption.ACTS_READERS);
+    int partitions = readers == 1 ? 1 : partitions(config.text(JobOption.TOPIC_ACTS));
+    if (readers > partitions) {
+      throw new IllegalArgumentException(
+          "%s=%d 多于主题分区数 / more readers than topic %s has partitions: %d"
+              .formatted(
+                  JobOption.ACTS_READERS.key(),
+                  readers,
+                  config.text(JobOption.TOPIC_ACTS),
+                  partitions));
+    }
+  }
+
+  private int partitions(String topic) {
+    Properties client = config.kafkaClient();
+    client.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    try (Admin admin = Admin.create(client)) {
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .size();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "无法读取主题 / cannot look at topic " + topic + ": " + e.getCause().getMessage(),
+          e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   Source<RawRecord, ?, ?> reference() {

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.outcome.Lane;
@@ -87,13 +88,29 @@ class AlertJobIT {
     assertThat(rough).isEqualTo(calm);
   }
 
-  @SuppressWarnings("try") // MiniCluster.close may be interrupted; then the test is over anyway
-  private static Map<Lane, List<String>> run(String name, boolean kill) throws Exception {
+  @Test
+  void moreReadersThanPartitions_areRefused() {
+    Properties properties = properties("greedy");
+    properties.setProperty("acts.readers", "3");
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AlertJob.build(env, JobConfig.of(properties)))
+        .withMessageContaining("acts.readers=3")
+        .withMessageEndingWith("topic acts has partitions: 2");
+  }
+
+  private static Properties properties(String name) {
     Properties properties = new Properties();
     properties.setProperty("kafka.bootstrap.servers", broker.address());
     properties.setProperty("checkpoint.dir", folder.resolve(name).toUri().toString());
-    properties.setProperty("checkpoint.interval", "PT0.5S");
     properties.setProperty("pseudonym.secret", "a secret of tests only");
+    return properties;
+  }
+
+  @SuppressWarnings("try") // MiniCluster.close may be interrupted; then the test is over anyway
+  private static Map<Lane, List<String>> run(String name, boolean kill) throws Exception {
+    Properties properties = properties(name);
+    properties.setProperty("checkpoint.interval", "PT0.5S");
     properties.setProperty("transaction.prefix", name);
     properties.setProperty("acts.readers", "2");
     for (Lane lane : Lane.values()) {
