@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for what comes about by itself, but not for ever. */
 public final class Await {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final long LOOK_EVERY_MILLIS = 100;
 
   /** What is waited for; an {@link IOException} says that it is not there yet. */
