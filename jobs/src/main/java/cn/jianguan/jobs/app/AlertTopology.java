@@ -22,7 +22,6 @@ import cn.jianguan.jobs.warning.Warning;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import java.util.Arrays;
-import java.util.Comparator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -202,8 +201,7 @@ final class AlertTopology {
 
   /** By id, then by the sender's bytes: two that tie in both are interchangeable. */
   private static int byContent(RawRecord one, RawRecord other) {
-    return Comparator.comparing(RawRecord::key)
-        .thenComparing(RawRecord::bytes, Arrays::compareUnsigned)
-        .compare(one, other);
+    int keys = one.key().compareTo(other.key());
+    return keys != 0 ? keys : Arrays.compareUnsigned(one.bytes(), other.bytes());
   }
 }

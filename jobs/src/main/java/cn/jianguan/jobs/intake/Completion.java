@@ -96,6 +96,11 @@ final class Completion {
   }
 
   private boolean isPerson(String scheme, SourceDeclaration source) {
-    return lists.schemes(scheme, source).stream().anyMatch(IdScheme::getNaturalPerson);
+    for (IdScheme each : lists.schemes(scheme, source)) {
+      if (each.getNaturalPerson()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

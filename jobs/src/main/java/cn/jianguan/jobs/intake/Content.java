@@ -2,10 +2,11 @@ package cn.jianguan.jobs.intake;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.SupervisionAct;
 
-/** Whether two rows say the same of an act: all but how and when they were sent. */
+/** What an act says, and whether two rows say the same: all but how and when they were sent. */
 final class Content {
   private final Codec codec;
 
@@ -23,14 +24,10 @@ final class Content {
     }
   }
 
-  byte[] encode(SupervisionAct act) {
-    return codec.encode(act);
-  }
-
-  /** What {@link #encode} wrote, now or in an earlier version. */
-  SupervisionAct decode(byte[] bytes) {
+  /** The act in an entry of the act-log, written now or in an earlier version. */
+  SupervisionAct of(byte[] entry) {
     try {
-      return codec.decode(bytes, SupervisionAct.class);
+      return codec.decode(entry, ActLogEntry.class).getAct();
     } catch (UnreadableException e) {
       throw new IllegalStateException("state cannot be read: " + e.expected(), e);
     }

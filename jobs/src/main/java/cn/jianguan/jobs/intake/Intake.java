@@ -76,20 +76,22 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
   private void accept(RawRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {
     RowState before = context.memory().get(RowState.PART, "");
     Unification.Outcome outcome = unification.unify(before, act, raw.logTime());
-    context.memory().put(RowState.PART, "", outcome.state());
     if (before == null) {
       context.timerAt(RETENTION, raw.logTime() + retentionMs);
     }
     if (!context.isBehindClock()) {
       counts.accepted(act, raw.logTime(), outcome.changes());
     }
+    RowState after = outcome.state();
     for (Change change : outcome.changes()) {
-      log(raw, act, change, context);
+      byte[] entry = log(raw, act, change, context);
+      after = change.op() == ActLogOp.ASSERT ? after.standing(entry) : after;
       observe(change, context);
     }
+    context.memory().put(RowState.PART, "", after);
   }
 
-  private void log(
+  private byte[] log(
       RawRecord raw, SupervisionAct row, Change change, StationContext<IntakeOutput> context) {
     ActLogEntry entry = new ActLogEntry();
     entry.setActId(context.key());
@@ -106,6 +108,7 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
     byte[] bytes = codec.encode(entry);
     Outcome said = new Outcome(Lane.ACT_LOG, context.key(), raw.logTime(), bytes);
     context.emit(new IntakeOutput.Said(said));
+    return bytes;
   }
 
   private static void observe(Change change, StationContext<IntakeOutput> context) {

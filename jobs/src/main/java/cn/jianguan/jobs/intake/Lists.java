@@ -151,7 +151,16 @@ final class Lists {
 
   private static <T> List<T> within(Map<String, List<T>> all, String code, Predicate<T> open) {
     List<T> found = all.get(code);
-    return found == null ? List.of() : found.stream().filter(open).toList();
+    if (found == null) {
+      return List.of();
+    }
+    // Nearly always one entry that is open, or all are: then nothing is made anew.
+    for (T each : found) {
+      if (!open.test(each)) {
+        return found.stream().filter(open).toList();
+      }
+    }
+    return found;
   }
 
   private static <T> List<T> list(Map<String, List<T>> all, String code) {

@@ -16,25 +16,33 @@ import java.util.Map;
  * @param version changes so far
  * @param batch newest batch that changed or confirmed it
  * @param routes source and source key → newest batch of that way
- * @param act single-object encoding of the surviving image; empty for a tombstone
+ * @param entry the entry of the act-log that asserted how it stands, as it was written there: an
+ *     act is encoded once for both; empty for a tombstone
  * @param touched log time of the last row about it, epoch ms
  */
-record RowState(long version, String batch, Map<String, String> routes, byte[] act, long touched) {
+record RowState(
+    long version, String batch, Map<String, String> routes, byte[] entry, long touched) {
   static final Part<RowState> PART = new RowStatePart();
+  static final byte[] NONE = {};
 
   boolean isDeleted() {
-    return act.length == 0;
+    return entry.length == 0;
   }
 
   /** This state after one more row by a way. */
-  RowState with(long version, String route, String batch, byte[] act, long touched) {
+  RowState with(long version, String route, String batch, byte[] entry, long touched) {
     Map<String, String> ways = new LinkedHashMap<>(routes);
     ways.merge(route, batch, RowState::newer);
-    return new RowState(version, newer(this.batch, batch), ways, act, touched);
+    return new RowState(version, newer(this.batch, batch), ways, entry, touched);
   }
 
-  static RowState first(String route, String batch, byte[] act, long touched) {
-    return new RowState(1, batch, Map.of(route, batch), act, touched);
+  /** The state of an act that stands as this entry says. */
+  RowState standing(byte[] entry) {
+    return new RowState(version, batch, routes, entry, touched);
+  }
+
+  static RowState first(String route, String batch, long touched) {
+    return new RowState(1, batch, Map.of(route, batch), NONE, touched);
   }
 
   private static String newer(String one, String other) {
@@ -42,7 +50,7 @@ record RowState(long version, String batch, Map<String, String> routes, byte[] a
   }
 
   private static final class RowStatePart implements Part<RowState> {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     @Override
     public String name() {
@@ -51,7 +59,7 @@ record RowState(long version, String batch, Map<String, String> routes, byte[] a
 
     @Override
     public byte[] encode(RowState state) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + state.act.length);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + state.entry.length);
       try (DataOutputStream out = new DataOutputStream(bytes)) {
         out.writeByte(FORM);
         out.writeLong(state.version);
@@ -62,8 +70,8 @@ record RowState(long version, String batch, Map<String, String> routes, byte[] a
           out.writeUTF(route.getKey());
           out.writeUTF(route.getValue());
         }
-        out.writeInt(state.act.length);
-        out.write(state.act);
+        out.writeInt(state.entry.length);
+        out.write(state.entry);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

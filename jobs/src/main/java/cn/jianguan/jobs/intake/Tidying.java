@@ -4,6 +4,7 @@ import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Writes codes the one way they are compared: half-width, no blanks around, upper case. Names,
@@ -11,6 +12,7 @@ import java.util.Locale;
  */
 final class Tidying {
   private static final int REGION_DIGITS = 6;
+  private static final Pattern LONGER_REGION = Pattern.compile("\\d{9}|\\d{12}");
 
   private Tidying() {}
 
@@ -34,7 +36,7 @@ final class Tidying {
   /** Town and village codes of nine and twelve digits begin with the county's six. */
   private static void shortenRegion(SupervisionAct act) {
     String area = code(act.getAreaNumber());
-    boolean isLonger = area.matches("\\d{9}|\\d{12}");
+    boolean isLonger = LONGER_REGION.matcher(area).matches();
     if (isLonger) {
       act.setAreaOriginal(area);
     }

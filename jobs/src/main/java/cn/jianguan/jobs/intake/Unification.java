@@ -29,7 +29,12 @@ final class Unification {
     this.content = content;
   }
 
-  /** What follows from a row, and how the act is remembered after it. */
+  /**
+   * What follows from a row, and how the act is remembered after it.
+   *
+   * @param state without an entry where the last change is an ASSERT: its entry is yet to be
+   *     written
+   */
   record Outcome(List<Change> changes, RowState state) {}
 
   Outcome unify(RowState before, SupervisionAct row, long logTime) {
@@ -38,12 +43,11 @@ final class Unification {
     String batch = envelope.getCdBatch();
     boolean isDelete = envelope.getCdOperation() == Operation.DELETE;
     if (before == null) {
-      byte[] image = isDelete ? new byte[0] : content.encode(row);
       Change change =
           isDelete
               ? new Change(ActLogOp.DELETE, 1, null, null)
               : new Change(ActLogOp.ASSERT, 1, row, null);
-      return new Outcome(List.of(change), RowState.first(route, batch, image, logTime));
+      return new Outcome(List.of(change), RowState.first(route, batch, logTime));
     }
     int age = batch.compareTo(before.batch());
     if (age < 0 || before.isDeleted() && !isDelete && age == 0) {
@@ -59,10 +63,10 @@ final class Unification {
       return same(before, levelOf(before, route), route, batch, logTime);
     }
     long version = before.version() + 1;
-    SupervisionAct former = content.decode(before.act());
+    SupervisionAct former = content.of(before.entry());
     return new Outcome(
         List.of(new Change(ActLogOp.DELETE, version, former, null)),
-        before.with(version, route, batch, new byte[0], logTime));
+        before.with(version, route, batch, RowState.NONE, logTime));
   }
 
   private Outcome stand(
@@ -70,23 +74,22 @@ final class Unification {
     long version = before.version() + 1;
     Change now = new Change(ActLogOp.ASSERT, version, row, null);
     if (before.isDeleted()) {
-      return new Outcome(
-          List.of(now), before.with(version, route, batch, content.encode(row), logTime));
+      return new Outcome(List.of(now), before.with(version, route, batch, RowState.NONE, logTime));
     }
-    SupervisionAct former = content.decode(before.act());
+    SupervisionAct former = content.of(before.entry());
     if (content.isSame(former, row)) {
       return same(before, levelOf(before, route), route, batch, logTime);
     }
     return new Outcome(
         List.of(new Change(ActLogOp.RETRACT, before.version(), former, null), now),
-        before.with(version, route, batch, content.encode(row), logTime));
+        before.with(version, route, batch, RowState.NONE, logTime));
   }
 
   private static Outcome same(
       RowState before, String level, String route, String batch, long logTime) {
     return new Outcome(
         List.of(Change.duplicate(before.version(), level)),
-        before.with(before.version(), route, batch, before.act(), logTime));
+        before.with(before.version(), route, batch, before.entry(), logTime));
   }
 
   private static String levelOf(RowState before, String route) {

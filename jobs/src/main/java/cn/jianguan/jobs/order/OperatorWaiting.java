@@ -1,7 +1,6 @@
 package cn.jianguan.jobs.order;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +32,6 @@ final class OperatorWaiting<D, R> {
     Map<Integer, List<Turn.Data<D, R>>> byGroup =
         waiting
             .data()
-            .sorted(Comparator.comparingLong(Turn.Data::arrival))
             .collect(
                 Collectors.groupingBy(
                     turn -> KeyGroupRangeAssignment.assignToKeyGroup(turn.key(), maxParallelism),

@@ -12,22 +12,9 @@ sealed interface Turn<D, R> {
   /** Epoch ms of the log. */
   long logTime();
 
-  /** Order at equal log time: reference, data, timers. */
-  int rank();
+  record Reference<D, R>(long logTime, R value) implements Turn<D, R> {}
 
-  record Reference<D, R>(long logTime, R value, long arrival) implements Turn<D, R> {
-    @Override
-    public int rank() {
-      return 0;
-    }
-  }
-
-  record Data<D, R>(long logTime, String key, D value, long arrival) implements Turn<D, R> {
-    @Override
-    public int rank() {
-      return 1;
-    }
-  }
+  record Data<D, R>(long logTime, String key, D value) implements Turn<D, R> {}
 
   /**
    * @param logTime when it fires: {@code at}, or the moment it was set if that was later
@@ -38,10 +25,5 @@ sealed interface Turn<D, R> {
         Comparator.<Timer<?, ?>>comparingLong(Timer::at)
             .thenComparing(Timer::key)
             .thenComparing(Timer::name);
-
-    @Override
-    public int rank() {
-      return 2;
-    }
   }
 }
