@@ -60,7 +60,7 @@ public final class FlinkNode implements AutoCloseable {
     jvm.add("-Xmx" + options.heapMegabytes() + "m");
     jvm.add("-XX:MaxDirectMemorySize=384m");
     jvm.add("-XX:MaxMetaspaceSize=384m");
-    jvm.add("-XX:+UseG1GC");
+    jvm.add("-XX:+UseParallelGC");
     jvm.add("-XX:+ExitOnOutOfMemoryError");
     return jvm;
   }
