@@ -1,5 +1,6 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.history.SubjectKind;
@@ -22,6 +23,8 @@ final class Catalogue {
 
   private final Map<String, List<Entry>> entries = new TreeMap<>();
   private final Map<SubjectKind, List<CompiledModel>> current = new EnumMap<>(SubjectKind.class);
+  private final Map<SubjectKind, Map<ActKind, List<CompiledModel>>> byAct =
+      new EnumMap<>(SubjectKind.class);
   private long currentFrom = Long.MAX_VALUE;
   private long currentTo = Long.MIN_VALUE;
 
@@ -55,6 +58,15 @@ final class Catalogue {
     return current.getOrDefault(kind, List.of());
   }
 
+  /** Those of them that an act of this kind can touch: their number is what an act costs. */
+  List<CompiledModel> inEffect(SubjectKind kind, ActKind act, long logTime) {
+    List<CompiledModel> all = inEffect(kind, logTime);
+    return byAct
+        .computeIfAbsent(kind, any -> new EnumMap<>(ActKind.class))
+        .computeIfAbsent(
+            act, any -> all.stream().filter(model -> model.kinds().contains(act)).toList());
+  }
+
   /** The model of a lane in effect, or null. */
   CompiledModel inEffect(SubjectKind kind, String lane, long logTime) {
     for (CompiledModel model : inEffect(kind, logTime)) {
@@ -76,6 +88,7 @@ final class Catalogue {
 
   private void resolve(long logTime) {
     current.clear();
+    byAct.clear();
     currentFrom = Long.MIN_VALUE;
     currentTo = Long.MAX_VALUE;
     for (List<Entry> list : entries.values()) {

@@ -28,6 +28,8 @@ final class CompiledModel {
   private final List<CompiledExpectation> expectations;
   private final ParameterTable parameters;
   private final Set<ActKind> indicatorKinds = EnumSet.noneOf(ActKind.class);
+  private final Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
+  private final String publication;
   private final long reach;
 
   private CompiledModel(ModelDefinition definition, boolean shadow, ZoneId zone) {
@@ -45,6 +47,10 @@ final class CompiledModel {
     this.expectations =
         definition.expectations().stream().map(e -> new CompiledExpectation(e, names)).toList();
     this.reach = reach(definition.indicators());
+    this.publication = lane() + "@" + definition.version();
+    kinds.addAll(triggers);
+    kinds.addAll(indicatorKinds);
+    expectations.forEach(expectation -> kinds.addAll(expectation.closerKinds()));
   }
 
   /**
@@ -72,6 +78,16 @@ final class CompiledModel {
   /** Name under which its hits are remembered: all versions of a lane share them. */
   String lane() {
     return shadow ? definition.id() + "~shadow" : definition.id();
+  }
+
+  /** Name of this version in its lane. */
+  String publication() {
+    return publication;
+  }
+
+  /** Acts of no other kind can change what it says. */
+  Set<ActKind> kinds() {
+    return kinds;
   }
 
   Trigger.Type type() {

@@ -41,8 +41,8 @@ final class Evaluation implements Facts {
 
   private static Parameters parameters(
       CompiledModel model, Row trigger, LocalDate day, ParameterTable.Entry[] narrowest) {
-    String area = trigger.features().text("areaNumber");
     return name -> {
+      String area = trigger.features().text("areaNumber");
       ParameterTable.Entry entry = model.parameters().resolve(name, area, day);
       if (narrowest[0] == null || entry.prefix().length() > narrowest[0].prefix().length()) {
         narrowest[0] = entry;

@@ -144,8 +144,9 @@ public final class Evaluator implements AutoCloseable {
   }
 
   private void revise(Row before, Row after, SubjectState state) {
-    for (CompiledModel model : catalogue.inEffect(state.subject().kind(), state.logTime())) {
-      String cause = after == null ? before.actId() : after.actId();
+    ActKind kind = after == null ? before.kind() : after.kind();
+    String cause = after == null ? before.actId() : after.actId();
+    for (CompiledModel model : catalogue.inEffect(state.subject().kind(), kind, state.logTime())) {
       Revision revision = revisions.get(model.type());
       guarded(model, cause, state, () -> revision.revise(model, before, after, state));
     }
@@ -169,10 +170,9 @@ public final class Evaluator implements AutoCloseable {
   /** Sets the deadlines of models published since the subject was last seen. */
   private void meet(SubjectState state) {
     for (CompiledModel model : catalogue.inEffect(state.subject().kind(), state.logTime())) {
-      String version = model.lane() + "@" + model.definition().version();
       if (model.type() == Trigger.Type.EXPECTATION
-          && state.notes().scanned(version, state.context().memory())) {
-        guarded(model, version, state, () -> expectations.scan(model, state));
+          && state.notes().scanned(model.publication(), state.context().memory())) {
+        guarded(model, model.publication(), state, () -> expectations.scan(model, state));
       }
     }
   }

@@ -130,6 +130,6 @@ final class Judge {
   }
 
   private LocalDate today(SubjectState state) {
-    return calendar.dayOf(Instant.ofEpochMilli(state.logTime()));
+    return state.today(calendar);
   }
 }

@@ -1,7 +1,10 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.rules.calendar.WorkingCalendar;
 import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Subject;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /** What is known about the current subject while one record or timer is handled. */
 final class SubjectState {
@@ -10,6 +13,7 @@ final class SubjectState {
   private final History history;
   private final Notes notes;
   private StandingHits hits;
+  private LocalDate today;
 
   SubjectState(EvaluationContext context) {
     this.subject = Subject.parse(context.subject());
@@ -28,6 +32,14 @@ final class SubjectState {
 
   long logTime() {
     return context.logTime();
+  }
+
+  /** Day of the log time, as the calendar has it. */
+  LocalDate today(WorkingCalendar calendar) {
+    if (today == null) {
+      today = calendar.dayOf(Instant.ofEpochMilli(logTime()));
+    }
+    return today;
   }
 
   History history() {

@@ -11,9 +11,11 @@ import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -138,16 +140,18 @@ public final class Indicator {
       case COUNT -> new Measured((double) rows.size(), rows);
       case DISTINCT -> new Measured(distinct(rows), rows);
       case SUM -> new Measured(sum(rows), rows);
-      case MIN -> new Measured(stream(rows).min().orElse(Double.NaN), rows);
-      case MAX -> new Measured(stream(rows).max().orElse(Double.NaN), rows);
-      case MEAN -> new Measured(Numbers.mean(stream(rows).toArray()), rows);
-      case MEDIAN -> new Measured(Numbers.median(stream(rows).toArray()), rows);
+      case MIN -> new Measured(DoubleStream.of(numbers(rows)).min().orElse(Double.NaN), rows);
+      case MAX -> new Measured(DoubleStream.of(numbers(rows)).max().orElse(Double.NaN), rows);
+      case MEAN -> new Measured(Numbers.mean(numbers(rows)), rows);
+      case MEDIAN -> new Measured(Numbers.median(numbers(rows)), rows);
       case LAST -> last(rows);
       case SHARE -> share(rows, trigger, parameters);
       case RUN -> run(rows, trigger, parameters);
       case ROBUST_Z -> {
-        Double x = number(trigger);
-        double z = x == null ? Double.NaN : Numbers.robustZ(x, stream(rows).toArray());
+        double z =
+            fields.get(0).of(trigger) instanceof Number x
+                ? Numbers.robustZ(x.doubleValue(), numbers(rows))
+                : Double.NaN;
         yield new Measured(z, rows);
       }
       default -> throw new IllegalStateException("no aggregate of one window");
@@ -207,15 +211,19 @@ public final class Indicator {
   }
 
   private double sum(List<Row> rows) {
-    return stream(rows).sum();
+    return DoubleStream.of(numbers(rows)).sum();
   }
 
-  private java.util.stream.DoubleStream stream(List<Row> rows) {
-    return rows.stream().map(this::number).filter(n -> n != null).mapToDouble(n -> n);
-  }
-
-  private Double number(Row row) {
-    return fields.get(0).of(row) instanceof Number number ? (Double) number.doubleValue() : null;
+  /** Values of the field, without those of rows that have none. */
+  private double[] numbers(List<Row> rows) {
+    double[] numbers = new double[rows.size()];
+    int count = 0;
+    for (Row row : rows) {
+      if (fields.get(0).of(row) instanceof Number number) {
+        numbers[count++] = number.doubleValue();
+      }
+    }
+    return Arrays.copyOf(numbers, count);
   }
 
   private boolean isSeries() {
