@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
+      BenchCommand.class,
       ModelsCommand.class
     })
 public final class Jianguan {

@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * Questions to Flink's REST interface. Every method may fail with an {@link IOException} while the
@@ -99,6 +101,35 @@ public final class FlinkClient {
       }
     }
     return any ? OptionalLong.of(lowest) : OptionalLong.empty();
+  }
+
+  /**
+   * When the first source of a job came to run, epoch ms; empty before. It reads nothing earlier.
+   */
+  public OptionalLong readingSince(Job job) throws IOException {
+    LongStream.Builder since = LongStream.builder();
+    for (Vertex vertex : vertices(job)) {
+      if (isSource(vertex)) {
+        JsonNode detail = get("/jobs/" + job.id() + "/vertices/" + vertex.id());
+        long now = detail.path("now").asLong();
+        for (JsonNode subtask : detail.path("subtasks")) {
+          long running = subtask.path("status-duration").path("RUNNING").asLong(-1);
+          if (running >= 0) {
+            since.add(now - running);
+          }
+        }
+      }
+    }
+    return since.build().min();
+  }
+
+  /** What the functions of a job counted in accumulators of whole numbers. */
+  public Map<String, Long> accumulators(Job job) throws IOException {
+    Map<String, Long> values = new HashMap<>();
+    for (JsonNode it : get("/jobs/" + job.id() + "/accumulators").path("user-task-accumulators")) {
+      values.put(it.path("name").asText(), Long.parseLong(it.path("value").asText()));
+    }
+    return values;
   }
 
   private static boolean isSource(Vertex vertex) {

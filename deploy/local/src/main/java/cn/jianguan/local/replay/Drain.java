@@ -1,6 +1,8 @@
 package cn.jianguan.local.replay;
 
+import cn.jianguan.jobs.load.LoadTopology;
 import cn.jianguan.local.flink.FlinkClient;
+import cn.jianguan.local.kafka.LogTopic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +17,19 @@ import java.util.function.Consumer;
  * it. A job that is killed and restarted meanwhile only makes it take longer; one that stands still
  * ends the waiting with an {@link IOException} that says where.
  */
-final class Drain {
+public final class Drain {
+  public static final Reader ALERT_JOB =
+      new Reader("alert-job", LogTopic.inputs().stream().map(LogTopic::topic).toList());
+  static final List<String> ALERT_JOB_WRITES =
+      List.of("act-log", "rejects", "hits", "alert-log", "notifications");
+  private static final List<Reader> AFTER =
+      List.of(
+          new Reader("statistics-job", List.of("act-log", "alert-log")),
+          new Reader("load-job", LoadTopology.TOPICS));
   private static final long LOOK_EVERY_MILLIS = 500;
 
   /** A job and the topics it reads; its consumer group has its name. */
-  record Reader(String job, List<String> topics) {}
+  public record Reader(String job, List<String> topics) {}
 
   private final LogEnds log;
   private final FlinkClient flink;
@@ -44,18 +54,41 @@ final class Drain {
   }
 
   /**
-   * @param alertJob reads {@code acts} and what else is fed; the only one that keeps a clock
-   * @param outputs what it writes
-   * @param readers of the outputs, each after those whose output it reads
+   * Waits with the usual patience: ten minutes without movement.
+   *
+   * @param dataDirectory of the stack, whose logs a failure names
+   */
+  public static Drain of(
+      LogEnds log, FlinkClient flink, Path dataDirectory, Consumer<String> progress) {
+    return new Drain(log, flink, dataDirectory, Patience.Limits.STANDARD, progress);
+  }
+
+  /**
+   * Waits until the alert job has done its part.
+   *
    * @param end log time that every fed record is before, epoch ms
    */
-  void await(Reader alertJob, List<String> outputs, List<Reader> readers, long end)
+  public void awaitAlerts(long end) throws IOException, InterruptedException {
+    awaitAlerts(ALERT_JOB, ALERT_JOB_WRITES, end);
+  }
+
+  /** Waits until what the alert job has written is counted, and all of it in ClickHouse. */
+  public void awaitLoaded() throws IOException, InterruptedException {
+    awaitReaders(AFTER);
+  }
+
+  /**
+   * @param alertJob reads {@code acts} and what else is fed; the only one that keeps a clock
+   * @param outputs what it writes
+   * @param end log time that every fed record is before, epoch ms
+   */
+  void awaitAlerts(Reader alertJob, List<String> outputs, long end)
       throws IOException, InterruptedException {
     until(
         "预警作业读完输入 / alert job has read its input",
         alertJob,
         () -> log.allRead(alertJob.job(), alertJob.topics()));
-    awaitClock(alertJob, outputs, readers, end);
+    awaitClock(alertJob, outputs, end);
   }
 
   /**
@@ -63,12 +96,18 @@ final class Drain {
    *
    * @param end log time, epoch ms; records from then on are not waited for
    */
-  void awaitClock(Reader alertJob, List<String> outputs, List<Reader> readers, long end)
+  void awaitClock(Reader alertJob, List<String> outputs, long end)
       throws IOException, InterruptedException {
     String job = alertJob.job();
     until("时钟走完 / its clock has passed the end", alertJob, () -> clockReached(job, end - 1));
     until("检查点完成 / a checkpoint after that", alertJob, () -> flink.checkpoint(flink.job(job)));
     until("事务已提交 / its transactions are committed", alertJob, () -> log.allCommitted(outputs));
+  }
+
+  /**
+   * @param readers each after those whose output it reads
+   */
+  void awaitReaders(List<Reader> readers) throws IOException, InterruptedException {
     for (Reader reader : readers) {
       until(
           reader.job() + " 读完 / has read all",
@@ -82,12 +121,13 @@ final class Drain {
     return watermark.isPresent() && watermark.getAsLong() >= time;
   }
 
-  interface Condition {
+  /** Something that will hold some day. */
+  public interface Condition {
     boolean holds() throws IOException;
   }
 
   /** Waits for what a job does. Flink may be away for a while: then nothing holds yet. */
-  void until(String what, Reader reader, Condition condition)
+  public void until(String what, Reader reader, Condition condition)
       throws IOException, InterruptedException {
     progress.accept(what + " …");
     Patience patience = new Patience(limits, dataDirectory, progress, what);

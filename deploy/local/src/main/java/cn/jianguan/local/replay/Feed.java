@@ -1,10 +1,18 @@
 package cn.jianguan.local.replay;
 
+import cn.jianguan.codec.Codec;
 import cn.jianguan.console.gateway.TimedRecord;
 import cn.jianguan.local.kafka.Heartbeats;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.ModelState;
+import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.pack.PackLibrary;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * step on every partition of every input topic, so that the clock of the log advances as it did
  * then. Not for topics with LogAppendTime: those have a clock of their own.
  */
-final class Feed implements AutoCloseable {
+public final class Feed implements AutoCloseable {
   /** A heartbeat costs a record per partition; between two there is at least this many records, */
   private static final int RECORDS_PER_TICK = 2_000;
 
@@ -24,6 +32,7 @@ final class Feed implements AutoCloseable {
   private static final long TICK_MILLIS = 3_600_000;
 
   private static final int PROGRESS_EVERY = 100_000;
+  private static final String VERSION = "1.0.0";
 
   private final Producer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -33,7 +42,7 @@ final class Feed implements AutoCloseable {
   private long lastTick = Long.MIN_VALUE;
   private long lastTime = Long.MIN_VALUE;
 
-  Feed(String bootstrapServers) {
+  public Feed(String bootstrapServers) {
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -55,8 +64,35 @@ final class Feed implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  /**
+   * Writes the shipped models, at the moment of the first record so that they see every act, then
+   * the records, and ends.
+   *
+   * @param records in the order of their log time
+   * @param total how many they are, to say how far it is
+   * @return log time that every record is before, epoch ms
+   */
+  public long writeAll(Iterator<TimedRecord> records, long total, Consumer<String> progress) {
+    if (records.hasNext()) {
+      TimedRecord first = records.next();
+      for (Pack pack : PackLibrary.shipped()) {
+        ModelRecord model = publication(pack);
+        byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
+        write("models", key, first.logTime(), Codec.standard().encode(model));
+      }
+      write(first.topic().kafkaName(), first.key(), first.logTime(), first.bytes());
+    }
+    write(records, written -> progress.accept("写入 / writing " + written + " / " + total));
+    return finish();
+  }
+
+  /** A shipped model as it is published: it holds from the beginning of time. */
+  static ModelRecord publication(Pack pack) {
+    return pack.publish(VERSION, ModelState.ACTIVE, Instant.EPOCH, "jianguan", "jianguan-local");
+  }
+
   /** Writes all of them; they must come in the order of their log time. */
-  void write(Iterator<TimedRecord> records, LongConsumer progress) {
+  private void write(Iterator<TimedRecord> records, LongConsumer progress) {
     while (records.hasNext()) {
       TimedRecord record = records.next();
       write(record.topic().kafkaName(), record.key(), record.logTime(), record.bytes());

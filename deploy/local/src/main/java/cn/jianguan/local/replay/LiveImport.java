@@ -66,7 +66,7 @@ public final class LiveImport {
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (Pack pack : packs) {
-        ModelRecord model = Replay.publication(pack);
+        ModelRecord model = Feed.publication(pack);
         byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
         byte[] value = Codec.standard().encode(model);
         acknowledged(producer.send(new ProducerRecord<>("models", key, value)));
@@ -109,14 +109,9 @@ public final class LiveImport {
   public void awaitLoaded(Path dataDirectory) throws IOException, InterruptedException {
     try (LogEnds log = new LogEnds(stack.bootstrapServers())) {
       Map<TopicPartition, Long> lists = log.ends(LISTS);
-      Drain drain =
-          new Drain(
-              log,
-              new FlinkClient(stack.flinkRest()),
-              dataDirectory,
-              Patience.Limits.STANDARD,
-              progress);
-      drain.awaitClock(Replay.ALERTS, Replay.ALERT_JOB_WRITES, READERS, System.currentTimeMillis());
+      Drain drain = Drain.of(log, new FlinkClient(stack.flinkRest()), dataDirectory, progress);
+      drain.awaitClock(Drain.ALERT_JOB, Drain.ALERT_JOB_WRITES, System.currentTimeMillis());
+      drain.awaitReaders(READERS);
       drain.until(
           "参考数据入库 / lists are loaded",
           new Drain.Reader(LOAD_JOB, LISTS),

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the log itself says came of the rows of one feed: every entry from where it began. */
-final class LogCounts {
+public final class LogCounts {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Map<String, Long> acceptedByKind = new TreeMap<>();
@@ -28,7 +28,7 @@ final class LogCounts {
   private long withdrawn;
 
   /** Reads from one set of offsets to another, all committed. */
-  static LogCounts between(
+  public static LogCounts between(
       LogEnds log, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
     LogCounts counts = new LogCounts();
     try (KafkaConsumer<byte[], byte[]> consumer = log.consumer()) {
@@ -90,16 +90,16 @@ final class LogCounts {
     }
   }
 
-  long accepted() {
+  public long accepted() {
     return accepted;
   }
 
-  long duplicates() {
+  public long duplicates() {
     return duplicates;
   }
 
   /** Rows refused by the gateway or by intake. */
-  long rejected() {
+  public long rejected() {
     return rejected;
   }
 
@@ -108,7 +108,7 @@ final class LogCounts {
     return rejectedByModels;
   }
 
-  long hits() {
+  public long hits() {
     return hits;
   }
 

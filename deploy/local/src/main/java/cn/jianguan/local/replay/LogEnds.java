@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Where the topics of the log end, and how far their readers are. */
-final class LogEnds implements AutoCloseable {
+public final class LogEnds implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /** Markers of transactions take offsets too; between two records there are never this many. */
@@ -28,7 +28,7 @@ final class LogEnds implements AutoCloseable {
   private final Admin admin;
   private final String bootstrapServers;
 
-  LogEnds(String bootstrapServers) {
+  public LogEnds(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
     Properties properties = new Properties();
     properties.put("bootstrap.servers", bootstrapServers);
@@ -36,7 +36,7 @@ final class LogEnds implements AutoCloseable {
   }
 
   /** End of every partition: the next offset, markers counted. */
-  Map<TopicPartition, Long> ends(Collection<String> topics) {
+  public Map<TopicPartition, Long> ends(Collection<String> topics) {
     return ends(topics, IsolationLevel.READ_UNCOMMITTED);
   }
 
@@ -104,7 +104,7 @@ final class LogEnds implements AutoCloseable {
   }
 
   /** A reader of committed records, without a group. */
-  KafkaConsumer<byte[], byte[]> consumer() {
+  public KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -1,30 +1,19 @@
 package cn.jianguan.local.replay;
 
-import cn.jianguan.codec.Codec;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.Source;
-import cn.jianguan.console.gateway.TimedRecord;
-import cn.jianguan.jobs.load.LoadTopology;
 import cn.jianguan.local.flink.FlinkClient;
-import cn.jianguan.local.kafka.LogTopic;
 import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
-import cn.jianguan.record.ModelRecord;
-import cn.jianguan.record.ModelState;
-import cn.jianguan.rules.pack.Pack;
-import cn.jianguan.rules.pack.PackLibrary;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,16 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  * in which it became known, drained, counted.
  */
 public final class Replay {
-  static final String VERSION = "1.0.0";
   private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
-  static final List<String> ALERT_JOB_WRITES =
-      List.of("act-log", "rejects", "hits", "alert-log", "notifications");
-  static final Drain.Reader ALERTS =
-      new Drain.Reader("alert-job", LogTopic.inputs().stream().map(LogTopic::topic).toList());
-  private static final List<Drain.Reader> AFTER =
-      List.of(
-          new Drain.Reader("statistics-job", List.of("act-log", "alert-log")),
-          new Drain.Reader("load-job", LoadTopology.TOPICS));
 
   /**
    * What to replay.
@@ -113,7 +93,7 @@ public final class Replay {
   private static boolean killOnceAhead(Stack stack) {
     try {
       FlinkClient flink = stack.flink().client();
-      if (flink.completedCheckpoints(flink.job(ALERTS.job())) == 0) {
+      if (flink.completedCheckpoints(flink.job(Drain.ALERT_JOB.job())) == 0) {
         return false;
       }
     } catch (IOException e) {
@@ -129,49 +109,22 @@ public final class Replay {
 
   private int feed(ReplayLog records, Stack stack, LogEnds log)
       throws IOException, InterruptedException {
-    Drain drain =
-        new Drain(
-            log,
-            stack.flink().client(),
-            options.dataDirectory(),
-            Patience.Limits.STANDARD,
-            progress);
+    Drain drain = Drain.of(log, stack.flink().client(), options.dataDirectory(), progress);
     Killer killer =
         options.killEvery() == null
             ? null
             : new Killer(options.killEvery(), () -> killOnceAhead(stack));
     try (Feed feed = new Feed(stack.addresses().bootstrapServers())) {
-      long end = feed(feed, records);
+      long end = feed.writeAll(records.iterator(), records.size(), progress);
       progress.accept("已写入 / written: " + feed.written());
-      drain.await(ALERTS, ALERT_JOB_WRITES, AFTER, end);
+      drain.awaitAlerts(end);
+      drain.awaitLoaded();
     } finally {
       if (killer != null) {
         killer.close();
       }
     }
     return killer == null ? 0 : killer.kills();
-  }
-
-  /** Models first, at the moment of the reference lists, so that they see every act. */
-  private long feed(Feed feed, ReplayLog records) {
-    Iterator<TimedRecord> all = records.iterator();
-    if (all.hasNext()) {
-      TimedRecord first = all.next();
-      for (Pack pack : PackLibrary.shipped()) {
-        ModelRecord model = publication(pack);
-        byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
-        feed.write("models", key, first.logTime(), Codec.standard().encode(model));
-      }
-      feed.write(first.topic().kafkaName(), first.key(), first.logTime(), first.bytes());
-    }
-    long total = records.size();
-    feed.write(all, written -> progress.accept("写入 / writing " + written + " / " + total));
-    return feed.finish();
-  }
-
-  /** A shipped model as it is published: it holds from the beginning of time. */
-  static ModelRecord publication(Pack pack) {
-    return pack.publish(VERSION, ModelState.ACTIVE, Instant.EPOCH, "jianguan", "jianguan-local");
   }
 
   private void say(FileReport file) {

@@ -42,4 +42,19 @@ public record StackOptions(
       Topics.LogTime logTime, Path migrations, Consumer<String> progress) {
     return new StackOptions(logTime, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
   }
+
+  /** The same with other jobs, or with none. */
+  public StackOptions with(List<JobSpec> others) {
+    return new StackOptions(
+        logTime,
+        kafkaPort,
+        clickHousePort,
+        flinkPort,
+        parallelism,
+        flinkHeapMegabytes,
+        clickHouseMemoryBytes,
+        migrations,
+        others,
+        progress);
+  }
 }

@@ -33,7 +33,7 @@ class DrainIT {
       Drain drain = new Drain(log, gone, directory, SHORT, said::add);
       Drain.Reader reader = new Drain.Reader("alert-job", List.of("acts"));
       assertThatIOException()
-          .isThrownBy(() -> drain.await(reader, List.of(), List.of(), 2_000))
+          .isThrownBy(() -> drain.awaitAlerts(reader, List.of(), 2_000))
           .withMessageContaining("alert job has read its input")
           .withMessageContaining("0 / 3 条 records")
           .withMessageContaining(directory.resolve("flink/flink.log").toString());

@@ -1,0 +1,88 @@
+package cn.jianguan.local.bench;
+
+import cn.jianguan.console.gateway.FileReport;
+import cn.jianguan.console.gateway.ReplayLog;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** One run of all measurements, one after the other, each over fresh processes. */
+public final class Bench {
+  private final BenchOptions options;
+  private final Consumer<String> progress;
+
+  public Bench(BenchOptions options, Consumer<String> progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs it; an interrupt ends it and stops what was started.
+   *
+   * @throws IOException also where the directory holds something
+   */
+  public BenchReport run() throws IOException, SQLException, InterruptedException {
+    Path work = Files.createDirectories(options.directory());
+    try (Stream<Path> there = Files.list(work)) {
+      if (there.findAny().isPresent()) {
+        throw new IOException("应为空目录 / must be empty: " + work);
+      }
+    }
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    Throughput throughput =
+        new Throughput(work.resolve("throughput"), options.migrations(), progress);
+    try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::say)) {
+      long end = throughput.feed(sample, options.acts());
+      Throughput.Floor floor = throughput.floor(options.acts());
+      Throughput.Pipeline pipeline = throughput.pipeline(options.acts(), end);
+      Latency.Result latency =
+          new Latency(work.resolve("latency"), options, progress).measure(sample);
+      int processors = Runtime.getRuntime().availableProcessors();
+      return report(
+          floor,
+          pipeline,
+          latency,
+          new BenchReport.Machine(throughput.parallelism(), processors, load));
+    }
+  }
+
+  private void say(FileReport file) {
+    if (file.done()) {
+      progress.accept("读取 / reading %s: %,d".formatted(file.file(), file.read()));
+    }
+  }
+
+  private static BenchReport report(
+      Throughput.Floor floor,
+      Throughput.Pipeline pipeline,
+      Latency.Result latency,
+      BenchReport.Machine machine) {
+    long acts = pipeline.acts().sent();
+    double perSecond = acts / pipeline.seconds();
+    return new BenchReport(
+        Math.round(floor.perSecond()),
+        Math.round(perSecond),
+        Math.round(acts / pipeline.alertSeconds()),
+        Math.round(perSecond / floor.perSecond() * 1000) / 1000.0,
+        latency.alertLatencyMs(),
+        highest(pipeline.peakRssMb(), latency.peakRssMb()),
+        pipeline.acts(),
+        pipeline.hits(),
+        pipeline.alerts(),
+        new BenchReport.Seconds(floor.seconds(), pipeline.alertSeconds(), pipeline.seconds()),
+        latency.live(),
+        machine);
+  }
+
+  private static Map<String, Long> highest(Map<String, Long> one, Map<String, Long> other) {
+    Map<String, Long> highest = new TreeMap<>(one);
+    other.forEach((process, peak) -> highest.merge(process, peak, Math::max));
+    return highest;
+  }
+}

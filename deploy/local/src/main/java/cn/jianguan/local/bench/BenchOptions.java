@@ -1,0 +1,36 @@
+package cn.jianguan.local.bench;
+
+import cn.jianguan.console.gateway.ReplayLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to measure with.
+ *
+ * @param inputs the sample and what it needs, as a replay takes them
+ * @param directory empty or missing; everything is written below it
+ * @param acts to push through
+ * @param perSecond acts a second while latency is measured
+ * @param warmUp how long they come in before it is measured, and {@code measured} while
+ */
+public record BenchOptions(
+    List<ReplayLog.Input> inputs,
+    Path directory,
+    Path migrations,
+    int acts,
+    int perSecond,
+    Duration warmUp,
+    Duration measured) {
+
+  /** 1,000 acts a second for a minute, after 20 seconds of warm-up. */
+  public static BenchOptions standard(
+      List<ReplayLog.Input> inputs, Path directory, Path migrations, int acts) {
+    return new BenchOptions(
+        inputs, directory, migrations, acts, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(60));
+  }
+
+  int actsOf(Duration time) {
+    return Math.toIntExact(time.toMillis() * perSecond / 1_000);
+  }
+}

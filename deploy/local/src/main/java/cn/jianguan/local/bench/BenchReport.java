@@ -1,0 +1,87 @@
+package cn.jianguan.local.bench;
+
+import cn.jianguan.local.replay.LogCounts;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What was measured, and what it was measured on.
+ *
+ * @param floorPerSecond acts a second where a job decodes and discards them
+ * @param pipelinePerSecond acts a second from the topic until everything is in ClickHouse
+ * @param alertJobPerSecond acts a second until the alert job's transactions are committed
+ * @param ratio {@code pipelinePerSecond / floorPerSecond}
+ * @param alertLatencyMs from the log time of the act until a reader of committed alerts has it
+ * @param peakRssMb highest resident memory of each process, of all runs, MiB
+ * @param hits of the pipeline run, as are alerts
+ * @param live the run in which latency was measured
+ */
+public record BenchReport(
+    long floorPerSecond,
+    long pipelinePerSecond,
+    long alertJobPerSecond,
+    double ratio,
+    Percentiles alertLatencyMs,
+    Map<String, Long> peakRssMb,
+    Acts acts,
+    long hits,
+    long alerts,
+    Seconds seconds,
+    Live live,
+    Machine machine) {
+
+  /**
+   * {@code sent == accepted + duplicates + rejected}; {@code inClickHouse == accepted}, less what a
+   * source itself took back.
+   *
+   * @param duplicates rows that said of an act what was known, in the sample as in each copy
+   */
+  public record Acts(long sent, long accepted, long duplicates, long rejected, long inClickHouse) {
+    static Acts of(long sent, LogCounts counts, long inClickHouse) {
+      return new Acts(
+          sent, counts.accepted(), counts.duplicates(), counts.rejected(), inClickHouse);
+    }
+  }
+
+  /** How long each of them took. */
+  public record Seconds(double floor, double alertJob, double pipeline) {}
+
+  /**
+   * @param rate acts a second that were to be sent, and {@code sentPerSecond} that were
+   * @param acts sent while latency was measured, after {@code warmUpSeconds}
+   * @param rejected refused of all that was sent
+   */
+  public record Live(
+      int rate, double sentPerSecond, double warmUpSeconds, long acts, long rejected) {}
+
+  /**
+   * @param parallelism of the jobs
+   * @param processors of the machine
+   * @param loadAverage of the machine, one minute, before anything was started; negative: unknown
+   */
+  public record Machine(int parallelism, int processors, double loadAverage) {}
+
+  /** One line for people. */
+  public String summary() {
+    return "底线 floor %,d/s; 全程 pipeline %,d/s; 比 ratio %.2f; 预警时延 alert latency p50 %d ms, p99 %d ms (%d)"
+        .formatted(
+            floorPerSecond,
+            pipelinePerSecond,
+            ratio,
+            alertLatencyMs.p50(),
+            alertLatencyMs.p99(),
+            alertLatencyMs.samples());
+  }
+
+  /**
+   * Writes it as JSON.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file) throws IOException {
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+  }
+}

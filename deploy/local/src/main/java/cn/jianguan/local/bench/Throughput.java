@@ -1,0 +1,134 @@
+package cn.jianguan.local.bench;
+
+import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.flink.FlinkClient;
+import cn.jianguan.local.flink.JobSpec;
+import cn.jianguan.local.kafka.LogTopic;
+import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.local.replay.Drain;
+import cn.jianguan.local.replay.Feed;
+import cn.jianguan.local.replay.LiveImport;
+import cn.jianguan.local.replay.LogCounts;
+import cn.jianguan.local.replay.LogEnds;
+import cn.jianguan.local.replay.Peaks;
+import cn.jianguan.local.stack.Stack;
+import cn.jianguan.local.stack.StackOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How many acts a second: first all of them into the topic, with no job running; then, each in new
+ * processes over that same log, the floor, and the whole path.
+ */
+final class Throughput {
+  private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
+
+  private final Path directory;
+  private final StackOptions options;
+  private final Consumer<String> progress;
+
+  /** Acts decoded and discarded, and in how many seconds. */
+  record Floor(long acts, double seconds) {
+    double perSecond() {
+      return acts / seconds;
+    }
+  }
+
+  /**
+   * What became of the acts, and how long it took since the alert job could read the first.
+   *
+   * @param alertSeconds until its transactions were committed
+   * @param seconds until everything was counted and in ClickHouse
+   */
+  record Pipeline(
+      BenchReport.Acts acts,
+      long hits,
+      long alerts,
+      double alertSeconds,
+      double seconds,
+      Map<String, Long> peakRssMb) {}
+
+  Throughput(Path directory, Path migrations, Consumer<String> progress) {
+    this.directory = directory;
+    this.options = StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
+    this.progress = progress;
+  }
+
+  int parallelism() {
+    return options.parallelism();
+  }
+
+  /**
+   * Writes the acts.
+   *
+   * @return log time that all of them are before, epoch ms
+   */
+  long feed(ReplayLog sample, long acts) throws IOException {
+    try (Stack stack = Stack.start(directory, options.with(List.of()));
+        Feed feed = new Feed(stack.addresses().bootstrapServers())) {
+      return feed.writeAll(new ActCopies(sample, acts, act -> {}), acts, progress);
+    }
+  }
+
+  /**
+   * @param acts that were written
+   * @throws IllegalStateException if not all of them were read
+   */
+  Floor floor(long acts) throws IOException, InterruptedException {
+    JobSpec job = FloorJob.SPEC;
+    try (Stack stack = Stack.start(directory, options.with(List.of(job)));
+        LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
+      FlinkClient flink = stack.flink().client();
+      Drain.of(log, flink, directory, progress)
+          .until(
+              "底线：解码即弃 / floor: decoding and discarding",
+              new Drain.Reader(job.name(), List.of(LogTopic.ACTS.topic())),
+              () -> flink.job(job.name()).state().equals("FINISHED"));
+      Map<String, Long> said = flink.accumulators(flink.job(job.name()));
+      if (said.get(FloorJob.HANDLED) != acts) {
+        throw new IllegalStateException("floor read " + said + " of " + acts);
+      }
+      long millis = Math.max(1, said.get(FloorJob.LAST) - said.get(FloorJob.FIRST));
+      return new Floor(acts, millis / 1000.0);
+    }
+  }
+
+  /**
+   * @param acts that were written
+   * @param end log time that all acts are before, epoch ms
+   */
+  Pipeline pipeline(long acts, long end) throws IOException, SQLException, InterruptedException {
+    try (Stack stack = Stack.start(directory, options);
+        Peaks peaks = Peaks.watch(stack);
+        LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
+      FlinkClient flink = stack.flink().client();
+      Drain drain = Drain.of(log, flink, directory, progress);
+      drain.until(
+          "预警作业开始读 / alert job begins to read",
+          Drain.ALERT_JOB,
+          () -> flink.readingSince(flink.job(Drain.ALERT_JOB.job())).isPresent());
+      long since = flink.readingSince(flink.job(Drain.ALERT_JOB.job())).getAsLong();
+      drain.awaitAlerts(end);
+      double alertSeconds = seconds(since);
+      drain.awaitLoaded();
+      double seconds = seconds(since);
+      LogCounts counts = LogCounts.between(log, Map.of(), log.ends(COUNTED));
+      LiveImport.Counts loaded = new LiveImport(stack.addresses(), progress).counts();
+      return new Pipeline(
+          BenchReport.Acts.of(acts, counts, loaded.acts()),
+          counts.hits(),
+          loaded.alerts(),
+          alertSeconds,
+          seconds,
+          peaks.megabytes());
+    }
+  }
+
+  private static double seconds(long since) {
+    return (System.currentTimeMillis() - since) / 1000.0;
+  }
+}

@@ -1,0 +1,105 @@
+package cn.jianguan.local.cli;
+
+import cn.jianguan.local.bench.Bench;
+import cn.jianguan.local.bench.BenchOptions;
+import cn.jianguan.local.bench.BenchReport;
+import cn.jianguan.local.replay.Replay;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures this machine with copies of the bundled sample; Ctrl-C leaves nothing behind. */
+@Command(
+    name = "bench",
+    description = "测吞吐与预警时延 / measure throughput and how soon alerts are there")
+final class BenchCommand implements Callable<Integer> {
+  private static final String SAMPLE = "tw_env";
+  private static final int PATIENCE_SECONDS = 60;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--report", required = true, description = "JSON 报告 / where the report goes")
+  private Path report;
+
+  @Option(
+      names = "--data-dir",
+      description = "数据目录，须为空，保留；缺省为临时目录 / empty data directory, kept; otherwise a temporary one")
+  private Path data;
+
+  @Option(
+      names = "--acts",
+      defaultValue = "500000",
+      description = "行为数 / acts to push through (default: ${DEFAULT-VALUE})")
+  private int acts;
+
+  private volatile boolean stopping;
+
+  @Override
+  public Integer call() throws IOException, SQLException, InterruptedException {
+    Path directory = data != null ? data : Files.createTempDirectory("jianguan-bench");
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread main = Thread.currentThread();
+    Thread hook = new Thread(() -> stop(main, ended), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      run(directory.toAbsolutePath().normalize());
+    } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+      if (!stopping) { // else it is only what stopping did to the run
+        throw e;
+      }
+    } finally {
+      Thread.interrupted(); // else deleting would be interrupted too
+      if (data == null) {
+        FileUtils.deleteDirectory(directory.toFile());
+      }
+      ended.countDown();
+    }
+    return 0;
+  }
+
+  private void run(Path directory) throws IOException, SQLException, InterruptedException {
+    BenchOptions options =
+        BenchOptions.standard(
+            Replay.inputs(List.of(Home.sample().resolve(SAMPLE)), List.of(), Home.sources()),
+            directory,
+            Home.migrations(),
+            acts);
+    BenchReport result = new Bench(options, this::say).run();
+    result.write(report);
+    say("完成 / done: " + result.summary() + " → " + report);
+  }
+
+  /** Ctrl-C and SIGTERM end here; the JVM leaves when this returns. */
+  private void stop(Thread main, CountDownLatch ended) {
+    if (ended.getCount() == 0) {
+      return;
+    }
+    stopping = true;
+    say("正在停止 / stopping");
+    main.interrupt();
+    try {
+      ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+    out.flush();
+  }
+}

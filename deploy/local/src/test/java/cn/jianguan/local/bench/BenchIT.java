@@ -1,0 +1,63 @@
+package cn.jianguan.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.local.replay.Replay;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small run of everything; how fast it is says nothing here. */
+class BenchIT {
+  private static final Path DEPLOY = Path.of("..").toAbsolutePath().normalize();
+  private static final int ACTS = 3_000;
+
+  @TempDir Path temporary;
+
+  @Test
+  void benchOfFewActs_reportsEveryFigure_andWhatBecameOfTheActs() throws Exception {
+    JsonNode report = report();
+
+    for (String rate : List.of("floorPerSecond", "pipelinePerSecond", "alertJobPerSecond")) {
+      assertThat(report.path(rate).asLong()).as(rate).isPositive();
+    }
+    assertThat(report.path("ratio").isNumber()).isTrue();
+    JsonNode acts = report.path("acts");
+    assertThat(acts.path("sent").asLong()).isEqualTo(ACTS);
+    assertThat(acts.path("rejected").asLong()).isZero();
+    assertThat(acts.path("accepted").asLong() + acts.path("duplicates").asLong()).isEqualTo(ACTS);
+    assertThat(acts.path("inClickHouse").asLong()).isPositive();
+    JsonNode latency = report.path("alertLatencyMs");
+    assertThat(latency.path("samples").asLong()).isPositive();
+    assertThat(latency.path("p50").asLong()).isPositive();
+    assertThat(latency.path("p99").asLong()).isGreaterThanOrEqualTo(latency.path("p50").asLong());
+    assertThat(report.path("live").path("rejected").asLong()).isZero();
+    assertThat(report.path("peakRssMb").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("clickhouse", "flink", "kafka", "supervisor");
+    assertThat(report.path("hits").isNumber()).isTrue();
+    assertThat(report.path("alerts").isNumber()).isTrue();
+    assertThat(report.path("seconds").path("pipeline").asDouble()).isPositive();
+    assertThat(report.path("machine").path("parallelism").asInt()).isPositive();
+  }
+
+  private JsonNode report() throws Exception {
+    Path sample = DEPLOY.resolve("sample/tw_env");
+    BenchOptions options =
+        new BenchOptions(
+            Replay.inputs(List.of(sample), List.of(), DEPLOY.resolve("sources")),
+            temporary.resolve("bench"),
+            DEPLOY.resolve("clickhouse"),
+            ACTS,
+            200,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5));
+    Path file = temporary.resolve("report.json");
+    new Bench(options, System.out::println).run().write(file);
+    return new ObjectMapper().readTree(file.toFile());
+  }
+}
