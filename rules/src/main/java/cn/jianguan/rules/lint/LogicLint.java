@@ -31,7 +31,8 @@ final class LogicLint {
       Set.of(
           "(", ")", ",", ".", "&&", "||", "!", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*",
           "/");
-  private static final Set<String> ACTIONS = Set.of("hit", "raise", "tag", "confidence");
+  private static final Set<String> ACTIONS =
+      Set.of("hit", "signal", "hitFrom", "raise", "tag", "confidence");
   private static final Map<String, String> WHY =
       Map.ofEntries(
           Map.entry("salience", "规则之间没有先后 / rules have no order among each other"),
@@ -181,14 +182,15 @@ final class LogicLint {
       if (action == null || !ACTIONS.contains(action.text())) {
         return wrong(action, "结论只能用 " + ACTIONS, "a rule may only do one of " + ACTIONS);
       }
-      if (!arguments() || !take(";")) {
+      boolean ofSignals = action.is("hitFrom");
+      if (!arguments(ofSignals) || !take(";")) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean arguments() {
+  private boolean arguments(boolean ofSignals) {
     if (!take("(")) {
       return false;
     }
@@ -204,6 +206,9 @@ final class LogicLint {
       boolean value = token.type() == Token.Type.STRING || token.type() == Token.Type.NUMBER;
       if (value && indicators.contains(token.text())) {
         used.add(token.text());
+      }
+      if (ofSignals && value && !has(parameters, token, "参数表中没有 ", "no parameter ")) {
+        return false;
       }
       if (!value && !token.is(")") && !words.contains(token.text())) {
         return forbidden(token);

@@ -49,6 +49,11 @@ final class ManifestLint {
   private static final Set<String> GIVEN =
       Set.of("daysOverdue", "due", "step", "subject", "year", "yearMonth");
 
+  /**
+   * A role, {@code cc:} before it for a copy, a domain after it where it is not the model's own.
+   */
+  private static final Pattern ADDRESSEE = Pattern.compile("(?:cc:)?([A-Z_]+)(?::([A-Z]{2}))?");
+
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
   private final ModelDefinition model;
@@ -88,7 +93,10 @@ final class ManifestLint {
       add("domain", "领域代码应为 " + DOMAINS, "unknown domain " + model.domain());
     }
     for (String code : model.addressees()) {
-      if (!ADDRESSEES.contains(code.replaceFirst("^cc:", ""))) {
+      Matcher addressee = ADDRESSEE.matcher(code);
+      boolean known = addressee.matches() && ADDRESSEES.contains(addressee.group(1));
+      String domain = known ? addressee.group(2) : null;
+      if (!known || domain != null && !DOMAINS.contains(domain)) {
         add("addressees", "收件角色 " + code + " 不在 " + ADDRESSEES, "unknown addressee " + code);
       }
     }

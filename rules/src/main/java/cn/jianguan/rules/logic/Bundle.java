@@ -1,8 +1,10 @@
 package cn.jianguan.rules.logic;
 
 import cn.jianguan.record.Severity;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +29,9 @@ public final class Bundle {
   private final Facts facts;
   private final Set<Verdict.Comparison> compared = new LinkedHashSet<>();
   private final Set<String> tags = new LinkedHashSet<>();
+  private final Map<Severity, Double> bySignals = new EnumMap<>(Severity.class);
   private Severity severity;
+  private int signals;
   private int raised;
   private double confidence = 1.0;
 
@@ -119,7 +123,26 @@ public final class Bundle {
    *     indicator it was compared with (or its literal value, or empty), and so on
    */
   public void hit(Severity found, String... pairs) {
-    severity = severity == null || severity.compareTo(found) < 0 ? found : severity;
+    severity = graver(severity, found);
+    compare(pairs);
+  }
+
+  /**
+   * One of several signals, of which a hit needs some number ({@link #hitFrom}).
+   *
+   * @param pairs what was compared, as for a hit
+   */
+  public void signal(String... pairs) {
+    signals++;
+    compare(pairs);
+  }
+
+  /** The condition holds where at least as many signals were given as the parameter says. */
+  public void hitFrom(Severity found, String parameter) {
+    bySignals.merge(found, parameter(parameter), Math::min);
+  }
+
+  private void compare(String... pairs) {
     for (int i = 0; i < pairs.length; i += 2) {
       compared.add(new Verdict.Comparison(pairs[i], i + 1 < pairs.length ? pairs[i + 1] : ""));
     }
@@ -142,12 +165,20 @@ public final class Bundle {
 
   /** What the rules said; empty where none of them hit. */
   public Optional<Verdict> verdict() {
-    if (severity == null) {
+    Severity found = severity;
+    for (Map.Entry<Severity, Double> line : bySignals.entrySet()) {
+      found = signals >= line.getValue() ? graver(found, line.getKey()) : found;
+    }
+    if (found == null) {
       return Optional.empty();
     }
-    int level = Math.min(severity.ordinal() + raised, Severity.RED.ordinal());
+    int level = Math.min(found.ordinal() + raised, Severity.RED.ordinal());
     return Optional.of(
         new Verdict(
             Severity.values()[level], List.copyOf(compared), List.copyOf(tags), confidence));
+  }
+
+  private static Severity graver(Severity one, Severity other) {
+    return one == null || one.compareTo(other) < 0 ? other : one;
   }
 }

@@ -27,6 +27,7 @@ final class PackLintTest {
           model.yaml      | rearm: window                   | rearm: sometimes                      | 再触发规则应为
           model.yaml      | suppress: []                    | suppress: [N, S2]                     | 不能与其他抑制码并列
           model.yaml      | addressees: [AGENCY, JU, cc:CC] | addressees: [NOBODY]                  | 收件角色 NOBODY
+          model.yaml      | addressees: [AGENCY, JU, cc:CC] | addressees: [CO:SX]                   | 收件角色 CO:SX
           model.yaml      | && agencyCode != ''             | && agencyCod != ''                    | 没有特征 agencyCod
           model.yaml      | {agencyMonth} 次                | {agencyYear} 次                       | {agencyYear} 不是
           model.yaml      | window: 30d                     | window: 9999d                         | 超过历史保存期
@@ -41,6 +42,7 @@ final class PackLintTest {
           logic.drl       | $b.hit(Severity.YELLOW          | $b.getClass(); $b.hit(Severity.YELLOW  | 结论只能用
           logic.drl       | parameter("perDay"))            | parameter("perDay")) from $x          | 规则只看一个 Bundle
           logic.drl       | parameter("perDay"))            | parameter("perDay")) Bundle()         | 应为 then
+          logic.drl       | $b.hit(Severity.YELLOW          | $b.hitFrom(Severity.RED, "perDays"); $b.hit(Severity.YELLOW | 参数表中没有 perDays
           scenarios.yaml  | covers: [LATE]                  | covers: [OTHER]                       | 缺少情景 LATE
           scenarios.yaml  | visitReason: "01"}              | visitReasons: "01"}                   | 没有字段
           scenarios.yaml  | at: 2024-03-31                  | at: 2024-03-32                        | 时间应为
@@ -66,6 +68,13 @@ final class PackLintTest {
   void rowsThatFollowEachOther_areFine() {
     assertThat(with("perDay,320000,2,2024-01-01,2024-12-31,,\nperDay,320000,3,2025-01-01,,,\n"))
         .isEmpty();
+  }
+
+  @Test
+  void addresseeOfAnotherDomain_isFine() {
+    TreeMap<String, String> files = new TreeMap<>(GOOD.files());
+    files.compute(Pack.MODEL, (name, text) -> text.replace("cc:CC]", "cc:CO:ST, LEAD:SC]"));
+    assertThat(PackLint.check(new Pack("JD-01", files))).isEmpty();
   }
 
   @Test

@@ -113,6 +113,39 @@ class RuleBookTest {
   }
 
   @Test
+  void judge_signals_areCounted() throws Exception {
+    String drl =
+        """
+        rule "a"
+        when
+          $b : Bundle(model == "JD-01", number("a") >= parameter("line"))
+        then
+          $b.signal("a", "line");
+        end
+        rule "b"
+        when
+          $b : Bundle(model == "JD-01", flag("b"))
+        then
+          $b.signal("b", "true");
+        end
+        rule "two of two"
+        when
+          $b : Bundle(model == "JD-01")
+        then
+          $b.hitFrom(Severity.ORANGE, "signals");
+        end
+        """;
+    try (RuleSession session = RuleBook.compile(List.of(model("JD-01", drl))).open()) {
+      Map<String, Object> two = Map.of("a", 2.0, "b", true, "line", 2.0, "signals", 2.0);
+      Map<String, Object> one = Map.of("a", 1.0, "b", true, "line", 2.0, "signals", 2.0);
+      Verdict verdict = session.judge(bundle("JD-01", two)).orElseThrow();
+      assertThat(verdict.severity()).isEqualTo(Severity.ORANGE);
+      assertThat(verdict.compared()).hasSize(2);
+      assertThat(session.judge(bundle("JD-01", one))).isEmpty();
+    }
+  }
+
+  @Test
   void judge_manyModels_onlyTheNamedOneLooks() throws Exception {
     List<ModelDefinition> models =
         List.of("M-1", "M-2", "M-3", "M-4", "M-5").stream()
