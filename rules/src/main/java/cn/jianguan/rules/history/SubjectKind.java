@@ -20,7 +20,24 @@ public enum SubjectKind {
    * 数据来源与数据表 / key: {@code cdSource|KIND}. Not made from acts: its observations are counts of rows
    * that intake adds up ({@link Observation#quality}).
    */
-  SOURCE_TABLE(EnumSet.noneOf(ActKind.class));
+  SOURCE_TABLE(EnumSet.noneOf(ActKind.class)),
+  /** 建设项目 / key: project id; its parties (developer, contractors) are many. */
+  PROJECT(
+      EnumSet.of(
+          ActKind.PERMIT,
+          ActKind.OTHER_ACT,
+          ActKind.FUND_ACCOUNT,
+          ActKind.ATTENDANCE,
+          ActKind.PAYROLL,
+          ActKind.COMPLAINT)),
+  /** 产品批次 / key: {@code product|batch}; its makers and sellers are many. */
+  BATCH(EnumSet.of(ActKind.ORDER, ActKind.SALE)),
+  /** 从业人员 / key: pseudonym of a doctor or pharmacist, wherever they practise. */
+  PRACTITIONER(EnumSet.of(ActKind.LICENSE, ActKind.SALE)),
+  /** 旅游线路 / key: route; its agencies are peers of each other. */
+  ROUTE(EnumSet.of(ActKind.CONTRACT)),
+  /** 一省的特殊管理商品 / key: {@code province|product}, two digits; its sellers are peers. */
+  PROVINCE_PRODUCT(EnumSet.of(ActKind.SALE));
 
   private final Set<ActKind> kinds;
 

@@ -1,10 +1,13 @@
 package cn.jianguan.rules.history;
 
 import cn.jianguan.record.Complaint;
+import cn.jianguan.record.Sale;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Which subjects an act concerns. */
 public final class Subjects {
@@ -51,7 +54,29 @@ public final class Subjects {
               ? pair(complaint.getGrid(), complaint.getCategory())
               : "";
       case SOURCE_TABLE -> "";
+      case PROJECT -> text(act, "projectId");
+      case BATCH -> pair(text(act, "product"), text(act, "batch"));
+      case PRACTITIONER ->
+          text(act, act.getBody() instanceof Sale ? "practitionerHash" : "holderHash");
+      case ROUTE -> text(act, "route");
+      case PROVINCE_PRODUCT ->
+          act.getBody() instanceof Sale sale && sale.getControlled()
+              ? pair(province(act), sale.getProduct())
+              : "";
     };
+  }
+
+  /** A text of the body; empty where its kind has no such field. */
+  private static String text(SupervisionAct act, String field) {
+    if (!(act.getBody() instanceof SpecificRecord body)) {
+      return "";
+    }
+    Schema.Field known = body.getSchema().getField(field);
+    return known == null ? "" : body.get(known.pos()).toString();
+  }
+
+  private static String province(SupervisionAct act) {
+    return act.getAreaNumber().length() < 2 ? "" : act.getAreaNumber().substring(0, 2);
   }
 
   private static String pair(String place, String category) {
