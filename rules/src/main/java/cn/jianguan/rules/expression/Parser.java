@@ -77,6 +77,9 @@ final class Parser {
   }
 
   private Node words(Node left) {
+    if (takesWord("known")) {
+      return (o, t, p) -> left.value(o, t, p) != null;
+    }
     if (takesWord("in")) {
       return in(left);
     }

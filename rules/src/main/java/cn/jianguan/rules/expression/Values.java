@@ -51,7 +51,14 @@ final class Values {
     };
   }
 
+  /** A text is a list of itself; of a list of items any one will do, and nothing is in no list. */
   static boolean contains(Object list, Object item) {
-    return list instanceof List<?> items ? items.contains(item) : item != null && same(list, item);
+    if (item instanceof List<?> items) {
+      return items.stream().anyMatch(one -> contains(list, one));
+    }
+    if (item == null) {
+      return false;
+    }
+    return list instanceof List<?> items ? items.contains(item) : same(list, item);
   }
 }

@@ -33,7 +33,8 @@ class ExpressionTest {
               3,
               "problemList",
               List.of("P1", "P2")));
-  private static final Row TRIGGER = row("b", Map.of("agencyCode", "A1", "violationCount", 5));
+  private static final Row TRIGGER =
+      row("b", Map.of("agencyCode", "A1", "violationCount", 5, "problemList", List.of("P2", "P3")));
   private static final Parameters PARAMETERS = name -> name.equals("limit") ? (Object) 3.0 : "02";
 
   private static Row row(String id, Map<String, ?> features) {
@@ -56,6 +57,10 @@ class ExpressionTest {
         "violationCount * 2 > 5",
         "problemList contains 'P2'",
         "!(problemList contains 'P3')",
+        "problemList contains $problemList",
+        "!($problemList contains itemsChecked)",
+        "onSite known && !(problem known)",
+        "violationCount known && violationCount > 2",
         "agencyCode startsWith 'A'",
         "checklistId == ''",
         "checklistId == null",
