@@ -115,10 +115,11 @@ public final class WorkingCalendar {
     return dayOf(instant.minusMillis(1));
   }
 
-  /** The deadline a span after an instant: hours to the millisecond, days to 24:00. */
+  /** The deadline a span after an instant: minutes and hours to the millisecond, days to 24:00. */
   public Instant after(Instant from, TimeSpan span) {
     Instant end =
         switch (span.unit()) {
+          case M -> from.plusSeconds(span.amount() * 60L);
           case H -> from.plusSeconds(span.amount() * 3600L);
           case D -> endOf(dayOf(from).plusDays(span.amount()));
           case WD -> deadline(dayOf(from), span.amount());
@@ -129,6 +130,7 @@ public final class WorkingCalendar {
   /** A deadline put off by a grace; 24:00 counts as the day it ends. */
   public Instant postponed(Instant deadline, TimeSpan grace) {
     return switch (grace.unit()) {
+      case M -> deadline.plusSeconds(grace.amount() * 60L);
       case H -> deadline.plusSeconds(grace.amount() * 3600L);
       case D, WD -> after(dayEndedBy(deadline).atStartOfDay(zone).toInstant(), grace);
     };

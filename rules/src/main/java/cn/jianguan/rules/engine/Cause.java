@@ -16,7 +16,7 @@ import java.time.ZoneId;
  * @param step step of a deadline; else 0
  * @param kind kind of the act, or of the act that opened the expectation; OTHER for a period
  * @param at occurredAt of that act; for a period its end (first instant after it), epoch ms UTC
- * @param actId id of that act; empty for a period
+ * @param actId id of that act; for a period the member of the group, or empty
  */
 record Cause(Type type, String expectation, int step, ActKind kind, long at, String actId) {
   enum Type {
@@ -29,8 +29,8 @@ record Cause(Type type, String expectation, int step, ActKind kind, long at, Str
     return new Cause(Type.ACT, "", 0, row.kind(), row.occurredAt(), row.actId());
   }
 
-  static Cause period(long end) {
-    return new Cause(Type.PERIOD, "", 0, ActKind.OTHER, end, "");
+  static Cause period(long end, String member) {
+    return new Cause(Type.PERIOD, "", 0, ActKind.OTHER, end, member);
   }
 
   static Cause deadline(String expectation, int step, Row opener) {
@@ -43,7 +43,7 @@ record Cause(Type type, String expectation, int step, ActKind kind, long at, Str
     return switch (type) {
       case ACT -> actId;
       case DEADLINE -> "deadline:" + actId + ":" + expectation + "/" + step;
-      case PERIOD -> "period:" + lastDay(zone);
+      case PERIOD -> "period:" + lastDay(zone) + (actId.isEmpty() ? "" : ":" + actId);
     };
   }
 

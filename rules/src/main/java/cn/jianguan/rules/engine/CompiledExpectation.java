@@ -31,7 +31,7 @@ final class CompiledExpectation {
    *
    * @param legal the deadline by law; 24:00 is the first instant of the next day
    * @param inTime the last instant that is still in time: the deadline itself where it was counted
-   *     in hours, the instant before 24:00 where in days
+   *     in minutes or hours, the instant before 24:00 where in days
    * @param alert when the alert is raised
    */
   record Due(long legal, long inTime, long alert) {}
@@ -94,7 +94,7 @@ final class CompiledExpectation {
     long from = base == null ? opened.occurredAt() : base;
     Instant legal = calendar.after(Instant.ofEpochMilli(from), span);
     long alert = calendar.postponed(legal, step.grace()).toEpochMilli();
-    long inTime = legal.toEpochMilli() - (last(span).unit() == TimeSpan.Unit.H ? 0 : 1);
+    long inTime = legal.toEpochMilli() - (span.isExact() ? 0 : 1);
     return new Due(legal.toEpochMilli(), inTime, alert);
   }
 
@@ -115,10 +115,6 @@ final class CompiledExpectation {
       }
     }
     return first;
-  }
-
-  private static TimeSpan last(TimeSpan span) {
-    return span.then() == null ? span : last(span.then());
   }
 
   private static FeatureReference field(String name, Set<ActKind> kinds) {

@@ -4,6 +4,7 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.expression.Expression;
 import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.expression.Scope;
+import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.indicator.Indicator;
 import cn.jianguan.rules.model.ExpectationDefinition;
@@ -24,6 +25,7 @@ final class CompiledModel {
   private final ModelDefinition definition;
   private final boolean shadow;
   private final Expression filter;
+  private final FeatureReference member;
   private final Map<String, Indicator> indicators = new LinkedHashMap<>();
   private final List<CompiledExpectation> expectations;
   private final ParameterTable parameters;
@@ -40,6 +42,7 @@ final class CompiledModel {
     Set<ActKind> triggers = triggerKinds(definition);
     this.filter =
         Expression.parse(definition.trigger().filter(), new Scope(triggers, Set.of(), names));
+    this.member = member(definition.trigger());
     for (IndicatorDefinition indicator : definition.indicators()) {
       indicators.put(indicator.name(), new Indicator(indicator, triggers, names, zone));
       indicatorKinds.addAll(indicator.kinds());
@@ -114,6 +117,12 @@ final class CompiledModel {
     return definition.trigger().kinds().contains(row.kind()) && filter.holds(row, row, values);
   }
 
+  /** The member of its group an act belongs to: empty where there are none, null where no one's. */
+  String member(Row row) {
+    Object name = member == null ? "" : member.of(row);
+    return name == null ? null : name.toString();
+  }
+
   /** True where the act is or was among what some indicator counts at that moment. */
   boolean concerns(Row act, Row trigger, long at, Parameters values) {
     if (!indicatorKinds.contains(act.kind())) {
@@ -135,6 +144,21 @@ final class CompiledModel {
   /** The latest moment whose indicators can still see an act of that time. */
   long lastSeen(long occurredAt) {
     return reach == Long.MAX_VALUE ? Long.MAX_VALUE : occurredAt + reach;
+  }
+
+  private static FeatureReference member(Trigger trigger) {
+    if (trigger.by().isEmpty()) {
+      return null;
+    }
+    FeatureReference member = new FeatureReference(trigger.by());
+    if (trigger.type() != Trigger.Type.PERIOD
+        || trigger.kinds().stream().noneMatch(member::isKnownTo)) {
+      throw new IllegalArgumentException(
+          "触发条件 by: 仅用于 PERIOD，且须为触发行为的特征 / trigger: by needs PERIOD and a feature of the"
+              + " triggering acts: "
+              + trigger.by());
+    }
+    return member;
   }
 
   private static Set<ActKind> triggerKinds(ModelDefinition definition) {

@@ -25,11 +25,13 @@ final class Evaluation implements Facts {
   private final ParameterTable.Entry[] narrowest = new ParameterTable.Entry[1];
   private final Map<String, Measured> measured = new HashMap<>();
   private final Map<String, Object> extra = new HashMap<>();
+  private final Given given;
 
-  Evaluation(CompiledModel model, Row trigger, long at, History history, LocalDate day) {
+  Evaluation(CompiledModel model, Row trigger, Given given, History history, LocalDate day) {
     this.model = model;
     this.trigger = trigger;
-    this.at = at;
+    this.given = given;
+    this.at = given.at();
     this.selections = new Selections(history);
     this.parameters = parameters(model, trigger, day, narrowest);
   }
@@ -51,20 +53,25 @@ final class Evaluation implements Facts {
     };
   }
 
-  /** Adds a value the engine knows: subject, year, yearMonth, daysOverdue, due, step. */
+  /** Adds a value of a deadline: daysOverdue, due, step. */
   void put(String name, Object value) {
     extra.put(name, value);
   }
 
   @Override
   public Object indicator(String name) {
-    Object known = extra.get(name);
+    Object known = known(name);
     return known != null ? known : measure(name).value();
   }
 
   @Override
   public boolean hasIndicator(String name) {
-    return extra.containsKey(name) || model.indicators().containsKey(name);
+    return model.indicators().containsKey(name) || known(name) != null;
+  }
+
+  private Object known(String name) {
+    Object known = extra.get(name);
+    return known == null ? given.get(name) : known;
   }
 
   @Override

@@ -11,8 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Asks a model's rules about one cause, with everything known now. */
 final class Judge {
@@ -49,18 +50,22 @@ final class Judge {
     return ask(model, new Bundle(model.definition().id(), evaluation), evaluation, at);
   }
 
-  /** The newest act that makes a period be evaluated, or null. */
-  Row periodTrigger(CompiledModel model, long end, SubjectState state) {
+  /**
+   * The newest act of each member that makes a period be evaluated, by member; under an empty name
+   * where the subject is evaluated as a whole.
+   */
+  SortedMap<String, Row> periodTriggers(CompiledModel model, long end, SubjectState state) {
     Window.Unit unit = model.definition().trigger().period();
     long start = Span.startOfPeriod(unit, end - 1, 0, zone());
-    List<Row> rows =
-        state.history().between(model.definition().trigger().kinds(), start - 1, end - 1);
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      if (model.isTriggeredBy(rows.get(i), parameters(model, rows.get(i), state))) {
-        return rows.get(i);
+    SortedMap<String, Row> newest = new TreeMap<>();
+    for (Row row :
+        state.history().between(model.definition().trigger().kinds(), start - 1, end - 1)) {
+      String member = model.member(row);
+      if (member != null && model.isTriggeredBy(row, parameters(model, row, state))) {
+        newest.put(member, row);
       }
     }
-    return null;
+    return newest;
   }
 
   /** The model at the end of a period. */
@@ -114,12 +119,8 @@ final class Judge {
   }
 
   private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {
-    Evaluation values = new Evaluation(model, trigger, at, state.history(), today(state));
-    String day = calendar.dayOf(Instant.ofEpochMilli(at)).toString();
-    values.put("subject", state.subject().key());
-    values.put("year", day.substring(0, 4));
-    values.put("yearMonth", day.substring(0, 7));
-    return values;
+    Given given = new Given(state.subject().key(), at, zone());
+    return new Evaluation(model, trigger, given, state.history(), today(state));
   }
 
   private Optional<Judgement> ask(

@@ -5,11 +5,15 @@ import cn.jianguan.rules.indicator.Span;
 import cn.jianguan.rules.model.Window;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
- * Models evaluated at the end of calendar periods in which a matching act occurred. The first such
- * act sets the timer; a change that arrives after it evaluates at once the period it belongs to,
- * and the ended ones after it whose windows reach back (those with a standing hit, and {@code
+ * Models evaluated at the end of calendar periods in which a matching act occurred, for the subject
+ * as a whole or for each member of it. The first such act sets the timer. A change that arrives
+ * after it is judged at once for the period and member it belongs to; so are the other members, and
+ * the ended periods after it whose windows reach back (those with a standing hit, and {@code
  * revisit} others).
  */
 final class PeriodRevision implements Revision {
@@ -33,36 +37,71 @@ final class PeriodRevision implements Revision {
       }
       return;
     }
-    evaluate(model, end, changed, state);
-    if (!model.measures(changed.kind())) {
-      return;
-    }
-    int left = model.definition().revisit();
-    long until = model.lastSeen(changed.occurredAt());
+    boolean measures = model.measures(changed.kind());
+    int left = measures ? model.definition().revisit() : 0;
+    left = evaluate(model, end, changed, members(model, before, after), left, state);
+    long until = measures ? model.lastSeen(changed.occurredAt()) : Long.MIN_VALUE;
     for (end = endOfPeriod(model, end);
         end - 1 <= until && alertAt(model, end) <= state.logTime();
         end = endOfPeriod(model, end)) {
-      String trigger = Cause.period(end).trigger(judge.zone());
-      boolean stands = state.hits().get(model.lane(), trigger) != null;
-      if (stands || left-- > 0) {
-        evaluate(model, end, changed, state);
-      }
+      left = evaluate(model, end, changed, Set.of(), left, state);
     }
   }
 
   /** The timer of a period is due. */
   void deadline(CompiledModel model, long end, SubjectState state) {
-    Row trigger = judge.periodTrigger(model, end, state);
-    if (trigger != null) {
-      evaluate(model, end, trigger, state);
-    }
+    judge
+        .periodTriggers(model, end, state)
+        .forEach((member, trigger) -> settle(model, end, member, trigger, trigger, state));
   }
 
-  private void evaluate(CompiledModel model, long end, Row changed, SubjectState state) {
-    Row trigger = judge.periodTrigger(model, end, state);
+  /**
+   * Judges a period again for some members, those with a standing hit, and so many others.
+   *
+   * @return how many others may still be judged
+   */
+  private int evaluate(
+      CompiledModel model, long end, Row changed, Set<String> own, int others, SubjectState state) {
+    SortedMap<String, Row> triggers = judge.periodTriggers(model, end, state);
+    Set<String> standing = standing(model, end, state);
+    Set<String> members = new TreeSet<>(triggers.keySet());
+    members.addAll(own);
+    members.addAll(standing);
+    int left = others;
+    for (String member : members) {
+      if (own.contains(member) || standing.contains(member) || left-- > 0) {
+        settle(model, end, member, triggers.get(member), changed, state);
+      }
+    }
+    return Math.max(left, 0);
+  }
+
+  private void settle(
+      CompiledModel model, long end, String member, Row trigger, Row changed, SubjectState state) {
     Optional<Judgement> now =
         trigger == null ? Optional.empty() : judge.period(model, end, trigger, state);
-    settlement.settle(model, Cause.period(end), now, trigger == null ? changed : trigger, state);
+    Row about = trigger == null ? changed : trigger;
+    settlement.settle(model, Cause.period(end, member), now, about, state);
+  }
+
+  private static Set<String> members(CompiledModel model, Row before, Row after) {
+    Set<String> members = new TreeSet<>();
+    for (Row image : new Row[] {before, after}) {
+      if (image != null && model.member(image) != null) {
+        members.add(model.member(image));
+      }
+    }
+    return members;
+  }
+
+  private static Set<String> standing(CompiledModel model, long end, SubjectState state) {
+    Set<String> members = new TreeSet<>();
+    for (StandingHit hit : state.hits().of(model.lane())) {
+      if (hit.cause().type() == Cause.Type.PERIOD && hit.cause().at() == end) {
+        members.add(hit.cause().actId());
+      }
+    }
+    return members;
   }
 
   private long endOfPeriod(CompiledModel model, long at) {

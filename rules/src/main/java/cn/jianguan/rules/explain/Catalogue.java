@@ -6,6 +6,7 @@ import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ParameterRow;
+import cn.jianguan.rules.model.Peers;
 import cn.jianguan.rules.model.TimeSpan;
 import cn.jianguan.rules.pack.Label;
 import cn.jianguan.rules.pack.Manifest;
@@ -121,9 +122,12 @@ public final class Catalogue {
       Label label = manifest.label(indicator.name());
       String series =
           indicator.series() == null ? "" : " " + indicator.buckets() + " × " + indicator.series();
+      Peers peers = indicator.peers();
+      String among = peers == null ? "" : peers.statistic() + " by " + code(peers.by()) + " of ";
       row(
           "`" + indicator.name() + "` " + label.zh() + "<br>" + label.en(),
-          indicator.aggregate()
+          among
+              + indicator.aggregate()
               + series
               + (indicator.field().isEmpty() ? "" : " " + code(indicator.field())),
           Words.window(indicator.window()),

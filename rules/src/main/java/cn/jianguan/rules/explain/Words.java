@@ -34,6 +34,7 @@ final class Words {
   static String window(Window window) {
     String back = window.back() == 0 ? "" : "-" + window.back();
     return switch (window.unit()) {
+      case MINUTES -> window.length() + "m";
       case HOURS -> window.length() + "h";
       case DAYS -> window.length() + "d";
       default -> window.unit().name().toLowerCase(Locale.ROOT) + back;

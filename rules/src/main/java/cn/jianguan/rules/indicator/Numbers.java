@@ -46,4 +46,27 @@ final class Numbers {
     double mad = median(distances);
     return mad == 0 ? (x - median) / (NO_SPREAD + median) : NORMAL_QUARTILE * (x - median) / mad;
   }
+
+  /** Value below which a share of the values lies, between the two nearest in proportion. */
+  static double percentile(double[] sorted, double share) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double rank = share * (sorted.length - 1);
+    int below = (int) rank;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+  }
+
+  /** How far x lies from the mean of the others, in standard deviations; NaN where that is 0. */
+  static double z(double x, double[] others) {
+    double deviation = deviation(others);
+    return deviation == 0 ? Double.NaN : (x - mean(others)) / deviation;
+  }
+
+  /** Part of the whole of x and the others; NaN where the whole is 0. */
+  static double share(double x, double others) {
+    double whole = x + others;
+    return whole == 0 ? Double.NaN : x / whole;
+  }
 }

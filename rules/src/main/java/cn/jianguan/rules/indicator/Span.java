@@ -8,11 +8,13 @@ import java.time.temporal.TemporalAdjusters;
 
 /** A window seen from a moment: {@code from} < occurredAt ≤ {@code to}, epoch ms UTC. */
 public record Span(long from, long to) {
-  private static final long HOUR = 3_600_000L;
+  private static final long MINUTE = 60_000L;
+  private static final long HOUR = 60 * MINUTE;
 
   /** The span of a window at a moment, {@code earlier} windows back. */
   public static Span of(Window window, long at, int earlier, ZoneId zone) {
     return switch (window.unit()) {
+      case MINUTES -> rolling(at, window.length() * MINUTE, earlier);
       case HOURS -> rolling(at, window.length() * HOUR, earlier);
       case DAYS -> rolling(at, window.length() * 24 * HOUR, earlier);
       case EVER -> new Span(Long.MIN_VALUE, at);

@@ -162,6 +162,7 @@ final class LogicLint {
   private boolean has(Set<String> known, Token name, String zh, String en) {
     used.add(name.text());
     return known.contains(name.text())
+        || known == indicators && ModelNames.GIVEN_NUMBERS.contains(name.text())
         || wrong(name, zh + name.text() + "，已有 " + known, en + name.text() + ", known: " + known);
   }
 

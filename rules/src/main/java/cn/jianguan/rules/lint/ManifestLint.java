@@ -45,10 +45,6 @@ final class ManifestLint {
   private static final Set<String> REARM =
       Set.of("at-once", "window", "next-sequence", "event-arrives", "30d", "next-period");
 
-  /** Names the engine adds to templates. */
-  private static final Set<String> GIVEN =
-      Set.of("daysOverdue", "due", "step", "subject", "year", "yearMonth");
-
   /**
    * A role, {@code cc:} before it for a copy, a domain after it where it is not the model's own.
    */
@@ -123,6 +119,9 @@ final class ManifestLint {
     if (model.kind() == ModelKind.A && !deadline) {
       add("trigger.type", "缺失类模型（A）应由期望触发", "a model of kind A is triggered by expectations");
     }
+    if (!model.trigger().by().isEmpty()) {
+      feature("trigger.by", model.trigger().by(), model.trigger().kinds());
+    }
     remembered("trigger.acts", triggers);
   }
 
@@ -135,6 +134,10 @@ final class ManifestLint {
       for (String name : indicator.field().split("\\|")) {
         feature(key + ".of", name, indicator.kinds());
       }
+    }
+    if (indicator.peers() != null) {
+      feature(key + ".by", indicator.peers().by(), indicator.kinds());
+      feature(key + ".by", indicator.peers().by(), triggers);
     }
     Duration reach = indicator.window().reach().multipliedBy(indicator.buckets() + 1L);
     if (reach.compareTo(EvaluatorOptions.DEFAULT.retention()) > 0) {
@@ -206,7 +209,7 @@ final class ManifestLint {
       String name = names.group(1);
       FeatureReference feature = new FeatureReference(name);
       boolean known =
-          GIVEN.contains(name)
+          ModelNames.GIVEN.contains(name)
               || indicators.contains(name)
               || parameters.contains(name)
               || triggers.stream().anyMatch(feature::isKnownTo);

@@ -6,8 +6,15 @@ import cn.jianguan.rules.model.ModelDefinition;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a model can be triggered by. */
+/** What a model can name without defining it. */
 final class ModelNames {
+  /** Numbers that rules may ask for like an indicator. */
+  static final Set<String> GIVEN_NUMBERS = Set.of("yearShare");
+
+  /** Names the engine adds to templates. */
+  static final Set<String> GIVEN =
+      Set.of("daysOverdue", "due", "step", "subject", "year", "yearMonth", "yearShare");
+
   private ModelNames() {}
 
   /** Kinds of act that trigger the model, or open its expectations. */

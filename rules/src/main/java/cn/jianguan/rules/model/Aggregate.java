@@ -23,6 +23,13 @@ public enum Aggregate {
    * the first selected act that does not match breaks the run.
    */
   RUN,
+  /** Minutes from the first to the last act of that run: 0 for a run of one act, or none. */
+  RUN_MINUTES,
+  /**
+   * Minutes for which {@link IndicatorDefinition#matching} held, added up: from each matching act
+   * to the one after it. What the newest act says has not lasted yet.
+   */
+  HELD_MINUTES,
   /** Mean over {@link IndicatorDefinition#buckets} earlier windows of the same length. */
   SERIES_MEAN,
   /** Sample standard deviation (n − 1) over those earlier windows. */
@@ -33,5 +40,25 @@ public enum Aggregate {
    * Robust z of the trigger's field against the other selected acts: 0.6745·(x − median)/MAD, and
    * (x − median)/(0.01 + median) where MAD is 0 (domain reference §4.1).
    */
-  ROBUST_Z
+  ROBUST_Z;
+
+  /** True where a second condition, {@link IndicatorDefinition#matching}, is needed. */
+  public boolean isMatched() {
+    return this == SHARE || isSuccessive() && this != LAST;
+  }
+
+  /** True where the order in which acts count matters. */
+  public boolean isSuccessive() {
+    return this == LAST || this == RUN || this == RUN_MINUTES || this == HELD_MINUTES;
+  }
+
+  /** True where no field of the acts is read. */
+  public boolean isFieldless() {
+    return this == COUNT || isMatched();
+  }
+
+  /** True where several windows are looked at. */
+  public boolean isSeries() {
+    return this == SERIES_MEAN || this == SERIES_SD;
+  }
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.rules.model;
 
 import cn.jianguan.record.ActKind;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -14,11 +15,14 @@ import java.util.Set;
  * @param field feature the aggregate reads; empty where it needs none. DISTINCT takes several,
  *     separated by {@code |}: the first that is present and not empty identifies the act (so that
  *     {@code jointTaskId|actId} counts a joint task once)
- * @param matching second condition of SHARE and RUN; empty otherwise
+ * @param matching second condition of SHARE, RUN, RUN_MINUTES and HELD_MINUTES; empty otherwise
  * @param series aggregate within each bucket of SERIES_*: COUNT, DISTINCT or SUM; null otherwise
  * @param buckets number of earlier windows of SERIES_*, the window of t itself excluded; 0
  *     otherwise
  * @param includeTrigger false leaves the trigger itself out (ROBUST_Z always does)
+ * @param gap acts further apart than this do not follow one another (RUN, RUN_MINUTES,
+ *     HELD_MINUTES); null: however far apart
+ * @param peers compares the members of a group; null where the aggregate itself is the value
  */
 public record IndicatorDefinition(
     String name,
@@ -30,4 +34,33 @@ public record IndicatorDefinition(
     String matching,
     Aggregate series,
     int buckets,
-    boolean includeTrigger) {}
+    boolean includeTrigger,
+    Duration gap,
+    Peers peers) {
+  /** A plain indicator: its aggregate is its value, and no gap breaks a run. */
+  public IndicatorDefinition(
+      String name,
+      Aggregate aggregate,
+      Set<ActKind> kinds,
+      String filter,
+      Window window,
+      String field,
+      String matching,
+      Aggregate series,
+      int buckets,
+      boolean includeTrigger) {
+    this(
+        name,
+        aggregate,
+        kinds,
+        filter,
+        window,
+        field,
+        matching,
+        series,
+        buckets,
+        includeTrigger,
+        null,
+        null);
+  }
+}

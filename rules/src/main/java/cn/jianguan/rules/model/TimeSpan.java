@@ -3,15 +3,17 @@ package cn.jianguan.rules.model;
 import java.util.Locale;
 
 /**
- * A length of time as laws write it: hours, calendar days or working days, may be negative for
- * reminders ahead of a date. Written {@code 24h}, {@code 30d}, {@code -30d}, {@code 7wd}, or one
- * after the other as {@code 30d+10wd}.
+ * A length of time as laws write it: minutes, hours, calendar days or working days, may be negative
+ * for reminders ahead of a date. Written {@code 30m}, {@code 24h}, {@code 30d}, {@code -30d},
+ * {@code 7wd}, or one after the other as {@code 30d+10wd}.
  *
  * @param then counted from where this part ends; null nothing
  */
 public record TimeSpan(int amount, Unit unit, TimeSpan then) {
   /** Units of a span. */
   public enum Unit {
+    /** Minutes, counted from the instant. */
+    M,
     /** Hours, counted from the instant. */
     H,
     /** Calendar days: 24:00 at the end of the n-th day after the day, which is not counted. */
@@ -42,13 +44,18 @@ public record TimeSpan(int amount, Unit unit, TimeSpan then) {
       TimeSpan first = parse(word.substring(0, plus));
       return new TimeSpan(first.amount, first.unit, parse(word.substring(plus + 1)));
     }
-    if (!word.matches("[0-9]{1,5}wd|-?[0-9]{1,5}[hd]")) {
+    if (!word.matches("[0-9]{1,5}wd|-?[0-9]{1,5}[mhd]")) {
       throw new IllegalArgumentException(
-          "期限无法识别 / not a time span: \"" + text + "\" (24h, 30d, -30d, 7wd, 30d+10wd)");
+          "期限无法识别 / not a time span: \"" + text + "\" (30m, 24h, 30d, -30d, 7wd, 30d+10wd)");
     }
     String unit = word.replaceAll("[-0-9]", "");
     int amount = Integer.parseInt(word.substring(0, word.length() - unit.length()));
     return new TimeSpan(amount, Unit.valueOf(unit.toUpperCase(Locale.ROOT)), null);
+  }
+
+  /** True where the span ends at an instant, false where at 24:00 of a day. */
+  public boolean isExact() {
+    return then == null ? unit == Unit.M || unit == Unit.H : then.isExact();
   }
 
   @Override

@@ -6,17 +6,19 @@ import java.util.Locale;
 /**
  * Which span of occurredAt an indicator looks at, seen from the moment t of the trigger.
  *
- * <p>{@link Unit#HOURS} and {@link Unit#DAYS} roll: {@code (t − W, t]}. {@link Unit#WEEK} (Monday
- * to Sunday), {@link Unit#MONTH}, {@link Unit#QUARTER} and {@link Unit#YEAR} are calendar periods
- * in the engine's zone, from their first instant up to and including t; with {@code back} n, the
- * whole n-th period before the one of t. {@link Unit#EVER} is everything known up to t.
+ * <p>{@link Unit#MINUTES}, {@link Unit#HOURS} and {@link Unit#DAYS} roll: {@code (t − W, t]}.
+ * {@link Unit#WEEK} (Monday to Sunday), {@link Unit#MONTH}, {@link Unit#QUARTER} and {@link
+ * Unit#YEAR} are calendar periods in the engine's zone, from their first instant up to and
+ * including t; with {@code back} n, the whole n-th period before the one of t. {@link Unit#EVER} is
+ * everything known up to t.
  *
- * <p>Written {@code 36h}, {@code 30d}, {@code week}, {@code month}, {@code month-1}, {@code
- * quarter}, {@code year}, {@code ever}.
+ * <p>Written {@code 15m} (minutes), {@code 36h}, {@code 30d}, {@code week}, {@code month}, {@code
+ * month-1}, {@code quarter}, {@code year}, {@code ever}.
  */
 public record Window(int length, Unit unit, int back) {
   /** Units of a window. A day is 24 hours. */
   public enum Unit {
+    MINUTES,
     HOURS,
     DAYS,
     WEEK,
@@ -35,9 +37,9 @@ public record Window(int length, Unit unit, int back) {
    */
   public static Window parse(String text) {
     String word = text.trim().toLowerCase(Locale.ROOT);
-    if (word.matches("[1-9][0-9]{0,4}[hd]")) {
+    if (word.matches("[1-9][0-9]{0,4}[mhd]")) {
       int length = Integer.parseInt(word.substring(0, word.length() - 1));
-      return new Window(length, word.endsWith("h") ? Unit.HOURS : Unit.DAYS, 0);
+      return new Window(length, rolling(word.charAt(word.length() - 1)), 0);
     }
     if (word.equals("ever")) {
       return EVERYTHING;
@@ -48,16 +50,19 @@ public record Window(int length, Unit unit, int back) {
       return new Window(1, Unit.valueOf(parts[0].toUpperCase(Locale.ROOT)), back);
     }
     throw new IllegalArgumentException(
-        "窗口无法识别 / not a window: \"" + text + "\" (36h, 30d, week, month-1, quarter, year, ever)");
+        "窗口无法识别 / not a window: \""
+            + text
+            + "\" (15m, 36h, 30d, week, month-1, quarter, year, ever)");
   }
 
   public boolean isRolling() {
-    return unit == Unit.HOURS || unit == Unit.DAYS;
+    return unit == Unit.MINUTES || unit == Unit.HOURS || unit == Unit.DAYS;
   }
 
   /** The longest time by which an act inside the window can precede t; negative for ever. */
   public Duration reach() {
     return switch (unit) {
+      case MINUTES -> Duration.ofMinutes(length);
       case HOURS -> Duration.ofHours(length);
       case DAYS -> Duration.ofDays(length);
       case WEEK -> Duration.ofDays(7L * (back + 1));
@@ -66,5 +71,9 @@ public record Window(int length, Unit unit, int back) {
       case YEAR -> Duration.ofDays(366L * (back + 1));
       case EVER -> Duration.ofDays(-1);
     };
+  }
+
+  private static Unit rolling(char letter) {
+    return letter == 'm' ? Unit.MINUTES : letter == 'h' ? Unit.HOURS : Unit.DAYS;
   }
 }

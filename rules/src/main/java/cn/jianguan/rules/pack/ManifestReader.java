@@ -94,16 +94,20 @@ public final class ManifestReader implements ModelReader {
   }
 
   private static Trigger trigger(Entry entry) {
-    entry.only("type", "acts", "where", "period", "grace");
+    entry.only("type", "acts", "where", "period", "grace", "by");
     Trigger.Type type = entry.get("type").oneOf(Trigger.Type.class);
     boolean period = type == Trigger.Type.PERIOD;
     boolean none = type == Trigger.Type.EXPECTATION;
+    if (!period && entry.find("by").isPresent()) {
+      throw entry.get("by").wrong("by 只用于 PERIOD", "by is for PERIOD only");
+    }
     return new Trigger(
         type,
         none ? Set.of() : acts(entry),
         entry.textOr("where", ""),
         period ? entry.get("period").oneOf(Window.Unit.class) : null,
-        entry.find("grace").map(ManifestReader::span).orElse(TimeSpan.NONE));
+        entry.find("grace").map(ManifestReader::span).orElse(TimeSpan.NONE),
+        entry.textOr("by", ""));
   }
 
   private static List<IndicatorDefinition> indicators(
@@ -173,7 +177,7 @@ public final class ManifestReader implements ModelReader {
     try {
       return TimeSpan.parse(entry.text());
     } catch (IllegalArgumentException e) {
-      throw entry.wrong("期限应为 24h、30d、-30d 或 7wd", e.getMessage());
+      throw entry.wrong("期限应为 30m、24h、30d、-30d 或 7wd", e.getMessage());
     }
   }
 }

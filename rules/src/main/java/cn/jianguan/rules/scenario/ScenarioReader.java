@@ -116,11 +116,15 @@ public final class ScenarioReader {
   }
 
   private static Duration every(Entry entry) {
-    if (!entry.text().matches("[0-9]{1,4}[hd]")) {
-      throw entry.wrong("间隔应为 6h 或 7d 形式", "expected an interval like 6h or 7d");
+    if (!entry.text().matches("[0-9]{1,4}[mhd]")) {
+      throw entry.wrong("间隔应为 15m、6h 或 7d 形式", "expected an interval like 15m, 6h or 7d");
     }
     int amount = Integer.parseInt(entry.text().substring(0, entry.text().length() - 1));
-    return entry.text().endsWith("h") ? Duration.ofHours(amount) : Duration.ofDays(amount);
+    return switch (entry.text().charAt(entry.text().length() - 1)) {
+      case 'm' -> Duration.ofMinutes(amount);
+      case 'h' -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
   }
 
   private static Instant known(Map<String, Entry> fields, Instant at) {

@@ -42,6 +42,7 @@ class WorkingCalendarTest {
     WorkingCalendar calendar = autumn2020();
     Instant from = Instant.parse("2020-02-10T00:00:00Z");
     assertThat(calendar.after(from, TimeSpan.parse("12h"))).isEqualTo("2020-02-10T12:00:00Z");
+    assertThat(calendar.after(from, TimeSpan.parse("30m"))).isEqualTo("2020-02-10T00:30:00Z");
     assertThat(calendar.after(from, TimeSpan.parse("3d"))).isEqualTo("2020-02-13T16:00:00Z");
     assertThat(calendar.after(from, TimeSpan.parse("-30d"))).isEqualTo("2020-01-11T16:00:00Z");
   }

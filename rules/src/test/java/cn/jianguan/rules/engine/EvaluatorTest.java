@@ -23,6 +23,7 @@ import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.ModelDefinition;
+import cn.jianguan.rules.model.Peers;
 import cn.jianguan.rules.model.TimeSpan;
 import cn.jianguan.rules.model.Trigger;
 import cn.jianguan.rules.model.Window;
@@ -230,6 +231,75 @@ class EvaluatorTest {
             tuple("period:2024-02-29", Severity.BLUE),
             tuple("period:2024-01-31", Severity.BLUE),
             tuple("period:2024-02-29", Severity.YELLOW));
+  }
+
+  private static Observation visitOf(String agency, String id, boolean problem, String known) {
+    return new Observation(
+        OBJECT,
+        Observation.Op.ADD,
+        id,
+        ActKind.INSPECTION,
+        at("2024-02-0" + id.charAt(1) + "T00:00:00Z"),
+        at(known),
+        Features.of(
+            ActKind.INSPECTION,
+            Map.of("onSite", true, "agencyCode", agency, "problem", problem, "objectName", "甲")));
+  }
+
+  private static IndicatorDefinition problemRate(Peers.Statistic statistic) {
+    return new IndicatorDefinition(
+        statistic == null ? "x" : "peers",
+        Aggregate.SHARE,
+        Set.of(ActKind.INSPECTION),
+        statistic == null ? "agencyCode == $agencyCode" : "",
+        Window.parse("month"),
+        "",
+        "problem",
+        null,
+        0,
+        true,
+        null,
+        statistic == null ? null : new Peers("agencyCode", statistic));
+  }
+
+  @Test
+  void periodByMember_judgesEachMemberAmongItsPeers_andAgainWhenOneOfThemChanges() {
+    ModelDefinition lenient =
+        model("JD-16")
+            .trigger(
+                new Trigger(
+                    Trigger.Type.PERIOD,
+                    Set.of(ActKind.INSPECTION),
+                    "",
+                    Window.Unit.MONTH,
+                    TimeSpan.NONE,
+                    "agencyCode"))
+            .indicator(problemRate(null))
+            .indicator(problemRate(Peers.Statistic.MEDIAN))
+            .episode("{agencyCode}")
+            .rule("number(\"x\") < 0.5 * number(\"peers\")", "hit(Severity.BLUE, \"x\", \"peers\")")
+            .build();
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, lenient));
+    String soon = "2024-02-20T00:00:00Z";
+    log.observe(visitOf("A", "a1", false, soon));
+    log.observe(visitOf("B", "b2", true, soon));
+    Observation third = visitOf("C", "c3", true, soon);
+    log.observe(third);
+    log.fireBefore(at("2024-03-02T00:00:00Z"));
+    assertThat(log.hits())
+        .extracting(HitRecord::getTrigger, HitRecord::getEpisodeKey, HitRecord::getActIds)
+        .containsExactly(tuple("period:2024-02-29:A", "JD-16|A", List.of("a1")));
+    log.observe(visitOf("C", "c4", false, "2024-03-05T00:00:00Z"));
+    log.observe(takenBack(third, "2024-03-06T00:00:00Z"));
+    log.fireBefore(at("2024-03-07T00:00:00Z"));
+    // B alone has problems: of A's peers 1 and 0 the median is 0.5, of C's 0 and 1 likewise.
+    assertThat(log.hits().subList(1, log.hits().size()))
+        .extracting(HitRecord::getTrigger, HitRecord::getOp)
+        .containsExactly(tuple("period:2024-02-29:C", HitOp.HIT));
+    log.observe(visitOf("A", "a5", true, "2024-03-08T00:00:00Z"));
+    assertThat(log.hits().subList(2, log.hits().size()))
+        .extracting(HitRecord::getTrigger, HitRecord::getOp)
+        .containsExactly(tuple("period:2024-02-29:A", HitOp.WITHDRAWN));
   }
 
   @Test

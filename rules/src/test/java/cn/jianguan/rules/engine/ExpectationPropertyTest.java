@@ -48,7 +48,7 @@ class ExpectationPropertyTest {
                       Set.of(ActKind.PENALTY),
                       "checkActionCode == $checkActionCode",
                       "",
-                      List.of(step(1, "72h"), step(2, "144h"))))
+                      List.of(step(1, "4320m"), step(2, "144h"))))
               .rule("step >= 1", "hit($b.getStepSeverity(), \"daysOverdue\", \"\")")
               .build());
 

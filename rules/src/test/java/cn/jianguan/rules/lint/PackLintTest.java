@@ -57,6 +57,28 @@ final class PackLintTest {
     assertThat(findings).anySatisfy(finding -> assertThat(finding.toString()).contains(says));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          by: agencyCode                    | model.yaml:24 [indicators.agencyDay]：缺少必填项 peers
+          peers: MEDIAN                     | model.yaml:31 [indicators.agencyDay.peers]：peers 需要 by
+          gap: 15m                          | model.yaml:31 [indicators.agencyDay.gap]：gap 只用于
+          {by: agencyCode, peers: P50}      | 不在可选值
+          {by: violationCode, peers: P99}   | [indicators.agencyDay.by]：[INSPECTION] 没有特征
+          """)
+  void keysOfAnIndicator_thatDoNotFit_areNamed(String keys, String says) {
+    String lines = keys.replaceAll("[{}]", "").replace(", ", "\n    ");
+    TreeMap<String, String> files = new TreeMap<>(GOOD.files());
+    files.compute(
+        Pack.MODEL,
+        (name, text) -> text.replace("    window: 1d\n", "    window: 1d\n    " + lines + "\n"));
+
+    assertThat(PackLint.check(new Pack("JD-01", files)))
+        .anySatisfy(finding -> assertThat(finding.toString()).contains(says));
+  }
+
   @Test
   void overlappingRows_areNamed() {
     assertThat(with("perDay,320000,2,2024-01-01,2024-12-31,,\nperDay,320000,3,2024-12-31,,,\n"))
