@@ -18,7 +18,10 @@ final class KindCheck {
               ActKind.IOT, "IotReading",
               ActKind.DISCLOSURE, "DisclosureNotice",
               ActKind.CREDIT, "CreditEvent",
-              ActKind.ORDER, "StopOrder"));
+              ActKind.ORDER, "StopOrder",
+              ActKind.ITEM, "CatalogueItem",
+              ActKind.PLAN, "InspectionPlan",
+              ActKind.PLAN_TASK, "InspectionTask"));
 
   private KindCheck() {}
 

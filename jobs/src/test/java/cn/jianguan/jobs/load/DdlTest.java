@@ -36,7 +36,7 @@ class DdlTest {
       }
     }
     assertThat(pairs)
-        .hasSize(36)
+        .hasSize(41)
         .contains("OBJECT SupervisedObject", "INSPECTION Inspection", "IOT IotReading")
         .contains("CREDIT CreditEvent", "ORDER StopOrder", "HEALTH_REPORT HealthReport");
   }
