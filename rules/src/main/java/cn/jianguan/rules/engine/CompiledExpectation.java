@@ -13,18 +13,22 @@ import cn.jianguan.rules.model.ExpectationDefinition.Step;
 import cn.jianguan.rules.model.TimeSpan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An expectation ready to be asked: what opens it, until when, and whether it was met in time. */
 final class CompiledExpectation {
+  private static final long DAY = 86_400_000L;
+
   private final ExpectationDefinition definition;
   private final Expression opener;
   private final Expression closer;
-  private final FeatureReference closedField;
+  private final List<FeatureReference> closedFields;
   private final List<CompiledStep> steps;
 
-  /** A step with its base resolved. */
-  record CompiledStep(Step step, FeatureReference base) {}
+  /** A step with its base, and what puts it off, resolved. */
+  record CompiledStep(Step step, FeatureReference base, List<FeatureReference> plus) {}
 
   /**
    * When a step is due. Epoch ms UTC.
@@ -43,10 +47,10 @@ final class CompiledExpectation {
     this.closer =
         Expression.parse(
             definition.closer(), new Scope(definition.closerKinds(), openers, parameters));
-    this.closedField = field(definition.closedField(), openers);
+    this.closedFields = fields(definition.closedField(), openers);
     this.steps =
         definition.steps().stream()
-            .map(step -> new CompiledStep(step, field(step.base(), openers)))
+            .map(s -> new CompiledStep(s, field(s.base(), openers), fields(s.plus(), openers)))
             .toList();
   }
 
@@ -91,7 +95,7 @@ final class CompiledExpectation {
     if (span == null) {
       return null;
     }
-    long from = base == null ? opened.occurredAt() : base;
+    long from = (base == null ? opened.occurredAt() : base) + standing(compiled.plus(), opened);
     Instant legal = calendar.after(Instant.ofEpochMilli(from), span);
     long alert = calendar.postponed(legal, step.grace()).toEpochMilli();
     long inTime = legal.toEpochMilli() - (span.isExact() ? 0 : 1);
@@ -103,8 +107,11 @@ final class CompiledExpectation {
    * Long.MAX_VALUE where it is open.
    */
   long closedAt(Row opened, History history, Parameters parameters, WorkingCalendar calendar) {
-    Long own = closedField == null ? null : closedField.moment(opened, calendar.zone());
-    long first = own == null ? Long.MAX_VALUE : own;
+    long first = Long.MAX_VALUE;
+    for (FeatureReference field : closedFields) {
+      Long own = field.moment(opened, calendar.zone());
+      first = own == null ? first : Math.min(first, own);
+    }
     long from = opened.occurredAt() - 1;
     for (Row act : history.between(closerKinds(), from, Long.MAX_VALUE)) {
       if (act.occurredAt() >= first) {
@@ -115,6 +122,22 @@ final class CompiledExpectation {
       }
     }
     return first;
+  }
+
+  /** How long the clock stands still for this opener. */
+  private static long standing(List<FeatureReference> plus, Row opened) {
+    long days = 0;
+    for (FeatureReference field : plus) {
+      days += field.of(opened) instanceof Number number ? Math.max(0, number.longValue()) : 0;
+    }
+    return days * DAY;
+  }
+
+  private static List<FeatureReference> fields(String names, Set<ActKind> kinds) {
+    return Stream.of(names.split("\\|"))
+        .map(name -> field(name.strip(), kinds))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static FeatureReference field(String name, Set<ActKind> kinds) {

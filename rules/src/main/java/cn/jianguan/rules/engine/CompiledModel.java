@@ -105,6 +105,11 @@ final class CompiledModel {
     return expectations;
   }
 
+  /** True where time alone can make it hit, whatever else triggers it. */
+  boolean hasDeadlines() {
+    return !expectations.isEmpty();
+  }
+
   CompiledExpectation expectation(String name) {
     return expectations.stream().filter(e -> e.name().equals(name)).findAny().orElse(null);
   }

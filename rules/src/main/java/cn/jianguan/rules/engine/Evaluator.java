@@ -149,6 +149,9 @@ public final class Evaluator implements AutoCloseable {
     for (CompiledModel model : catalogue.inEffect(state.subject().kind(), kind, state.logTime())) {
       Revision revision = revisions.get(model.type());
       guarded(model, cause, state, () -> revision.revise(model, before, after, state));
+      if (model.type() != Trigger.Type.EXPECTATION && model.hasDeadlines()) {
+        guarded(model, cause, state, () -> expectations.revise(model, before, after, state));
+      }
     }
   }
 
@@ -170,7 +173,7 @@ public final class Evaluator implements AutoCloseable {
   /** Sets the deadlines of models published since the subject was last seen. */
   private void meet(SubjectState state) {
     for (CompiledModel model : catalogue.inEffect(state.subject().kind(), state.logTime())) {
-      if (model.type() == Trigger.Type.EXPECTATION
+      if (model.hasDeadlines()
           && state.notes().scanned(model.publication(), state.context().memory())) {
         guarded(model, model.publication(), state, () -> expectations.scan(model, state));
       }

@@ -27,7 +27,9 @@ final class ExpectationRevision implements Revision {
       openedBy(model, after, state);
     }
     for (StandingHit hit : state.hits().of(model.lane())) {
-      reconsider(model, hit, before, after, state);
+      if (hit.cause().type() == Cause.Type.DEADLINE) {
+        reconsider(model, hit, before, after, state);
+      }
     }
     if (before != null) {
       reopen(model, before, state);

@@ -1,19 +1,23 @@
 package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
  * A feature named once and read from many rows of any kind, without a lookup by name each time.
- * Beside the features of its kind every row has {@code actId}, {@code actKind}, {@code occurredAt}
- * and {@code logTime}.
+ * Beside the features of its kind every row has {@code actId}, {@code actKind}, {@code occurredAt},
+ * {@code logTime}, and {@code occurredOn}: the day of occurredAt in Asia/Shanghai, to compare with
+ * dates.
  */
 public final class FeatureReference {
   private static final int ACT_ID = -2;
   private static final int ACT_KIND = -3;
   private static final int OCCURRED_AT = -4;
   private static final int LOG_TIME = -5;
+  private static final int OCCURRED_ON = -6;
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final String name;
   private final int[] tagByKind = new int[ActKind.values().length];
@@ -43,6 +47,7 @@ public final class FeatureReference {
       case ACT_KIND -> row.kind().name();
       case OCCURRED_AT -> row.occurredAt();
       case LOG_TIME -> row.logTime();
+      case OCCURRED_ON -> dayOf(row.occurredAt());
       default -> row.features().get(tag);
     };
   }
@@ -61,12 +66,17 @@ public final class FeatureReference {
         : value;
   }
 
+  private static long dayOf(long instant) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(instant), SHANGHAI).toEpochDay();
+  }
+
   private int tag(ActKind kind) {
     return switch (name) {
       case "actId" -> ACT_ID;
       case "actKind" -> ACT_KIND;
       case "occurredAt" -> OCCURRED_AT;
       case "logTime" -> LOG_TIME;
+      case "occurredOn" -> OCCURRED_ON;
       default -> FeatureTable.of(kind).tag(name);
     };
   }

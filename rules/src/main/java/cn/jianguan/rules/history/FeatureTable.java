@@ -13,8 +13,9 @@ import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
- * Names and tags of the features of one kind of act: tags 1–9 are fields of the common block, 10–19
- * derived here, from 20 fields of the body. Read from the {@code feature} property of the schema.
+ * Names and tags of the features of one kind of act: tags 1–9 and 16 are fields of the common
+ * block, the other ones below 20 derived here, from 20 fields of the body. Read from the {@code
+ * feature} property of the schema.
  */
 public final class FeatureTable {
   static final int OBJECT_KEY = 10;
@@ -23,6 +24,7 @@ public final class FeatureTable {
   static final int OBJECT_NAME = 13;
   static final int PARTY_NATURE = 14;
   static final int SUBMITTED_DATE = 15;
+  static final int OFFICER_COUNT = 17;
 
   private static final Map<String, Integer> DERIVED =
       Map.of(
@@ -31,7 +33,8 @@ public final class FeatureTable {
           "cdSource", CD_SOURCE,
           "objectName", OBJECT_NAME,
           "partyNature", PARTY_NATURE,
-          "submittedDate", SUBMITTED_DATE);
+          "submittedDate", SUBMITTED_DATE,
+          "officerCount", OFFICER_COUNT);
 
   /** Counts of rows that intake adds up per source and table. */
   private static final Map<String, Integer> QUALITY =

@@ -8,8 +8,20 @@ import java.util.Set;
 public enum SubjectKind {
   /** 监管对象 / key: scheme and code, every act that has one. */
   OBJECT(EnumSet.allOf(ActKind.class)),
-  /** 执法机关 / key: agency code. */
-  AGENCY(EnumSet.of(ActKind.INSPECTION, ActKind.PENALTY, ActKind.COERCION, ActKind.OTHER_ACT)),
+  /** 执法机关 / key: agency code; what it does, and what it plans, lists, staffs and answers. */
+  AGENCY(
+      EnumSet.of(
+          ActKind.INSPECTION,
+          ActKind.PENALTY,
+          ActKind.COERCION,
+          ActKind.OTHER_ACT,
+          ActKind.DISCLOSURE,
+          ActKind.OFFICER,
+          ActKind.ITEM,
+          ActKind.RANDOM_ITEM_LIST,
+          ActKind.PLAN,
+          ActKind.PLAN_TASK,
+          ActKind.ALERT_ACTION)),
   /** 监管事项 / key: item code. */
   ITEM(EnumSet.of(ActKind.PENALTY)),
   /** 区域与诉求类别 / key: {@code area|category}. */
@@ -37,7 +49,21 @@ public enum SubjectKind {
   /** 旅游线路 / key: route; its agencies are peers of each other. */
   ROUTE(EnumSet.of(ActKind.CONTRACT)),
   /** 一省的特殊管理商品 / key: {@code province|product}, two digits; its sellers are peers. */
-  PROVINCE_PRODUCT(EnumSet.of(ActKind.SALE));
+  PROVINCE_PRODUCT(EnumSet.of(ActKind.SALE)),
+  /** 执法人员 / key: certificate number; the officer's own record and every act that names it. */
+  OFFICER(
+      EnumSet.of(
+          ActKind.OFFICER,
+          ActKind.INSPECTION,
+          ActKind.PENALTY,
+          ActKind.COERCION,
+          ActKind.OTHER_ACT)),
+  /** 执法人员与监管对象 / key: {@code certificate|objectKey}, an officer's visits to one object. */
+  OFFICER_OBJECT(EnumSet.of(ActKind.INSPECTION)),
+  /** 抽查计划 / key: plan id; the plan, its tasks and the inspections made under it. */
+  PLAN(EnumSet.of(ActKind.PLAN, ActKind.PLAN_TASK, ActKind.INSPECTION)),
+  /** 审批事项 / key: code of the approval item; its own changes and the items that supervise it. */
+  APPROVAL_ITEM(EnumSet.of(ActKind.ITEM));
 
   private final Set<ActKind> kinds;
 

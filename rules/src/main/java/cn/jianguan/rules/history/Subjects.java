@@ -1,6 +1,7 @@
 package cn.jianguan.rules.history;
 
 import cn.jianguan.record.Complaint;
+import cn.jianguan.record.Officer;
 import cn.jianguan.record.Sale;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
@@ -19,9 +20,13 @@ public final class Subjects {
   public static List<Subject> of(SupervisionAct act) {
     List<Subject> subjects = new ArrayList<>(4);
     for (SubjectKind kind : SubjectKind.values()) {
-      String key = kind.remembers(act.getKind()) ? key(kind, act) : "";
-      if (!key.isEmpty()) {
-        subjects.add(new Subject(kind, key));
+      if (!kind.remembers(act.getKind())) {
+        continue;
+      }
+      for (String key : keys(kind, act)) {
+        if (!key.isEmpty()) {
+          subjects.add(new Subject(kind, key));
+        }
       }
     }
     return subjects;
@@ -40,6 +45,14 @@ public final class Subjects {
         : act.getParty().getCeType() + ":" + act.getParty().getUiCode();
   }
 
+  private static List<String> keys(SubjectKind kind, SupervisionAct act) {
+    return switch (kind) {
+      case OFFICER -> officers(act);
+      case OFFICER_OBJECT -> officers(act).stream().map(o -> pair(o, objectKey(act))).toList();
+      default -> List.of(key(kind, act));
+    };
+  }
+
   private static String key(SubjectKind kind, SupervisionAct act) {
     return switch (kind) {
       case OBJECT -> objectKey(act);
@@ -53,7 +66,6 @@ public final class Subjects {
           act.getBody() instanceof Complaint complaint
               ? pair(complaint.getGrid(), complaint.getCategory())
               : "";
-      case SOURCE_TABLE -> "";
       case PROJECT -> text(act, "projectId");
       case BATCH -> pair(text(act, "product"), text(act, "batch"));
       case PRACTITIONER ->
@@ -63,7 +75,16 @@ public final class Subjects {
           act.getBody() instanceof Sale sale && sale.getControlled()
               ? pair(province(act), sale.getProduct())
               : "";
+      case PLAN -> text(act, "planId");
+      case APPROVAL_ITEM -> text(act, "approvalItemCode");
+      case OFFICER, OFFICER_OBJECT, SOURCE_TABLE -> "";
     };
+  }
+
+  private static List<String> officers(SupervisionAct act) {
+    return act.getBody() instanceof Officer officer
+        ? List.of(officer.getCertificateNo())
+        : Officers.certificates(act);
   }
 
   /** A text of the body; empty where its kind has no such field. */

@@ -160,13 +160,12 @@ final class ManifestLint {
         expectation.closer(),
         expectation.closerKinds(),
         expectation.openerKinds());
-    if (!expectation.closedField().isEmpty()) {
-      feature(key + ".closed.field", expectation.closedField(), expectation.openerKinds());
-    }
+    features(key + ".closed.field", expectation.closedField(), expectation.openerKinds());
     for (ExpectationDefinition.Step step : expectation.steps()) {
       if (!step.base().isEmpty()) {
         feature(key + ".steps.from", step.base(), expectation.openerKinds());
       }
+      features(key + ".steps.plus", step.plus(), expectation.openerKinds());
     }
     Set<ActKind> kinds = EnumSet.copyOf(expectation.openerKinds());
     kinds.addAll(expectation.closerKinds());
@@ -193,6 +192,12 @@ final class ManifestLint {
       Expression.parse(text, new Scope(own, trigger, parameters));
     } catch (IllegalArgumentException e) {
       add(key, "条件有误", e.getMessage());
+    }
+  }
+
+  private void features(String key, String names, Set<ActKind> kinds) {
+    for (String name : names.isEmpty() ? new String[0] : names.split("\\|")) {
+      feature(key, name.strip(), kinds);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param closer filter over the closing act ({@code $x} is feature x of the opener). It must have
  *     occurred at or after the opener; the opener never closes itself
  * @param closedField date or timestamp feature of the opener itself that closes it (such as
- *     disclosedAt); empty none
+ *     disclosedAt); empty none. Several, separated by {@code |}: the earliest of them closes it
  * @param steps in rising order of their due times
  */
 public record ExpectationDefinition(
@@ -36,6 +36,8 @@ public record ExpectationDefinition(
    * @param after span from the base to the legal deadline
    * @param otherwise span from occurredAt where the base is absent; null: then this step does not
    *     apply to the act
+   * @param plus number features of the opener, separated by {@code |}: so many calendar days stand
+   *     still (appraisal, hearing, extension) and put the deadline off; empty none
    * @param grace what the alert waits beyond the legal deadline to absorb late reporting
    * @param severity severity of this step
    */
@@ -44,6 +46,18 @@ public record ExpectationDefinition(
       String base,
       TimeSpan after,
       TimeSpan otherwise,
+      String plus,
       TimeSpan grace,
-      Severity severity) {}
+      Severity severity) {
+    /** A step whose deadline nothing puts off. */
+    public Step(
+        int number,
+        String base,
+        TimeSpan after,
+        TimeSpan otherwise,
+        TimeSpan grace,
+        Severity severity) {
+      this(number, base, after, otherwise, "", grace, severity);
+    }
+  }
 }

@@ -157,12 +157,13 @@ public final class ManifestReader implements ModelReader {
   }
 
   private static ExpectationDefinition.Step step(int number, Entry entry) {
-    entry.only("from", "after", "otherwise", "grace", "severity");
+    entry.only("from", "after", "otherwise", "plus", "grace", "severity");
     return new ExpectationDefinition.Step(
         number,
         entry.textOr("from", ""),
         span(entry.get("after")),
         entry.find("otherwise").map(ManifestReader::span).orElse(null),
+        entry.textOr("plus", ""),
         entry.find("grace").map(ManifestReader::span).orElse(TimeSpan.NONE),
         entry.get("severity").oneOf(Severity.class));
   }

@@ -30,6 +30,7 @@ import cn.jianguan.rules.model.Window;
 import cn.jianguan.rules.scenario.LogOrder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,6 +196,104 @@ class EvaluatorTest {
         .containsExactly(tuple("daysOverdue", "4", "2024-05-10 23:59"));
     log.observe(visit("i1", "2024-05-09T00:00:00Z", "2024-05-20T00:00:00Z", "320106"));
     assertThat(log.hits()).extracting(HitRecord::getOp).containsExactly(HitOp.HIT, HitOp.WITHDRAWN);
+  }
+
+  @Test
+  void expectation_daysThatStandStill_putTheDeadlineOff_andTheEarliestFieldCloses() {
+    ModelDefinition overdue =
+        model("JD-13")
+            .expectation(
+                new ExpectationDefinition(
+                    "released",
+                    Set.of(ActKind.CASE_FILE),
+                    "",
+                    Set.of(),
+                    "",
+                    "headDecidedAt|decidedAt",
+                    List.of(
+                        new ExpectationDefinition.Step(
+                            1,
+                            "filedAt",
+                            TimeSpan.parse("10d"),
+                            null,
+                            "appraisalDays|hearingDays",
+                            TimeSpan.NONE,
+                            Severity.ORANGE))))
+            .rule("step == 1", "hit($b.getStepSeverity())")
+            .build();
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, overdue));
+    log.observe(caseFile("plain", Map.of()));
+    log.observe(caseFile("appraised", Map.of("appraisalDays", 3, "hearingDays", 2)));
+    long eleventh = LocalDate.of(2024, 3, 11).toEpochDay();
+    log.observe(caseFile("inTime", Map.of("headDecidedAt", at("2024-03-09T00:00:00Z"))));
+    log.observe(
+        caseFile(
+            "either", Map.of("headDecidedAt", at("2024-03-20T00:00:00Z"), "decidedAt", eleventh)));
+    log.fireBefore(at("2024-03-12T00:00:00Z"));
+    assertThat(log.hits()).extracting(HitRecord::getActIds).containsExactly(List.of("plain"));
+    log.fireBefore(at("2024-04-12T00:00:00Z"));
+    assertThat(log.hits())
+        .extracting(HitRecord::getActIds, hit -> hit.getOccurredAt().toString())
+        .containsExactly(
+            tuple(List.of("plain"), "2024-03-11T16:00:00Z"),
+            tuple(List.of("appraised"), "2024-03-16T16:00:00Z"));
+  }
+
+  @Test
+  void actModelWithExpectation_hitsByBoth_andWithdrawsEachForItself() {
+    Trigger act =
+        new Trigger(Trigger.Type.ACT, Set.of(ActKind.INSPECTION), "", null, TimeSpan.NONE);
+    ModelDefinition both =
+        model("NY-02")
+            .expectation(
+                new ExpectationDefinition(
+                    "e",
+                    Set.of(ActKind.INSPECTION),
+                    "",
+                    Set.of(),
+                    "",
+                    "",
+                    List.of(
+                        new ExpectationDefinition.Step(
+                            1,
+                            "",
+                            TimeSpan.NONE,
+                            TimeSpan.parse("10d"),
+                            TimeSpan.NONE,
+                            Severity.BLUE))))
+            .trigger(act)
+            .indicator(indicator("x", Aggregate.COUNT, "7d", "", ""))
+            .rule("step == 0, number(\"x\") >= 2", "hit(Severity.RED)")
+            .rule("step == 1", "hit($b.getStepSeverity())")
+            .build();
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, both));
+    Observation first = visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "");
+    log.observe(first);
+    log.observe(visit("v2", "2024-03-05T00:00:00Z", "2024-03-05T01:00:00Z", ""));
+    assertThat(log.hits()).extracting(HitRecord::getTrigger).containsExactly("v2");
+    log.fireBefore(at("2024-04-01T00:00:00Z"));
+    assertThat(log.hits())
+        .extracting(HitRecord::getTrigger)
+        .containsExactly("v2", "deadline:v1:e/1", "deadline:v2:e/1");
+    log.observe(takenBack(first, "2024-04-01T01:00:00Z"));
+    log.fireBefore(at("2024-04-02T00:00:00Z"));
+    assertThat(log.hits())
+        .extracting(HitRecord::getOp, HitRecord::getTrigger)
+        .endsWith(tuple(HitOp.WITHDRAWN, "v2"), tuple(HitOp.WITHDRAWN, "deadline:v1:e/1"))
+        .hasSize(5);
+  }
+
+  private static Observation caseFile(String id, Map<String, ?> own) {
+    Map<String, Object> features = new HashMap<>(own);
+    features.put("filedAt", LocalDate.of(2024, 3, 1).toEpochDay());
+    return new Observation(
+        OBJECT,
+        Observation.Op.ADD,
+        id,
+        ActKind.CASE_FILE,
+        at("2024-03-01T00:00:00Z"),
+        at("2024-03-01T01:00:00Z"),
+        Features.of(ActKind.CASE_FILE, features));
   }
 
   @Test

@@ -53,6 +53,7 @@ class ExpressionTest {
         "visitReason not in ['11','12']",
         "visitReason == #word",
         "violationCount >= #limit",
+        "occurredOn == 0 && occurredOn <= $occurredOn",
         "violationCount + 2 == $violationCount",
         "violationCount * 2 > 5",
         "problemList contains 'P2'",

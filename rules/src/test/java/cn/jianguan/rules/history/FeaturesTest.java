@@ -23,7 +23,10 @@ class FeaturesTest {
           ActKind.IOT, "IotReading",
           ActKind.DISCLOSURE, "DisclosureNotice",
           ActKind.CREDIT, "CreditEvent",
-          ActKind.ORDER, "StopOrder");
+          ActKind.ORDER, "StopOrder",
+          ActKind.ITEM, "CatalogueItem",
+          ActKind.PLAN, "InspectionPlan",
+          ActKind.PLAN_TASK, "InspectionTask");
 
   @ParameterizedTest
   @EnumSource(value = ActKind.class, names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
@@ -40,7 +43,7 @@ class FeaturesTest {
     Set<Integer> seen = new HashSet<>();
     for (Schema.Field field : SupervisionAct.getClassSchema().getFields()) {
       if (field.getObjectProp("feature") instanceof Number tag) {
-        assertThat(tag.intValue()).isBetween(1, 9);
+        assertThat(tag.intValue()).isBetween(1, 19);
         assertThat(seen.add(tag.intValue())).isTrue();
       }
     }
