@@ -3,12 +3,12 @@ package cn.jianguan.jobs.intake;
 import cn.jianguan.code.IndustryCode;
 import cn.jianguan.code.RegionCode;
 import cn.jianguan.code.Regions;
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.IdScheme;
 import cn.jianguan.record.Region;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisedObject;
-import cn.jianguan.record.SupervisionItem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,13 @@ final class CodeCheck {
 
   private CodeCheck() {}
 
+  /**
+   * An item must be one of the catalogue. Whether it was in force is not asked here: exercise of a
+   * cancelled item is what models look for, so such a row is let in and {@link Competence} says so.
+   */
   static Refusal item(Check.Row row) {
     String code = row.act().getItemCode();
-    if (code.isEmpty()) {
+    if (code.isEmpty() || row.act().getKind() == ActKind.ITEM) {
       return null;
     }
     boolean isNational = row.source().getItemSchemes().isEmpty();
@@ -34,17 +38,10 @@ final class CodeCheck {
       return new Refusal(
           RejectReason.FIELD_FORMAT, "itemCode", code, "监管事项目录编码应为 14 位数字 / 14 digits");
     }
-    List<SupervisionItem> items = row.lists().items(code, row.source());
-    if (items.isEmpty()) {
-      return new Refusal(
-          RejectReason.UNKNOWN_ITEM, "itemCode", code, "应为目录中的事项 / an item of the catalogue");
-    }
-    for (SupervisionItem item : items) {
-      if (holds(row.day(), item.getEffectiveFrom(), item.getEffectiveTo())) {
-        return null;
-      }
-    }
-    return notEffective("itemCode", code, row.day());
+    return row.lists().items(code, row.source()).isEmpty()
+        ? new Refusal(
+            RejectReason.UNKNOWN_ITEM, "itemCode", code, "应为目录中的事项 / an item of the catalogue")
+        : null;
   }
 
   /** Agency's credit code, exercise level, own part; several separated by comma. */
@@ -172,7 +169,7 @@ final class CodeCheck {
         .orElse(null);
   }
 
-  private static boolean holds(LocalDate day, LocalDate from, LocalDate to) {
+  static boolean holds(LocalDate day, LocalDate from, LocalDate to) {
     return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
   }
 

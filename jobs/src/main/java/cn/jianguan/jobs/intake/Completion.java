@@ -16,15 +16,18 @@ final class Completion {
   private static final String ON_SITE = "1";
 
   private final Lists lists;
+  private final Competence competence;
   private final Pseudonyms pseudonyms;
 
   Completion(Lists lists, Pseudonyms pseudonyms) {
     this.lists = lists;
+    this.competence = new Competence(lists);
     this.pseudonyms = pseudonyms;
   }
 
   void complete(SupervisionAct act) {
     SourceDeclaration source = lists.source(act.getEnvelope().getCdSource());
+    competence.judge(act, source);
     fillFromAgency(act);
     fillFromItem(act, source);
     if (act.getBody() instanceof Inspection inspection) {

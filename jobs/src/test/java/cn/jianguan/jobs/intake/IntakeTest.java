@@ -9,12 +9,16 @@ import cn.jianguan.jobs.outcome.Lane;
 import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
+import cn.jianguan.record.Agency;
 import cn.jianguan.record.Complaint;
+import cn.jianguan.record.Inspection;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Penalty;
+import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.record.SupervisionItem;
 import cn.jianguan.rules.history.Observation;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +30,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IntakeTest {
@@ -182,10 +187,6 @@ class IntakeTest {
         spoilt(RejectReason.FIELD_LENGTH, "objectName", a -> a.setObjectName("店".repeat(201))),
         spoilt(RejectReason.FIELD_FORMAT, "itemCode", a -> a.setItemCode("123")),
         spoilt(RejectReason.UNKNOWN_ITEM, "itemCode", a -> a.setItemCode("99999999999999")),
-        spoilt(
-            RejectReason.CODE_NOT_EFFECTIVE,
-            "itemCode",
-            a -> a.setOccurredAt(Rows.midnight(LocalDate.of(2019, 1, 1)))),
         spoilt(RejectReason.UNKNOWN_AGENCY, "agencyCode", a -> a.setAgencyCode("AG2")),
         spoilt(RejectReason.UNKNOWN_REGION, "areaNumber", a -> a.setAreaNumber("999999")),
         spoilt(
@@ -239,6 +240,97 @@ class IntakeTest {
 
     assertThat(rejects()).isEmpty();
     assertThat(story()).containsExactly("ASSERT 1");
+  }
+
+  @Test
+  void itemNotInForce_isLetIn_andFlagged() {
+    log.reference(Rows.raw(Rows.item(LocalDate.of(2020, 1, 1), Rows.DAY.minusDays(1))), 0);
+    log.reference(Rows.raw(Rows.agency()), 0);
+    SupervisionAct lastDay = Rows.penalty();
+    lastDay.getEnvelope().setCdId("last day");
+    lastDay.setOccurredAt(Rows.midnight(Rows.DAY.minusDays(1)));
+    send(lastDay, 0);
+    send(Rows.penalty(), 1);
+
+    assertThat(rejects()).isEmpty();
+    assertThat(entries())
+        .extracting(entry -> entry.getAct().getItemStatus())
+        .containsExactly("UNPUBLISHED", "NOT_IN_FORCE");
+  }
+
+  @Test
+  void itemInForceAndPublished_carriesNoFlag_whateverTheSourceSays() {
+    ReferenceRecord item = Rows.item(null, null);
+    ((SupervisionItem) item.getBody()).setPublished(true);
+    log.reference(Rows.raw(item), 0);
+    log.reference(Rows.raw(Rows.agency()), 0);
+    SupervisionAct act = Rows.penalty();
+    act.setItemStatus("NOT_IN_FORCE");
+    act.setOutsideArea(true);
+    send(act, 0);
+
+    assertThat(entries().get(0).getAct().getItemStatus()).isEmpty();
+    assertThat(entries().get(0).getAct().getOutsideArea()).isFalse();
+  }
+
+  @Test
+  void itemCancelledWithoutADate_isFlagged() {
+    ReferenceRecord item = Rows.item(null, null);
+    ((SupervisionItem) item.getBody()).setStatus("CANCELLED");
+    log.reference(Rows.raw(item), 0);
+    log.reference(Rows.raw(Rows.agency()), 0);
+    send(Rows.penalty(), 0);
+
+    assertThat(entries().get(0).getAct().getItemStatus()).isEqualTo("CANCELLED");
+  }
+
+  @ParameterizedTest(name = "agency of {0}, act in {1}: outside {2}")
+  @CsvSource({
+    "320102, 320102, false",
+    "320100, 320102, false",
+    "320102, 320100, false",
+    "320102, 320104, true",
+    "320200, 320102, true",
+    "'', 320102, false"
+  })
+  void actOutsideTheAgencysArea_isFlagged(String own, String place, boolean outside) {
+    reference();
+    ReferenceRecord agency = Rows.agency();
+    ((Agency) agency.getBody()).setAreaNumber(own);
+    log.reference(Rows.raw(agency), 0);
+    SupervisionAct act = Rows.penalty();
+    act.setAreaNumber(place);
+    send(act, 0);
+
+    assertThat(entries().get(0).getAct().getOutsideArea()).isEqualTo(outside);
+  }
+
+  @ParameterizedTest(name = "{0} registered for {1}, claimed {2}: {3}")
+  @CsvSource({
+    "'', '', '', AGENCY",
+    "BODY, AG1, '', ENTRUSTED",
+    "BODY, AG1, ENTRUSTED, ENTRUSTED",
+    "BODY, OTHER, ENTRUSTED, UNREGISTERED",
+    "AG1, '', ENTRUSTED, UNREGISTERED",
+    "BODY, AG1, THIRD_PARTY, THIRD_PARTY"
+  })
+  void bodyThatInspects_isLookedUp(String acting, String by, String claimed, String type) {
+    reference();
+    Agency body =
+        Agency.newBuilder()
+            .setCode("BODY")
+            .setName("某中心")
+            .setEntrusted(true)
+            .setEntrustedBy(by)
+            .build();
+    log.reference(Rows.raw(Rows.reference("body", body)), 0);
+    SupervisionAct act = Rows.inspection();
+    act.setEntrustedCode(acting);
+    ((Inspection) act.getBody()).setBodyType(claimed);
+    send(act, 0);
+
+    Inspection out = (Inspection) entries().get(0).getAct().getBody();
+    assertThat(out.getBodyType()).isEqualTo(type);
   }
 
   @Test

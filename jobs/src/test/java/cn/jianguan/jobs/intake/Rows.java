@@ -5,6 +5,7 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.Envelope;
+import cn.jianguan.record.Inspection;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
 import cn.jianguan.record.Penalty;
@@ -72,6 +73,22 @@ final class Rows {
             .setPenaltyTypes(List.of("010103"))
             .setPenaltyResult("罚款 5000 元")
             .setFineFen(500_000)
+            .build());
+    return act;
+  }
+
+  static SupervisionAct inspection() {
+    SupervisionAct act = penalty();
+    act.setKind(ActKind.INSPECTION);
+    act.setImplementItemCode(USCC + "401");
+    act.setBody(
+        Inspection.newBuilder()
+            .setCheckActionName("日常检查")
+            .setCheckActionCode("C-1")
+            .setCheckForm("1")
+            .setCheckType("1")
+            .setCheckResults(List.of("1"))
+            .setOfficerNames(List.of("甲"))
             .build());
     return act;
   }
