@@ -63,7 +63,9 @@ public enum SubjectKind {
   /** 抽查计划 / key: plan id; the plan, its tasks and the inspections made under it. */
   PLAN(EnumSet.of(ActKind.PLAN, ActKind.PLAN_TASK, ActKind.INSPECTION)),
   /** 审批事项 / key: code of the approval item; its own changes and the items that supervise it. */
-  APPROVAL_ITEM(EnumSet.of(ActKind.ITEM));
+  APPROVAL_ITEM(EnumSet.of(ActKind.ITEM)),
+  /** 生产者 / key: code of the producer, wherever its goods were sampled. */
+  PRODUCER(EnumSet.of(ActKind.SAMPLING));
 
   private final Set<ActKind> kinds;
 

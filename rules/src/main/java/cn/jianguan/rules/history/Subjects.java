@@ -78,6 +78,10 @@ public final class Subjects {
       case PLAN -> text(act, "planId");
       case APPROVAL_ITEM -> text(act, "approvalItemCode");
       case OFFICER, OFFICER_OBJECT, SOURCE_TABLE -> "";
+      case PRODUCER ->
+          text(act, "producerCode").isEmpty()
+              ? act.getParty().getUiCode()
+              : text(act, "producerCode");
     };
   }
 

@@ -11,6 +11,7 @@ import cn.jianguan.record.License;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
 import cn.jianguan.record.Sale;
+import cn.jianguan.record.Sampling;
 import cn.jianguan.record.StopOrder;
 import cn.jianguan.record.SupervisionAct;
 import java.time.Instant;
@@ -63,6 +64,14 @@ final class SubjectsTest {
   void contract_concernsItsRoute() {
     assertThat(of(ActKind.CONTRACT, Contract.newBuilder().setRoute("R1").build()))
         .containsExactly("OBJECT:USCC:9132", "ROUTE:R1");
+  }
+
+  @Test
+  void sample_concernsItsProducer_elseThePartySampled() {
+    assertThat(of(ActKind.SAMPLING, Sampling.newBuilder().setProducerCode("P1").build()))
+        .containsExactly("OBJECT:USCC:9132", "PRODUCER:P1");
+    assertThat(of(ActKind.SAMPLING, Sampling.newBuilder().build()))
+        .containsExactly("OBJECT:USCC:9132", "PRODUCER:9132");
   }
 
   private static List<String> of(ActKind kind, Object body) {
