@@ -65,7 +65,23 @@ public enum SubjectKind {
   /** 审批事项 / key: code of the approval item; its own changes and the items that supervise it. */
   APPROVAL_ITEM(EnumSet.of(ActKind.ITEM)),
   /** 生产者 / key: code of the producer, wherever its goods were sampled. */
-  PRODUCER(EnumSet.of(ActKind.SAMPLING));
+  PRODUCER(EnumSet.of(ActKind.SAMPLING)),
+  /** 标段 / key: section id; the section, its bids and their scores. */
+  BID_SECTION(EnumSet.of(ActKind.BID_SECTION, ActKind.BID_FILE, ActKind.BID_SCORE)),
+  /** 两个投标人 / key: {@code code|code} in order; the bids each made where the other bid too. */
+  BIDDER_PAIR(EnumSet.of(ActKind.BID_FILE)),
+  /** 评标专家 / key: pseudonym of the evaluator. */
+  EVALUATOR(EnumSet.of(ActKind.BID_SCORE)),
+  /** 招标人 / key: code of the owner; the sections it let. */
+  TENDER_OWNER(EnumSet.of(ActKind.BID_SECTION)),
+  /** 项目经理 / key: pseudonym of the person; bids that name them and who insures them. */
+  PROJECT_MANAGER(EnumSet.of(ActKind.BID_FILE, ActKind.SOCIAL_SECURITY)),
+  /** 来电人与诉求类别 / key: {@code caller|category}. */
+  CALLER_CATEGORY(EnumSet.of(ActKind.COMPLAINT)),
+  /** 房屋 / key: dwelling; its meters and the complaints about its address. */
+  DWELLING(EnumSet.of(ActKind.UTILITY, ActKind.COMPLAINT)),
+  /** 卫片图斑 / key: spot id; whose land it is need not be known. */
+  SPOT(EnumSet.of(ActKind.SURVEY_SPOT));
 
   private final Set<ActKind> kinds;
 

@@ -1,5 +1,6 @@
 package cn.jianguan.rules.history;
 
+import cn.jianguan.record.BidFile;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.Officer;
 import cn.jianguan.record.Sale;
@@ -49,8 +50,18 @@ public final class Subjects {
     return switch (kind) {
       case OFFICER -> officers(act);
       case OFFICER_OBJECT -> officers(act).stream().map(o -> pair(o, objectKey(act))).toList();
+      case BIDDER_PAIR -> act.getBody() instanceof BidFile bid ? bidderPairs(bid) : List.of();
       default -> List.of(key(kind, act));
     };
+  }
+
+  private static List<String> bidderPairs(BidFile bid) {
+    String own = bid.getBidderCode();
+    return bid.getCoBidders().stream()
+        .filter(other -> !other.equals(own))
+        .distinct()
+        .map(other -> own.compareTo(other) < 0 ? pair(own, other) : pair(other, own))
+        .toList();
   }
 
   private static String key(SubjectKind kind, SupervisionAct act) {
@@ -77,11 +88,19 @@ public final class Subjects {
               : "";
       case PLAN -> text(act, "planId");
       case APPROVAL_ITEM -> text(act, "approvalItemCode");
-      case OFFICER, OFFICER_OBJECT, SOURCE_TABLE -> "";
       case PRODUCER ->
           text(act, "producerCode").isEmpty()
               ? act.getParty().getUiCode()
               : text(act, "producerCode");
+      case BID_SECTION -> text(act, "sectionId");
+      case EVALUATOR -> text(act, "expertHash");
+      case TENDER_OWNER -> text(act, "ownerCode");
+      case PROJECT_MANAGER ->
+          text(act, act.getBody() instanceof BidFile ? "managerHash" : "personHash");
+      case CALLER_CATEGORY -> pair(text(act, "callerHash"), text(act, "category"));
+      case DWELLING -> text(act, act.getBody() instanceof Complaint ? "placeKey" : "dwellingId");
+      case SPOT -> text(act, "spotId");
+      case OFFICER, OFFICER_OBJECT, BIDDER_PAIR, SOURCE_TABLE -> "";
     };
   }
 

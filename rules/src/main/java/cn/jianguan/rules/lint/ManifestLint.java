@@ -5,7 +5,6 @@ import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.expression.Expression;
 import cn.jianguan.rules.expression.Scope;
 import cn.jianguan.rules.history.FeatureReference;
-import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.IndicatorDefinition;
@@ -172,15 +171,14 @@ final class ManifestLint {
     remembered(key, kinds);
   }
 
-  /** A subject can only be asked for acts it remembers. */
+  /** Acts that no kind of subject of the model remembers cannot be asked for. */
   private void remembered(String key, Set<ActKind> kinds) {
-    for (SubjectKind subject : model.subjects()) {
-      Set<ActKind> unknown = EnumSet.noneOf(ActKind.class);
-      unknown.addAll(kinds);
-      unknown.removeAll(subject.kinds());
-      if (!unknown.isEmpty()) {
-        add(key, subject + " 不记录 " + unknown, subject + " remembers no " + unknown);
-      }
+    Set<ActKind> unknown = EnumSet.noneOf(ActKind.class);
+    unknown.addAll(kinds);
+    model.subjects().forEach(subject -> unknown.removeAll(subject.kinds()));
+    if (!unknown.isEmpty()) {
+      String subjects = model.subjects().toString();
+      add(key, subjects + " 不记录 " + unknown, subjects + " remembers no " + unknown);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Attendance;
+import cn.jianguan.record.BidFile;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.Contract;
 import cn.jianguan.record.Envelope;
@@ -72,6 +73,33 @@ final class SubjectsTest {
         .containsExactly("OBJECT:USCC:9132", "PRODUCER:P1");
     assertThat(of(ActKind.SAMPLING, Sampling.newBuilder().build()))
         .containsExactly("OBJECT:USCC:9132", "PRODUCER:9132");
+  }
+
+  @Test
+  void bid_concernsSectionManagerAndEachPairHoweverItIsNamed() {
+    BidFile bid =
+        BidFile.newBuilder()
+            .setSectionId("S1")
+            .setBidderCode("B")
+            .setCoBidders(List.of("C", "A", "B", "A"))
+            .setManagerHash("m1")
+            .build();
+    assertThat(of(ActKind.BID_FILE, bid))
+        .containsExactly(
+            "OBJECT:USCC:9132",
+            "BID_SECTION:S1",
+            "BIDDER_PAIR:B|C",
+            "BIDDER_PAIR:A|B",
+            "PROJECT_MANAGER:m1");
+  }
+
+  @Test
+  void complaint_concernsItsCallerAndAddress() {
+    Complaint complaint = Complaint.newBuilder().setCallerHash("h1").setPlaceKey("D1").build();
+    assertThat(of(ActKind.COMPLAINT, complaint)).containsExactly("OBJECT:USCC:9132", "DWELLING:D1");
+    complaint.setCategory("C1");
+    assertThat(of(ActKind.COMPLAINT, complaint))
+        .contains("CALLER_CATEGORY:h1|C1", "REGION_CATEGORY:320102|C1");
   }
 
   private static List<String> of(ActKind kind, Object body) {
