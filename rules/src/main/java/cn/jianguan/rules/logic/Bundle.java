@@ -116,6 +116,16 @@ public final class Bundle {
     return facts.feature(feature) instanceof List<?> items && items.contains(item);
   }
 
+  /** {@code a >= b} of a condition; false where one of them is missing. */
+  public boolean atLeast(double value, double line) {
+    return value >= line;
+  }
+
+  /** {@code a <= b} of a condition; false where one of them is missing. */
+  public boolean atMost(double value, double line) {
+    return value <= line;
+  }
+
   /**
    * The condition holds. Of several rules the highest severity counts.
    *

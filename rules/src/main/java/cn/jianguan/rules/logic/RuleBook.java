@@ -82,7 +82,7 @@ public final class RuleBook {
         + packageOf(model)
         + "; import cn.jianguan.rules.logic.Bundle; import cn.jianguan.record.Severity; dialect"
         + " \"java\"; "
-        + model.drl();
+        + Comparisons.strict(model.drl());
   }
 
   private static String packageOf(ModelDefinition model) {

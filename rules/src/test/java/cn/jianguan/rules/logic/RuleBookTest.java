@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleBookTest {
   private static final String DRL =
@@ -109,6 +111,45 @@ class RuleBookTest {
               new Verdict.Comparison("day", "perDay"), new Verdict.Comparison("week", "perDay"));
       assertThat(session.judge(bundle("JD-01", Map.of("day", 1.0, "perDay", 1.0)))).isEmpty();
       assertThat(session.judge(bundle("JD-02", Map.of("day", 9.0, "perDay", 1.0)))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "number(\"none\") >= 1",
+        "number(\"none\") <= 1",
+        "number(\"none\") > 1",
+        "number(\"none\") < 1",
+        "parameter(\"line\") <= number(\"none\")",
+        "(number(\"none\") + 1) * 2 >= parameter(\"line\")",
+        "amount(\"none\") >= amount(\"none\") && model != \"a >= b\"",
+        "number(\"line\") < 1 || (number(\"none\") >= 1 && step >= 0)"
+      })
+  void missingValue_noComparisonHolds(String condition) throws Exception {
+    assertThat(holds(condition)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "number(\"line\") >= 2",
+        "number(\"line\") <= 2, step >= 0 // a >= b",
+        "(number(\"line\") + 1) * 2 >= 3 * parameter(\"line\")",
+        "number(\"none\") >= 1 || number(\"line\") - 1 <= 1",
+        "flag(\"none\") == (number(\"none\") >= 1), 2 <= number(\"line\")"
+      })
+  void knownValue_isCompared(String condition) throws Exception {
+    assertThat(holds(condition)).isTrue();
+  }
+
+  private static boolean holds(String condition) throws Exception {
+    String drl =
+        "rule \"one\" when $b : Bundle(model == \"JD-01\", "
+            + condition
+            + "\n) then $b.hit(Severity.BLUE); end";
+    try (RuleSession session = RuleBook.compile(List.of(model("JD-01", drl))).open()) {
+      return session.judge(bundle("JD-01", Map.of("line", 2.0))).isPresent();
     }
   }
 
