@@ -3,6 +3,7 @@ package cn.jianguan.jobs.warning;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
 import cn.jianguan.jobs.outcome.Lane;
@@ -26,6 +27,7 @@ import cn.jianguan.rules.pack.ManifestReader;
 public final class Warning implements Station<Observation, RawRecord, Outcome> {
   private final Codec codec = Codec.standard();
   private final Evaluator evaluator;
+  private long newestModel = Long.MIN_VALUE;
 
   public Warning(EvaluatorOptions options) {
     this.evaluator = new Evaluator(new ManifestReader(), options);
@@ -38,6 +40,7 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
       String name = codec.recordName(record.bytes());
       if (name.equals(ModelRecord.getClassSchema().getFullName())) {
         evaluator.publish(codec.decode(record.bytes(), ModelRecord.class));
+        newestModel = Math.max(newestModel, logTime);
       } else {
         evaluator.reference(codec.decode(record.bytes(), ReferenceRecord.class));
       }
@@ -54,6 +57,12 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
   @Override
   public void timer(String name, long at, StationContext<Outcome> context) {
     evaluator.deadline(name, at, new Evaluation(context));
+  }
+
+  /** Says nothing; models that came since the clock last moved are compiled meanwhile. */
+  @Override
+  public void flush(Emitter<Outcome> emitter) {
+    evaluator.prepare(newestModel);
   }
 
   /** The station's context as the evaluator wants it. */

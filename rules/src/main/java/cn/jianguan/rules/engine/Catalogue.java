@@ -4,12 +4,18 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.history.SubjectKind;
+import cn.jianguan.rules.model.ModelDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which models are in effect at a log time. The outcome depends on the records published, not on
@@ -77,13 +83,27 @@ final class Catalogue {
     return null;
   }
 
-  /** Every version that may be evaluated now or later. */
-  List<CompiledModel> all() {
-    return entries.values().stream()
-        .flatMap(List::stream)
-        .map(Entry::model)
-        .filter(model -> model != null)
-        .toList();
+  /** Every version that is in effect at a log time or, as things are published, will be. */
+  List<ModelDefinition> inEffectFrom(long logTime) {
+    Set<CompiledModel> models = new LinkedHashSet<>();
+    for (List<Entry> list : entries.values()) {
+      for (long moment : changes(list, logTime)) {
+        Stream.of(active(list, moment), shadow(list, moment))
+            .filter(entry -> entry != null && entry.model != null)
+            .forEach(entry -> models.add(entry.model));
+      }
+    }
+    return models.stream().map(CompiledModel::definition).toList();
+  }
+
+  /** A log time, and the moments after it at which something begins or ends. */
+  private static SortedSet<Long> changes(List<Entry> list, long logTime) {
+    SortedSet<Long> moments = new TreeSet<>(Set.of(logTime));
+    for (Entry entry : list) {
+      moments.add(Math.max(logTime, entry.from));
+      moments.add(Math.max(logTime, entry.to));
+    }
+    return moments;
   }
 
   private void resolve(long logTime) {

@@ -1,7 +1,6 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.expression.Parameters;
-import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.indicator.Indicator;
 import cn.jianguan.rules.indicator.Measured;
@@ -27,12 +26,12 @@ final class Evaluation implements Facts {
   private final Map<String, Object> extra = new HashMap<>();
   private final Given given;
 
-  Evaluation(CompiledModel model, Row trigger, Given given, History history, LocalDate day) {
+  Evaluation(CompiledModel model, Row trigger, Given given, Selections selections, LocalDate day) {
     this.model = model;
     this.trigger = trigger;
     this.given = given;
     this.at = given.at();
-    this.selections = new Selections(history);
+    this.selections = selections;
     this.parameters = parameters(model, trigger, day, narrowest);
   }
 

@@ -38,13 +38,14 @@ public final class Evaluator implements AutoCloseable {
   private final PeriodRevision periods;
   private final ExpectationRevision expectations;
   private final Map<Trigger.Type, Revision> revisions = new EnumMap<>(Trigger.Type.class);
+  private boolean published;
 
   public Evaluator(ModelReader reader, EvaluatorOptions options) {
     this.reader = reader;
     this.options = options;
     this.calendar = new WorkingCalendar(options.zone());
     this.failures = new Failures(options.failuresToSuspend());
-    Judge judge = new Judge(rules, calendar);
+    Judge judge = new Judge(rules, calendar, options.rowsPerEvaluation());
     Settlement settlement = new Settlement(options);
     this.periods = new PeriodRevision(judge, settlement);
     this.expectations = new ExpectationRevision(judge, settlement);
@@ -66,8 +67,9 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
-   * Takes over a published version. Rules are compiled when they are first needed; rules that do
-   * not compile are then rejected as MODEL_INVALID.
+   * Takes over a published version. It judges what becomes known from its effective log time on,
+   * and nothing from then on is judged by the one before: who comes first waits for its rules to be
+   * compiled. Rules that do not compile are then rejected as MODEL_INVALID.
    *
    * @return why the pack cannot be a model, Chinese first; empty where it can. A refused version
    *     changes nothing
@@ -81,10 +83,21 @@ public final class Evaluator implements AutoCloseable {
           evaluated ? CompiledModel.of(reader.read(record), shadow, options.zone()) : null;
       catalogue.put(record, model);
       failures.forgive(record.getModelId());
-      rules.publish(catalogue.all().stream().map(CompiledModel::definition).toList());
+      published = true;
       return "";
     } catch (InvalidModelException e) {
       return e.getMessage();
+    }
+  }
+
+  /**
+   * Begins to compile, on another thread, what was published and is in effect at a log time or will
+   * be. Call it when some publications are over; otherwise the next act begins it.
+   */
+  public void prepare(long logTime) {
+    if (published) {
+      published = false;
+      rules.prepare(catalogue.inEffectFrom(logTime));
     }
   }
 
@@ -94,6 +107,7 @@ public final class Evaluator implements AutoCloseable {
    */
   public void observe(Observation observation, EvaluationContext context) {
     SubjectState state = new SubjectState(context);
+    prepare(state.logTime());
     meet(state);
     if (observation.op() == Observation.Op.ADD) {
       add(observation, state);
@@ -105,6 +119,7 @@ public final class Evaluator implements AutoCloseable {
   /** A timer that was asked for is due. */
   public void deadline(String name, long at, EvaluationContext context) {
     SubjectState state = new SubjectState(context);
+    prepare(state.logTime());
     if (name.equals(FORGET)) {
       forget(state);
     } else if (name.equals(SETTLE)) {

@@ -36,7 +36,7 @@ final class Failures {
     boolean broken = failure instanceof Rules.BrokenRules;
     int count = broken ? limit : counts.getOrDefault(key(model), 0) + 1;
     counts.put(key(model), count);
-    String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    String what = describe(failure);
     String consequence =
         count >= limit
             ? "模型已自动停用 / the model is suspended by itself"
@@ -57,6 +57,16 @@ final class Failures {
                 .setOriginal(ByteBuffer.wrap(original))
                 .setOriginalLength(original.length)
                 .build());
+  }
+
+  /** What went wrong at bottom, then where Drools says it was. */
+  private static String describe(RuntimeException failure) {
+    Throwable bottom = failure;
+    while (bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    String what = bottom.getClass().getSimpleName() + ": " + bottom.getMessage();
+    return bottom == failure ? what : what + " — " + failure.getMessage();
   }
 
   private static String key(CompiledModel model) {

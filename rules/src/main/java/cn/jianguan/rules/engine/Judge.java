@@ -3,6 +3,7 @@ package cn.jianguan.rules.engine;
 import cn.jianguan.rules.calendar.WorkingCalendar;
 import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.indicator.Selections;
 import cn.jianguan.rules.indicator.Span;
 import cn.jianguan.rules.logic.Bundle;
 import cn.jianguan.rules.model.Window;
@@ -21,10 +22,12 @@ final class Judge {
 
   private final Rules rules;
   private final WorkingCalendar calendar;
+  private final int rowsPerEvaluation;
 
-  Judge(Rules rules, WorkingCalendar calendar) {
+  Judge(Rules rules, WorkingCalendar calendar, int rowsPerEvaluation) {
     this.rules = rules;
     this.calendar = calendar;
+    this.rowsPerEvaluation = rowsPerEvaluation;
   }
 
   WorkingCalendar calendar() {
@@ -120,7 +123,8 @@ final class Judge {
 
   private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {
     Given given = new Given(state.subject().key(), at, zone());
-    return new Evaluation(model, trigger, given, state.history(), today(state));
+    Selections selections = new Selections(state.history(), rowsPerEvaluation);
+    return new Evaluation(model, trigger, given, selections, today(state));
   }
 
   private Optional<Judgement> ask(

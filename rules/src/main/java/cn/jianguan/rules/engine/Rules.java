@@ -1,33 +1,36 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.logic.Bundle;
-import cn.jianguan.rules.logic.RuleBook;
 import cn.jianguan.rules.logic.RuleSession;
 import cn.jianguan.rules.logic.Verdict;
-import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Judges bundles by the rules of all published versions. Versions are laid out in layers that hold
- * one version of each model, each layer one rule book and one session; usually there is one layer.
- * Compiled at the first judgement after a publication, so that a burst of publications costs one
- * compilation.
+ * Judges bundles by the rules of the versions in use. What is published together is compiled
+ * together, as one <em>layer</em>, on a thread of its own; layers that are compiled already stay as
+ * they are, so a publication costs the compilation of one model however many there are. A judgement
+ * waits for the layer of its model and never asks another version.
  */
 final class Rules implements AutoCloseable {
-  private final List<Layer> layers = new ArrayList<>();
-  private final Map<String, String> broken = new HashMap<>();
-  private List<ModelDefinition> published = List.of();
-  private boolean stale;
+  private final Compiler compiler = new Compiler();
+  private final Map<Source, CompletableFuture<Layer>> layers = new HashMap<>();
+  private final Map<Layer, RuleSession> sessions = new HashMap<>();
 
-  private static final class Layer {
-    private final Map<String, ModelDefinition> models = new LinkedHashMap<>();
-    private RuleSession session;
+  /** Rules by what they say: versions that differ in parameters only share them. */
+  private record Source(String model, String drl) {
+    static Source of(ModelDefinition model) {
+      return new Source(model.id(), model.drl());
+    }
   }
 
   /** A model whose rules do not compile. */
@@ -37,9 +40,14 @@ final class Rules implements AutoCloseable {
     }
   }
 
-  void publish(List<ModelDefinition> models) {
-    published = List.copyOf(models);
-    stale = true;
+  /** Begins to compile what of these is not compiled, and lets go of all that is not among them. */
+  void prepare(Collection<ModelDefinition> models) {
+    Map<Source, ModelDefinition> wanted = new LinkedHashMap<>();
+    models.forEach(model -> wanted.putIfAbsent(Source.of(model), model));
+    layers.keySet().retainAll(wanted.keySet());
+    closeUnused();
+    wanted.keySet().removeAll(layers.keySet());
+    split(wanted.values()).forEach(this::compile);
   }
 
   /**
@@ -49,92 +57,60 @@ final class Rules implements AutoCloseable {
    * @throws RuntimeException whatever a rule throws
    */
   Optional<Verdict> judge(ModelDefinition model, Bundle bundle) {
-    if (stale) {
-      compile();
+    CompletableFuture<Layer> compiled = layers.get(Source.of(model));
+    if (compiled == null) {
+      // A version that is no longer in effect: only what is known late still asks for it.
+      compiled = compile(List.of(model));
     }
-    String message = broken.get(key(model));
+    Layer layer = compiled.join();
+    String message = layer.broken().get(model.id());
     if (message != null) {
       throw new BrokenRules(message);
     }
-    Layer layer = layerOf(model);
+    RuleSession session = sessions.computeIfAbsent(layer, it -> it.book().open());
     try {
-      return layer.session.judge(bundle);
+      return session.judge(bundle);
     } catch (RuntimeException e) {
       // Whatever it left in the working memory must not meet the next bundle.
-      RuleBook book = layer.session.book();
-      layer.session.close();
-      layer.session = book.open();
+      sessions.remove(layer).close();
       throw e;
     }
   }
 
   @Override
   public void close() {
-    layers.stream().filter(l -> l.session != null).forEach(l -> l.session.close());
     layers.clear();
+    closeUnused();
+    compiler.close();
   }
 
-  private void compile() {
-    close();
-    broken.clear();
-    for (ModelDefinition model : published) {
-      place(model);
-    }
-    layers.forEach(this::open);
-    stale = false;
+  private CompletableFuture<Layer> compile(List<ModelDefinition> models) {
+    CompletableFuture<Layer> compiled = compiler.compile(models);
+    models.forEach(model -> layers.put(Source.of(model), compiled));
+    return compiled;
   }
 
-  private void place(ModelDefinition model) {
-    for (Layer layer : layers) {
-      ModelDefinition there = layer.models.putIfAbsent(model.id(), model);
-      if (there == null || key(there).equals(key(model))) {
-        return;
+  private void closeUnused() {
+    Set<Layer> used = new HashSet<>();
+    layers.values().stream().filter(CompletableFuture::isDone).forEach(l -> used.add(l.join()));
+    for (Layer layer : List.copyOf(sessions.keySet())) {
+      if (!used.contains(layer)) {
+        sessions.remove(layer).close();
       }
     }
-    Layer layer = new Layer();
-    layer.models.put(model.id(), model);
-    layers.add(layer);
   }
 
-  private void open(Layer layer) {
-    try {
-      layer.session = RuleBook.compile(List.copyOf(layer.models.values())).open();
-    } catch (InvalidModelException together) {
-      // Rare: find who breaks it, and let the others go on.
-      layer.models.values().removeIf(this::isBroken);
-      openSound(layer);
-    }
-  }
-
-  private void openSound(Layer layer) {
-    try {
-      layer.session = RuleBook.compile(List.copyOf(layer.models.values())).open();
-    } catch (InvalidModelException e) {
-      throw new IllegalStateException("rules compile one by one but not together", e);
-    }
-  }
-
-  private boolean isBroken(ModelDefinition model) {
-    try {
-      RuleBook.compile(List.of(model));
-      return false;
-    } catch (InvalidModelException e) {
-      broken.put(key(model), e.getMessage());
-      return true;
-    }
-  }
-
-  private Layer layerOf(ModelDefinition model) {
-    for (Layer layer : layers) {
-      ModelDefinition there = layer.models.get(model.id());
-      if (there != null && key(there).equals(key(model))) {
-        return layer;
+  /** Lists that hold one version of each model at most; usually one. */
+  private static List<List<ModelDefinition>> split(Collection<ModelDefinition> models) {
+    Map<String, Integer> versions = new HashMap<>();
+    List<List<ModelDefinition>> lists = new ArrayList<>();
+    for (ModelDefinition model : models) {
+      int list = versions.merge(model.id(), 1, Integer::sum) - 1;
+      if (list == lists.size()) {
+        lists.add(new ArrayList<>());
       }
+      lists.get(list).add(model);
     }
-    throw new IllegalStateException("not published: " + key(model));
-  }
-
-  private static String key(ModelDefinition model) {
-    return model.id() + "@" + model.version() + "@" + model.drl().hashCode();
+    return lists;
   }
 }

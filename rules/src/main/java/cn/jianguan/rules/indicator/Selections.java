@@ -17,22 +17,33 @@ import java.util.function.Predicate;
  */
 public final class Selections {
   private final History history;
+  private final int limit;
+  private int seen;
   private final Map<Selection, List<Row>> selected = new HashMap<>();
 
   private record Selection(Set<ActKind> kinds, Span span, String filter) {}
 
-  /** Of one subject's history, for one trigger at one moment. */
-  public Selections(History history) {
+  /**
+   * Of one subject's history, for one trigger at one moment.
+   *
+   * @param limit rows that may be looked at in all
+   */
+  public Selections(History history, int limit) {
     this.history = history;
+    this.limit = limit;
   }
 
-  /** Rows in order; the list is the caller's. */
+  /** Rows in order; the list is the caller's. {@link TooManyRowsException} beyond the limit. */
   List<Row> of(Set<ActKind> kinds, Span span, String filter, Predicate<Row> holds) {
     List<Row> rows =
         selected.computeIfAbsent(
             new Selection(kinds, span, filter),
             it -> {
               List<Row> found = history.between(kinds, span.from(), span.to());
+              seen += found.size();
+              if (seen > limit) {
+                throw new TooManyRowsException(limit);
+              }
               found.removeIf(holds.negate());
               return found;
             });

@@ -464,7 +464,11 @@ class EvaluatorTest {
             .build();
     EvaluatorOptions twice =
         new EvaluatorOptions(
-            EvaluatorOptions.DEFAULT.zone(), EvaluatorOptions.DEFAULT.retention(), 256, 2);
+            EvaluatorOptions.DEFAULT.zone(),
+            EvaluatorOptions.DEFAULT.retention(),
+            256,
+            2,
+            1_000_000);
     LogOrder log = new LogOrder(TestModels.evaluator(twice, failing, surge("1", "1")));
     for (int i = 1; i <= 3; i++) {
       log.observe(
@@ -474,6 +478,30 @@ class EvaluatorTest {
     assertThat(log.rejects()).hasSize(2);
     assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
     assertThat(log.rejects().get(1).getField()).isEqualTo("T-0@1");
+    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+  }
+
+  @Test
+  void modelThatLooksAtTooManyActs_isSuspended_othersGoOn() {
+    ModelDefinition greedy =
+        model("T-0")
+            .indicator(indicator("x", Aggregate.COUNT, "ever", "", ""))
+            .rule("number(\"x\") >= 1", "hit(Severity.RED)")
+            .build();
+    EvaluatorOptions threeActs =
+        new EvaluatorOptions(
+            EvaluatorOptions.DEFAULT.zone(), EvaluatorOptions.DEFAULT.retention(), 256, 2, 3);
+    LogOrder log = new LogOrder(TestModels.evaluator(threeActs, greedy, surge("1", "1")));
+    for (int day = 10; day <= 50; day += 8) {
+      String at = LocalDate.of(2024, 1, 1).plusDays(day) + "T00:00:00Z";
+      log.observe(visit("v" + day, at, at, ""));
+    }
+    assertThat(log.hits())
+        .extracting(HitRecord::getModelId)
+        .containsExactly("T-0", "T-1", "T-0", "T-1", "T-0", "T-1", "T-1", "T-1", "T-1");
+    assertThat(log.rejects()).hasSize(2);
+    assertThat(log.rejects().get(0).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
+    assertThat(log.rejects().get(0).getValue()).contains("3 条");
     assertThat(log.rejects().get(1).getExpected()).contains("停用");
   }
 

@@ -41,6 +41,6 @@ final class Acts {
   private Measured measured(IndicatorDefinition definition) {
     Set<ActKind> kinds = Set.of(ActKind.INSPECTION);
     return new Indicator(definition, kinds, Set.of(), ZONE)
-        .measure(new Selections(history), newest, newest.occurredAt(), Parameters.NONE);
+        .measure(new Selections(history, 1_000_000), newest, newest.occurredAt(), Parameters.NONE);
   }
 }

@@ -1,0 +1,56 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.rules.logic.RuleBook;
+import cn.jianguan.rules.model.InvalidModelException;
+import cn.jianguan.rules.model.ModelDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Models compiled together: the rules of those that compile, and why the others do not, by id. */
+final class Layer {
+  private final RuleBook book;
+  private final Map<String, String> broken;
+
+  private Layer(RuleBook book, Map<String, String> broken) {
+    this.book = book;
+    this.broken = broken;
+  }
+
+  /** Compiles the rules of some models, at most one version of each. */
+  static Layer of(List<ModelDefinition> models) {
+    try {
+      return new Layer(RuleBook.compile(models), Map.of());
+    } catch (InvalidModelException together) {
+      return withoutBroken(models);
+    }
+  }
+
+  RuleBook book() {
+    return book;
+  }
+
+  Map<String, String> broken() {
+    return broken;
+  }
+
+  /** Rare: find who breaks it, and let the others go on. */
+  private static Layer withoutBroken(List<ModelDefinition> models) {
+    Map<String, String> broken = new LinkedHashMap<>();
+    List<ModelDefinition> sound = new ArrayList<>();
+    for (ModelDefinition model : models) {
+      try {
+        RuleBook.compile(List.of(model));
+        sound.add(model);
+      } catch (InvalidModelException e) {
+        broken.put(model.id(), e.getMessage());
+      }
+    }
+    try {
+      return new Layer(RuleBook.compile(sound), broken);
+    } catch (InvalidModelException e) {
+      throw new IllegalStateException("rules compile one by one but not together", e);
+    }
+  }
+}
