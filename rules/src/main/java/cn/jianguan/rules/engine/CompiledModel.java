@@ -15,6 +15,7 @@ import cn.jianguan.rules.model.Trigger;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,10 @@ final class CompiledModel {
     this.filter =
         Expression.parse(definition.trigger().filter(), new Scope(triggers, Set.of(), names));
     this.member = member(definition.trigger());
+    Set<String> readable = new HashSet<>(names);
     for (IndicatorDefinition indicator : definition.indicators()) {
-      indicators.put(indicator.name(), new Indicator(indicator, triggers, names, zone));
+      indicators.put(indicator.name(), new Indicator(indicator, triggers, readable, zone));
+      readable.add("@" + indicator.name());
       indicatorKinds.addAll(indicator.kinds());
     }
     this.expectations =

@@ -32,7 +32,9 @@ final class Evaluation implements Facts {
     this.given = given;
     this.at = given.at();
     this.selections = selections;
-    this.parameters = parameters(model, trigger, day, narrowest);
+    Parameters table = parameters(model, trigger, day, narrowest);
+    this.parameters =
+        name -> name.startsWith("@") ? measure(name.substring(1)).value() : table.get(name);
   }
 
   /** The parameters of a model for the region of an act on a day. */
@@ -114,6 +116,7 @@ final class Evaluation implements Facts {
       if (indicator == null) {
         throw new IllegalArgumentException("no indicator " + name);
       }
+      indicator.needs().forEach(this::measure);
       value = indicator.measure(selections, trigger, at, parameters);
       measured.put(name, value);
     }

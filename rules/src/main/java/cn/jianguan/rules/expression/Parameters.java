@@ -1,6 +1,9 @@
 package cn.jianguan.rules.expression;
 
-/** Values of a model's parameters as they hold for one evaluation. */
+/**
+ * Values of a model's parameters as they hold for one evaluation, and under {@code @name} those of
+ * its indicators.
+ */
 @FunctionalInterface
 public interface Parameters {
   Parameters NONE =

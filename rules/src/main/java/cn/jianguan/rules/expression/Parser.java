@@ -201,7 +201,9 @@ final class Parser {
 
   private Node parameter(Token token) {
     if (!scope.parameters().contains(token.text())) {
-      throw wrong(token, "没有参数 " + token.text(), "no parameter " + token.text());
+      throw token.text().startsWith("@")
+          ? wrong(token, "前面没有指标 " + token.text(), "no indicator before this one: " + token.text())
+          : wrong(token, "没有参数 " + token.text(), "no parameter " + token.text());
     }
     return (o, t, parameters) -> parameters.get(token.text());
   }

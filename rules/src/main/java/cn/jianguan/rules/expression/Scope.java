@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param own kinds of the act under test ({@code name})
  * @param trigger kinds of the triggering or opening act ({@code $name}); empty where there is none
- * @param parameters parameters of the model ({@code #name})
+ * @param parameters parameters of the model ({@code #name}), and {@code @name} for each indicator
+ *     whose value may be read ({@code @name})
  */
 public record Scope(Set<ActKind> own, Set<ActKind> trigger, Set<String> parameters) {}

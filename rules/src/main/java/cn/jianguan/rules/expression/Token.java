@@ -20,7 +20,7 @@ record Token(Type type, String text, int position) {
   private static final Pattern WORD =
       Pattern.compile(
           "\\s+|(?<number>[0-9]+(?:\\.[0-9]+)?)|'(?<single>[^']*)'|\"(?<double>[^\"]*)\""
-              + "|(?<prefix>[$#]?)(?<name>[A-Za-z_][A-Za-z0-9_]*)"
+              + "|(?<prefix>[$#@]?)(?<name>[A-Za-z_][A-Za-z0-9_]*)"
               + "|(?<symbol>&&|\\|\\||==|!=|<=|>=|[-+*/<>!()\\[\\],])");
 
   static List<Token> of(String text) {
@@ -49,10 +49,11 @@ record Token(Type type, String text, int position) {
       Type type =
           switch (word.group("prefix")) {
             case "$" -> Type.TRIGGER;
-            case "#" -> Type.PARAMETER;
+            case "#", "@" -> Type.PARAMETER;
             default -> Type.NAME;
           };
-      tokens.add(new Token(type, word.group("name"), at));
+      String mark = word.group("prefix").equals("@") ? "@" : "";
+      tokens.add(new Token(type, mark + word.group("name"), at));
     } else if (word.group("symbol") != null) {
       tokens.add(new Token(Type.SYMBOL, word.group("symbol"), at));
     }

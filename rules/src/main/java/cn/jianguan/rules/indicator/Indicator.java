@@ -10,6 +10,7 @@ import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,13 +24,16 @@ public final class Indicator {
   private final Expression filter;
   private final Calculation calculation;
   private final Comparison comparison;
+  private final Set<String> needs;
+  private final boolean filteredByIndicators;
   private final ZoneId zone;
 
   /**
    * Compiles a definition.
    *
    * @param triggerKinds kinds of the act that {@code $x} reads
-   * @param parameters names of the model's parameters
+   * @param parameters names of the model's parameters, and {@code @name} for the indicators before
+   *     this one
    * @throws IllegalArgumentException if a filter or field does not fit; {@link ExpressionException}
    *     says where
    */
@@ -44,11 +48,15 @@ public final class Indicator {
     this.filter = Expression.parse(definition.filter(), scope);
     List<FeatureReference> fields = fields(definition.field());
     new IndicatorCheck(definition).check(fields, triggerKinds);
-    Aggregate read = isSeries() ? definition.series() : definition.aggregate();
+    Aggregate aggregate = isSeries() ? definition.series() : definition.aggregate();
     Expression matching = Expression.parse(definition.matching(), scope);
-    this.calculation = new Calculation(definition, read, fields, matching);
+    this.calculation = new Calculation(definition, aggregate, fields, matching);
     this.comparison =
         definition.peers() == null ? null : new Comparison(definition.peers(), calculation);
+    this.filteredByIndicators = !filter.indicators().isEmpty();
+    Set<String> read = new HashSet<>(filter.indicators());
+    read.addAll(matching.indicators());
+    this.needs = Set.copyOf(read);
   }
 
   public String name() {
@@ -57,6 +65,11 @@ public final class Indicator {
 
   public Set<ActKind> kinds() {
     return definition.kinds();
+  }
+
+  /** Indicators whose values its conditions read; they are to be measured before it. */
+  public Set<String> needs() {
+    return needs;
   }
 
   /** The value at a moment, with every act known now. */
@@ -73,12 +86,15 @@ public final class Indicator {
         : comparison.over(rows, trigger, parameters);
   }
 
-  /** True where this act, if it is or was in the history, can change the value at that moment. */
+  /**
+   * True where this act, if it is or was in the history, can change the value at that moment. Where
+   * the filter reads other indicators, every act of these kinds in the window can.
+   */
   public boolean concerns(Row act, Row trigger, long at, Parameters parameters) {
     return reach(at).contains(act.occurredAt())
         && kinds().contains(act.kind())
         && !comesAfter(act, trigger, at)
-        && filter.holds(act, trigger, parameters);
+        && (filteredByIndicators || filter.holds(act, trigger, parameters));
   }
 
   private Span reach(long at) {

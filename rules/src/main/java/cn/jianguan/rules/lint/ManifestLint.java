@@ -55,6 +55,10 @@ final class ManifestLint {
   private final String file;
   private final Set<String> parameters = new HashSet<>();
   private final Set<String> indicators = new HashSet<>();
+
+  /** Parameters, and the indicators checked so far: an indicator may read those before it. */
+  private final Set<String> readable = new HashSet<>();
+
   private final Set<ActKind> triggers;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -63,6 +67,7 @@ final class ManifestLint {
     this.file = file;
     this.triggers = ModelNames.triggerKinds(model);
     model.parameters().forEach(row -> parameters.add(row.name()));
+    readable.addAll(parameters);
     model.indicators().forEach(indicator -> indicators.add(indicator.name()));
   }
 
@@ -70,6 +75,7 @@ final class ManifestLint {
     codes();
     trigger();
     model.indicators().forEach(this::indicator);
+    readable.retainAll(parameters);
     model.expectations().forEach(this::expectation);
     template("episode", model.episodeKey());
     template("reason.zh", model.reasonZh());
@@ -129,6 +135,7 @@ final class ManifestLint {
     remembered(key + ".acts", indicator.kinds());
     filter(key + ".where", indicator.filter(), indicator.kinds(), triggers);
     filter(key + ".matching", indicator.matching(), indicator.kinds(), triggers);
+    readable.add("@" + indicator.name());
     if (!indicator.field().isEmpty()) {
       for (String name : indicator.field().split("\\|")) {
         feature(key + ".of", name, indicator.kinds());
@@ -187,7 +194,7 @@ final class ManifestLint {
       add(key, "YAML 中“ #”之后是注释，请加引号", "' #' starts a comment in YAML: put it in quotes");
     }
     try {
-      Expression.parse(text, new Scope(own, trigger, parameters));
+      Expression.parse(text, new Scope(own, trigger, readable));
     } catch (IllegalArgumentException e) {
       add(key, "条件有误", e.getMessage());
     }

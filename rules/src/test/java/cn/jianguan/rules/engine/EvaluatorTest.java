@@ -543,6 +543,36 @@ class EvaluatorTest {
   }
 
   @Test
+  void indicator_readsOneBeforeIt_andFollowsItWhenItChanges() {
+    IndicatorDefinition later =
+        new IndicatorDefinition(
+            "later",
+            Aggregate.COUNT,
+            Set.of(ActKind.INSPECTION),
+            "occurredAt > @first",
+            Window.parse("30d"),
+            "",
+            "",
+            null,
+            0,
+            true);
+    ModelDefinition definition =
+        model("T-1")
+            .indicator(indicator("first", Aggregate.MIN, "30d", "occurredAt", ""))
+            .indicator(later)
+            .parameter("limit", "*", "2")
+            .rule("number(\"later\") >= parameter(\"limit\")", "hit(Severity.YELLOW, \"later\")")
+            .build();
+    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, definition));
+    log.observe(visit("v2", "2024-03-02T00:00:00Z", "2024-03-02T01:00:00Z", ""));
+    log.observe(visit("v3", "2024-03-03T00:00:00Z", "2024-03-03T01:00:00Z", ""));
+    log.observe(visit("v4", "2024-03-04T00:00:00Z", "2024-03-04T01:00:00Z", ""));
+    assertThat(log.hits()).extracting(HitRecord::getTrigger).containsExactly("v4");
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-05T01:00:00Z", ""));
+    assertThat(log.hits()).extracting(HitRecord::getTrigger).containsExactly("v4", "v3");
+  }
+
+  @Test
   void memory_isForgottenWhenRetentionIsOver() {
     LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "1")));
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));

@@ -31,6 +31,7 @@ final class PackLintTest {
           model.yaml      | && agencyCode != ''             | && agencyCod != ''                    | 没有特征 agencyCod
           model.yaml      | {agencyMonth} 次                | {agencyYear} 次                       | {agencyYear} 不是
           model.yaml      | window: 30d                     | window: 9999d                         | 超过历史保存期
+          model.yaml      | && agencyCode != ''             | && violationCount > @agencyDay        | 前面没有指标 @agencyDay
           parameters.csv  | perWeek,*,2                     | perWeek,320000,2                      | 缺少地区为 *
           parameters.csv  | perWeek,*,2,,                   | perWeeks,*,2,,                        | 参数表中没有 perWeek
           parameters.csv  | perDay,*,1,,                    | perDay,*,1,2024-02-30,                | 日期应为
