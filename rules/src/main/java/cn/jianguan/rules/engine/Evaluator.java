@@ -185,14 +185,22 @@ public final class Evaluator implements AutoCloseable {
     }
   }
 
-  /** Sets the deadlines of models published since the subject was last seen. */
+  /** Sets the timers of models published since the subject was last seen. */
   private void meet(SubjectState state) {
     for (CompiledModel model : catalogue.inEffect(state.subject().kind(), state.logTime())) {
-      if (model.hasDeadlines()
-          && state.notes().scanned(model.publication(), state.context().memory())) {
-        guarded(model, model.publication(), state, () -> expectations.scan(model, state));
+      boolean period = model.type() == Trigger.Type.PERIOD;
+      if ((period || model.hasDeadlines())
+          && state.notes().scanned(model, state.context().memory())) {
+        guarded(model, model.publication(), state, () -> scan(model, period, state));
       }
     }
+  }
+
+  private void scan(CompiledModel model, boolean period, SubjectState state) {
+    if (period) {
+      periods.scan(model, state);
+    }
+    expectations.scan(model, state);
   }
 
   private void guarded(CompiledModel model, String cause, SubjectState state, Runnable work) {

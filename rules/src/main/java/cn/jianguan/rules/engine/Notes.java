@@ -46,10 +46,15 @@ final class Notes {
     save(memory);
   }
 
-  /** Notes that a model's deadlines have been set for the whole history; false if they had been. */
-  boolean scanned(String model, Memory memory) {
-    boolean added = scanned.add(model);
+  /**
+   * Notes that the timers of a version have been set for the whole history, in place of the version
+   * its lane had before; false if they had been.
+   */
+  boolean scanned(CompiledModel model, Memory memory) {
+    boolean added = !scanned.contains(model.publication());
     if (added) {
+      scanned.removeIf(version -> version.startsWith(model.lane() + "@"));
+      scanned.add(model.publication());
       save(memory);
     }
     return added;

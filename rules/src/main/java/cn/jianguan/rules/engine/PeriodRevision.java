@@ -1,5 +1,6 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.indicator.Span;
 import cn.jianguan.rules.model.Window;
@@ -45,6 +46,21 @@ final class PeriodRevision implements Revision {
         end - 1 <= until && alertAt(model, end) <= state.logTime();
         end = endOfPeriod(model, end)) {
       left = evaluate(model, end, changed, Set.of(), left, state);
+    }
+  }
+
+  /** Sets the timers of a model that this subject has not met before, for periods still ahead. */
+  void scan(CompiledModel model, SubjectState state) {
+    Window.Unit unit = model.definition().trigger().period();
+    // The period before may still be waiting for its grace.
+    long from = Span.startOfPeriod(unit, state.logTime(), -1, judge.zone()) - 1;
+    Set<ActKind> kinds = model.definition().trigger().kinds();
+    for (Row row : state.history().between(kinds, from, Long.MAX_VALUE)) {
+      long end = endOfPeriod(model, row.occurredAt());
+      if (alertAt(model, end) > state.logTime()
+          && model.isTriggeredBy(row, judge.parameters(model, row, state))) {
+        state.context().timerAt(timer(model, end), alertAt(model, end));
+      }
     }
   }
 

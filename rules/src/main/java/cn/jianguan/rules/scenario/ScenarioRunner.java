@@ -52,35 +52,39 @@ public final class ScenarioRunner {
   /** Runs one scenario on an engine of its own. */
   public Outcome run(Scenario scenario) {
     try (Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT)) {
-      LogOrder log = play(scenario, evaluator);
+      LogOrder log = play(scenario, evaluator, 0);
       List<String> differences = Comparison.of(scenario.expected(), log.hits(), log.rejects());
       return new Outcome(scenario, List.copyOf(log.hits()), differences);
     }
   }
 
-  private LogOrder play(Scenario scenario, Evaluator evaluator) {
+  /** Plays a scenario; the model is published once so many of its steps are known. */
+  LogOrder play(Scenario scenario, Evaluator evaluator, int publishedAfter) {
     scenario.calendar().forEach((day, working) -> evaluator.reference(day(day, working)));
-    String refused =
-        evaluator.publish(
-            pack.publish(
-                manifest.definition().version(),
-                ModelState.ACTIVE,
-                Instant.EPOCH,
-                "scenario",
-                "scenario"));
-    if (!refused.isEmpty()) {
-      throw new PackException(pack.id(), 0, "", "引擎拒绝此模型", refused);
-    }
     LogOrder log = new LogOrder(evaluator);
     Map<String, SupervisionAct> known = new HashMap<>();
     Instant last = Instant.EPOCH;
+    int fed = 0;
     for (Scenario.Step step : scenario.steps()) {
+      if (fed++ == publishedAfter) {
+        publish(evaluator);
+      }
       feed(step, known, log);
       last = step.logTime();
     }
     Instant until = scenario.until() == null ? last.plus(AFTERWARDS) : scenario.until();
     log.fireBefore(until.toEpochMilli() + 1);
     return log;
+  }
+
+  private void publish(Evaluator evaluator) {
+    String version = manifest.definition().version();
+    String refused =
+        evaluator.publish(
+            pack.publish(version, ModelState.ACTIVE, Instant.EPOCH, "scenario", "scenario"));
+    if (!refused.isEmpty()) {
+      throw new PackException(pack.id(), 0, "", "引擎拒绝此模型", refused);
+    }
   }
 
   private static void feed(Scenario.Step step, Map<String, SupervisionAct> known, LogOrder log) {

@@ -12,7 +12,10 @@ import cn.jianguan.rules.history.Features;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
 import cn.jianguan.rules.model.Aggregate;
+import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.ModelDefinition;
+import cn.jianguan.rules.model.Peers;
+import cn.jianguan.rules.model.Peers.Statistic;
 import cn.jianguan.rules.scenario.LogOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +54,9 @@ class EvaluatorPropertyTest {
           one(Aggregate.LAST, "ever", "violationCount", "", "3.5"),
           one(Aggregate.SHARE, "month-1", "", "problem", "0.55"),
           one(Aggregate.RUN, "30d", "", "!problem", "2.5"),
+          one(Aggregate.RUN_MINUTES, "30d", "", "!problem", "4500"),
+          full(Aggregate.HELD_MINUTES, "problem", Duration.ofHours(200), null, "4500"),
+          full(Aggregate.COUNT, "", null, new Peers("jointTaskId", Statistic.SHARE), "0.65"),
           one(Aggregate.MEDIAN, "quarter", "violationCount", "", "2.77"),
           one(Aggregate.ROBUST_Z, "60d", "violationCount", "", "1.0001"),
           model("SERIES")
@@ -67,6 +73,29 @@ class EvaluatorPropertyTest {
       Aggregate aggregate, String window, String field, String matching, String limit) {
     return model(aggregate.name())
         .indicator(indicator("x", aggregate, window, field, matching))
+        .parameter("limit", "*", limit)
+        .rule("number(\"x\") > parameter(\"limit\")", "hit(Severity.BLUE, \"x\", \"limit\")")
+        .build();
+  }
+
+  private static ModelDefinition full(
+      Aggregate aggregate, String matching, Duration gap, Peers peers, String limit) {
+    IndicatorDefinition plain = indicator("x", aggregate, "30d", "", matching);
+    return model(peers == null ? aggregate.name() : "PEERS")
+        .indicator(
+            new IndicatorDefinition(
+                "x",
+                aggregate,
+                plain.kinds(),
+                plain.filter(),
+                plain.window(),
+                "",
+                matching,
+                null,
+                0,
+                true,
+                gap,
+                peers))
         .parameter("limit", "*", limit)
         .rule("number(\"x\") > parameter(\"limit\")", "hit(Severity.BLUE, \"x\", \"limit\")")
         .build();
@@ -194,6 +223,15 @@ class EvaluatorPropertyTest {
     for (int i = run.size() - 1; i >= 0 && !run.get(i).problem(); i--) {
       length++;
     }
+    int held = 0;
+    for (int i = 0; i + 1 < run.size(); i++) {
+      int hours = run.get(i + 1).hour() - run.get(i).hour();
+      held += run.get(i).problem() && hours <= 200 ? hours : 0;
+    }
+    int first = run.size() - length;
+    int lasted = length == 0 ? 0 : t.hour() - run.get(first).hour();
+    double joint = run.stream().filter(a -> a.joint() != 0).count();
+    double own = run.stream().filter(a -> a.joint() != 0 && a.joint() == t.joint()).count();
     double[] counts = new double[3];
     double[] sums = new double[3];
     for (int i = 0; i < 3; i++) {
@@ -218,6 +256,9 @@ class EvaluatorPropertyTest {
             !lastMonth.isEmpty()
                 && lastMonth.stream().filter(Image::problem).count() > 0.55 * lastMonth.size()),
         Map.entry("RUN", length >= 3),
+        Map.entry("RUN_MINUTES", lasted > 75),
+        Map.entry("HELD_MINUTES", held > 75),
+        Map.entry("PEERS", own > 0 && own > 0.65 * joint),
         Map.entry("MEDIAN", median(between(acts, quarterStart(t.hour()), t.hour())) > 2.77),
         Map.entry("ROBUST_Z", !others.isEmpty() && robustZ(t.violations(), others) > 1.0001),
         Map.entry("SERIES", mean(counts) + deviation(sums) > 3.1234));
