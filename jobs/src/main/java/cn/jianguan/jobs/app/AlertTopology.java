@@ -131,14 +131,15 @@ final class AlertTopology {
   private DataStream<Observation> quality(
       DataStream<RowCount> counts, DataStream<RawRecord> lists) {
     return station(
-        "quality",
-        counts,
-        RowCount::table,
-        (one, other) -> 0,
-        RowCountSerializer.TYPE,
-        lists,
-        RowQuality::new,
-        ObservationSerializer.TYPE);
+            "quality",
+            counts,
+            RowCount::table,
+            (one, other) -> 0,
+            RowCountSerializer.TYPE,
+            lists,
+            RowQuality::new,
+            ObservationSerializer.TYPE)
+        .setParallelism(1);
   }
 
   private DataStream<Outcome> warning(
@@ -164,14 +165,15 @@ final class AlertTopology {
             .name("hits")
             .uid("hits");
     return station(
-        "casework",
-        hits.union(moves),
-        RawRecord::key,
-        Hits::beforeCommands,
-        RawRecordSerializer.TYPE,
-        lists,
-        CaseworkStation::new,
-        OutcomeSerializer.TYPE);
+            "casework",
+            hits.union(moves),
+            RawRecord::key,
+            Hits::beforeCommands,
+            RawRecordSerializer.TYPE,
+            lists,
+            CaseworkStation::new,
+            OutcomeSerializer.TYPE)
+        .setParallelism(config.number(JobOption.CASEWORK_PARALLELISM));
   }
 
   private <D, O> SingleOutputStreamOperator<O> station(

@@ -13,7 +13,9 @@ enum JobOption {
   TOPIC_ALERT_LOG("topic.alert-log", "alert-log", "output: transitions of alerts"),
   TOPIC_NOTIFICATIONS(
       "topic.notifications", "notifications", "output: what departments must learn"),
-  PARALLELISM("parallelism", "2", "subtasks of every station"),
+  PARALLELISM("parallelism", "2", "subtasks of intake and warning"),
+  CASEWORK_PARALLELISM(
+      "casework.parallelism", "1", "subtasks of casework: one act in a thousand gets there"),
   ACTS_READERS(
       "acts.readers", "1", "subtasks that read acts; more than acts has partitions are refused"),
   MAX_PARALLELISM("max.parallelism", "128", "key groups; cannot change without losing state"),

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.util.FlinkRuntimeException;
@@ -25,6 +27,7 @@ final class OperatorMemory implements Memory {
   private final MapState<String, byte[]> state;
   private final long boundBytes;
   private final LinkedHashMap<String, Page> pages = new LinkedHashMap<>(1024, 0.75f, true);
+  private final Set<Page> changed = new LinkedHashSet<>();
   private long bytes;
   private Page page;
 
@@ -39,7 +42,6 @@ final class OperatorMemory implements Memory {
   private static final class Page {
     final String key;
     final Map<String, Cell<?>> cells = new HashMap<>(4);
-    boolean dirty;
 
     Page(String key) {
       this.key = key;
@@ -98,7 +100,7 @@ final class OperatorMemory implements Memory {
     }
     cell.value = value;
     cell.dirty = true;
-    page.dirty = true;
+    changed.add(page);
   }
 
   private <T> Cell<T> cell(Part<T> part, String address) {
@@ -150,15 +152,14 @@ final class OperatorMemory implements Memory {
       bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
     }
     page.cells.clear();
-    page.dirty = false;
+    changed.remove(page);
     state.clear();
   }
 
   /** Writes every change to keyed state; the cache stays. */
   void flush() {
-    for (Page each : pages.values()) {
-      write(each);
-    }
+    changed.forEach(this::write);
+    changed.clear();
     restoreKey();
   }
 
@@ -166,7 +167,9 @@ final class OperatorMemory implements Memory {
     Iterator<Page> eldest = pages.values().iterator();
     while (bytes > boundBytes && pages.size() > 1) {
       Page leaving = eldest.next();
-      write(leaving);
+      if (changed.remove(leaving)) {
+        write(leaving);
+      }
       for (Cell<?> cell : leaving.cells.values()) {
         bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
       }
@@ -183,12 +186,8 @@ final class OperatorMemory implements Memory {
   }
 
   private void write(Page written) {
-    if (!written.dirty) {
-      return;
-    }
     backend.setCurrentKey(written.key);
     written.cells.forEach(this::write);
-    written.dirty = false;
   }
 
   private void write(String address, Cell<?> cell) {

@@ -2,6 +2,7 @@ package cn.jianguan.local.clickhouse;
 
 import cn.jianguan.local.process.Child;
 import cn.jianguan.local.process.ChildSpec;
+import cn.jianguan.local.process.JobJvm;
 import cn.jianguan.local.process.Supervised;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public final class ClickHouseNode implements AutoCloseable {
     return new ChildSpec(
         "clickhouse",
         ClickHouseServer.class,
-        List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+        List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
         List.of(
             library.toString(),
             home.resolve("store").toString(),

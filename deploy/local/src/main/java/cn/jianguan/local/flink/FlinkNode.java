@@ -46,6 +46,7 @@ public final class FlinkNode implements AutoCloseable {
                 home.toString(),
                 String.valueOf(port),
                 String.valueOf(options.parallelism()),
+                String.valueOf(options.live()),
                 jobConfiguration.toAbsolutePath().toString()));
     jobs.forEach(job -> arguments.add(job.argument()));
     ChildSpec spec =
@@ -57,6 +58,9 @@ public final class FlinkNode implements AutoCloseable {
 
   private static List<String> jvm(Options options) {
     List<String> jvm = new ArrayList<>(JobJvm.OPTIONS);
+    if (options.live()) {
+      jvm.add(JobJvm.QUICK);
+    }
     jvm.add("-Xmx" + options.heapMegabytes() + "m");
     jvm.add("-XX:MaxDirectMemorySize=384m");
     jvm.add("-XX:MaxMetaspaceSize=384m");
@@ -99,12 +103,15 @@ public final class FlinkNode implements AutoCloseable {
    *
    * @param port of the REST interface, 0 for any free one
    * @param parallelism of every job that says nothing else
+   * @param live people wait for each alert: checkpoints write what changed instead of files of the
+   *     state, and code is compiled once, quickly; otherwise throughput counts
    * @param progress receives lines for people
    */
-  public record Options(int port, int parallelism, int heapMegabytes, Consumer<String> progress) {
+  public record Options(
+      int port, int parallelism, int heapMegabytes, boolean live, Consumer<String> progress) {
     /** Any port, two slots per job, 1.5 GB of heap, silent; for tests. */
     public static Options standard() {
-      return new Options(0, 2, 1536, line -> {});
+      return new Options(0, 2, 1536, true, line -> {});
     }
   }
 }

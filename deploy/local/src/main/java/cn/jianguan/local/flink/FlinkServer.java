@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * from its newest complete one. So the process may be killed at any moment, leaves at once when it
  * is asked to, and ends itself when it has lost its TaskManager.
  *
- * <p>Arguments: home folder, REST port, parallelism, configuration file of the jobs, and {@code
- * name=class} for each job.
+ * <p>Arguments: home folder, REST port, parallelism, changelog, configuration file of the jobs, and
+ * {@code name=class} for each job.
  */
 final class FlinkServer {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
@@ -32,7 +32,7 @@ final class FlinkServer {
   /** Exit code of a process that ends itself because its jobs have nowhere to run. */
   static final int WITHOUT_TASK_MANAGER = 71;
 
-  private static final int FIRST_JOB = 4;
+  private static final int FIRST_JOB = 5;
 
   private final Configuration settings;
   private final Checkpoints checkpoints;
@@ -48,7 +48,9 @@ final class FlinkServer {
     ChildSide.live(() -> {});
     Path home = Path.of(args[0]);
     int parallelism = Integer.parseInt(args[2]);
-    Configuration settings = FlinkSettings.of(home, Integer.parseInt(args[1]), parallelism);
+    Configuration settings =
+        FlinkSettings.of(
+            home, Integer.parseInt(args[1]), parallelism, Boolean.parseBoolean(args[3]));
     List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
         new MiniCluster(
@@ -61,7 +63,7 @@ final class FlinkServer {
     cluster.start();
     FlinkServer server =
         new FlinkServer(
-            settings, new Checkpoints(FlinkSettings.checkpoints(home)), Path.of(args[3]));
+            settings, new Checkpoints(FlinkSettings.checkpoints(home)), Path.of(args[4]));
     for (JobSpec job : jobs) {
       cluster.submitJob(server.graph(job)).get();
     }

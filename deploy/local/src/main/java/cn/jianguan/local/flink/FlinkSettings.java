@@ -2,6 +2,7 @@ package cn.jianguan.local.flink;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.changelog.fs.FsStateChangelogOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -13,6 +14,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
@@ -31,7 +33,7 @@ final class FlinkSettings {
     return home.resolve("checkpoints");
   }
 
-  static Configuration of(Path home, int port, int parallelism) {
+  static Configuration of(Path home, int port, int parallelism, boolean changelog) {
     Configuration c = new Configuration();
     c.set(RestOptions.ADDRESS, "127.0.0.1");
     c.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -47,6 +49,9 @@ final class FlinkSettings {
     c.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
     memory(c);
     checkpointing(c, home);
+    if (changelog) {
+      changelog(c, home);
+    }
     // A failing job tries again for ever; what is wrong shows in `status` and in the log.
     c.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     c.set(
@@ -67,6 +72,14 @@ final class FlinkSettings {
     c.set(RocksDBOptions.USE_MANAGED_MEMORY, false);
     c.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
     c.set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, MemorySize.ofMebiBytes(16));
+  }
+
+  /** RocksDB's own snapshots wait for the disk several times per operator; a log does once. */
+  private static void changelog(Configuration c, Path home) {
+    c.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
+    c.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
+    c.set(FsStateChangelogOptions.BASE_PATH, home.resolve("changelog").toUri().toString());
+    c.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, Duration.ofMinutes(3));
   }
 
   private static void checkpointing(Configuration c, Path home) {

@@ -3,6 +3,7 @@ package cn.jianguan.local.kafka;
 import cn.jianguan.local.process.Child;
 import cn.jianguan.local.process.ChildSpec;
 import cn.jianguan.local.process.FreePort;
+import cn.jianguan.local.process.JobJvm;
 import cn.jianguan.local.process.Supervised;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class KafkaNode implements AutoCloseable {
         new ChildSpec(
             "kafka",
             KafkaServer.class,
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
             List.of(settings.toString(), String.valueOf(broker)),
             home.resolve("kafka.log"));
     return new KafkaNode(

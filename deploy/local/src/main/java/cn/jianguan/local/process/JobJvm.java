@@ -12,5 +12,11 @@ public final class JobJvm {
           "--add-opens=java.base/java.time=ALL-UNNAMED",
           "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=cn.jianguan.record,java.time");
 
+  /**
+   * For a process that must soon be quick and then lives on few cores: the optimising compiler
+   * would take half of two cores for its first minutes.
+   */
+  public static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private JobJvm() {}
 }

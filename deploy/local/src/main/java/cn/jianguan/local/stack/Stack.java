@@ -131,6 +131,7 @@ public final class Stack implements AutoCloseable {
                 options.flinkPort(),
                 options.parallelism(),
                 options.flinkHeapMegabytes(),
+                options.logTime() == Topics.LogTime.LIVE,
                 options.progress()),
             StackFile.in(directory),
             options.jobs());

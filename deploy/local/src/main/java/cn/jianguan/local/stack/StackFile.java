@@ -99,9 +99,11 @@ public final class StackFile {
     properties.setProperty(CHECKPOINTS, folder.toUri().toString());
   }
 
-  /** Outputs appear at checkpoints; each costs time. A value set by hand holds. */
+  /** Of every job. Outputs appear at checkpoints; each costs time. A value set by hand holds. */
   void checkpointInterval(Duration interval) {
     properties.putIfAbsent(CHECKPOINT_INTERVAL, interval.toString());
+    properties.putIfAbsent("load." + CHECKPOINT_INTERVAL, interval.toString());
+    properties.putIfAbsent("statistics." + CHECKPOINT_INTERVAL, interval.toString());
   }
 
   /** Pseudonyms must stay the same for as long as the data lives: made once. */

@@ -69,7 +69,7 @@ class FlinkNodeIT {
   @Test
   void lostTaskManager_processEndsAndComesBack() throws Exception {
     List<String> said = new CopyOnWriteArrayList<>();
-    FlinkNode.Options options = new FlinkNode.Options(0, 2, 1024, said::add);
+    FlinkNode.Options options = new FlinkNode.Options(0, 2, 1024, false, said::add);
     Path configuration = Files.createFile(directory.resolve("jianguan.properties"));
     List<JobSpec> jobs = List.of(new JobSpec("stuck", StuckOnceJob.class.getName()));
     try (FlinkNode flink =
