@@ -35,7 +35,8 @@ public final class Replay {
   public record Options(
       List<ReplayLog.Input> inputs, Path dataDirectory, Path migrations, Duration killEvery) {
     StackOptions stack(Consumer<String> progress) {
-      return StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
+      StackOptions standard = StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
+      return killEvery == null ? standard : standard.quickly();
     }
   }
 

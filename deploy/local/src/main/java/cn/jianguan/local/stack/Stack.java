@@ -131,7 +131,7 @@ public final class Stack implements AutoCloseable {
                 options.flinkPort(),
                 options.parallelism(),
                 options.flinkHeapMegabytes(),
-                options.logTime() == Topics.LogTime.LIVE,
+                options.quick(),
                 options.progress()),
             StackFile.in(directory),
             options.jobs());

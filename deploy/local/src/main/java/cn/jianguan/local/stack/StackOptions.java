@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  * How to run a stack. Ports are 0 for any free one.
  *
  * @param logTime whose clock the input topics follow; matters when topics are made
+ * @param quick Flink is soon at work and its checkpoints soon complete, rather than fast in the
+ *     end: where people wait for alerts, or where it is killed again and again
  * @param parallelism of jobs that say nothing else
  * @param clickHouseMemoryBytes what all queries together may take
  * @param migrations folder of ClickHouse's numbered migrations
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
  */
 public record StackOptions(
     Topics.LogTime logTime,
+    boolean quick,
     int kafkaPort,
     int clickHousePort,
     int flinkPort,
@@ -40,13 +43,24 @@ public record StackOptions(
   /** Any ports, all jobs, within 8 GB on two cores. */
   public static StackOptions standard(
       Topics.LogTime logTime, Path migrations, Consumer<String> progress) {
-    return new StackOptions(logTime, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
+    boolean quick = logTime == Topics.LogTime.LIVE;
+    return new StackOptions(logTime, quick, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
   }
 
   /** The same with other jobs, or with none. */
   public StackOptions with(List<JobSpec> others) {
+    return with(others, quick);
+  }
+
+  /** The same, but quick. */
+  public StackOptions quickly() {
+    return with(jobs, true);
+  }
+
+  private StackOptions with(List<JobSpec> others, boolean hasten) {
     return new StackOptions(
         logTime,
+        hasten,
         kafkaPort,
         clickHousePort,
         flinkPort,
