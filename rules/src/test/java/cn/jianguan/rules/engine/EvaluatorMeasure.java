@@ -4,20 +4,15 @@ import static cn.jianguan.rules.engine.TestModels.indicator;
 import static cn.jianguan.rules.engine.TestModels.model;
 
 import cn.jianguan.record.ActKind;
-import cn.jianguan.record.HitRecord;
-import cn.jianguan.record.RejectRecord;
 import cn.jianguan.rules.history.Features;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
 import cn.jianguan.rules.history.SubjectKind;
-import cn.jianguan.rules.memory.Memory;
-import cn.jianguan.rules.memory.Part;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -56,17 +51,17 @@ final class EvaluatorMeasure {
                         .build())
             .toArray(ModelDefinition[]::new);
     Evaluator evaluator = TestModels.evaluator(EvaluatorOptions.DEFAULT, models);
-    Context[] contexts = new Context[SUBJECTS];
+    CachedContext[] contexts = new CachedContext[SUBJECTS];
     for (int i = 0; i < SUBJECTS; i++) {
-      contexts[i] = new Context("OBJECT:TEST:" + i);
+      contexts[i] = new CachedContext("OBJECT:TEST:" + i);
     }
     long began = CPU.getCurrentThreadCpuTime();
     for (int round = 0; round < ROUNDS; round++) {
       if (round == ROUNDS / 2) {
         began = CPU.getCurrentThreadCpuTime();
       }
-      for (Context context : contexts) {
-        context.now = Duration.ofHours(12L * round).toMillis();
+      for (CachedContext context : contexts) {
+        context.now(Duration.ofHours(12L * round).toMillis());
         evaluator.observe(observation(context, round), context);
       }
     }
@@ -77,71 +72,16 @@ final class EvaluatorMeasure {
         observations / seconds, observations * models.length / seconds);
   }
 
-  private static Observation observation(Context context, int round) {
+  private static Observation observation(CachedContext context, int round) {
     Map<String, Object> values =
         Map.of("onSite", true, "agencyCode", "A" + round % 7, "visitReason", "01");
     return new Observation(
-        new Subject(SubjectKind.OBJECT, context.subject.substring(7)),
+        new Subject(SubjectKind.OBJECT, context.subject().substring(7)),
         Observation.Op.ADD,
         "act-" + round,
         ActKind.INSPECTION,
-        context.now,
-        context.now,
+        context.logTime(),
+        context.logTime(),
         Features.of(ActKind.INSPECTION, values));
-  }
-
-  private static final class Context implements EvaluationContext, Memory {
-    private final String subject;
-    private final Map<String, Object> values = new HashMap<>();
-    private long now;
-
-    Context(String subject) {
-      this.subject = subject;
-    }
-
-    @Override
-    public String subject() {
-      return subject;
-    }
-
-    @Override
-    public Memory memory() {
-      return this;
-    }
-
-    @Override
-    public long logTime() {
-      return now;
-    }
-
-    @Override
-    public void timerAt(String name, long at) {}
-
-    @Override
-    public void deleteTimer(String name, long at) {}
-
-    @Override
-    public void emit(HitRecord hit) {}
-
-    @Override
-    public void reject(RejectRecord reject) {
-      throw new IllegalStateException(reject.toString());
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public <T> T get(Part<T> part, String name) {
-      return (T) values.get(part.name() + '/' + name);
-    }
-
-    @Override
-    public <T> void put(Part<T> part, String name, T value) {
-      values.put(part.name() + '/' + name, value);
-    }
-
-    @Override
-    public void remove(Part<?> part, String name) {
-      values.remove(part.name() + '/' + name);
-    }
   }
 }
