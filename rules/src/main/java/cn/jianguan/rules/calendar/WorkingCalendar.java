@@ -4,6 +4,7 @@ import cn.jianguan.rules.model.TimeSpan;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +124,7 @@ public final class WorkingCalendar {
           case H -> from.plusSeconds(span.amount() * 3600L);
           case D -> endOf(dayOf(from).plusDays(span.amount()));
           case WD -> deadline(dayOf(from), span.amount());
+          case MO -> endOf(YearMonth.from(dayOf(from)).plusMonths(span.amount()).atEndOfMonth());
         };
     return span.then() == null ? end : postponed(end, span.then());
   }
@@ -132,7 +134,7 @@ public final class WorkingCalendar {
     return switch (grace.unit()) {
       case M -> deadline.plusSeconds(grace.amount() * 60L);
       case H -> deadline.plusSeconds(grace.amount() * 3600L);
-      case D, WD -> after(dayEndedBy(deadline).atStartOfDay(zone).toInstant(), grace);
+      case D, WD, MO -> after(dayEndedBy(deadline).atStartOfDay(zone).toInstant(), grace);
     };
   }
 

@@ -3,11 +3,12 @@ package cn.jianguan.rules.engine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * Values every evaluation has without an indicator: {@code subject}, and of the moment in the
- * calendar's zone {@code year}, {@code yearMonth} and {@code yearShare} (the elapsed part of the
- * year, 0 at its first instant, below 1).
+ * calendar's zone {@code year}, {@code yearMonth}, {@code yearWeek} (2024-W10) and {@code
+ * yearShare} (the elapsed part of the year, 0 at its first instant, below 1).
  */
 record Given(String subject, long at, ZoneId zone) {
   /** The value of a name, or null where it is none of these. */
@@ -16,6 +17,7 @@ record Given(String subject, long at, ZoneId zone) {
       case "subject" -> subject;
       case "year" -> day().toString().substring(0, 4);
       case "yearMonth" -> day().toString().substring(0, 7);
+      case "yearWeek" -> DateTimeFormatter.ISO_WEEK_DATE.format(day()).substring(0, 8);
       case "yearShare" -> yearShare();
       default -> null;
     };

@@ -17,6 +17,8 @@ public final class FeatureReference {
   private static final int OCCURRED_AT = -4;
   private static final int LOG_TIME = -5;
   private static final int OCCURRED_ON = -6;
+  private static final int CITY_CODE = -7;
+  private static final int CITY_DIGITS = 4;
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final String name;
@@ -48,6 +50,7 @@ public final class FeatureReference {
       case OCCURRED_AT -> row.occurredAt();
       case LOG_TIME -> row.logTime();
       case OCCURRED_ON -> dayOf(row.occurredAt());
+      case CITY_CODE -> city(row.features().text("areaNumber"));
       default -> row.features().get(tag);
     };
   }
@@ -66,6 +69,10 @@ public final class FeatureReference {
         : value;
   }
 
+  private static String city(String area) {
+    return area.length() < CITY_DIGITS ? null : area.substring(0, CITY_DIGITS);
+  }
+
   private static long dayOf(long instant) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(instant), SHANGHAI).toEpochDay();
   }
@@ -77,6 +84,7 @@ public final class FeatureReference {
       case "occurredAt" -> OCCURRED_AT;
       case "logTime" -> LOG_TIME;
       case "occurredOn" -> OCCURRED_ON;
+      case "cityCode" -> CITY_CODE;
       default -> FeatureTable.of(kind).tag(name);
     };
   }

@@ -13,7 +13,7 @@ final class ModelNames {
 
   /** Names the engine adds to templates. */
   static final Set<String> GIVEN =
-      Set.of("daysOverdue", "due", "step", "subject", "year", "yearMonth", "yearShare");
+      Set.of("daysOverdue", "due", "step", "subject", "year", "yearMonth", "yearWeek", "yearShare");
 
   private ModelNames() {}
 

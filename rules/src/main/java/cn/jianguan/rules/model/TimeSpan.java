@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A length of time as laws write it: minutes, hours, calendar days or working days, may be negative
  * for reminders ahead of a date. Written {@code 30m}, {@code 24h}, {@code 30d}, {@code -30d},
- * {@code 7wd}, or one after the other as {@code 30d+10wd}.
+ * {@code 7wd}, {@code 1mo}, or one after the other as {@code 30d+10wd}.
  *
  * @param then counted from where this part ends; null nothing
  */
@@ -19,7 +19,9 @@ public record TimeSpan(int amount, Unit unit, TimeSpan then) {
     /** Calendar days: 24:00 at the end of the n-th day after the day, which is not counted. */
     D,
     /** Working days of the calendar, counted likewise; never negative. */
-    WD
+    WD,
+    /** Calendar months: 24:00 at the end of the n-th month after the month; never negative. */
+    MO
   }
 
   /** A span of one part. */
@@ -44,9 +46,9 @@ public record TimeSpan(int amount, Unit unit, TimeSpan then) {
       TimeSpan first = parse(word.substring(0, plus));
       return new TimeSpan(first.amount, first.unit, parse(word.substring(plus + 1)));
     }
-    if (!word.matches("[0-9]{1,5}wd|-?[0-9]{1,5}[mhd]")) {
+    if (!word.matches("[0-9]{1,5}(wd|mo)|-?[0-9]{1,5}[mhd]")) {
       throw new IllegalArgumentException(
-          "期限无法识别 / not a time span: \"" + text + "\" (30m, 24h, 30d, -30d, 7wd, 30d+10wd)");
+          "期限无法识别 / not a time span: \"" + text + "\" (30m, 24h, 30d, -30d, 7wd, 1mo, 30d+10wd)");
     }
     String unit = word.replaceAll("[-0-9]", "");
     int amount = Integer.parseInt(word.substring(0, word.length() - unit.length()));

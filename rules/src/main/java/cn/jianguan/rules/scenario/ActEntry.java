@@ -75,7 +75,7 @@ final class ActEntry {
             .build();
     Party.Builder party = Party.newBuilder();
     if (fields.containsKey("object")) {
-      party.setCeType("USCC").setUiCode(fields.get("object").text());
+      party.setCeType("USCC").setUiCode(numbered(fields.get("object").text()));
     }
     return SupervisionAct.newBuilder()
         .setEnvelope(envelope)
@@ -119,7 +119,7 @@ final class ActEntry {
       return Moments.instant(entry);
     }
     return switch (schema.getType()) {
-      case STRING -> entry.text().replace("{n}", Integer.toString(number));
+      case STRING -> numbered(entry.text());
       case BOOLEAN -> entry.flag();
       case INT -> entry.integer();
       case LONG -> entry.number().longValueExact();
@@ -135,5 +135,9 @@ final class ActEntry {
         .filter(branch -> branch.getType() != Schema.Type.NULL)
         .findFirst()
         .orElseThrow(() -> entry.wrong("字段没有类型", "the field has no type"));
+  }
+
+  private String numbered(String text) {
+    return text.replace("{n}", Integer.toString(number));
   }
 }

@@ -48,6 +48,15 @@ class WorkingCalendarTest {
   }
 
   @Test
+  void after_months_endsWithTheMonth() {
+    Instant from = Instant.parse("2024-01-31T15:59:00Z"); // 31 January, 23:59
+    WorkingCalendar calendar = autumn2020();
+    assertThat(calendar.after(from, TimeSpan.parse("0mo"))).isEqualTo("2024-01-31T16:00:00Z");
+    assertThat(calendar.after(from, TimeSpan.parse("1mo"))).isEqualTo("2024-02-29T16:00:00Z");
+    assertThat(calendar.after(from, TimeSpan.parse("1mo+1d"))).isEqualTo("2024-03-01T16:00:00Z");
+  }
+
+  @Test
   void isWorking_yearWithoutRows_followsTheWeekdayAndSaysSo() {
     WorkingCalendar calendar = autumn2020();
     assertThat(calendar.isWorking(LocalDate.of(2021, 10, 1))).isTrue();

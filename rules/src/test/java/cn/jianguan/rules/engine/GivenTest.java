@@ -23,6 +23,7 @@ final class GivenTest {
   void names_areThoseOfTheZone() {
     assertThat(at("2023-12-31T16:00:00Z").get("year")).isEqualTo("2024");
     assertThat(at("2023-12-31T16:00:00Z").get("yearMonth")).isEqualTo("2024-01");
+    assertThat(at("2023-12-31T16:00:00Z").get("yearWeek")).isEqualTo("2024-W01");
     assertThat(at("2023-12-31T16:00:00Z").get("nothing")).isNull();
   }
 }
