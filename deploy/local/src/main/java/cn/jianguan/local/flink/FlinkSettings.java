@@ -23,6 +23,9 @@ import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** Flink's configuration on one machine. A job may override what concerns only itself. */
 final class FlinkSettings {
+  /** A restart reads the log since then again: short, so that even a short life gets further. */
+  private static final Duration MATERIALIZATION = Duration.ofSeconds(10);
+
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(96);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(32);
   private static final MemorySize ROCKSDB = MemorySize.ofMebiBytes(640);
@@ -79,7 +82,7 @@ final class FlinkSettings {
     c.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
     c.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
     c.set(FsStateChangelogOptions.BASE_PATH, home.resolve("changelog").toUri().toString());
-    c.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, Duration.ofMinutes(3));
+    c.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, MATERIALIZATION);
   }
 
   private static void checkpointing(Configuration c, Path home) {
