@@ -1,14 +1,19 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.record.ActKind;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Limits of an evaluator.
  *
  * @param zone zone of calendar periods and deadlines
  * @param retention how long rows, hits and deadlines are kept after they became known and occurred;
- *     the longest window of a model must fit
+ *     the longest window of a model must fit. Records of a state that holds until another replaces
+ *     it (an officer's certificate, a licence, an item, an entry of a list) are few and are kept
+ *     for ten years
  * @param hitsPerModel hits of one model and subject that can still be withdrawn; older ones stand
  * @param failuresToSuspend failures after which a model is suspended until it is published anew
  * @param rowsPerEvaluation acts that the indicators of one evaluation may look at; one that needs
@@ -23,4 +28,16 @@ public record EvaluatorOptions(
     int rowsPerEvaluation) {
   public static final EvaluatorOptions DEFAULT =
       new EvaluatorOptions(ZoneId.of("Asia/Shanghai"), Duration.ofDays(1100), 256, 10, 1_000_000);
+
+  /** Ten years: certificates are valid for five or six, an item is idle after five. */
+  private static final Duration STATES = Duration.ofDays(3653);
+
+  private static final Set<ActKind> STATE_KINDS =
+      EnumSet.of(ActKind.OFFICER, ActKind.LICENSE, ActKind.ITEM, ActKind.RANDOM_ITEM_LIST);
+
+  /** How long rows of a kind are kept, ms. */
+  long retentionOf(ActKind kind) {
+    boolean isState = STATE_KINDS.contains(kind) && STATES.compareTo(retention) > 0;
+    return (isState ? STATES : retention).toMillis();
+  }
 }

@@ -5,6 +5,7 @@ import cn.jianguan.rules.memory.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * The acts of one subject, as far as they are kept: inserted, replaced and removed by place
@@ -71,21 +72,22 @@ public final class History {
   }
 
   /**
-   * Forgets what has been past and known for longer than the retention.
+   * Forgets what has been past and known for longer than the retention of its kind, ms.
    *
    * @return the log time at which there will be more to forget; Long.MAX_VALUE where nothing is
    *     left
    */
-  public long forget(long logTime, long retention) {
+  public long forget(long logTime, ToLongFunction<ActKind> retention) {
     List<Runnable> drops = new ArrayList<>();
     long[] next = {Long.MAX_VALUE};
     index()
         .visit(
             (kind, quarter, settled) -> {
-              if (settled + retention <= logTime) {
+              long until = settled + retention.applyAsLong(kind);
+              if (until <= logTime) {
                 drops.add(() -> drop(kind, quarter));
               } else {
-                next[0] = Math.min(next[0], settled + retention);
+                next[0] = Math.min(next[0], until);
               }
             });
     drops.forEach(Runnable::run);

@@ -85,14 +85,29 @@ class HistoryTest {
     long year = 365 * DAY;
     history.put(new Row(T0, "known at once", T0, none));
     history.put(new Row(T0 - 10 * year, "known late", T0 + 3 * year, none));
-    long next = history.forget(T0 + year / 2, year);
+    long next = history.forget(T0 + year / 2, kind -> year);
     assertThat(next).isBetween(T0 + year, T0 + year + 93 * DAY);
-    next = history.forget(next, year);
+    next = history.forget(next, kind -> year);
     assertThat(history.between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE))
         .extracting(Row::actId)
         .containsExactly("known late");
     assertThat(next).isBetween(T0 + 4 * year, T0 + 4 * year + 2 * DAY);
-    assertThat(history.forget(next, year)).isEqualTo(Long.MAX_VALUE);
+    assertThat(history.forget(next, kind -> year)).isEqualTo(Long.MAX_VALUE);
     assertThat(history.between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
+  void forget_keepsEachKindForItsOwnTime() {
+    History history = new History(new HeapMemory());
+    long year = 365 * DAY;
+    history.put(new Row(T0, "visit", T0, Features.of(ActKind.PENALTY, Map.of())));
+    history.put(new Row(T0, "officer", T0, Features.of(ActKind.OFFICER, Map.of())));
+    long next = history.forget(T0 + 2 * year, kind -> kind == ActKind.OFFICER ? 10 * year : year);
+    assertThat(
+            history.between(
+                Set.of(ActKind.PENALTY, ActKind.OFFICER), Long.MIN_VALUE, Long.MAX_VALUE))
+        .extracting(Row::actId)
+        .containsExactly("officer");
+    assertThat(next).isGreaterThanOrEqualTo(T0 + 10 * year);
   }
 }
