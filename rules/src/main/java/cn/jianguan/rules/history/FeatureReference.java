@@ -73,7 +73,7 @@ public final class FeatureReference {
     return area.length() < CITY_DIGITS ? null : area.substring(0, CITY_DIGITS);
   }
 
-  private static long dayOf(long instant) {
+  static long dayOf(long instant) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(instant), SHANGHAI).toEpochDay();
   }
 

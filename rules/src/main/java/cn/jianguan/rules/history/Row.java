@@ -25,12 +25,13 @@ public record Row(long occurredAt, String actId, long logTime, Features features
     return features.kind();
   }
 
-  /** A feature, or actId, actKind, occurredAt, logTime; null where the act has none. */
+  /** A feature, or actId, actKind, occurredAt, occurredOn, logTime; null where the act has none. */
   public Object get(String name) {
     return switch (name) {
       case "actId" -> actId;
       case "actKind" -> kind().name();
       case "occurredAt" -> occurredAt;
+      case "occurredOn" -> FeatureReference.dayOf(occurredAt);
       case "logTime" -> logTime;
       default -> features.get(name);
     };
