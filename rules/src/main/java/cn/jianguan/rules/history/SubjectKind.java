@@ -81,7 +81,9 @@ public enum SubjectKind {
   /** 房屋 / key: dwelling; its meters and the complaints about its address. */
   DWELLING(EnumSet.of(ActKind.UTILITY, ActKind.COMPLAINT)),
   /** 卫片图斑 / key: spot id; whose land it is need not be known. */
-  SPOT(EnumSet.of(ActKind.SURVEY_SPOT));
+  SPOT(EnumSet.of(ActKind.SURVEY_SPOT)),
+  /** 一省一领域 / key: {@code province|domain}; the agencies that inspect there are peers. */
+  PROVINCE_DOMAIN(EnumSet.of(ActKind.INSPECTION));
 
   private final Set<ActKind> kinds;
 

@@ -86,6 +86,7 @@ public final class Subjects {
           act.getBody() instanceof Sale sale && sale.getControlled()
               ? pair(province(act), sale.getProduct())
               : "";
+      case PROVINCE_DOMAIN -> pair(province(act), act.getDomain());
       case PLAN -> text(act, "planId");
       case APPROVAL_ITEM -> text(act, "approvalItemCode");
       case PRODUCER ->
