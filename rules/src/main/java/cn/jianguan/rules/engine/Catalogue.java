@@ -31,6 +31,7 @@ final class Catalogue {
   private final Map<SubjectKind, List<CompiledModel>> current = new EnumMap<>(SubjectKind.class);
   private final Map<SubjectKind, Map<ActKind, List<CompiledModel>>> byAct =
       new EnumMap<>(SubjectKind.class);
+  private final Map<SubjectKind, List<CompiledModel>> timed = new EnumMap<>(SubjectKind.class);
   private long currentFrom = Long.MAX_VALUE;
   private long currentTo = Long.MIN_VALUE;
 
@@ -73,6 +74,13 @@ final class Catalogue {
             act, any -> all.stream().filter(model -> model.kinds().contains(act)).toList());
   }
 
+  /** Those of them that set timers: for deadlines or ends of periods. */
+  List<CompiledModel> timed(SubjectKind kind, long logTime) {
+    List<CompiledModel> all = inEffect(kind, logTime);
+    return timed.computeIfAbsent(
+        kind, any -> all.stream().filter(CompiledModel::setsTimers).toList());
+  }
+
   /** The model of a lane in effect, or null. */
   CompiledModel inEffect(SubjectKind kind, String lane, long logTime) {
     for (CompiledModel model : inEffect(kind, logTime)) {
@@ -109,6 +117,7 @@ final class Catalogue {
   private void resolve(long logTime) {
     current.clear();
     byAct.clear();
+    timed.clear();
     currentFrom = Long.MIN_VALUE;
     currentTo = Long.MAX_VALUE;
     for (List<Entry> list : entries.values()) {

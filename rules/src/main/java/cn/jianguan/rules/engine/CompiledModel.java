@@ -113,6 +113,11 @@ final class CompiledModel {
     return !expectations.isEmpty();
   }
 
+  /** True where it waits for a moment: a deadline or the end of a period. */
+  boolean setsTimers() {
+    return hasDeadlines() || type() == Trigger.Type.PERIOD;
+  }
+
   CompiledExpectation expectation(String name) {
     return expectations.stream().filter(e -> e.name().equals(name)).findAny().orElse(null);
   }

@@ -187,17 +187,15 @@ public final class Evaluator implements AutoCloseable {
 
   /** Sets the timers of models published since the subject was last seen. */
   private void meet(SubjectState state) {
-    for (CompiledModel model : catalogue.inEffect(state.subject().kind(), state.logTime())) {
-      boolean period = model.type() == Trigger.Type.PERIOD;
-      if ((period || model.hasDeadlines())
-          && state.notes().scanned(model, state.context().memory())) {
-        guarded(model, model.publication(), state, () -> scan(model, period, state));
+    for (CompiledModel model : catalogue.timed(state.subject().kind(), state.logTime())) {
+      if (state.notes().scanned(model, state.context().memory())) {
+        guarded(model, model.publication(), state, () -> scan(model, state));
       }
     }
   }
 
-  private void scan(CompiledModel model, boolean period, SubjectState state) {
-    if (period) {
+  private void scan(CompiledModel model, SubjectState state) {
+    if (model.type() == Trigger.Type.PERIOD) {
       periods.scan(model, state);
     }
     expectations.scan(model, state);

@@ -4,12 +4,14 @@ import cn.jianguan.record.ActKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A feature named once and read from many rows of any kind, without a lookup by name each time.
  * Beside the features of its kind every row has {@code actId}, {@code actKind}, {@code occurredAt},
- * {@code logTime}, and {@code occurredOn}: the day of occurredAt in Asia/Shanghai, to compare with
- * dates.
+ * {@code logTime}, {@code occurredOn}, the day of occurredAt in Asia/Shanghai, to compare with
+ * dates, and {@code cityCode}, the first four digits of its region.
  */
 public final class FeatureReference {
   private static final int ACT_ID = -2;
@@ -21,6 +23,8 @@ public final class FeatureReference {
   private static final int CITY_DIGITS = 4;
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+  private static final Map<String, FeatureReference> NAMED = new ConcurrentHashMap<>();
+
   private final String name;
   private final int[] tagByKind = new int[ActKind.values().length];
 
@@ -29,6 +33,11 @@ public final class FeatureReference {
     for (ActKind kind : ActKind.values()) {
       tagByKind[kind.ordinal()] = tag(kind);
     }
+  }
+
+  /** For a name known only when it is asked: those that rules and reasons contain. */
+  static FeatureReference named(String name) {
+    return NAMED.computeIfAbsent(name, FeatureReference::new);
   }
 
   public String name() {
@@ -73,7 +82,7 @@ public final class FeatureReference {
     return area.length() < CITY_DIGITS ? null : area.substring(0, CITY_DIGITS);
   }
 
-  static long dayOf(long instant) {
+  private static long dayOf(long instant) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(instant), SHANGHAI).toEpochDay();
   }
 

@@ -25,16 +25,9 @@ public record Row(long occurredAt, String actId, long logTime, Features features
     return features.kind();
   }
 
-  /** A feature, or actId, actKind, occurredAt, occurredOn, logTime; null where the act has none. */
+  /** A feature by its name, as {@link FeatureReference} reads it; null where the act has none. */
   public Object get(String name) {
-    return switch (name) {
-      case "actId" -> actId;
-      case "actKind" -> kind().name();
-      case "occurredAt" -> occurredAt;
-      case "occurredOn" -> FeatureReference.dayOf(occurredAt);
-      case "logTime" -> logTime;
-      default -> features.get(name);
-    };
+    return FeatureReference.named(name).of(this);
   }
 
   /** Same place in the history, whatever its content. */

@@ -14,6 +14,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
   /** Records whose name is not that of their kind in camel case. */
@@ -119,5 +120,15 @@ class FeaturesTest {
         .hasMessageContaining("later version");
     assertThatThrownBy(() -> Observation.decode(new byte[] {1, (byte) 0xFF, (byte) 0xFF, 3}))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"actId", "actKind", "occurredAt", "occurredOn", "logTime", "cityCode", "fineFen"})
+  void rowByName_isWhatConditionsRead(String name) {
+    Features fine =
+        Features.of(ActKind.PENALTY, Map.of("areaNumber", "320100", "fineFen", 1_000_000L));
+    Row row = new Row(1_700_000_000_000L, "p1", 1_700_000_100_000L, fine);
+    assertThat(row.get(name)).isNotNull().isEqualTo(new FeatureReference(name).of(row));
   }
 }

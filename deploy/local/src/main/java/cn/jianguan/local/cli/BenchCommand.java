@@ -5,31 +5,24 @@ import cn.jianguan.local.bench.BenchOptions;
 import cn.jianguan.local.bench.BenchReport;
 import cn.jianguan.local.replay.Replay;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures this machine with copies of the bundled sample; Ctrl-C leaves nothing behind. */
 @Command(
     name = "bench",
     description = "测吞吐与预警时延 / measure throughput and how soon alerts are there")
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand extends SpeakingCommand implements Callable<Integer> {
   private static final String SAMPLE = "tw_env";
   private static final int PATIENCE_SECONDS = 60;
-
-  @Spec private CommandSpec spec;
 
   @Option(names = "--report", required = true, description = "JSON 报告 / where the report goes")
   private Path report;
@@ -95,11 +88,5 @@ final class BenchCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
-    out.flush();
   }
 }

@@ -5,7 +5,6 @@ import cn.jianguan.console.gateway.Source;
 import cn.jianguan.local.replay.LiveImport;
 import cn.jianguan.local.stack.StackFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,15 +13,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Sends a folder of source files to the live topics of a running stack. */
 @Command(name = "import", description = "导入来源文件 / import source files into the running stack")
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends SpeakingCommand implements Callable<Integer> {
   @Mixin private DataDirectory data;
-  @Spec private CommandSpec spec;
 
   @Option(names = "--source", required = true, description = "来源数据目录 / folder of source files")
   private Path source;
@@ -59,11 +55,5 @@ final class ImportCommand implements Callable<Integer> {
                 files.stream().mapToLong(FileReport::acts).sum()));
     reasons.forEach((why, n) -> print("  拒收 rejected: %,d  %s".formatted(n, why)));
     print("已写入 Kafka，随后入库 / in Kafka; in ClickHouse as soon as the jobs have read it");
-  }
-
-  private void print(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
   }
 }

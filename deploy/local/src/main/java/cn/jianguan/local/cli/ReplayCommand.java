@@ -3,27 +3,21 @@ package cn.jianguan.local.cli;
 import cn.jianguan.local.replay.Replay;
 import cn.jianguan.local.replay.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Feeds folders of source files to fresh processes, drains, reports, stops. */
 @Command(
     name = "replay",
     description = "按获知顺序重放来源文件 / feed source files in the order they became known")
-final class ReplayCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class ReplayCommand extends SpeakingCommand implements Callable<Integer> {
 
   @Option(
       names = "--source",
@@ -72,11 +66,5 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
-    out.flush();
   }
 }

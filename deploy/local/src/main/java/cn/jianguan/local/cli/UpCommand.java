@@ -7,7 +7,6 @@ import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,22 +14,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * Starts the stack, loads the models and a real sample into a new data directory, and keeps running
  * until Ctrl-C or SIGTERM. A second start keeps the data.
  */
 @Command(name = "up", description = "启动全部并保持运行 / start everything and keep running")
-final class UpCommand implements Callable<Integer> {
+final class UpCommand extends SpeakingCommand implements Callable<Integer> {
   private static final String SAMPLE = "tw_env";
 
   /** There once the sample has been loaded; a load that broke off is repeated, and counted once. */
   private static final String LOADED = "loaded";
 
   @Mixin private DataDirectory data;
-  @Spec private CommandSpec spec;
 
   private volatile boolean stopping;
 
@@ -87,11 +83,5 @@ final class UpCommand implements Callable<Integer> {
     print("  配置 / configuration  " + data.path().resolve("jianguan.properties"));
     print(NextSteps.text(data.path()));
     print("Ctrl-C 停止，数据保留 / Ctrl-C stops; the data stays");
-  }
-
-  private synchronized void print(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
   }
 }

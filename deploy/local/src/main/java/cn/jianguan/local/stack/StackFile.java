@@ -1,5 +1,7 @@
 package cn.jianguan.local.stack;
 
+import cn.jianguan.jobs.load.LoadJob;
+import cn.jianguan.jobs.statistics.StatisticsJob;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -102,8 +104,8 @@ public final class StackFile {
   /** Of every job. Outputs appear at checkpoints; each costs time. A value set by hand holds. */
   void checkpointInterval(Duration interval) {
     properties.putIfAbsent(CHECKPOINT_INTERVAL, interval.toString());
-    properties.putIfAbsent("load." + CHECKPOINT_INTERVAL, interval.toString());
-    properties.putIfAbsent("statistics." + CHECKPOINT_INTERVAL, interval.toString());
+    properties.putIfAbsent(LoadJob.NAME + "." + CHECKPOINT_INTERVAL, interval.toString());
+    properties.putIfAbsent(StatisticsJob.NAME + "." + CHECKPOINT_INTERVAL, interval.toString());
   }
 
   /** Pseudonyms must stay the same for as long as the data lives: made once. */
