@@ -85,8 +85,11 @@ final class AlertTopology {
 
     observed
         .getSideOutput(Split.SAID)
-        .union(lists.getSideOutput(Gate.REFUSED), packs.getSideOutput(Gate.REFUSED))
-        .union(hits, casework(hits, moves, lists))
+        .union(hits)
+        .union(
+            inOrder(casework(hits, moves, lists)),
+            inOrder(lists.getSideOutput(Gate.REFUSED)),
+            inOrder(packs.getSideOutput(Gate.REFUSED)))
         .sinkTo(sink)
         .name("log")
         .uid("log");
@@ -102,6 +105,11 @@ final class AlertTopology {
         .setParallelism(readers)
         .name(name + " without ticks")
         .uid(name + "-without-ticks");
+  }
+
+  /** Of another parallelism than the log's writers: one writer per key, or its records overtake. */
+  private static DataStream<Outcome> inOrder(DataStream<Outcome> said) {
+    return said.keyBy(Outcome::key, Types.STRING);
   }
 
   private static SingleOutputStreamOperator<RawRecord> pass(

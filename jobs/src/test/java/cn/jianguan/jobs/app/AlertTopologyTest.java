@@ -50,6 +50,17 @@ class AlertTopologyTest {
   }
 
   @Test
+  void recordsOfOneKey_haveOneWayIntoTheLog() {
+    StreamGraph graph = env.getStreamGraph(false);
+    assertThat(graph.getStreamNodes())
+        .filteredOn(node -> node.getOperatorName().startsWith("log"))
+        .flatExtracting(StreamNode::getInEdges)
+        .hasSizeGreaterThan(3)
+        .extracting(edge -> edge.getPartitioner().getClass().getSimpleName())
+        .containsOnly("ForwardPartitioner", "KeyGroupStreamPartitioner");
+  }
+
+  @Test
   void nothing_isLeftToKryo() {
     assertThat(transformations())
         .allSatisfy(
