@@ -3,6 +3,8 @@ package cn.jianguan.local.cli;
 import cn.jianguan.local.bench.Bench;
 import cn.jianguan.local.bench.BenchOptions;
 import cn.jianguan.local.bench.BenchReport;
+import cn.jianguan.local.command.Home;
+import cn.jianguan.local.command.SpeakingCommand;
 import cn.jianguan.local.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.local.models.ModelsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

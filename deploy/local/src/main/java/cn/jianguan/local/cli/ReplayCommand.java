@@ -1,5 +1,7 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.local.command.Home;
+import cn.jianguan.local.command.SpeakingCommand;
 import cn.jianguan.local.replay.Replay;
 import cn.jianguan.local.replay.Report;
 import java.io.IOException;

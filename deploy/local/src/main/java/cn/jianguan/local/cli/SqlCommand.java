@@ -1,5 +1,6 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.local.command.DataDirectory;
 import cn.jianguan.local.stack.StackFile;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,9 @@
 package cn.jianguan.local.cli;
 
 import cn.jianguan.console.gateway.Source;
+import cn.jianguan.local.command.DataDirectory;
+import cn.jianguan.local.command.Home;
+import cn.jianguan.local.command.SpeakingCommand;
 import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.replay.LiveImport;
 import cn.jianguan.local.stack.Stack;

@@ -1,29 +1,30 @@
-package cn.jianguan.local.cli;
+package cn.jianguan.local.command;
 
 import java.nio.file.Path;
 
 /** The project's own files, as the script says where they are. */
-final class Home {
-  static final String PROPERTY = "jianguan.home";
+public final class Home {
+  private static final String PROPERTY = "jianguan.home";
 
   private Home() {}
 
-  static Path migrations() {
+  /** Folder of ClickHouse's numbered migrations. */
+  public static Path migrations() {
     return deploy("clickhouse");
   }
 
   /** Mapping folders of the shipped sources, by name. */
-  static Path sources() {
+  public static Path sources() {
     return deploy("sources");
   }
 
   /** Data folders of the bundled samples, by source. */
-  static Path sample() {
+  public static Path sample() {
     return deploy("sample");
   }
 
   /** Where data goes unless {@code --data-dir} says otherwise. */
-  static Path dataDirectory() {
+  public static Path dataDirectory() {
     return root().resolve(".jianguan").toAbsolutePath().normalize();
   }
 

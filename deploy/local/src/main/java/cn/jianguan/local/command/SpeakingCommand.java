@@ -1,4 +1,4 @@
-package cn.jianguan.local.cli;
+package cn.jianguan.local.command;
 
 import java.io.PrintWriter;
 import java.time.LocalTime;
@@ -9,19 +9,19 @@ import picocli.CommandLine.Spec;
 /**
  * A command that tells people, line by line, what it is at; lines of several threads stay whole.
  */
-abstract class SpeakingCommand {
+public abstract class SpeakingCommand {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   @Spec private CommandSpec spec;
 
-  final synchronized void print(String line) {
+  protected final synchronized void print(String line) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();
   }
 
   /** The same, led by the time of day: for what takes long. */
-  final void say(String line) {
+  protected final void say(String line) {
     print(LocalTime.now().format(TIME) + "  " + line);
   }
 }

@@ -1,0 +1,34 @@
+package cn.jianguan.local.models;
+
+import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.rules.lint.Finding;
+import cn.jianguan.rules.lint.PackLint;
+import cn.jianguan.rules.pack.Pack;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The gate before publication; no stack has to run. */
+@Command(
+    name = "check",
+    description =
+        "检查并运行情景，有问题则不可发布 / lint and run scenarios; exits with 1 if a model may not be published")
+final class CheckCommand extends SpeakingCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = Packs.LABEL + "|all",
+      description = "模型编号、模型目录或全部 / a shipped model, a model's folder, or all shipped")
+  private String which;
+
+  @Override
+  public Integer call() {
+    int failed = 0;
+    for (Pack pack : Packs.of(which)) {
+      List<Finding> findings = PackLint.admit(pack);
+      failed += findings.isEmpty() ? 0 : 1;
+      print(pack.id() + "  " + (findings.isEmpty() ? "通过 / passed" : "未通过 / failed"));
+      findings.forEach(finding -> print("  " + finding));
+    }
+    return failed == 0 ? 0 : 1;
+  }
+}

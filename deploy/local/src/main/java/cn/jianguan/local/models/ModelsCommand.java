@@ -1,0 +1,11 @@
+package cn.jianguan.local.models;
+
+import picocli.CommandLine.Command;
+
+/** What authors and publishers of models need. */
+@Command(
+    name = "models",
+    description = "风险预警模型 / risk-warning models",
+    mixinStandardHelpOptions = true,
+    subcommands = {ListCommand.class, CheckCommand.class})
+public final class ModelsCommand {}
