@@ -2853,6 +2853,46 @@ ORDER BY (alert_subject, hit_id)
 SETTINGS non_replicated_deduplication_window = 10000, replicated_deduplication_window = 10000
 COMMENT '命中 / a model\'s condition became true for a subject, or (WITHDRAWN) turned out never to have been true.';
 
+CREATE TABLE IF NOT EXISTS shadow_hit
+(
+  `hit_id` String COMMENT '命中标识 / made from model, subject, episode key and trigger.',
+  `op` LowCardinality(String) COMMENT '操作 / a hit, or the withdrawal of one.',
+  `model_id` LowCardinality(String) COMMENT '模型编号 / id of the model, e.g. JD-01.',
+  `model_version` LowCardinality(String) COMMENT '模型版本 / version of the published pack.',
+  `shadow` Bool COMMENT '试运行 / the model runs in shadow: the hit reaches no department.',
+  `subject_kind` LowCardinality(String) COMMENT '主体类型 / kind of the model\'s subject (OBJECT, AGENCY, ITEM …).',
+  `subject_key` String COMMENT '主体 / key of the model\'s subject.',
+  `episode_key` String COMMENT '预警轮次键 / model and key under which hits belong to one alert.',
+  `alert_subject` String COMMENT '预警主体 / key that brings everything about one object together in casework: the objectKey, or "<subjectKind>:<subjectKey>".',
+  `severity` LowCardinality(String) COMMENT '严重程度 / severity of the hit.',
+  `domain` LowCardinality(String) COMMENT '领域 / two-letter domain code.',
+  `trigger` String COMMENT '触发 / id of the act whose arrival triggered it, or "deadline:<opener id>:<step>".',
+  `occurred_at` DateTime64(3, 'Asia/Shanghai') COMMENT '发生时间 / occurredAt of the trigger, epoch ms UTC; for a deadline, the deadline.',
+  `log_time` DateTime64(3, 'Asia/Shanghai') COMMENT '入湖时间 / log time at which it became known, epoch ms UTC.',
+  `object_key` String COMMENT '对象 / supervised object the trigger concerns; empty where there is none.',
+  `object_name` String COMMENT '对象名称 / name of the supervised object; natural persons are masked.',
+  `agency_code` LowCardinality(String) COMMENT '机关 / agency of the trigger.',
+  `area_number` LowCardinality(String) COMMENT '区划 / six-digit region of the trigger.',
+  `item_codes` Array(String) COMMENT '事项 / item codes concerned.',
+  `addressees` Array(String) COMMENT '收件角色 / addressee codes of the model, e.g. CO, JU, AGENCY.',
+  `suppress_codes` Array(String) COMMENT '抑制码 / suppression codes the model allows, or N.',
+  `tags` Array(String) COMMENT '标签 / tags that matter for routing (CASUALTY, STABILITY, GROUP, MINOR …).',
+  `confidence` Float64 COMMENT '置信度 / 0 to 1; below 0.6 a person reviews first.',
+  `evidence` Array(Tuple(name String, value String, threshold String)) COMMENT '证据 / indicator values and the thresholds compared.',
+  `act_ids` Array(String) COMMENT '证据行为 / ids of the acts counted, oldest first, at most 50.',
+  `act_total` Int32 COMMENT '证据行为总数 / how many acts were counted in all.',
+  `parameter_region` String COMMENT '参数行 / region of the parameter row used, "*" for the default.',
+  `reason_zh` String COMMENT '原因 / why it fired, in Chinese, made from the pack\'s template and the evidence.',
+  `reason_en` String COMMENT '英文原因 / the same in English.',
+  `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
+  `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: its offset in the topic'
+)
+ENGINE = ${replicated}ReplacingMergeTree(row_version)
+ORDER BY (alert_subject, hit_id)
+SETTINGS non_replicated_deduplication_window = 10000, replicated_deduplication_window = 10000
+COMMENT '试运行命中 / hits of models in shadow, as in hit: they reach no department and open no alert';
+
 CREATE TABLE IF NOT EXISTS alert
 (
   `alert_id` String COMMENT '预警标识 / id of the alert, made from its cause.',

@@ -38,7 +38,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  *  acts ──────▶ intake ─┬─▶ act-log, rejects
- *                       ├─▶ observations ───────────────┬─▶ warning ─▶ hits
+ *                       ├─▶ observations ───────────────┬─▶ warning ─▶ hits, shadow-hits
  *                       └─▶ counts of rows ─▶ quality ──┘      │
  *  commands ───────────────────────────────────────────────▶ casework ─▶ alert-log, notifications
  *  reference ─▶ (broadcast to all)      models ─▶ (broadcast to warning)

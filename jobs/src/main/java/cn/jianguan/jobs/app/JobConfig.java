@@ -133,6 +133,7 @@ public final class JobConfig {
           case ACT_LOG -> JobOption.TOPIC_ACT_LOG;
           case REJECTS -> JobOption.TOPIC_REJECTS;
           case HITS -> JobOption.TOPIC_HITS;
+          case SHADOW_HITS -> JobOption.TOPIC_SHADOW_HITS;
           case ALERT_LOG -> JobOption.TOPIC_ALERT_LOG;
           case NOTIFICATIONS -> JobOption.TOPIC_NOTIFICATIONS;
         });

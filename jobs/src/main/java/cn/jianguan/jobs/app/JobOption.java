@@ -9,7 +9,9 @@ enum JobOption {
   TOPIC_COMMANDS("topic.commands", "commands", "input: moves of people and departments"),
   TOPIC_ACT_LOG("topic.act-log", "act-log", "output: changes of the surviving acts"),
   TOPIC_REJECTS("topic.rejects", "rejects", "output: what was refused, and why"),
-  TOPIC_HITS("topic.hits", "hits", "output: hits of models"),
+  TOPIC_HITS("topic.hits", "hits", "output: hits of active models"),
+  TOPIC_SHADOW_HITS(
+      "topic.shadow-hits", "shadow-hits", "output: hits of models in shadow; reach no department"),
   TOPIC_ALERT_LOG("topic.alert-log", "alert-log", "output: transitions of alerts"),
   TOPIC_NOTIFICATIONS(
       "topic.notifications", "notifications", "output: what departments must learn"),

@@ -29,7 +29,7 @@ final class HitDesk {
 
   void take(HitRecord hit) {
     if (hit.getShadow()) {
-      return; // stays on the hits' own topic and reaches no department
+      return; // has a lane of its own; whatever way it came, it reaches no department
     }
     Optional<HitNote> note = cabinet.hit(hit.getHitId());
     if (hit.getOp() == HitOp.WITHDRAWN) {

@@ -21,15 +21,13 @@ final class AlertTables {
     "addressee"
   };
 
-  final Table<HitRecord> hit =
-      new Table<>(
-          "hit",
-          HitRecord.SCHEMA$.getDoc(),
-          LogColumns.around(AvroColumns.of(HitRecord.SCHEMA$), LogColumns.offsetVersion()),
-          List.of(),
-          "row_version",
-          "",
-          "alert_subject, hit_id");
+  final Table<HitRecord> hit = hits("hit", HitRecord.SCHEMA$.getDoc());
+
+  final Table<HitRecord> shadowHit =
+      hits(
+          "shadow_hit",
+          "试运行命中 / hits of models in shadow, as in hit: they reach no department and open no"
+              + " alert");
 
   final Table<AlertTransition> alert =
       new Table<>(
@@ -89,7 +87,18 @@ final class AlertTables {
           "recipient, notification_id");
 
   List<Table<?>> all() {
-    return List.of(hit, alert, transition, evidence, notification);
+    return List.of(hit, shadowHit, alert, transition, evidence, notification);
+  }
+
+  private static Table<HitRecord> hits(String name, String comment) {
+    return new Table<>(
+        name,
+        comment,
+        LogColumns.around(AvroColumns.of(HitRecord.SCHEMA$), LogColumns.offsetVersion()),
+        List.of(),
+        "row_version",
+        "",
+        "alert_subject, hit_id");
   }
 
   static List<Column<AlertTransition>> image(List<Column<Alert>> columns) {

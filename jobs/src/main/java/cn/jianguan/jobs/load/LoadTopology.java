@@ -16,6 +16,7 @@ public final class LoadTopology {
       List.of(
           "act-log",
           "hits",
+          "shadow-hits",
           "alert-log",
           "rejects",
           "notifications",

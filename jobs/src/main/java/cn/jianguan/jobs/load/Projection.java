@@ -49,7 +49,7 @@ final class Projection {
     } else if (record instanceof ActLogEntry entry) {
       return act(in, entry, out);
     } else if (record instanceof HitRecord hit) {
-      out.add(tables.alerts.hit, row(in, hit));
+      out.add(hit.getShadow() ? tables.alerts.shadowHit : tables.alerts.hit, row(in, hit));
     } else if (record instanceof AlertTransition transition) {
       alert(in, transition, out);
     } else if (record instanceof RejectRecord reject) {

@@ -5,6 +5,8 @@ public enum Lane {
   ACT_LOG,
   REJECTS,
   HITS,
+  /** Hits of models in shadow: no station reads them. */
+  SHADOW_HITS,
   ALERT_LOG,
   NOTIFICATIONS
 }

@@ -21,8 +21,8 @@ import cn.jianguan.rules.pack.ManifestReader;
 
 /**
  * The second station: what is observed about a subject is evaluated by every model in effect. Keyed
- * by subject. Reference input: the models and the working calendar. Says HITS, keyed by the alert's
- * subject, and REJECTS of models that fail.
+ * by subject. Reference input: the models and the working calendar. Says HITS, or SHADOW_HITS of
+ * models in shadow, keyed by the alert's subject, and REJECTS of models that fail.
  */
 public final class Warning implements Station<Observation, RawRecord, Outcome> {
   private final Codec codec = Codec.standard();
@@ -100,8 +100,8 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
 
     @Override
     public void emit(HitRecord hit) {
-      context.emit(
-          new Outcome(Lane.HITS, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
+      Lane lane = hit.getShadow() ? Lane.SHADOW_HITS : Lane.HITS;
+      context.emit(new Outcome(lane, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
     }
 
     @Override

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.outcome.Lane;
 import cn.jianguan.record.ActKind;
+import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.Heartbeat;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
 import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -55,11 +62,9 @@ class AlertJobIT {
     broker = Broker.start(folder.resolve("kafka"));
     broker.create(Map.of("acts", 2, "reference", 1, "models", 1, "commands", 1));
     try (KafkaProducer<byte[], byte[]> producer = broker.producer()) {
-      byte[] model =
-          CODEC.encode(
-              PackLibrary.shipped("RX-01")
-                  .publish("1.0.0", ModelState.ACTIVE, Instant.EPOCH, "test", "test"));
-      producer.send(new ProducerRecord<>("models", 0, START - 1, null, model));
+      for (ModelRecord model : models()) {
+        producer.send(new ProducerRecord<>("models", 0, START - 1, null, CODEC.encode(model)));
+      }
       for (int i = 0; i < ACTS; i++) {
         byte[] act = CODEC.encode(complaint(i));
         producer.send(new ProducerRecord<>("acts", i % 2, START + i / 4 * 1_000L, null, act));
@@ -69,6 +74,18 @@ class AlertJobIT {
       }
       tick(producer, START + ACTS * 2_000L);
     }
+  }
+
+  /** One model twice: active, and its next version, which says the same, in shadow. */
+  private static List<ModelRecord> models() {
+    Pack active = PackLibrary.shipped("RX-01");
+    Map<String, String> files = new TreeMap<>(active.files());
+    files.computeIfPresent(
+        Pack.MODEL, (name, text) -> text.replace("version: 1.0.0", "version: 2.0.0"));
+    Pack next = new Pack(active.id(), files);
+    return List.of(
+        active.publish("1.0.0", ModelState.ACTIVE, Instant.EPOCH, "test", "test"),
+        next.publish("2.0.0", ModelState.SHADOW, Instant.EPOCH, "test", "test"));
   }
 
   @AfterAll
@@ -86,6 +103,28 @@ class AlertJobIT {
     assertThat(calm.get(Lane.HITS)).isNotEmpty();
     assertThat(calm.get(Lane.ALERT_LOG)).isNotEmpty();
     assertThat(rough).isEqualTo(calm);
+    assertThat(calm.get(Lane.HITS)).extracting(AlertJobIT::version).containsOnly("1.0.0");
+    assertThat(calm.get(Lane.SHADOW_HITS))
+        .hasSameSizeAs(calm.get(Lane.HITS))
+        .extracting(AlertJobIT::version)
+        .containsOnly("2.0.0");
+    assertThat(calm.get(Lane.ALERT_LOG))
+        .extracting(line -> decode(line, AlertTransition.class).getAlert().getModelVersion())
+        .containsOnly("1.0.0");
+  }
+
+  private static String version(String line) {
+    HitRecord hit = decode(line, HitRecord.class);
+    assertThat(hit.getShadow()).isEqualTo(hit.getModelVersion().equals("2.0.0"));
+    return hit.getModelVersion();
+  }
+
+  private static <R extends SpecificRecord> R decode(String line, Class<R> type) {
+    try {
+      return CODEC.decode(HexFormat.of().parseHex(line.substring(line.indexOf(' ') + 1)), type);
+    } catch (UnreadableException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -147,6 +186,7 @@ class AlertJobIT {
       said.put(Lane.ACT_LOG, read(name, Lane.ACT_LOG, ACTS, alive));
       said.put(Lane.REJECTS, read(name, Lane.REJECTS, BAD, alive));
       said.put(Lane.HITS, read(name, Lane.HITS, 1, alive));
+      said.put(Lane.SHADOW_HITS, read(name, Lane.SHADOW_HITS, said.get(Lane.HITS).size(), alive));
       said.put(Lane.ALERT_LOG, read(name, Lane.ALERT_LOG, 1, alive));
       mini.cancelJob(graph.getJobID()).get();
       return said;

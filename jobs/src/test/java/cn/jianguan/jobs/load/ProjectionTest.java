@@ -9,6 +9,8 @@ import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.Heartbeat;
+import cn.jianguan.record.HitOp;
+import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.Inspection;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
@@ -17,6 +19,7 @@ import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Region;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.Severity;
 import cn.jianguan.record.SupervisionAct;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +72,14 @@ class ProjectionTest {
     project(entry(ActLogOp.ASSERT, 1, ActKind.INSPECTION, Penalty.newBuilder().build()));
 
     assertThat(refused().getReason()).isEqualTo(RejectReason.KIND_MISMATCH);
+  }
+
+  @Test
+  void shadowHit_hasATableOfItsOwn() {
+    project(hit(false));
+    project(hit(true));
+
+    assertThat(rows).extracting(row -> row.table.name()).containsExactly("hit", "shadow_hit");
   }
 
   @Test
@@ -177,6 +188,25 @@ class ProjectionTest {
         .setOccurredAt(Instant.ofEpochMilli(1_600_000_000_000L))
         .setParty(Party.newBuilder().build())
         .setBody(body)
+        .build();
+  }
+
+  private static HitRecord hit(boolean shadow) {
+    return HitRecord.newBuilder()
+        .setHitId("h")
+        .setOp(HitOp.HIT)
+        .setModelId("JD-01")
+        .setModelVersion("1.0.0")
+        .setShadow(shadow)
+        .setSubjectKind("OBJECT")
+        .setSubjectKey("USCC:1")
+        .setEpisodeKey("JD-01|USCC:1")
+        .setAlertSubject("USCC:1")
+        .setSeverity(Severity.RED)
+        .setDomain("JD")
+        .setTrigger("a1")
+        .setOccurredAt(Instant.ofEpochMilli(1_600_000_000_000L))
+        .setLogTime(Instant.ofEpochMilli(1_700_000_000_000L))
         .build();
   }
 

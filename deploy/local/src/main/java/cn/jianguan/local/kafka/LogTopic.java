@@ -11,6 +11,7 @@ public enum LogTopic {
   COMMANDS("commands", true, Partitions.ONE),
   ACT_LOG("act-log", false, Partitions.MANY),
   HITS("hits", false, Partitions.MANY),
+  SHADOW_HITS("shadow-hits", false, Partitions.MANY),
   ALERT_LOG("alert-log", false, Partitions.MANY),
   REJECTS("rejects", false, Partitions.MANY),
   NOTIFICATIONS("notifications", false, Partitions.ONE),

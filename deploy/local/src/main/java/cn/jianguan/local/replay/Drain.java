@@ -21,7 +21,7 @@ public final class Drain {
   public static final Reader ALERT_JOB =
       new Reader("alert-job", LogTopic.inputs().stream().map(LogTopic::topic).toList());
   static final List<String> ALERT_JOB_WRITES =
-      List.of("act-log", "rejects", "hits", "alert-log", "notifications");
+      List.of("act-log", "rejects", "hits", "shadow-hits", "alert-log", "notifications");
   private static final List<Reader> AFTER =
       List.of(
           new Reader("statistics-job", List.of("act-log", "alert-log")),

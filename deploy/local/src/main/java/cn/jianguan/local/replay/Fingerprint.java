@@ -54,8 +54,8 @@ final class Fingerprint {
     return strings(
         "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE"
             + " '%MergeTree' AND (name LIKE 'act\\_%' AND name != 'act_duplicate' OR name IN"
-            + " ('hit', 'alert', 'alert_transition', 'alert_evidence', 'notification',"
-            + " 'statistic')) ORDER BY name");
+            + " ('hit', 'shadow_hit', 'alert', 'alert_transition', 'alert_evidence',"
+            + " 'notification', 'statistic')) ORDER BY name");
   }
 
   private String content(String table) throws SQLException {

@@ -4,6 +4,7 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.GatewayImport;
 import cn.jianguan.console.gateway.Source;
+import cn.jianguan.jobs.load.LoadTopology;
 import cn.jianguan.local.flink.FlinkClient;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.ModelRecord;
@@ -40,7 +41,7 @@ public final class LiveImport {
           new Drain.Reader("statistics-job", List.of("act-log", "alert-log")),
           new Drain.Reader(
               LOAD_JOB,
-              List.of("act-log", "hits", "alert-log", "rejects", "notifications", "statistics")));
+              LoadTopology.TOPICS.stream().filter(topic -> !LISTS.contains(topic)).toList()));
 
   /** Largest message that the topics take, bytes. */
   private static final int LARGEST_REQUEST = 16 << 20;
