@@ -2,27 +2,22 @@ package cn.jianguan.jobs.intake;
 
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.CodeListEntry;
-import cn.jianguan.record.IdScheme;
 import cn.jianguan.record.Inspection;
-import cn.jianguan.record.Party;
 import cn.jianguan.record.SourceDeclaration;
-import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.SupervisionItem;
 import java.util.List;
 
-/** Fills in what follows from the lists, and hides natural persons, on an act found valid. */
+/** Fills in what follows from the lists on an act found valid. */
 final class Completion {
   private static final String ON_SITE = "1";
 
   private final Lists lists;
   private final Competence competence;
-  private final Pseudonyms pseudonyms;
 
-  Completion(Lists lists, Pseudonyms pseudonyms) {
+  Completion(Lists lists) {
     this.lists = lists;
     this.competence = new Competence(lists);
-    this.pseudonyms = pseudonyms;
   }
 
   void complete(SupervisionAct act) {
@@ -33,7 +28,6 @@ final class Completion {
     if (act.getBody() instanceof Inspection inspection) {
       fillResult(inspection, source);
     }
-    hidePersons(act, source);
   }
 
   private void fillFromAgency(SupervisionAct act) {
@@ -79,31 +73,5 @@ final class Completion {
     } else if (groups.contains("no_problem")) {
       inspection.setProblem(false);
     }
-  }
-
-  private void hidePersons(SupervisionAct act, SourceDeclaration source) {
-    Party party = act.getParty();
-    if (isPerson(party.getCeType(), source) && !party.getUiCode().isEmpty()) {
-      if (act.getObjectName().equals(party.getName())) {
-        act.setObjectName(Pseudonyms.mask(act.getObjectName()));
-      }
-      party.setUiCode(pseudonyms.of(party.getCeType(), party.getUiCode()));
-      party.setName(Pseudonyms.mask(party.getName()));
-    }
-    if (act.getBody() instanceof SupervisedObject object
-        && isPerson(object.getObjectCodeScheme(), source)
-        && !object.getObjectCode().isEmpty()) {
-      object.setObjectCode(pseudonyms.of(object.getObjectCodeScheme(), object.getObjectCode()));
-      act.setObjectName(Pseudonyms.mask(act.getObjectName()));
-    }
-  }
-
-  private boolean isPerson(String scheme, SourceDeclaration source) {
-    for (IdScheme each : lists.schemes(scheme, source)) {
-      if (each.getNaturalPerson()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

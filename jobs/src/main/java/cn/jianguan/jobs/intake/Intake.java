@@ -30,10 +30,12 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
   private final RowCounts counts = new RowCounts(lists);
   private final Unification unification = new Unification(new Content(codec));
   private final Completion completion;
+  private final Persons persons;
   private final long retentionMs;
 
   public Intake(IntakeOptions options) {
-    this.completion = new Completion(lists, new Pseudonyms(options.pseudonymSecret()));
+    this.completion = new Completion(lists);
+    this.persons = new Persons(lists, new Pseudonyms(options.pseudonymSecret()));
     this.retentionMs = options.retention().toMillis();
   }
 
@@ -70,6 +72,7 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
       return;
     }
     completion.complete(act);
+    persons.hide(act);
     accept(raw, act, context);
   }
 

@@ -7,6 +7,7 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.order.LogOrder;
 import cn.jianguan.jobs.outcome.Lane;
 import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.Agency;
@@ -17,6 +18,7 @@ import cn.jianguan.record.Penalty;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.SupervisionItem;
 import cn.jianguan.rules.history.Observation;
@@ -158,6 +160,58 @@ class IntakeTest {
     SupervisionAct out = entries().get(0).getAct();
     assertThat(out.getParty().getName()).isEqualTo("张**");
     assertThat(out.getParty().getUiCode()).hasSize(20).doesNotContain("1949");
+  }
+
+  @Test
+  void naturalPersonWithoutNumber_isMaskedAllTheSame() {
+    SupervisionAct act = Rows.complaint("a", 1);
+    act.getParty().setCeType("ID_CARD");
+    act.getParty().setUiCode("");
+    act.getParty().setName("张三丰");
+    send(act, 0);
+
+    assertThat(entries().get(0).getAct().getParty().getName()).isEqualTo("张**");
+    assertThat(entries().get(0).getAct().getParty().getUiCode()).isEmpty();
+  }
+
+  @Test
+  void inspectors_areMaskedAndStillCounted() {
+    SupervisionAct act = Rows.inspection();
+    reference();
+    ((Inspection) act.getBody()).setOfficerNames(List.of("王小明", "李雷"));
+    send(act, 0);
+
+    Inspection out = (Inspection) entries().get(0).getAct().getBody();
+    assertThat(out.getOfficerNames()).containsExactly("王**", "李*");
+  }
+
+  @Test
+  void legalRepresentative_isHiddenAndTheChangeStillSeen() {
+    reference();
+    send(enterprise("a", "张三"), 0);
+    send(enterprise("b", "张三"), 1);
+    send(enterprise("c", "李四"), 2);
+
+    List<SupervisedObject> out =
+        entries().stream().map(e -> (SupervisedObject) e.getAct().getBody()).toList();
+    assertThat(out).extracting(SupervisedObject::getLegalPerson).containsExactly("张*", "张*", "李*");
+    assertThat(out.get(0).getLegalPersonHash())
+        .hasSize(20)
+        .isEqualTo(out.get(1).getLegalPersonHash())
+        .isNotEqualTo(out.get(2).getLegalPersonHash());
+  }
+
+  private static SupervisionAct enterprise(String id, String legalPerson) {
+    SupervisionAct act = Rows.complaint(id, 1);
+    act.setKind(ActKind.OBJECT);
+    act.setObjectName("某店");
+    act.setBody(
+        SupervisedObject.newBuilder()
+            .setObjectCodeScheme("USCC")
+            .setObjectCode(Rows.USCC)
+            .setLegalPerson(legalPerson)
+            .build());
+    return act;
   }
 
   @Test
