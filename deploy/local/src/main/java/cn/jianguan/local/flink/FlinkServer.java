@@ -21,16 +21,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It has no memory of its jobs beyond their retained checkpoints: every start submits each job
  * from its newest complete one. So the process may be killed at any moment, leaves at once when it
- * is asked to, and ends itself when it has lost its TaskManager.
+ * is asked to, and ends itself when it has lost its TaskManager or a job.
  *
  * <p>Arguments: home folder, REST port, parallelism, changelog, configuration file of the jobs, and
  * {@code name=class} for each job.
  */
 final class FlinkServer {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
-
-  /** Exit code of a process that ends itself because its jobs have nowhere to run. */
-  static final int WITHOUT_TASK_MANAGER = 71;
 
   private static final int FIRST_JOB = 5;
 
@@ -68,9 +65,10 @@ final class FlinkServer {
       cluster.submitJob(server.graph(job)).get();
     }
     ChildSide.ready(Map.of("port", cluster.getRestAddress().get().getPort()));
-    new TaskManagerWatch(cluster).awaitLoss();
-    LOG.error("TaskManager 已丢失，进程结束以便重启 / the TaskManager is lost: ending, to be started anew");
-    ChildSide.exit(WITHOUT_TASK_MANAGER);
+    ClusterWatch.Loss loss =
+        new ClusterWatch(cluster, jobs.stream().map(JobSpec::id).toList()).awaitLoss();
+    LOG.error("{}；进程结束以便重启 / ending, to be started anew", loss.words);
+    ChildSide.exit(loss.exitCode);
   }
 
   private StreamGraph graph(JobSpec job) throws Exception {

@@ -68,16 +68,25 @@ class FlinkNodeIT {
 
   @Test
   void lostTaskManager_processEndsAndComesBack() throws Exception {
+    comesBack("stuck", StuckOnceJob.class, ClusterWatch.Loss.TASK_MANAGER);
+  }
+
+  @Test
+  void jobThatFailedForGood_processEndsAndComesBack() throws Exception {
+    comesBack("failed", FailedOnceJob.class, ClusterWatch.Loss.JOB);
+  }
+
+  private void comesBack(String name, Class<?> job, ClusterWatch.Loss loss) throws Exception {
     List<String> said = new CopyOnWriteArrayList<>();
     FlinkNode.Options options = new FlinkNode.Options(0, 2, 1024, false, said::add);
     Path configuration = Files.createFile(directory.resolve("jianguan.properties"));
-    List<JobSpec> jobs = List.of(new JobSpec("stuck", StuckOnceJob.class.getName()));
+    List<JobSpec> jobs = List.of(new JobSpec(name, job.getName()));
     try (FlinkNode flink =
         FlinkNode.start(directory.resolve("flink"), options, configuration, jobs)) {
       Await.until("return of the process", () -> flink.restarts() == 1);
-      Await.until("return of the job", () -> flink.client().isRunning("stuck"));
+      Await.until("return of the job", () -> flink.client().isRunning(name));
     }
-    assertThat(said).anyMatch(line -> line.contains("" + FlinkServer.WITHOUT_TASK_MANAGER));
+    assertThat(said).anyMatch(line -> line.contains("ended with " + loss.exitCode));
   }
 
   private static void write(KafkaNode kafka, int part) throws Exception {
