@@ -46,7 +46,7 @@ public final class FlinkNode implements AutoCloseable {
                 home.toString(),
                 String.valueOf(port),
                 String.valueOf(options.parallelism()),
-                String.valueOf(options.quick()),
+                options.pace().name(),
                 jobConfiguration.toAbsolutePath().toString()));
     jobs.forEach(job -> arguments.add(job.argument()));
     ChildSpec spec =
@@ -58,7 +58,7 @@ public final class FlinkNode implements AutoCloseable {
 
   private static List<String> jvm(Options options) {
     List<String> jvm = new ArrayList<>(JobJvm.OPTIONS);
-    if (options.quick()) {
+    if (options.pace().soonAtWork()) {
       jvm.add(JobJvm.QUICK);
     }
     jvm.add("-Xmx" + options.heapMegabytes() + "m");
@@ -103,15 +103,14 @@ public final class FlinkNode implements AutoCloseable {
    *
    * @param port of the REST interface, 0 for any free one
    * @param parallelism of every job that says nothing else
-   * @param quick checkpoints write what changed instead of files of the state, and code is compiled
-   *     once, quickly; otherwise throughput in the end counts
+   * @param pace what it is there for
    * @param progress receives lines for people
    */
   public record Options(
-      int port, int parallelism, int heapMegabytes, boolean quick, Consumer<String> progress) {
+      int port, int parallelism, int heapMegabytes, Pace pace, Consumer<String> progress) {
     /** Any port, two slots per job, 1.5 GB of heap, silent; for tests. */
     public static Options standard() {
-      return new Options(0, 2, 1536, true, line -> {});
+      return new Options(0, 2, 1536, Pace.PROMPT, line -> {});
     }
   }
 }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * from its newest complete one. So the process may be killed at any moment, leaves at once when it
  * is asked to, and ends itself when it has lost its TaskManager or a job.
  *
- * <p>Arguments: home folder, REST port, parallelism, changelog, configuration file of the jobs, and
+ * <p>Arguments: home folder, REST port, parallelism, pace, configuration file of the jobs, and
  * {@code name=class} for each job.
  */
 final class FlinkServer {
@@ -46,8 +46,7 @@ final class FlinkServer {
     Path home = Path.of(args[0]);
     int parallelism = Integer.parseInt(args[2]);
     Configuration settings =
-        FlinkSettings.of(
-            home, Integer.parseInt(args[1]), parallelism, Boolean.parseBoolean(args[3]));
+        FlinkSettings.of(home, Integer.parseInt(args[1]), parallelism, Pace.valueOf(args[3]));
     List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
         new MiniCluster(

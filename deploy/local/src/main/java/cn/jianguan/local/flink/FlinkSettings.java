@@ -23,7 +23,7 @@ import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** Flink's configuration on one machine. A job may override what concerns only itself. */
 final class FlinkSettings {
-  /** A restart reads the log since then again: short, so that even a short life gets further. */
+  /** A restart reads the log since then again. */
   private static final Duration MATERIALIZATION = Duration.ofSeconds(10);
 
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(96);
@@ -36,7 +36,7 @@ final class FlinkSettings {
     return home.resolve("checkpoints");
   }
 
-  static Configuration of(Path home, int port, int parallelism, boolean changelog) {
+  static Configuration of(Path home, int port, int parallelism, Pace pace) {
     Configuration c = new Configuration();
     c.set(RestOptions.ADDRESS, "127.0.0.1");
     c.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -52,7 +52,7 @@ final class FlinkSettings {
     c.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
     memory(c);
     checkpointing(c, home);
-    if (changelog) {
+    if (pace.changelog()) {
       changelog(c, home);
     }
     // A failing job tries again for ever; what is wrong shows in `status` and in the log.

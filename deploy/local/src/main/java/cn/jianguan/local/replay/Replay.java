@@ -36,7 +36,7 @@ public final class Replay {
       List<ReplayLog.Input> inputs, Path dataDirectory, Path migrations, Duration killEvery) {
     StackOptions stack(Consumer<String> progress) {
       StackOptions standard = StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
-      return killEvery == null ? standard : standard.quickly();
+      return killEvery == null ? standard : standard.shortLived();
     }
   }
 

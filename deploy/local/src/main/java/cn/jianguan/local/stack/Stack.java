@@ -131,7 +131,7 @@ public final class Stack implements AutoCloseable {
                 options.flinkPort(),
                 options.parallelism(),
                 options.flinkHeapMegabytes(),
-                options.quick(),
+                options.pace(),
                 options.progress()),
             StackFile.in(directory),
             options.jobs());

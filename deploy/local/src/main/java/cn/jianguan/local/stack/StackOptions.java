@@ -3,6 +3,7 @@ package cn.jianguan.local.stack;
 import cn.jianguan.local.flink.AlertJobDefinition;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.flink.LoadJobDefinition;
+import cn.jianguan.local.flink.Pace;
 import cn.jianguan.local.flink.StatisticsJobDefinition;
 import cn.jianguan.local.kafka.Topics;
 import java.nio.file.Path;
@@ -13,8 +14,7 @@ import java.util.function.Consumer;
  * How to run a stack. Ports are 0 for any free one.
  *
  * @param logTime whose clock the input topics follow; matters when topics are made
- * @param quick Flink is soon at work and its checkpoints soon complete, rather than fast in the
- *     end: where people wait for alerts, or where it is killed again and again
+ * @param pace what Flink is there for
  * @param parallelism of jobs that say nothing else
  * @param clickHouseMemoryBytes what all queries together may take
  * @param migrations folder of ClickHouse's numbered migrations
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 public record StackOptions(
     Topics.LogTime logTime,
-    boolean quick,
+    Pace pace,
     int kafkaPort,
     int clickHousePort,
     int flinkPort,
@@ -43,24 +43,24 @@ public record StackOptions(
   /** Any ports, all jobs, within 8 GB on two cores. */
   public static StackOptions standard(
       Topics.LogTime logTime, Path migrations, Consumer<String> progress) {
-    boolean quick = logTime == Topics.LogTime.LIVE;
-    return new StackOptions(logTime, quick, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
+    Pace pace = logTime == Topics.LogTime.LIVE ? Pace.PROMPT : Pace.STEADY;
+    return new StackOptions(logTime, pace, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
   }
 
   /** The same with other jobs, or with none. */
   public StackOptions with(List<JobSpec> others) {
-    return with(others, quick);
+    return with(others, pace);
   }
 
-  /** The same, but quick. */
-  public StackOptions quickly() {
-    return with(jobs, true);
+  /** The same for a Flink that is killed again and again. */
+  public StackOptions shortLived() {
+    return with(jobs, Pace.SHORT_LIVED);
   }
 
-  private StackOptions with(List<JobSpec> others, boolean hasten) {
+  private StackOptions with(List<JobSpec> others, Pace other) {
     return new StackOptions(
         logTime,
-        hasten,
+        other,
         kafkaPort,
         clickHousePort,
         flinkPort,

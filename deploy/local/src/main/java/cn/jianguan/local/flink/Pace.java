@@ -1,0 +1,38 @@
+package cn.jianguan.local.flink;
+
+/** What Flink's process is there for; its compiler and the form of its checkpoints follow. */
+public enum Pace {
+  /**
+   * People wait for alerts: at work soon, and a checkpoint, at which outputs appear, takes a second
+   * on a slow disk.
+   */
+  PROMPT(true, true),
+
+  /**
+   * It is killed again and again: at work soon. Its checkpoints are files of the state, since a
+   * process that lives for seconds never gets to fold a log of changes into such files, and each
+   * one would read a longer log than the one before.
+   */
+  SHORT_LIVED(true, false),
+
+  /** Throughput in the end counts. */
+  STEADY(false, false);
+
+  private final boolean soonAtWork;
+  private final boolean changelog;
+
+  Pace(boolean soonAtWork, boolean changelog) {
+    this.soonAtWork = soonAtWork;
+    this.changelog = changelog;
+  }
+
+  /** Code is compiled once, quickly. */
+  boolean soonAtWork() {
+    return soonAtWork;
+  }
+
+  /** Checkpoints write what changed instead of files of the state. */
+  boolean changelog() {
+    return changelog;
+  }
+}
