@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.order;
 
 import cn.jianguan.rules.memory.Memory;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
@@ -23,9 +24,15 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * byte. A record that is late (its log time has been passed, as in a second replay of old data) is
  * handled at once in order of arrival.
  *
+ * <p>A moment may hold hundreds of thousands of records (a register that was published whole). What
+ * is due is therefore handled a few turns at a time, and records and barriers pass between: a
+ * checkpoint need not wait for the end of a moment. Downstream learns of the moment when all of it
+ * has been handled.
+ *
  * <p>State: the station's memory and timers are keyed state; what waits is raw keyed state; the
  * newest record of every reference key and the clock are operator state written by one subtask.
- * Needs aligned checkpoints, since then all subtasks have seen the same references at a barrier.
+ * Needs aligned checkpoints, since then all subtasks have seen the same references at a barrier:
+ * there is no pause while one is due.
  */
 public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     implements TwoInputStreamOperator<D, R, O>, Triggerable<String, String> {
@@ -48,6 +55,10 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
       implements java.io.Serializable {}
 
   private static final long serialVersionUID = 1L;
+
+  /** Turns between two looks at the input: a barrier may stand behind a thousand records. */
+  private static final int TURNS_PER_SLICE = 4;
+
   private static final MapStateDescriptor<String, byte[]> MEMORY =
       new MapStateDescriptor<>(
           "memory", StringSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
@@ -63,6 +74,11 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private transient InternalTimerService<String> timers;
   private transient Context context;
   private transient long clock;
+  private transient MailboxExecutor mailbox;
+  private transient boolean goesOn;
+
+  /** Not said downstream yet, since something up to it is still due; null: nothing is. */
+  private transient Watermark reached;
 
   public LogOrderOperator(StationFactory<D, R, O> factory, Wiring<D, R> wiring) {
     this.factory = factory;
@@ -98,6 +114,14 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     context = new Context();
     station = factory.create();
     clock = references.restore(station, waiting);
+    mailbox =
+        getContainingTask()
+            .getMailboxExecutorFactory()
+            .createExecutor(getOperatorConfig().getChainIndex());
+    if (waiting.hasDue(clock)) {
+      reached = new Watermark(clock);
+      goOnLater();
+    }
   }
 
   @Override
@@ -107,10 +131,11 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     if (logTime > clock) {
       waiting.data(wiring.key().getKey(data), data, logTime);
     } else {
+      finishDue();
       context.behindClock = true;
       station.data(data, context.at(wiring.key().getKey(data), logTime));
       context.behindClock = false;
-      handleDue();
+      handleDue(Integer.MAX_VALUE);
     }
   }
 
@@ -119,6 +144,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     if (element.getTimestamp() > clock) {
       waiting.reference(element.getValue(), element.getTimestamp());
     } else {
+      finishDue();
       references.take(element.getValue(), element.getTimestamp(), station);
     }
   }
@@ -127,9 +153,46 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   public void processWatermark(Watermark mark) throws Exception {
     clock = Math.max(clock, mark.getTimestamp());
     timeServiceManager.advanceWatermark(mark);
-    handleDue();
+    reached = mark;
+    if (!goesOn) {
+      goOn();
+    }
+  }
+
+  private void goOn() throws Exception {
+    goesOn = false;
+    if (reached == null) {
+      return;
+    }
+    if (handleDue(TURNS_PER_SLICE)) {
+      sayReached();
+    } else {
+      goOnLater();
+    }
+  }
+
+  private void goOnLater() {
+    goesOn = true;
+    mailbox.execute(this::goOn, "what is due by log time");
+  }
+
+  private void finishDue() throws Exception {
+    if (reached != null) {
+      handleDue(Integer.MAX_VALUE);
+      sayReached();
+    }
+  }
+
+  private void sayReached() {
     station.flush(this::say);
-    output.emitWatermark(mark);
+    output.emitWatermark(reached);
+    reached = null;
+  }
+
+  @Override
+  public void finish() throws Exception {
+    finishDue();
+    super.finish();
   }
 
   /** A timer joins what is due; it is handled after the records up to its moment. */
@@ -143,19 +206,29 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     throw new IllegalStateException("the clock is in the log");
   }
 
-  private void handleDue() throws Exception {
+  /** Returns true when nothing is due any more, false after so many turns if something is. */
+  private boolean handleDue(int most) throws Exception {
+    int turns = 0;
     for (Turn<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
-      if (turn instanceof Turn.Data<D, R> data) {
-        station.data(data.value(), context.at(data.key(), data.logTime()));
-      } else if (turn instanceof Turn.Reference<D, R> reference) {
-        references.take(reference.value(), reference.logTime(), station);
-      } else if (turn instanceof Turn.Timer<D, R> timer) {
-        context.at(timer.key(), timer.logTime());
-        if (timer.name().equals(Expiry.TIMER)) {
-          memory.expire(timer.at());
-        } else {
-          station.timer(timer.name(), timer.at(), context);
-        }
+      handle(turn);
+      if (++turns >= most && !waiting.hasDueReference(clock)) {
+        return !waiting.hasDue(clock);
+      }
+    }
+    return true;
+  }
+
+  private void handle(Turn<D, R> turn) throws Exception {
+    if (turn instanceof Turn.Data<D, R> data) {
+      station.data(data.value(), context.at(data.key(), data.logTime()));
+    } else if (turn instanceof Turn.Reference<D, R> reference) {
+      references.take(reference.value(), reference.logTime(), station);
+    } else if (turn instanceof Turn.Timer<D, R> timer) {
+      context.at(timer.key(), timer.logTime());
+      if (timer.name().equals(Expiry.TIMER)) {
+        memory.expire(timer.at());
+      } else {
+        station.timer(timer.name(), timer.at(), context);
       }
     }
   }

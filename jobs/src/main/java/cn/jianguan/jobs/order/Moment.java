@@ -47,6 +47,15 @@ final class Moment<D, R> {
     return timers.pollFirst();
   }
 
+  boolean isOver() {
+    return referencesTaken == references.size() && dataTaken == data.size() && timers.isEmpty();
+  }
+
+  /** Timers whose turn has not come. */
+  Stream<Turn.Timer<D, R>> timers() {
+    return timers.stream();
+  }
+
   /** Data whose turn has not come. */
   Stream<Turn.Data<D, R>> data() {
     return data.subList(dataTaken, data.size()).stream();

@@ -1,10 +1,10 @@
 package cn.jianguan.jobs.order;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
@@ -14,9 +14,13 @@ import org.apache.flink.runtime.state.KeyGroupStatePartitionStreamProvider;
 import org.apache.flink.runtime.state.KeyedStateCheckpointOutputStream;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 
-/** Keyed data that waits, written as raw keyed state, so that it follows its key when rescaled. */
+/**
+ * Keyed data that waits, and timers that are due and not handled yet, written as raw keyed state,
+ * so that they follow their key when rescaled. References are written elsewhere.
+ */
 final class OperatorWaiting<D, R> {
-  private static final int VERSION = 1;
+  private static final int WITHOUT_TIMERS = 1;
+  private static final int VERSION = 2;
 
   private final KeySelector<D, String> key;
   private final TypeSerializer<D> serializer;
@@ -26,34 +30,46 @@ final class OperatorWaiting<D, R> {
     this.serializer = serializer;
   }
 
-  /** Timers that are due never wait across a checkpoint; references are written elsewhere. */
+  /** What one key group has to write. */
+  private static final class Group<D, R> {
+    private final List<Turn.Data<D, R>> data = new ArrayList<>();
+    private final List<Turn.Timer<D, R>> timers = new ArrayList<>();
+  }
+
   void write(StateSnapshotContext snapshot, Waiting<D, R> waiting, int maxParallelism)
       throws Exception {
-    Map<Integer, List<Turn.Data<D, R>>> byGroup =
-        waiting
-            .data()
-            .collect(
-                Collectors.groupingBy(
-                    turn -> KeyGroupRangeAssignment.assignToKeyGroup(turn.key(), maxParallelism),
-                    TreeMap::new,
-                    Collectors.toList()));
-    if (byGroup.isEmpty()) {
+    Map<Integer, Group<D, R>> groups = new TreeMap<>();
+    waiting.data().forEach(turn -> group(groups, turn.key(), maxParallelism).data.add(turn));
+    waiting.timers().forEach(turn -> group(groups, turn.key(), maxParallelism).timers.add(turn));
+    if (groups.isEmpty()) {
       return;
     }
     KeyedStateCheckpointOutputStream out = snapshot.getRawKeyedOperatorStateOutput();
-    for (Map.Entry<Integer, List<Turn.Data<D, R>>> group : byGroup.entrySet()) {
+    for (Map.Entry<Integer, Group<D, R>> group : groups.entrySet()) {
       out.startNewKeyGroup(group.getKey());
       write(group.getValue(), new DataOutputViewStreamWrapper(out));
     }
   }
 
-  private void write(List<Turn.Data<D, R>> turns, DataOutputViewStreamWrapper out)
-      throws IOException {
+  private static <D, R> Group<D, R> group(
+      Map<Integer, Group<D, R>> groups, String key, int maxParallelism) {
+    int number = KeyGroupRangeAssignment.assignToKeyGroup(key, maxParallelism);
+    return groups.computeIfAbsent(number, unused -> new Group<>());
+  }
+
+  private void write(Group<D, R> group, DataOutputViewStreamWrapper out) throws IOException {
     out.writeByte(VERSION);
-    out.writeInt(turns.size());
-    for (Turn.Data<D, R> turn : turns) {
+    out.writeInt(group.data.size());
+    for (Turn.Data<D, R> turn : group.data) {
       out.writeLong(turn.logTime());
       serializer.serialize(turn.value(), out);
+    }
+    out.writeInt(group.timers.size());
+    for (Turn.Timer<D, R> timer : group.timers) {
+      out.writeLong(timer.logTime());
+      out.writeLong(timer.at());
+      out.writeUTF(timer.key());
+      out.writeUTF(timer.name());
     }
   }
 
@@ -62,13 +78,18 @@ final class OperatorWaiting<D, R> {
     for (KeyGroupStatePartitionStreamProvider group : groups) {
       DataInputViewStreamWrapper in = new DataInputViewStreamWrapper(group.getStream());
       int version = in.readByte();
-      if (version != VERSION) {
+      if (version != VERSION && version != WITHOUT_TIMERS) {
         throw new IOException("waiting records of unknown version " + version);
       }
       for (int left = in.readInt(); left > 0; left--) {
         long logTime = in.readLong();
         D data = serializer.deserialize(in);
         waiting.data(key.getKey(data), data, logTime);
+      }
+      for (int left = version == WITHOUT_TIMERS ? 0 : in.readInt(); left > 0; left--) {
+        long logTime = in.readLong();
+        long at = in.readLong();
+        waiting.timer(in.readUTF(), in.readUTF(), at, logTime);
       }
     }
   }

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.order;
 
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  */
 final class Waiting<D, R> {
   private final TreeMap<Long, Moment<D, R>> moments = new TreeMap<>();
+  private final PriorityQueue<Long> referenceTimes = new PriorityQueue<>();
   private final Ties<D> dataTies;
   private final Ties<R> referenceTies;
   private Moment<D, R> latest;
@@ -26,6 +28,7 @@ final class Waiting<D, R> {
 
   void reference(R value, long logTime) {
     at(logTime).add(new Turn.Reference<>(logTime, value));
+    referenceTimes.add(logTime);
   }
 
   /**
@@ -56,6 +59,9 @@ final class Waiting<D, R> {
         first != null && first.getKey() <= upTo;
         first = moments.firstEntry()) {
       Turn<D, R> turn = first.getValue().next(dataTies, referenceTies);
+      if (turn instanceof Turn.Reference) {
+        referenceTimes.remove();
+      }
       if (turn != null) {
         return turn;
       }
@@ -63,6 +69,21 @@ final class Waiting<D, R> {
       latest = null;
     }
     return null;
+  }
+
+  /** True where something up to a log time still waits for its turn. */
+  boolean hasDue(long upTo) {
+    return moments.headMap(upTo, true).values().stream().anyMatch(moment -> !moment.isOver());
+  }
+
+  /** True where a reference up to a log time still waits for its turn. */
+  boolean hasDueReference(long upTo) {
+    return !referenceTimes.isEmpty() && referenceTimes.peek() <= upTo;
+  }
+
+  /** Timers that are due and not handled yet. */
+  Stream<Turn.Timer<D, R>> timers() {
+    return moments.values().stream().flatMap(Moment::timers);
   }
 
   /** Keyed data that waits; of one key in the order of its arrival at each moment. */

@@ -52,8 +52,8 @@ class LogOrderOperatorTest {
     var before = harness(1_000_000, 1, 0, null);
     feed(whole, 0, 150, 70);
     feed(before, 0, 150, 70);
-    OperatorSubtaskState snapshot = before.snapshot(1, 1);
     List<String> said = said(before);
+    OperatorSubtaskState snapshot = before.snapshot(1, 1);
 
     var after = harness(1_000_000, 1, 0, snapshot);
     feed(whole, 150, 300, 2_000);
@@ -64,13 +64,77 @@ class LogOrderOperatorTest {
   }
 
   @Test
+  void checkpoint_inTheMiddleOfAMoment_changesNothing() throws Exception {
+    var whole = harness(1_000_000, 1, 0, null);
+    var before = harness(1_000_000, 1, 0, null);
+    oneMoment(whole);
+    oneMoment(before);
+    for (int slice = 0; slice < 30; slice++) {
+      before.getTaskMailbox().take(0).run();
+    }
+    before.prepareSnapshotPreBarrier(1);
+    OperatorSubtaskState snapshot = before.snapshot(1, 1);
+    List<String> said = new ArrayList<>(before.extractOutputValues());
+    assertThat(said).hasSize(4 * 31 - 1);
+    assertThat(before.getOutput()).noneMatch(Watermark.class::isInstance);
+
+    var after = harness(1_000_000, 1, 0, snapshot);
+    said.addAll(said(after));
+
+    assertThat(said).isEqualTo(said(whole)).anyMatch(line -> line.contains("!t50@50"));
+  }
+
+  @Test
+  void recordBehindTheClock_inTheMiddleOfAMoment_waitsForItsEnd() throws Exception {
+    var harness = harness(1_000_000, 1, 0, null);
+    oneMoment(harness);
+    harness.processElement1("k|late", 1);
+
+    assertThat(harness.getOutput()).anyMatch(Watermark.class::isInstance);
+    assertThat(said(harness)).last().isEqualTo("k:late@1 refs=r");
+  }
+
+  @Test
+  void watermark_isSaidOnceAllUpToItWasHandled() throws Exception {
+    var harness = harness(1_000_000, 1, 0, null);
+    oneMoment(harness);
+    harness.processBothWatermarks(new Watermark(70));
+    assertThat(harness.getOutput()).noneMatch(Watermark.class::isInstance);
+    settle(harness);
+
+    assertThat(harness.getOutput())
+        .filteredOn(Watermark.class::isInstance)
+        .containsExactly(new Watermark(70));
+  }
+
+  /** 200 records of one moment; the first half sets timers for that moment and before it. */
+  private static void oneMoment(
+      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness)
+      throws Exception {
+    harness.processElement2("r", 50);
+    for (int i = 0; i < 100; i++) {
+      harness.processElement1("k" + i + "|timer " + (i % 2 == 0 ? 50 : 20), 50);
+      harness.processElement1("k" + i + "|words " + i, 50);
+    }
+    harness.processBothWatermarks(new Watermark(60));
+  }
+
+  private static void settle(
+      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness)
+      throws Exception {
+    while (harness.getTaskMailbox().hasMail()) {
+      harness.getTaskMailbox().take(0).run();
+    }
+  }
+
+  @Test
   void rescaling_movesWhatWaitsAndWhatIsKnownWithItsKey() throws Exception {
     var whole = harness(1_000_000, 1, 0, null);
     var before = harness(1_000_000, 1, 0, null);
     feed(whole, 0, 150, 70);
     feed(before, 0, 150, 70);
-    OperatorSubtaskState snapshot = before.snapshot(1, 1);
     List<String> said = said(before);
+    OperatorSubtaskState snapshot = before.snapshot(1, 1);
 
     for (int subtask = 0; subtask < 2; subtask++) {
       OperatorSubtaskState part =
@@ -186,7 +250,9 @@ class LogOrderOperatorTest {
   }
 
   private static List<String> said(
-      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness) {
+      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness)
+      throws Exception {
+    settle(harness);
     List<String> said = new ArrayList<>(harness.extractOutputValues());
     harness.getOutput().clear();
     return said;
