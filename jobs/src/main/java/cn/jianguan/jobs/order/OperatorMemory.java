@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.order;
 
+import cn.jianguan.rules.memory.Address;
 import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.memory.Part;
 import java.nio.ByteBuffer;
@@ -41,7 +42,7 @@ final class OperatorMemory implements Memory {
   /** What the cache holds of one key. */
   private static final class Page {
     final String key;
-    final Map<String, Cell<?>> cells = new HashMap<>(4);
+    final Map<Address, Cell<?>> cells = new HashMap<>(4);
 
     Page(String key) {
       this.key = key;
@@ -80,20 +81,20 @@ final class OperatorMemory implements Memory {
 
   @Override
   public <T> T get(Part<T> part, String name) {
-    return cell(part, address(part, name)).value;
+    return cell(part, new Address(part, name)).value;
   }
 
   @Override
   public <T> void put(Part<T> part, String name, T value) {
-    write(part, address(part, name), value);
+    write(part, new Address(part, name), value);
   }
 
   @Override
   public void remove(Part<?> part, String name) {
-    write(part, address(part, name), null);
+    write(part, new Address(part, name), null);
   }
 
-  private <T> void write(Part<T> part, String address, T value) {
+  private <T> void write(Part<T> part, Address address, T value) {
     Cell<T> cell = cached(address);
     if (cell == null) {
       cell = add(address, new Cell<>(part, null, 0));
@@ -103,7 +104,7 @@ final class OperatorMemory implements Memory {
     changed.add(page);
   }
 
-  private <T> Cell<T> cell(Part<T> part, String address) {
+  private <T> Cell<T> cell(Part<T> part, Address address) {
     Cell<T> cell = cached(address);
     if (cell == null) {
       byte[] encoded = read(address);
@@ -115,11 +116,11 @@ final class OperatorMemory implements Memory {
 
   /** An address begins with the name of its part, so the type of a cell follows from it. */
   @SuppressWarnings("unchecked")
-  private <T> Cell<T> cached(String address) {
+  private <T> Cell<T> cached(Address address) {
     return (Cell<T>) page.cells.get(address);
   }
 
-  private <T> Cell<T> add(String address, Cell<T> cell) {
+  private <T> Cell<T> add(Address address, Cell<T> cell) {
     page.cells.put(address, cell);
     bytes += cell.encodedBytes + CELL_OVERHEAD_BYTES;
     return cell;
@@ -190,18 +191,18 @@ final class OperatorMemory implements Memory {
     written.cells.forEach(this::write);
   }
 
-  private void write(String address, Cell<?> cell) {
+  private void write(Address address, Cell<?> cell) {
     if (!cell.dirty) {
       return;
     }
     try {
       int before = cell.encodedBytes;
       if (cell.value == null) {
-        state.remove(address);
+        state.remove(address.toString());
         cell.encodedBytes = 0;
       } else {
         byte[] encoded = cell.encode();
-        state.put(address, encoded);
+        state.put(address.toString(), encoded);
         cell.encodedBytes = encoded.length;
       }
       bytes += cell.encodedBytes - before;
@@ -211,16 +212,12 @@ final class OperatorMemory implements Memory {
     }
   }
 
-  private byte[] read(String address) {
+  private byte[] read(Address address) {
     try {
-      return state.get(address);
+      return state.get(address.toString());
     } catch (Exception e) {
       throw new FlinkRuntimeException("cannot read keyed state", e);
     }
-  }
-
-  private static String address(Part<?> part, String name) {
-    return part.name() + '/' + name;
   }
 
   private static final class ExpiryPart implements Part<Long> {

@@ -51,8 +51,13 @@ final class ActRevision implements Revision {
       return;
     }
     Set<ActKind> kinds = model.definition().trigger().kinds();
+    long since = changed.occurredAt() - 1;
     long until = model.lastSeen(changed.occurredAt());
-    for (Row row : state.history().between(kinds, changed.occurredAt() - 1, until)) {
+    int own = after != null && kinds.contains(after.kind()) ? 1 : 0;
+    if (state.history().count(kinds, since, until) == own) {
+      return; // the newest of all, as most are
+    }
+    for (Row row : state.history().between(kinds, since, until)) {
       boolean stands = state.hits().get(model.lane(), row.actId()) != null;
       if ((stands || left > 0) && isTouched(model, row, before, after, state)) {
         left -= stands ? 0 : 1;

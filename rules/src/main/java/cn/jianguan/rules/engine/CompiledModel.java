@@ -7,6 +7,7 @@ import cn.jianguan.rules.expression.Scope;
 import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.indicator.Indicator;
+import cn.jianguan.rules.logic.Conditions;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.InvalidModelException;
@@ -27,13 +28,23 @@ final class CompiledModel {
   private final boolean shadow;
   private final Expression filter;
   private final FeatureReference member;
-  private final Map<String, Indicator> indicators = new LinkedHashMap<>();
+  private final Map<String, Numbered> indicators = new LinkedHashMap<>();
   private final List<CompiledExpectation> expectations;
   private final ParameterTable parameters;
   private final Set<ActKind> indicatorKinds = EnumSet.noneOf(ActKind.class);
   private final Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
+  private final Set<ActKind> triggerKinds = EnumSet.noneOf(ActKind.class);
+  private final Conditions conditions;
+  private final Template episode;
+  private final Template reasonZh;
+  private final Template reasonEn;
+  private final String lane;
+  private final String release;
   private final String publication;
   private final long reach;
+
+  /** An indicator and its place among those of the model, from 0. */
+  record Numbered(int number, Indicator indicator) {}
 
   private CompiledModel(ModelDefinition definition, boolean shadow, ZoneId zone) {
     this.definition = definition;
@@ -46,14 +57,23 @@ final class CompiledModel {
     this.member = member(definition.trigger());
     Set<String> readable = new HashSet<>(names);
     for (IndicatorDefinition indicator : definition.indicators()) {
-      indicators.put(indicator.name(), new Indicator(indicator, triggers, readable, zone));
+      indicators.put(
+          indicator.name(),
+          new Numbered(indicators.size(), new Indicator(indicator, triggers, readable, zone)));
       readable.add("@" + indicator.name());
       indicatorKinds.addAll(indicator.kinds());
     }
     this.expectations =
         definition.expectations().stream().map(e -> new CompiledExpectation(e, names)).toList();
     this.reach = reach(definition.indicators());
-    this.publication = lane() + "@" + definition.version();
+    this.lane = shadow ? definition.id() + "~shadow" : definition.id();
+    this.release = definition.id() + "@" + definition.version();
+    this.publication = lane + "@" + definition.version();
+    this.conditions = Conditions.of(definition);
+    this.episode = new Template(definition.episodeKey());
+    this.reasonZh = new Template(definition.reasonZh());
+    this.reasonEn = new Template(definition.reasonEn());
+    triggerKinds.addAll(definition.trigger().kinds());
     kinds.addAll(triggers);
     kinds.addAll(indicatorKinds);
     expectations.forEach(expectation -> kinds.addAll(expectation.closerKinds()));
@@ -83,7 +103,29 @@ final class CompiledModel {
 
   /** Name under which its hits are remembered: all versions of a lane share them. */
   String lane() {
-    return shadow ? definition.id() + "~shadow" : definition.id();
+    return lane;
+  }
+
+  /** Name of this version. */
+  String release() {
+    return release;
+  }
+
+  /** What its rules ask before anything else. */
+  Conditions conditions() {
+    return conditions;
+  }
+
+  Template episode() {
+    return episode;
+  }
+
+  Template reasonZh() {
+    return reasonZh;
+  }
+
+  Template reasonEn() {
+    return reasonEn;
   }
 
   /** Name of this version in its lane. */
@@ -100,7 +142,7 @@ final class CompiledModel {
     return definition.trigger().type();
   }
 
-  Map<String, Indicator> indicators() {
+  Map<String, Numbered> indicators() {
     return indicators;
   }
 
@@ -127,7 +169,7 @@ final class CompiledModel {
   }
 
   boolean isTriggeredBy(Row row, Parameters values) {
-    return definition.trigger().kinds().contains(row.kind()) && filter.holds(row, row, values);
+    return triggerKinds.contains(row.kind()) && filter.holds(row, row, values);
   }
 
   /** The member of its group an act belongs to: empty where there are none, null where no one's. */
@@ -141,8 +183,8 @@ final class CompiledModel {
     if (!indicatorKinds.contains(act.kind())) {
       return false;
     }
-    for (Indicator indicator : indicators.values()) {
-      if (indicator.concerns(act, trigger, at, values)) {
+    for (Numbered numbered : indicators.values()) {
+      if (numbered.indicator().concerns(act, trigger, at, values)) {
         return true;
       }
     }

@@ -2,7 +2,6 @@ package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.indicator.Indicator;
 import cn.jianguan.rules.indicator.Measured;
 import cn.jianguan.rules.indicator.Selections;
 import cn.jianguan.rules.logic.Facts;
@@ -15,16 +14,16 @@ import java.util.Map;
  * One evaluation of one model at one moment: what its rules may ask, measured when they ask and
  * kept for the evidence.
  */
-final class Evaluation implements Facts {
+final class Evaluation implements Facts, Parameters {
   private final CompiledModel model;
   private final Row trigger;
   private final long at;
   private final Selections selections;
-  private final Parameters parameters;
-  private final ParameterTable.Entry[] narrowest = new ParameterTable.Entry[1];
-  private final Map<String, Measured> measured = new HashMap<>();
-  private final Map<String, Object> extra = new HashMap<>();
+  private final LocalDate day;
   private final Given given;
+  private final Measured[] measured;
+  private Map<String, Object> extra = Map.of();
+  private ParameterTable.Entry narrowest;
 
   Evaluation(CompiledModel model, Row trigger, Given given, Selections selections, LocalDate day) {
     this.model = model;
@@ -32,30 +31,31 @@ final class Evaluation implements Facts {
     this.given = given;
     this.at = given.at();
     this.selections = selections;
-    Parameters table = parameters(model, trigger, day, narrowest);
-    this.parameters =
-        name -> name.startsWith("@") ? measure(name.substring(1)).value() : table.get(name);
+    this.day = day;
+    this.measured = new Measured[model.indicators().size()];
   }
 
   /** The parameters of a model for the region of an act on a day. */
   static Parameters parameters(CompiledModel model, Row trigger, LocalDate day) {
-    return parameters(model, trigger, day, new ParameterTable.Entry[1]);
+    return name -> model.parameters().resolve(name, trigger, day).value();
   }
 
-  private static Parameters parameters(
-      CompiledModel model, Row trigger, LocalDate day, ParameterTable.Entry[] narrowest) {
-    return name -> {
-      String area = trigger.features().text("areaNumber");
-      ParameterTable.Entry entry = model.parameters().resolve(name, area, day);
-      if (narrowest[0] == null || entry.prefix().length() > narrowest[0].prefix().length()) {
-        narrowest[0] = entry;
-      }
-      return entry.value();
-    };
+  /** A parameter as it holds for the trigger; under {@code @name} an indicator. */
+  @Override
+  public Object get(String name) {
+    if (name.startsWith("@")) {
+      return measure(name.substring(1)).value();
+    }
+    ParameterTable.Entry entry = model.parameters().resolve(name, trigger, day);
+    if (narrowest == null || entry.prefix().length() > narrowest.prefix().length()) {
+      narrowest = entry;
+    }
+    return entry.value();
   }
 
   /** Adds a value of a deadline: daysOverdue, due, step. */
   void put(String name, Object value) {
+    extra = extra.isEmpty() ? new HashMap<>() : extra;
     extra.put(name, value);
   }
 
@@ -71,13 +71,13 @@ final class Evaluation implements Facts {
   }
 
   private Object known(String name) {
-    Object known = extra.get(name);
+    Object known = extra.isEmpty() ? null : extra.get(name);
     return known == null ? given.get(name) : known;
   }
 
   @Override
   public Object parameter(String name) {
-    return parameters.get(name);
+    return get(name);
   }
 
   @Override
@@ -102,7 +102,7 @@ final class Evaluation implements Facts {
 
   /** Region of the most special parameter row used; "*" for the default. */
   String parameterRegion() {
-    return narrowest[0] == null ? "*" : narrowest[0].region();
+    return narrowest == null ? "*" : narrowest.region();
   }
 
   Row trigger() {
@@ -110,15 +110,15 @@ final class Evaluation implements Facts {
   }
 
   private Measured measure(String name) {
-    Measured value = measured.get(name);
+    CompiledModel.Numbered found = model.indicators().get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("no indicator " + name);
+    }
+    Measured value = measured[found.number()];
     if (value == null) {
-      Indicator indicator = model.indicators().get(name);
-      if (indicator == null) {
-        throw new IllegalArgumentException("no indicator " + name);
-      }
-      indicator.needs().forEach(this::measure);
-      value = indicator.measure(selections, trigger, at, parameters);
-      measured.put(name, value);
+      found.indicator().needs().forEach(this::measure);
+      value = found.indicator().measure(selections, trigger, at, this);
+      measured[found.number()] = value;
     }
     return value;
   }

@@ -106,7 +106,7 @@ public final class Evaluator implements AutoCloseable {
    * before its ADD; hits are settled when the log time of a REMOVE is over.
    */
   public void observe(Observation observation, EvaluationContext context) {
-    SubjectState state = new SubjectState(context);
+    SubjectState state = new SubjectState(observation.subject(), context);
     prepare(state.logTime());
     meet(state);
     if (observation.op() == Observation.Op.ADD) {

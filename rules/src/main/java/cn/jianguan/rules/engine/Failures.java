@@ -2,7 +2,6 @@ package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
-import cn.jianguan.rules.model.ModelDefinition;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +23,7 @@ final class Failures {
   }
 
   boolean isSuspended(CompiledModel model) {
-    return counts.getOrDefault(key(model), 0) >= limit;
+    return !counts.isEmpty() && counts.getOrDefault(model.release(), 0) >= limit;
   }
 
   void forgive(String modelId) {
@@ -34,8 +33,8 @@ final class Failures {
   /** Counts and reports a failure. */
   void report(CompiledModel model, String cause, RuntimeException failure, SubjectState state) {
     boolean broken = failure instanceof Rules.BrokenRules;
-    int count = broken ? limit : counts.getOrDefault(key(model), 0) + 1;
-    counts.put(key(model), count);
+    int count = broken ? limit : counts.getOrDefault(model.release(), 0) + 1;
+    counts.put(model.release(), count);
     String what = describe(failure);
     String consequence =
         count >= limit
@@ -46,9 +45,9 @@ final class Failures {
         .context()
         .reject(
             RejectRecord.newBuilder()
-                .setRejectId(Ids.of("model", key(model), state.subject().toString(), cause))
+                .setRejectId(Ids.of("model", model.release(), state.subject().toString(), cause))
                 .setReason(broken ? RejectReason.MODEL_INVALID : RejectReason.MODEL_FAILED)
-                .setField(key(model))
+                .setField(model.release())
                 .setValue(what.length() > MAX_VALUE ? what.substring(0, MAX_VALUE) : what)
                 .setExpected(consequence)
                 .setStation("warning")
@@ -67,10 +66,5 @@ final class Failures {
     }
     String what = bottom.getClass().getSimpleName() + ": " + bottom.getMessage();
     return bottom == failure ? what : what + " — " + failure.getMessage();
-  }
-
-  private static String key(CompiledModel model) {
-    ModelDefinition definition = model.definition();
-    return definition.id() + "@" + definition.version();
   }
 }

@@ -3,7 +3,7 @@ package cn.jianguan.rules.engine;
 import cn.jianguan.record.EvidenceValue;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
-import cn.jianguan.rules.history.Features;
+import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.history.Subject;
 import cn.jianguan.rules.history.SubjectKind;
@@ -14,12 +14,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 
 /** Writes hits down with all their evidence. */
 final class HitWriter {
   private static final int MAX_ACTS = 50;
   private static final int MAX_ITEMS = 20;
   private static final String DAYS_OVERDUE = "daysOverdue";
+  private static final FeatureReference DOMAIN = new FeatureReference("domain");
+  private static final FeatureReference OBJECT_KEY = new FeatureReference("objectKey");
+  private static final FeatureReference OBJECT_NAME = new FeatureReference("objectName");
+  private static final FeatureReference AGENCY_CODE = new FeatureReference("agencyCode");
+  private static final FeatureReference AREA_NUMBER = new FeatureReference("areaNumber");
+  private static final FeatureReference ITEM_CODE = new FeatureReference("itemCode");
+  private static final List<FeatureReference> TAGS =
+      List.of(new FeatureReference("tags"), new FeatureReference("caseTags"));
+  private static final int FIELDS = HitRecord.getClassSchema().getFields().size();
+  private static final Object[] DEFAULTS = defaults();
 
   private HitWriter() {}
 
@@ -32,29 +44,40 @@ final class HitWriter {
     List<Row> acts = counted(evaluation, verdict);
     HitRecord hit = common(model, standing, HitOp.HIT, evaluation.trigger(), state);
     hit.setItemCodes(items(evaluation.trigger(), acts));
-    hit.setTags(tags(evaluation.trigger().features(), verdict));
+    hit.setTags(tags(evaluation.trigger(), verdict));
     hit.setConfidence(verdict.confidence());
     hit.setEvidence(evidence(verdict, evaluation));
-    hit.setActIds(acts.stream().limit(MAX_ACTS).map(Row::actId).toList());
+    hit.setActIds(ids(acts));
     hit.setActTotal(acts.size());
-    hit.setReasonZh(Template.fill(definition.reasonZh(), evaluation));
-    hit.setReasonEn(Template.fill(definition.reasonEn(), evaluation));
+    hit.setReasonZh(model.reasonZh().fill(evaluation));
+    hit.setReasonEn(model.reasonEn().fill(evaluation));
     hit.setParameterRegion(evaluation.parameterRegion());
     return hit;
   }
 
   /** The trigger and all acts behind the values compared, each once, oldest first. */
   private static List<Row> counted(Evaluation evaluation, Verdict verdict) {
-    List<Row> acts = new ArrayList<>(List.of(evaluation.trigger()));
-    verdict.compared().forEach(pair -> acts.addAll(evaluation.rows(pair.value())));
+    List<Row> acts = new ArrayList<>();
+    for (Verdict.Comparison pair : verdict.compared()) {
+      acts.addAll(evaluation.rows(pair.value()));
+    }
+    acts.add(evaluation.trigger());
     acts.sort(Row.ORDER); // merges what is in order already
-    List<Row> once = new ArrayList<>();
+    List<Row> once = new ArrayList<>(acts.size());
     for (Row act : acts) {
       if (once.isEmpty() || Row.ORDER.compare(once.get(once.size() - 1), act) != 0) {
         once.add(act);
       }
     }
     return once;
+  }
+
+  private static List<String> ids(List<Row> acts) {
+    List<String> ids = new ArrayList<>(Math.min(acts.size(), MAX_ACTS));
+    for (int i = 0; i < acts.size() && i < MAX_ACTS; i++) {
+      ids.add(acts.get(i).actId());
+    }
+    return ids;
   }
 
   /** The end of a hit whose condition turned out not to hold. */
@@ -67,50 +90,65 @@ final class HitWriter {
       CompiledModel model, StandingHit standing, HitOp op, Row about, SubjectState state) {
     ModelDefinition definition = model.definition();
     Subject subject = state.subject();
-    Features features = about.features();
-    String domain = definition.domain();
     boolean object = subject.kind() == SubjectKind.OBJECT;
-    return HitRecord.newBuilder()
-        .setHitId(standing.hitId())
-        .setOp(op)
-        .setModelId(definition.id())
-        .setModelVersion(definition.version())
-        .setShadow(model.isShadow())
-        .setSubjectKind(subject.kind().name())
-        .setSubjectKey(subject.key())
-        .setEpisodeKey(standing.episodeKey())
-        .setAlertSubject(subject.alertSubject())
-        .setSeverity(standing.severity())
-        .setDomain(domain.isEmpty() ? features.text("domain") : domain)
-        .setTrigger(standing.trigger())
-        .setOccurredAt(Instant.ofEpochMilli(standing.occurredAt()))
-        .setLogTime(Instant.ofEpochMilli(state.logTime()))
-        .setObjectKey(object ? subject.key() : features.text("objectKey"))
-        .setObjectName(features.text("objectName"))
-        .setAgencyCode(
-            subject.kind() == SubjectKind.AGENCY ? subject.key() : features.text("agencyCode"))
-        .setAreaNumber(features.text("areaNumber"))
-        .setItemCodes(List.of())
-        .setAddressees(definition.addressees())
-        .setSuppressCodes(definition.suppressCodes())
-        .setTags(List.of())
-        .setEvidence(List.of())
-        .setActIds(List.of())
-        .build();
+    boolean agency = subject.kind() == SubjectKind.AGENCY;
+    String domain = definition.domain();
+    HitRecord hit = blank();
+    hit.setHitId(standing.hitId());
+    hit.setOp(op);
+    hit.setModelId(definition.id());
+    hit.setModelVersion(definition.version());
+    hit.setShadow(model.isShadow());
+    hit.setSubjectKind(subject.kind().name());
+    hit.setSubjectKey(subject.key());
+    hit.setEpisodeKey(standing.episodeKey());
+    hit.setAlertSubject(subject.alertSubject());
+    hit.setSeverity(standing.severity());
+    hit.setDomain(domain.isEmpty() ? DOMAIN.text(about) : domain);
+    hit.setTrigger(standing.trigger());
+    hit.setOccurredAt(Instant.ofEpochMilli(standing.occurredAt()));
+    hit.setLogTime(Instant.ofEpochMilli(state.logTime()));
+    hit.setObjectKey(object ? subject.key() : OBJECT_KEY.text(about));
+    hit.setObjectName(OBJECT_NAME.text(about));
+    hit.setAgencyCode(agency ? subject.key() : AGENCY_CODE.text(about));
+    hit.setAreaNumber(AREA_NUMBER.text(about));
+    hit.setAddressees(definition.addressees());
+    hit.setSuppressCodes(definition.suppressCodes());
+    return hit;
+  }
+
+  /** A record in which every field has its default: the builder would copy each anew. */
+  private static HitRecord blank() {
+    HitRecord hit = new HitRecord();
+    for (int i = 0; i < FIELDS; i++) {
+      hit.put(i, DEFAULTS[i]);
+    }
+    return hit;
+  }
+
+  private static Object[] defaults() {
+    Object[] defaults = new Object[FIELDS];
+    for (Schema.Field field : HitRecord.getClassSchema().getFields()) {
+      defaults[field.pos()] =
+          field.hasDefaultValue() ? SpecificData.get().getDefaultValue(field) : null;
+    }
+    return defaults;
   }
 
   private static List<String> items(Row trigger, List<Row> acts) {
     Set<String> items = new LinkedHashSet<>();
-    items.add(trigger.features().text("itemCode"));
-    acts.forEach(act -> items.add(act.features().text("itemCode")));
+    items.add(ITEM_CODE.text(trigger));
+    for (Row act : acts) {
+      items.add(ITEM_CODE.text(act));
+    }
     items.remove("");
     return items.stream().limit(MAX_ITEMS).toList();
   }
 
-  private static List<String> tags(Features features, Verdict verdict) {
+  private static List<String> tags(Row trigger, Verdict verdict) {
     Set<String> tags = new LinkedHashSet<>(verdict.tags());
-    for (String name : List.of("tags", "caseTags")) {
-      if (features.get(name) instanceof List<?> items) {
+    for (FeatureReference feature : TAGS) {
+      if (feature.of(trigger) instanceof List<?> items) {
         items.forEach(item -> tags.add(item.toString()));
       }
     }
@@ -118,19 +156,22 @@ final class HitWriter {
   }
 
   private static List<EvidenceValue> evidence(Verdict verdict, Evaluation evaluation) {
-    List<Verdict.Comparison> pairs = new ArrayList<>(verdict.compared());
+    Set<Verdict.Comparison> pairs = new LinkedHashSet<>(verdict.compared());
     if (evaluation.hasIndicator(DAYS_OVERDUE)) {
       pairs.add(new Verdict.Comparison(DAYS_OVERDUE, "due"));
     }
-    return pairs.stream().distinct().map(pair -> evidence(pair, evaluation)).toList();
+    List<EvidenceValue> evidence = new ArrayList<>(pairs.size());
+    for (Verdict.Comparison pair : pairs) {
+      evidence.add(evidence(pair, evaluation));
+    }
+    return evidence;
   }
 
   private static EvidenceValue evidence(Verdict.Comparison pair, Evaluation evaluation) {
     Object threshold = Template.lookUp(pair.threshold(), evaluation);
-    return EvidenceValue.newBuilder()
-        .setName(pair.value())
-        .setValue(Template.text(Template.lookUp(pair.value(), evaluation)))
-        .setThreshold(threshold == null ? pair.threshold() : Template.text(threshold))
-        .build();
+    return new EvidenceValue(
+        pair.value(),
+        Template.text(Template.lookUp(pair.value(), evaluation)),
+        threshold == null ? pair.threshold() : Template.text(threshold));
   }
 }

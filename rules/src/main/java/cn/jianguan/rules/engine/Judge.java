@@ -130,7 +130,7 @@ final class Judge {
   private Optional<Judgement> ask(
       CompiledModel model, Bundle bundle, Evaluation evaluation, long occurredAt) {
     return rules
-        .judge(model.definition(), bundle)
+        .judge(model, bundle)
         .map(verdict -> new Judgement(verdict, evaluation, occurredAt));
   }
 

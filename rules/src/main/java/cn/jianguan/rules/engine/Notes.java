@@ -1,6 +1,7 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.history.Wire;
 import cn.jianguan.rules.memory.Memory;
@@ -18,9 +19,28 @@ final class Notes {
   private final Set<String> scanned = new TreeSet<>();
   private long forgetAt = Long.MAX_VALUE;
 
+  /** What is kept apart, while it is decoded: not looked up again for every act. */
+  private History history;
+
+  private StandingHits hits;
+
   static Notes of(Memory memory) {
     Notes notes = memory.get(PART, "");
     return notes == null ? new Notes() : notes;
+  }
+
+  History history(Memory memory) {
+    if (history == null) {
+      history = new History(memory);
+    }
+    return history;
+  }
+
+  StandingHits hits(Memory memory) {
+    if (hits == null) {
+      hits = StandingHits.of(memory);
+    }
+    return hits;
   }
 
   /** Acts taken back at the current log time, whose hits are settled when it is over. */

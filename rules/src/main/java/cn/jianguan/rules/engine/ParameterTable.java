@@ -1,5 +1,7 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.rules.history.FeatureReference;
+import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.model.ParameterRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,10 +20,17 @@ final class ParameterTable {
       Comparator.comparingInt((Entry e) -> -e.prefix().length())
           .thenComparing(e -> e.from(), Comparator.reverseOrder());
 
+  private static final FeatureReference AREA_NUMBER = new FeatureReference("areaNumber");
+
   private final Map<String, List<Entry>> entries = new HashMap<>();
 
   /** One row, its region as a prefix of region codes. */
   record Entry(String prefix, String region, Object value, LocalDate from, LocalDate to) {
+    /** True where it holds everywhere and always. */
+    boolean isGeneral() {
+      return prefix.isEmpty() && from == LocalDate.MIN && to == LocalDate.MAX;
+    }
+
     boolean holds(String area, LocalDate day) {
       return area.startsWith(prefix) && !day.isBefore(from) && !day.isAfter(to);
     }
@@ -43,15 +52,19 @@ final class ParameterTable {
   }
 
   /**
-   * The row that holds.
+   * The row that holds for the region of an act.
    *
    * @throws IllegalArgumentException if the model has no such parameter, or no row for the day
    */
-  Entry resolve(String name, String area, LocalDate day) {
+  Entry resolve(String name, Row trigger, LocalDate day) {
     List<Entry> rows = entries.get(name);
     if (rows == null) {
       throw new IllegalArgumentException("no parameter " + name);
     }
+    if (rows.get(0).isGeneral()) {
+      return rows.get(0);
+    }
+    String area = AREA_NUMBER.text(trigger);
     for (Entry row : rows) {
       if (row.holds(area, day)) {
         return row;

@@ -51,12 +51,13 @@ final class Rules implements AutoCloseable {
   }
 
   /**
-   * Lets the rules of a model judge.
+   * Lets the rules of a model judge, unless it is plain that none of them can hold.
    *
    * @throws BrokenRules if they do not compile
    * @throws RuntimeException whatever a rule throws
    */
-  Optional<Verdict> judge(ModelDefinition model, Bundle bundle) {
+  Optional<Verdict> judge(CompiledModel compiledModel, Bundle bundle) {
+    ModelDefinition model = compiledModel.definition();
     CompletableFuture<Layer> compiled = layers.get(Source.of(model));
     if (compiled == null) {
       // A version that is no longer in effect: only what is known late still asks for it.
@@ -66,6 +67,9 @@ final class Rules implements AutoCloseable {
     String message = layer.broken().get(model.id());
     if (message != null) {
       throw new BrokenRules(message);
+    }
+    if (compiledModel.conditions().cannotHold(bundle)) {
+      return Optional.empty();
     }
     RuleSession session = sessions.computeIfAbsent(layer, it -> it.book().open());
     try {

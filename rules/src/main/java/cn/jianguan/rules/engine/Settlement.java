@@ -21,6 +21,9 @@ final class Settlement {
    */
   void settle(
       CompiledModel model, Cause cause, Optional<Judgement> now, Row about, SubjectState state) {
+    if (now.isEmpty() && state.hits().isEmpty(model.lane())) {
+      return;
+    }
     StandingHit stood = state.hits().get(model.lane(), cause.trigger(options.zone()));
     if (now.isEmpty()) {
       if (stood != null) {
@@ -52,11 +55,8 @@ final class Settlement {
 
   private StandingHit standing(
       CompiledModel model, Cause cause, Judgement judgement, SubjectState state) {
-    String template = model.definition().episodeKey();
-    String key =
-        template.isBlank()
-            ? state.subject().key()
-            : Template.fill(template, judgement.evaluation());
+    Template template = model.episode();
+    String key = template.isBlank() ? state.subject().key() : template.fill(judgement.evaluation());
     String episode = model.definition().id() + "|" + key;
     String trigger = cause.trigger(options.zone());
     String lane = model.isShadow() ? model.lane() + "@" + model.definition().version() : "";

@@ -5,6 +5,7 @@ import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.memory.Part;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,16 @@ import java.util.TreeMap;
 final class StandingHits {
   private static final Part<StandingHits> PART = new Codec();
 
-  private final Map<String, LinkedHashMap<String, StandingHit>> lanes = new TreeMap<>();
+  private final Map<String, LinkedHashMap<String, StandingHit>> lanes = new HashMap<>();
 
   static StandingHits of(Memory memory) {
     StandingHits hits = memory.get(PART, "");
     return hits == null ? new StandingHits() : hits;
+  }
+
+  /** True where a lane has none. */
+  boolean isEmpty(String lane) {
+    return !lanes.containsKey(lane);
   }
 
   StandingHit get(String lane, String trigger) {
@@ -81,11 +87,12 @@ final class StandingHits {
     @Override
     public byte[] encode(StandingHits hits) {
       Wire.Writer out = new Wire.Writer().raw(VERSION);
-      hits.lanes.forEach(
-          (lane, standing) -> {
-            out.text(lane).number(standing.size());
-            standing.values().forEach(hit -> hit.write(out));
-          });
+      new TreeMap<>(hits.lanes)
+          .forEach(
+              (lane, standing) -> {
+                out.text(lane).number(standing.size());
+                standing.values().forEach(hit -> hit.write(out));
+              });
       return out.bytes();
     }
 

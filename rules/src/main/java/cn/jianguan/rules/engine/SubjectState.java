@@ -12,14 +12,17 @@ final class SubjectState {
   private final EvaluationContext context;
   private final History history;
   private final Notes notes;
-  private StandingHits hits;
   private LocalDate today;
 
   SubjectState(EvaluationContext context) {
-    this.subject = Subject.parse(context.subject());
+    this(Subject.parse(context.subject()), context);
+  }
+
+  SubjectState(Subject subject, EvaluationContext context) {
+    this.subject = subject;
     this.context = context;
-    this.history = new History(context.memory());
     this.notes = Notes.of(context.memory());
+    this.history = notes.history(context.memory());
   }
 
   Subject subject() {
@@ -51,9 +54,6 @@ final class SubjectState {
   }
 
   StandingHits hits() {
-    if (hits == null) {
-      hits = StandingHits.of(context.memory());
-    }
-    return hits;
+    return notes.hits(context.memory());
   }
 }

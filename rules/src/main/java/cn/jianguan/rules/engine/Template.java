@@ -2,28 +2,51 @@ package cn.jianguan.rules.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts with names in braces, filled from an evaluation: indicators first, then parameters,
+ * A text with names in braces, filled from an evaluation: indicators first, then parameters,
  * features.
  */
 final class Template {
   private static final Pattern NAME = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final int DECIMALS = 4;
+  private static final long EXACT = 1L << 53;
 
-  private Template() {}
+  private final boolean blank;
+
+  /** What stands between the names; one more than there are names. */
+  private final List<String> plain = new ArrayList<>();
+
+  private final List<String> names = new ArrayList<>();
+
+  Template(String text) {
+    this.blank = text.isBlank();
+    Matcher found = NAME.matcher(text);
+    int end = 0;
+    while (found.find()) {
+      plain.add(text.substring(end, found.start()));
+      names.add(found.group(1));
+      end = found.end();
+    }
+    plain.add(text.substring(end));
+  }
+
+  boolean isBlank() {
+    return blank;
+  }
 
   /** Fills in the names; a name that is nothing, or has no value, becomes "-". */
-  static String fill(String template, Evaluation values) {
-    Matcher names = NAME.matcher(template);
-    StringBuilder text = new StringBuilder();
-    while (names.find()) {
-      String value = text(lookUp(names.group(1), values));
-      names.appendReplacement(text, Matcher.quoteReplacement(value.isEmpty() ? "-" : value));
+  String fill(Evaluation values) {
+    StringBuilder text = new StringBuilder(64).append(plain.get(0));
+    for (int i = 0; i < names.size(); i++) {
+      String value = text(lookUp(names.get(i), values));
+      text.append(value.isEmpty() ? "-" : value).append(plain.get(i + 1));
     }
-    return names.appendTail(text).toString();
+    return text.toString();
   }
 
   /** A value for people: numbers in plain decimal notation, at most four decimals. */
@@ -31,12 +54,7 @@ final class Template {
     if (value == null) {
       return "";
     }
-    if (value instanceof Double number) {
-      return number.isNaN() || number.isInfinite()
-          ? ""
-          : plain(BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP));
-    }
-    return value.toString();
+    return value instanceof Double number ? text(number.doubleValue()) : value.toString();
   }
 
   /** What a name stands for, or null. */
@@ -45,6 +63,15 @@ final class Template {
       return values.indicator(name);
     }
     return values.hasParameter(name) ? values.parameter(name) : values.feature(name);
+  }
+
+  private static String text(double number) {
+    if (number == (long) number && Math.abs(number) < EXACT) {
+      return Long.toString((long) number);
+    }
+    return Double.isNaN(number) || Double.isInfinite(number)
+        ? ""
+        : plain(BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP));
   }
 
   private static String plain(BigDecimal number) {

@@ -2,67 +2,122 @@ package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.memory.Part;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 
-/** The rows of one kind and quarter, in order. */
+/**
+ * The rows of one kind and quarter, in order; their times apart, so that looking for one is quick.
+ */
 final class Chunk {
   static final Part<Chunk> PART = new Codec();
+  private static final int SPARE = 8;
 
   private final ActKind kind;
-  private final ArrayList<Row> rows;
+  private long[] times;
+  private Row[] rows;
+  private int size;
 
   Chunk(ActKind kind) {
-    this(kind, new ArrayList<>());
+    this(kind, SPARE);
   }
 
-  private Chunk(ActKind kind, ArrayList<Row> rows) {
+  private Chunk(ActKind kind, int capacity) {
     this.kind = kind;
-    this.rows = rows;
+    this.times = new long[capacity];
+    this.rows = new Row[capacity];
   }
 
   /** Inserts the row, or replaces the one at its place, which is returned. */
   Row put(Row row) {
-    int at = Collections.binarySearch(rows, row, Row.ORDER);
+    int at = position(row.occurredAt(), row.actId());
     if (at >= 0) {
-      return rows.set(at, row);
+      Row before = rows[at];
+      rows[at] = row;
+      return before;
     }
-    rows.add(-at - 1, row);
+    insert(-at - 1, row);
     return null;
   }
 
-  Row find(Row place) {
-    int at = Collections.binarySearch(rows, place, Row.ORDER);
-    return at < 0 ? null : rows.get(at);
+  Row find(long occurredAt, String actId) {
+    int at = position(occurredAt, actId);
+    return at < 0 ? null : rows[at];
   }
 
-  Row remove(Row place) {
-    int at = Collections.binarySearch(rows, place, Row.ORDER);
-    return at < 0 ? null : rows.remove(at);
+  Row remove(long occurredAt, String actId) {
+    int at = position(occurredAt, actId);
+    if (at < 0) {
+      return null;
+    }
+    Row removed = rows[at];
+    size--;
+    System.arraycopy(times, at + 1, times, at, size - at);
+    System.arraycopy(rows, at + 1, rows, at, size - at);
+    rows[size] = null;
+    return removed;
   }
 
   boolean isEmpty() {
-    return rows.isEmpty();
+    return size == 0;
   }
 
-  /** Rows with {@code from} < occurredAt ≤ {@code to}; a view, to be read at once. */
-  List<Row> between(long from, long to) {
-    return rows.subList(firstAfter(from), firstAfter(to));
+  /** Adds the rows with {@code from} < occurredAt ≤ {@code to}. */
+  void between(long from, long to, List<Row> found) {
+    int end = firstAfter(to);
+    for (int i = firstAfter(from); i < end; i++) {
+      found.add(rows[i]);
+    }
+  }
+
+  /** How many rows there are with {@code from} < occurredAt ≤ {@code to}. */
+  int count(long from, long to) {
+    return Math.max(0, firstAfter(to) - firstAfter(from));
+  }
+
+  /** Index of the row at this place; (−(where it would be inserted) − 1) if there is none. */
+  private int position(long occurredAt, String actId) {
+    int after = firstAfter(occurredAt);
+    for (int i = after - 1; i >= 0 && times[i] == occurredAt; i--) {
+      int order = rows[i].actId().compareTo(actId);
+      if (order == 0) {
+        return i;
+      }
+      if (order < 0) {
+        break;
+      }
+      after = i;
+    }
+    return -after - 1;
   }
 
   private int firstAfter(long time) {
+    // Most acts are the newest of their chunk, and most windows end with it.
+    if (size == 0 || times[size - 1] <= time) {
+      return size;
+    }
     int low = 0;
-    int high = rows.size();
+    int high = size - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (rows.get(middle).occurredAt() <= time) {
+      if (times[middle] <= time) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low;
+  }
+
+  private void insert(int at, Row row) {
+    if (size == rows.length) {
+      times = Arrays.copyOf(times, size + (size >> 1) + SPARE);
+      rows = Arrays.copyOf(rows, times.length);
+    }
+    System.arraycopy(times, at, times, at + 1, size - at);
+    System.arraycopy(rows, at, rows, at + 1, size - at);
+    times[at] = row.occurredAt();
+    rows[at] = row;
+    size++;
   }
 
   private static final class Codec implements Part<Chunk> {
@@ -76,9 +131,10 @@ final class Chunk {
     @Override
     public byte[] encode(Chunk chunk) {
       Wire.Writer out = new Wire.Writer().raw(VERSION).number(chunk.kind.ordinal());
-      out.number(chunk.rows.size());
+      out.number(chunk.size);
       long before = 0;
-      for (Row row : chunk.rows) {
+      for (int i = 0; i < chunk.size; i++) {
+        Row row = chunk.rows[i];
         out.signed(row.occurredAt() - before).text(row.actId());
         out.signed(row.logTime() - row.occurredAt()).features(row.features());
         before = row.occurredAt();
@@ -91,15 +147,15 @@ final class Chunk {
       Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
       ActKind kind = ActKind.values()[(int) in.number()];
       int count = in.count();
-      ArrayList<Row> rows = new ArrayList<>(count + 8);
+      Chunk chunk = new Chunk(kind, count + SPARE);
       long at = 0;
       for (int i = 0; i < count; i++) {
         at += in.signed();
         String actId = in.text();
         long logTime = at + in.signed();
-        rows.add(new Row(at, actId, logTime, in.features(kind)));
+        chunk.insert(i, new Row(at, actId, logTime, in.features(kind)));
       }
-      return new Chunk(kind, rows);
+      return chunk;
     }
   }
 }

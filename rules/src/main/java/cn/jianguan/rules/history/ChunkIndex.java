@@ -2,65 +2,99 @@ package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.memory.Part;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Which chunks a subject has, and the day on which the newest row of each became known. */
 final class ChunkIndex {
   static final Part<ChunkIndex> PART = new Codec();
   private static final long DAY = 86_400_000L;
 
-  private final Map<ActKind, TreeMap<Integer, Long>> chunks = new EnumMap<>(ActKind.class);
+  /** Slots of a kind, oldest quarter first. */
+  private final Map<ActKind, List<Slot>> slots = new EnumMap<>(ActKind.class);
 
-  /** Notes a row; true where the index changed. */
-  boolean note(ActKind kind, int quarter, long logTime) {
-    TreeMap<Integer, Long> quarters = chunks.computeIfAbsent(kind, k -> new TreeMap<>());
-    long day = Math.floorDiv(logTime, DAY) + 1;
-    Long known = quarters.get(quarter);
-    if (known != null && known >= day) {
-      return false;
+  /**
+   * A chunk's place: what is asked of it again and again is worked out once. While the index is
+   * decoded it also holds on to the chunk; whoever changes a chunk puts it into the memory.
+   */
+  static final class Slot {
+    final ActKind kind;
+    final int quarter;
+    final long start;
+    final long end;
+    final String name;
+    Chunk chunk;
+    private long day;
+
+    private Slot(ActKind kind, int quarter, long day) {
+      this.kind = kind;
+      this.quarter = quarter;
+      this.start = Quarter.end(quarter - 1);
+      this.end = Quarter.end(quarter);
+      this.name = kind.ordinal() + "/" + quarter;
+      this.day = day;
     }
-    quarters.put(quarter, day);
-    return true;
+
+    /** Notes when a row became known; true where that changed the index. */
+    boolean note(long logTime) {
+      long known = Math.floorDiv(logTime, DAY) + 1;
+      boolean later = known > day;
+      day = Math.max(day, known);
+      return later;
+    }
+
+    /** The moment from which the chunk has been known and past for good. */
+    long settled() {
+      return Math.max(end, day * DAY);
+    }
   }
 
-  boolean has(ActKind kind, int quarter) {
-    TreeMap<Integer, Long> quarters = chunks.get(kind);
-    return quarters != null && quarters.containsKey(quarter);
+  /** Slots of a kind, oldest first. */
+  List<Slot> of(ActKind kind) {
+    List<Slot> own = slots.get(kind);
+    return own == null ? List.of() : own;
   }
 
-  void drop(ActKind kind, int quarter) {
-    TreeMap<Integer, Long> quarters = chunks.get(kind);
-    if (quarters != null && quarters.remove(quarter) != null && quarters.isEmpty()) {
-      chunks.remove(kind);
+  /** The slot of a moment, or null; most acts belong to the newest. */
+  Slot at(ActKind kind, long time) {
+    List<Slot> own = of(kind);
+    for (int i = own.size() - 1; i >= 0 && own.get(i).end > time; i--) {
+      if (own.get(i).start <= time) {
+        return own.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Adds the slot of a moment that has none. */
+  Slot add(ActKind kind, long time) {
+    List<Slot> own = slots.computeIfAbsent(kind, any -> new ArrayList<>(4));
+    int before = own.size();
+    while (before > 0 && own.get(before - 1).start > time) {
+      before--;
+    }
+    Slot slot = new Slot(kind, Quarter.of(time), Long.MIN_VALUE / DAY);
+    own.add(before, slot);
+    return slot;
+  }
+
+  void drop(Slot slot) {
+    List<Slot> own = slots.get(slot.kind);
+    own.remove(slot);
+    if (own.isEmpty()) {
+      slots.remove(slot.kind);
     }
   }
 
   boolean isEmpty() {
-    return chunks.isEmpty();
+    return slots.isEmpty();
   }
 
-  /** Quarters of a kind from one to another, in order. */
-  Iterable<Integer> quarters(ActKind kind, int from, int to) {
-    TreeMap<Integer, Long> quarters = chunks.get(kind);
-    return quarters == null || from > to
-        ? java.util.List.of()
-        : quarters.subMap(from, true, to, true).keySet();
-  }
-
-  /** What to do with each chunk. */
-  interface Visitor {
-    /** Kind, quarter, and the moment from which the chunk has been known and past for good. */
-    void visit(ActKind kind, int quarter, long settled);
-  }
-
-  void visit(Visitor visitor) {
-    chunks.forEach(
-        (kind, quarters) ->
-            quarters.forEach(
-                (quarter, day) ->
-                    visitor.visit(kind, quarter, Math.max(Quarter.end(quarter), day * DAY))));
+  /** All slots; a copy, safe while slots come and go. */
+  List<Slot> all() {
+    return slots.values().stream().flatMap(List::stream).toList();
   }
 
   private static final class Codec implements Part<ChunkIndex> {
@@ -74,10 +108,10 @@ final class ChunkIndex {
     @Override
     public byte[] encode(ChunkIndex index) {
       Wire.Writer out = new Wire.Writer().raw(VERSION);
-      index.chunks.forEach(
-          (kind, quarters) -> {
-            out.number(kind.ordinal()).number(quarters.size());
-            quarters.forEach((quarter, day) -> out.signed(quarter).signed(day));
+      index.slots.forEach(
+          (kind, own) -> {
+            out.number(kind.ordinal()).number(own.size());
+            own.forEach(slot -> out.signed(slot.quarter).signed(slot.day));
           });
       return out.bytes();
     }
@@ -88,11 +122,11 @@ final class ChunkIndex {
       ChunkIndex index = new ChunkIndex();
       while (in.hasMore()) {
         ActKind kind = ActKind.values()[(int) in.number()];
-        TreeMap<Integer, Long> quarters = new TreeMap<>();
+        List<Slot> own = new ArrayList<>(4);
         for (int left = in.count(); left > 0; left--) {
-          quarters.put((int) in.signed(), in.signed());
+          own.add(new Slot(kind, (int) in.signed(), in.signed()));
         }
-        index.chunks.put(kind, quarters);
+        index.slots.put(kind, own);
       }
       return index;
     }

@@ -64,6 +64,12 @@ public final class FeatureReference {
     };
   }
 
+  /** The value as text; empty where the act has none. */
+  public String text(Row row) {
+    Object value = of(row);
+    return value == null ? "" : value.toString();
+  }
+
   /**
    * The value as a moment, epoch ms UTC: a date is its first instant in the zone; null where
    * absent.

@@ -1,6 +1,7 @@
 package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.history.ChunkIndex.Slot;
 import cn.jianguan.rules.memory.Memory;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,54 +22,63 @@ public final class History {
 
   /** Puts a row at its place; returns the row it replaces, or null. */
   public Row put(Row row) {
-    int quarter = Quarter.of(row.occurredAt());
-    String name = name(row.kind(), quarter);
-    Chunk chunk = index().has(row.kind(), quarter) ? memory.get(Chunk.PART, name) : null;
-    if (chunk == null) {
-      chunk = new Chunk(row.kind());
+    Slot slot = index().at(row.kind(), row.occurredAt());
+    if (slot == null) {
+      slot = index.add(row.kind(), row.occurredAt());
+      slot.chunk = new Chunk(row.kind());
     }
+    Chunk chunk = chunk(slot);
     Row before = chunk.put(row);
-    memory.put(Chunk.PART, name, chunk);
-    if (index().note(row.kind(), quarter, row.logTime())) {
-      memory.put(ChunkIndex.PART, "", index());
+    memory.put(Chunk.PART, slot.name, chunk);
+    if (slot.note(row.logTime())) {
+      memory.put(ChunkIndex.PART, "", index);
     }
     return before;
   }
 
   /** Takes away the row at this place; returns it, or null. */
   public Row remove(ActKind kind, long occurredAt, String actId) {
-    int quarter = Quarter.of(occurredAt);
-    Chunk chunk = chunk(kind, quarter);
-    Row removed = chunk == null ? null : chunk.remove(place(kind, occurredAt, actId));
-    if (removed != null && chunk.isEmpty()) {
-      drop(kind, quarter);
+    Slot slot = index().at(kind, occurredAt);
+    Row removed = slot == null ? null : chunk(slot).remove(occurredAt, actId);
+    if (removed != null && slot.chunk.isEmpty()) {
+      drop(slot);
     } else if (removed != null) {
-      memory.put(Chunk.PART, name(kind, quarter), chunk);
+      memory.put(Chunk.PART, slot.name, slot.chunk);
     }
     return removed;
   }
 
   /** The row at this place, or null. */
   public Row find(ActKind kind, long occurredAt, String actId) {
-    Chunk chunk = chunk(kind, Quarter.of(occurredAt));
-    return chunk == null ? null : chunk.find(place(kind, occurredAt, actId));
+    Slot slot = index().at(kind, occurredAt);
+    return slot == null ? null : chunk(slot).find(occurredAt, actId);
   }
 
   /** Rows of some kinds with {@code from} < occurredAt ≤ {@code to}, in order. */
   public List<Row> between(Set<ActKind> kinds, long from, long to) {
     List<Row> found = new ArrayList<>();
-    if (from >= to) {
-      return found;
-    }
     for (ActKind kind : kinds) {
-      for (int quarter : index().quarters(kind, Quarter.clamped(from), Quarter.clamped(to))) {
-        found.addAll(chunk(kind, quarter).between(from, to));
+      List<Slot> slots = index().of(kind);
+      for (int i = firstAfter(slots, from); i < slots.size() && slots.get(i).start <= to; i++) {
+        chunk(slots.get(i)).between(from, to, found);
       }
     }
     if (kinds.size() > 1) {
       found.sort(Row.ORDER);
     }
     return found;
+  }
+
+  /** How many rows {@link #between} returns; looks at none of them. */
+  public int count(Set<ActKind> kinds, long from, long to) {
+    int count = 0;
+    for (ActKind kind : kinds) {
+      List<Slot> slots = index().of(kind);
+      for (int i = firstAfter(slots, from); i < slots.size() && slots.get(i).start <= to; i++) {
+        count += chunk(slots.get(i)).count(from, to);
+      }
+    }
+    return count;
   }
 
   /**
@@ -78,25 +88,21 @@ public final class History {
    *     left
    */
   public long forget(long logTime, ToLongFunction<ActKind> retention) {
-    List<Runnable> drops = new ArrayList<>();
-    long[] next = {Long.MAX_VALUE};
-    index()
-        .visit(
-            (kind, quarter, settled) -> {
-              long until = settled + retention.applyAsLong(kind);
-              if (until <= logTime) {
-                drops.add(() -> drop(kind, quarter));
-              } else {
-                next[0] = Math.min(next[0], until);
-              }
-            });
-    drops.forEach(Runnable::run);
-    return next[0];
+    long next = Long.MAX_VALUE;
+    for (Slot slot : index().all()) {
+      long until = slot.settled() + retention.applyAsLong(slot.kind);
+      if (until <= logTime) {
+        drop(slot);
+      } else {
+        next = Math.min(next, until);
+      }
+    }
+    return next;
   }
 
-  private void drop(ActKind kind, int quarter) {
-    memory.remove(Chunk.PART, name(kind, quarter));
-    index().drop(kind, quarter);
+  private void drop(Slot slot) {
+    memory.remove(Chunk.PART, slot.name);
+    index().drop(slot);
     if (index().isEmpty()) {
       memory.remove(ChunkIndex.PART, "");
     } else {
@@ -104,8 +110,20 @@ public final class History {
     }
   }
 
-  private Chunk chunk(ActKind kind, int quarter) {
-    return index().has(kind, quarter) ? memory.get(Chunk.PART, name(kind, quarter)) : null;
+  private Chunk chunk(Slot slot) {
+    if (slot.chunk == null) {
+      slot.chunk = memory.get(Chunk.PART, slot.name);
+    }
+    return slot.chunk;
+  }
+
+  /** The first slot that can hold something after a moment; windows end at the newest. */
+  private static int firstAfter(List<Slot> slots, long time) {
+    int first = slots.size();
+    while (first > 0 && slots.get(first - 1).end > time) {
+      first--;
+    }
+    return first;
   }
 
   private ChunkIndex index() {
@@ -114,13 +132,5 @@ public final class History {
       index = index == null ? new ChunkIndex() : index;
     }
     return index;
-  }
-
-  private static Row place(ActKind kind, long occurredAt, String actId) {
-    return new Row(occurredAt, actId, 0, new Features(kind, new int[0], new Object[0]));
-  }
-
-  private static String name(ActKind kind, int quarter) {
-    return kind.ordinal() + "/" + quarter;
   }
 }

@@ -6,19 +6,12 @@ import java.time.ZoneOffset;
 /** Quarters of UTC, numbered from year 0: how a history is cut into chunks. */
 final class Quarter {
   private static final long DAY = 86_400_000L;
-  private static final int MIN = of(-62_000_000_000_000L);
-  private static final int MAX = of(253_000_000_000_000L);
 
   private Quarter() {}
 
   static int of(long time) {
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
     return day.getYear() * 4 + (day.getMonthValue() - 1) / 3;
-  }
-
-  /** As {@link #of}, but safe for open ends of a span. */
-  static int clamped(long time) {
-    return time < -62_000_000_000_000L ? MIN : time > 253_000_000_000_000L ? MAX : of(time);
   }
 
   /** First instant after the quarter, epoch ms. */

@@ -9,17 +9,13 @@ import java.util.Comparator;
  * @param logTime when the act first became known; a correction does not change it
  */
 public record Row(long occurredAt, String actId, long logTime, Features features) {
-  public static final Comparator<Row> ORDER =
-      Comparator.comparingLong(Row::occurredAt).thenComparing(Row::actId);
+  public static final Comparator<Row> ORDER = Row::inOrder;
 
   /**
    * The order in which acts count: many carry a date only, and of those of one day an act sees the
    * ones that were known no later than itself.
    */
-  public static final Comparator<Row> SUCCESSION =
-      Comparator.comparingLong(Row::occurredAt)
-          .thenComparingLong(Row::logTime)
-          .thenComparing(Row::actId);
+  public static final Comparator<Row> SUCCESSION = Row::inSuccession;
 
   public ActKind kind() {
     return features.kind();
@@ -33,5 +29,16 @@ public record Row(long occurredAt, String actId, long logTime, Features features
   /** Same place in the history, whatever its content. */
   public boolean isAt(Row other) {
     return occurredAt == other.occurredAt && actId.equals(other.actId) && kind() == other.kind();
+  }
+
+  private static int inOrder(Row one, Row other) {
+    int order = Long.compare(one.occurredAt, other.occurredAt);
+    return order != 0 ? order : one.actId.compareTo(other.actId);
+  }
+
+  private static int inSuccession(Row one, Row other) {
+    int order = Long.compare(one.occurredAt, other.occurredAt);
+    order = order != 0 ? order : Long.compare(one.logTime, other.logTime);
+    return order != 0 ? order : one.actId.compareTo(other.actId);
   }
 }

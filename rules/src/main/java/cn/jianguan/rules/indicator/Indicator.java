@@ -26,6 +26,7 @@ public final class Indicator {
   private final Comparison comparison;
   private final Set<String> needs;
   private final boolean filteredByIndicators;
+  private final boolean counted;
   private final ZoneId zone;
 
   /**
@@ -54,6 +55,11 @@ public final class Indicator {
     this.comparison =
         definition.peers() == null ? null : new Comparison(definition.peers(), calculation);
     this.filteredByIndicators = !filter.indicators().isEmpty();
+    this.counted =
+        definition.aggregate() == Aggregate.COUNT
+            && filter == Expression.ALWAYS
+            && comparison == null
+            && definition.includeTrigger();
     Set<String> read = new HashSet<>(filter.indicators());
     read.addAll(matching.indicators());
     this.needs = Set.copyOf(read);
@@ -80,6 +86,11 @@ public final class Indicator {
       return new Measured(mean ? Numbers.mean(values) : Numbers.deviation(values), List.of());
     }
     Span span = Span.of(definition.window(), at, 0, zone);
+    if (counted) {
+      return new Measured(
+          (double) count(selections, span, trigger, at),
+          () -> selected(selections, span, trigger, at, parameters));
+    }
     List<Row> rows = selected(selections, span, trigger, at, parameters);
     return comparison == null
         ? calculation.over(rows, trigger, parameters)
@@ -95,6 +106,19 @@ public final class Indicator {
         && kinds().contains(act.kind())
         && !comesAfter(act, trigger, at)
         && (filteredByIndicators || filter.holds(act, trigger, parameters));
+  }
+
+  /** How many acts count where their kind is all that is asked. */
+  private int count(Selections selections, Span span, Row trigger, long at) {
+    int count = selections.count(kinds(), span);
+    boolean ownMoment = trigger.occurredAt() == at && span.contains(at);
+    int own = kinds().contains(trigger.kind()) ? 1 : 0;
+    if (ownMoment && selections.count(kinds(), new Span(at - 1, at)) > own) {
+      for (Row row : selections.at(kinds(), at)) {
+        count -= comesAfter(row, trigger, at) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private Span reach(long at) {

@@ -19,7 +19,7 @@ public final class Selections {
   private final History history;
   private final int limit;
   private int seen;
-  private final Map<Selection, List<Row>> selected = new HashMap<>();
+  private Map<Selection, List<Row>> selected;
 
   private record Selection(Set<ActKind> kinds, Span span, String filter) {}
 
@@ -35,6 +35,9 @@ public final class Selections {
 
   /** Rows in order; the list is the caller's. {@link TooManyRowsException} beyond the limit. */
   List<Row> of(Set<ActKind> kinds, Span span, String filter, Predicate<Row> holds) {
+    if (selected == null) {
+      selected = new HashMap<>();
+    }
     List<Row> rows =
         selected.computeIfAbsent(
             new Selection(kinds, span, filter),
@@ -48,5 +51,15 @@ public final class Selections {
               return found;
             });
     return new ArrayList<>(rows);
+  }
+
+  /** How many acts there are, whatever they say; looks at none of them. */
+  int count(Set<ActKind> kinds, Span span) {
+    return history.count(kinds, span.from(), span.to());
+  }
+
+  /** The acts of one moment, whatever they say; few, so they do not count for the limit. */
+  List<Row> at(Set<ActKind> kinds, long moment) {
+    return history.between(kinds, moment - 1, moment);
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.rules.lint;
 
 import cn.jianguan.rules.history.FeatureReference;
+import cn.jianguan.rules.logic.DrlToken;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,13 +61,13 @@ final class LogicLint {
   private final Set<String> used = new TreeSet<>();
   private final Set<String> indicators;
   private final Set<String> parameters;
-  private final List<Token> tokens;
+  private final List<DrlToken> tokens;
   private int at;
 
   LogicLint(ModelDefinition model, String file) {
     this.model = model;
     this.file = file;
-    this.tokens = Token.of(model.drl());
+    this.tokens = DrlToken.of(model.drl());
     this.indicators =
         model.indicators().stream().map(i -> i.name()).collect(Collectors.toUnmodifiableSet());
     this.parameters =
@@ -91,8 +92,8 @@ final class LogicLint {
     if (!take("rule")) {
       return false;
     }
-    Token name = next();
-    if (name == null || name.type() != Token.Type.STRING) {
+    DrlToken name = next();
+    if (name == null || name.type() != DrlToken.Type.STRING) {
       return wrong(name, "rule 之后应为引号内的名称", "a quoted name expected after 'rule'");
     }
     if (!names.add(name.text())) {
@@ -105,20 +106,20 @@ final class LogicLint {
     if (!take("$b") || !take(":") || !take("Bundle") || !take("(")) {
       return false;
     }
-    Token first = peek(0);
+    DrlToken first = peek(0);
     boolean named =
         first != null
             && first.is("model")
             && is(1, "==")
             && peek(2) != null
-            && peek(2).type() == Token.Type.STRING
+            && peek(2).type() == DrlToken.Type.STRING
             && peek(2).text().equals(model.id());
     if (!named) {
       String must = "model == \"" + model.id() + "\"";
       return wrong(first, "第一个条件应为 " + must, "the first condition must be " + must);
     }
     for (int depth = 1; depth > 0; ) {
-      Token token = next();
+      DrlToken token = next();
       if (token == null) {
         return wrong(null, "Bundle( 没有右括号", "Bundle( is not closed");
       }
@@ -130,15 +131,15 @@ final class LogicLint {
     return true;
   }
 
-  private boolean condition(Token token) {
-    if (token.type() == Token.Type.NAME) {
+  private boolean condition(DrlToken token) {
+    if (token.type() == DrlToken.Type.NAME) {
       return name(token);
     }
-    boolean symbol = token.type() != Token.Type.SYMBOL || SYMBOLS.contains(token.text());
+    boolean symbol = token.type() != DrlToken.Type.SYMBOL || SYMBOLS.contains(token.text());
     return symbol || wrong(token, "此处不能用 " + token.text(), "'" + token.text() + "' is not allowed");
   }
 
-  private boolean name(Token token) {
+  private boolean name(DrlToken token) {
     String word = token.text();
     if (PLAIN.contains(word) || SEVERITIES.contains(word)) {
       return true;
@@ -148,8 +149,8 @@ final class LogicLint {
     if (!known) {
       return forbidden(token);
     }
-    Token argument = peek(1);
-    if (!is(0, "(") || argument == null || argument.type() != Token.Type.STRING) {
+    DrlToken argument = peek(1);
+    if (!is(0, "(") || argument == null || argument.type() != DrlToken.Type.STRING) {
       return wrong(token, word + " 之后应为 (\"名称\")", word + " takes a quoted name");
     }
     return INDICATORS.contains(word)
@@ -159,14 +160,14 @@ final class LogicLint {
             : feature(argument);
   }
 
-  private boolean has(Set<String> known, Token name, String zh, String en) {
+  private boolean has(Set<String> known, DrlToken name, String zh, String en) {
     used.add(name.text());
     return known.contains(name.text())
         || known == indicators && ModelNames.GIVEN_NUMBERS.contains(name.text())
         || wrong(name, zh + name.text() + "，已有 " + known, en + name.text() + ", known: " + known);
   }
 
-  private boolean feature(Token name) {
+  private boolean feature(DrlToken name) {
     FeatureReference feature = new FeatureReference(name.text());
     boolean known = ModelNames.triggerKinds(model).stream().anyMatch(feature::isKnownTo);
     return known
@@ -179,7 +180,7 @@ final class LogicLint {
       if (!take("$b") || !take(".")) {
         return false;
       }
-      Token action = next();
+      DrlToken action = next();
       if (action == null || !ACTIONS.contains(action.text())) {
         return wrong(action, "结论只能用 " + ACTIONS, "a rule may only do one of " + ACTIONS);
       }
@@ -199,12 +200,12 @@ final class LogicLint {
         Set.of(
             "Severity", "$b", "getStepSeverity", ".", ",", "(", "BLUE", "YELLOW", "ORANGE", "RED");
     for (int depth = 1; depth > 0; ) {
-      Token token = next();
+      DrlToken token = next();
       if (token == null) {
         return wrong(null, "缺少右括号", "a closing parenthesis is missing");
       }
       depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      boolean value = token.type() == Token.Type.STRING || token.type() == Token.Type.NUMBER;
+      boolean value = token.type() == DrlToken.Type.STRING || token.type() == DrlToken.Type.NUMBER;
       if (value && indicators.contains(token.text())) {
         used.add(token.text());
       }
@@ -218,14 +219,14 @@ final class LogicLint {
     return true;
   }
 
-  private boolean forbidden(Token token) {
+  private boolean forbidden(DrlToken token) {
     String why = WHY.get(token.text());
     return why != null
         ? wrong(token, "不允许 " + token.text() + "：" + why, "'" + token.text() + "' is not allowed")
         : wrong(token, "不认识 " + token.text(), "unknown word " + token.text());
   }
 
-  private Token peek(int ahead) {
+  private DrlToken peek(int ahead) {
     return at + ahead < tokens.size() ? tokens.get(at + ahead) : null;
   }
 
@@ -233,12 +234,12 @@ final class LogicLint {
     return peek(ahead) != null && peek(ahead).is(word);
   }
 
-  private Token next() {
+  private DrlToken next() {
     return at < tokens.size() ? tokens.get(at++) : null;
   }
 
   private boolean take(String word) {
-    Token token = next();
+    DrlToken token = next();
     if (token != null && token.is(word)) {
       return true;
     }
@@ -249,7 +250,7 @@ final class LogicLint {
     return wrong(token, "应为 " + word + "，实为 " + found, "expected " + word + ", found " + found);
   }
 
-  private boolean wrong(Token token, String zh, String en) {
+  private boolean wrong(DrlToken token, String zh, String en) {
     int line =
         token != null ? token.line() : tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).line();
     findings.add(new Finding(file + ":" + line, zh, en));

@@ -27,9 +27,9 @@ public final class Bundle {
   private final int step;
   private final Severity stepSeverity;
   private final Facts facts;
-  private final Set<Verdict.Comparison> compared = new LinkedHashSet<>();
-  private final Set<String> tags = new LinkedHashSet<>();
-  private final Map<Severity, Double> bySignals = new EnumMap<>(Severity.class);
+  private Set<Verdict.Comparison> compared = Set.of();
+  private Set<String> tags = Set.of();
+  private Map<Severity, Double> bySignals = Map.of();
   private Severity severity;
   private int signals;
   private int raised;
@@ -149,10 +149,12 @@ public final class Bundle {
 
   /** The condition holds where at least as many signals were given as the parameter says. */
   public void hitFrom(Severity found, String parameter) {
+    bySignals = bySignals.isEmpty() ? new EnumMap<>(Severity.class) : bySignals;
     bySignals.merge(found, parameter(parameter), Math::min);
   }
 
   private void compare(String... pairs) {
+    compared = compared.isEmpty() ? new LinkedHashSet<>() : compared;
     for (int i = 0; i < pairs.length; i += 2) {
       compared.add(new Verdict.Comparison(pairs[i], i + 1 < pairs.length ? pairs[i + 1] : ""));
     }
@@ -165,6 +167,7 @@ public final class Bundle {
 
   /** A tag that matters for routing, such as CASUALTY. */
   public void tag(String tag) {
+    tags = tags.isEmpty() ? new LinkedHashSet<>() : tags;
     tags.add(tag);
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Feeds an evaluator as a job does: observations in log-time order, and a timer at T after every
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  */
 public final class LogOrder {
   private final Evaluator evaluator;
+  private final Supplier<Memory> remember;
   private final Map<String, Memory> memories = new HashMap<>();
   private final TreeSet<Timer> timers = new TreeSet<>();
   private final List<HitRecord> hits = new ArrayList<>();
@@ -35,7 +37,13 @@ public final class LogOrder {
   }
 
   public LogOrder(Evaluator evaluator) {
+    this(evaluator, HeapMemory::new);
+  }
+
+  /** With memories of the caller's making, one per subject. */
+  public LogOrder(Evaluator evaluator, Supplier<Memory> remember) {
     this.evaluator = evaluator;
+    this.remember = remember;
   }
 
   /**
@@ -71,7 +79,7 @@ public final class LogOrder {
   }
 
   private EvaluationContext context(String subject, long logTime) {
-    Memory memory = memories.computeIfAbsent(subject, key -> new HeapMemory());
+    Memory memory = memories.computeIfAbsent(subject, key -> remember.get());
     return new Context(subject, memory, logTime);
   }
 

@@ -2,15 +2,13 @@ package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.rules.memory.KeptMemory;
 import cn.jianguan.rules.memory.Memory;
-import cn.jianguan.rules.memory.Part;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A context whose memory stays decoded, as a job's cache keeps it; counts hits. */
-final class CachedContext implements EvaluationContext, Memory {
+final class CachedContext implements EvaluationContext {
   private final String subject;
-  private final Map<String, Object> values = new HashMap<>();
+  private final Memory memory = new KeptMemory();
   private long now;
   private long hits;
 
@@ -33,7 +31,7 @@ final class CachedContext implements EvaluationContext, Memory {
 
   @Override
   public Memory memory() {
-    return this;
+    return memory;
   }
 
   @Override
@@ -55,21 +53,5 @@ final class CachedContext implements EvaluationContext, Memory {
   @Override
   public void reject(RejectRecord reject) {
     throw new IllegalStateException(reject.toString());
-  }
-
-  @Override
-  @SuppressWarnings("unchecked")
-  public <T> T get(Part<T> part, String name) {
-    return (T) values.get(part.name() + '/' + name);
-  }
-
-  @Override
-  public <T> void put(Part<T> part, String name, T value) {
-    values.put(part.name() + '/' + name, value);
-  }
-
-  @Override
-  public void remove(Part<?> part, String name) {
-    values.remove(part.name() + '/' + name);
   }
 }

@@ -11,6 +11,8 @@ import cn.jianguan.record.HitRecord;
 import cn.jianguan.rules.history.Features;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
+import cn.jianguan.rules.memory.HeapMemory;
+import cn.jianguan.rules.memory.KeptMemory;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.ModelDefinition;
@@ -46,6 +48,7 @@ class EvaluatorPropertyTest {
   private static final List<ModelDefinition> MODELS =
       List.of(
           one(Aggregate.COUNT, "72h", "", "", "2.5"),
+          all("72h", "3.5"),
           one(Aggregate.DISTINCT, "72h", "jointTaskId|actId", "", "2.5"),
           one(Aggregate.SUM, "5d", "violationCount", "", "6.5"),
           one(Aggregate.MIN, "3d", "violationCount", "", "1.5"),
@@ -73,6 +76,18 @@ class EvaluatorPropertyTest {
       Aggregate aggregate, String window, String field, String matching, String limit) {
     return model(aggregate.name())
         .indicator(indicator("x", aggregate, window, field, matching))
+        .parameter("limit", "*", limit)
+        .rule("number(\"x\") > parameter(\"limit\")", "hit(Severity.BLUE, \"x\", \"limit\")")
+        .build();
+  }
+
+  /** Every act of the kind counts, whatever it says. */
+  private static ModelDefinition all(String window, String limit) {
+    IndicatorDefinition plain = indicator("x", Aggregate.COUNT, window, "", "");
+    return model("ALL")
+        .indicator(
+            new IndicatorDefinition(
+                "x", Aggregate.COUNT, plain.kinds(), "", plain.window(), "", "", null, 0, true))
         .parameter("limit", "*", limit)
         .rule("number(\"x\") > parameter(\"limit\")", "hit(Severity.BLUE, \"x\", \"limit\")")
         .build();
@@ -150,8 +165,9 @@ class EvaluatorPropertyTest {
   }
 
   @Property(tries = 400)
-  void standingHits_afterAnyOrder_areThoseOfTheStandingActs(@ForAll("news") List<News> news) {
-    LogOrder log = new LogOrder(EVALUATOR);
+  void standingHits_afterAnyOrder_areThoseOfTheStandingActs(
+      @ForAll("news") List<News> news, @ForAll boolean kept) {
+    LogOrder log = new LogOrder(EVALUATOR, kept ? KeptMemory::new : HeapMemory::new);
     Map<Integer, Known> standing = new TreeMap<>();
     Map<Integer, Known> takenBackNow = new HashMap<>();
     long logTime = T0 + 3000 * HOUR;
@@ -189,18 +205,22 @@ class EvaluatorPropertyTest {
   }
 
   private static TreeSet<String> expected(Collection<Known> acts) {
-    List<Image> onSite =
+    List<Image> all =
         acts.stream()
             .sorted(
                 Comparator.comparing((Known k) -> k.image().hour())
                     .thenComparing(Known::since)
                     .thenComparing(k -> k.image().actId()))
             .map(Known::image)
-            .filter(Image::onSite)
             .toList();
+    List<Image> onSite = all.stream().filter(Image::onSite).toList();
     TreeSet<String> hits = new TreeSet<>();
     for (int i = 0; i < onSite.size(); i++) {
       Image trigger = onSite.get(i);
+      List<Image> before = all.subList(0, all.indexOf(trigger) + 1);
+      if (between(before, trigger.hour() - 71, trigger.hour()).size() >= 4) {
+        hits.add("ALL " + trigger.actId());
+      }
       naive(onSite.subList(0, i + 1), trigger)
           .forEach(
               (name, holds) -> {

@@ -10,6 +10,8 @@ import cn.jianguan.record.Severity;
 import cn.jianguan.rules.history.Features;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
+import cn.jianguan.rules.memory.HeapMemory;
+import cn.jianguan.rules.memory.KeptMemory;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.ExpectationDefinition.Step;
 import cn.jianguan.rules.model.TimeSpan;
@@ -97,8 +99,9 @@ class ExpectationPropertyTest {
   }
 
   @Property(tries = 500)
-  void standingHits_afterAnyOrder_areTheDeadlinesMissed(@ForAll("news") List<News> news) {
-    LogOrder log = new LogOrder(EVALUATOR);
+  void standingHits_afterAnyOrder_areTheDeadlinesMissed(
+      @ForAll("news") List<News> news, @ForAll boolean kept) {
+    LogOrder log = new LogOrder(EVALUATOR, kept ? KeptMemory::new : HeapMemory::new);
     Map<String, Image> standing = new TreeMap<>();
     long logTime = T0;
     for (News item : news) {

@@ -1,4 +1,4 @@
-package cn.jianguan.rules.lint;
+package cn.jianguan.rules.logic;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param line from 1
  */
-record Token(Type type, String text, int line) {
-  enum Type {
+public record DrlToken(Type type, String text, int line) {
+  /** Kinds of words; the quotes of a STRING are left out. */
+  public enum Type {
     STRING,
     NUMBER,
     NAME,
@@ -26,16 +27,17 @@ record Token(Type type, String text, int line) {
               + "|(?<name>[$\\p{L}_][$\\p{L}\\p{N}_]*)"
               + "|(?<symbol>&&|\\|\\||==|!=|<=|>=|(?s:.))");
 
-  static List<Token> of(String text) {
-    List<Token> tokens = new ArrayList<>();
+  /** The words of a text, in order. */
+  public static List<DrlToken> of(String text) {
+    List<DrlToken> tokens = new ArrayList<>();
     Matcher words = WORD.matcher(text);
     int line = 1;
     while (words.find()) {
       if (words.group("string") != null) {
         String quoted = words.group();
-        tokens.add(new Token(Type.STRING, quoted.substring(1, quoted.length() - 1), line));
+        tokens.add(new DrlToken(Type.STRING, quoted.substring(1, quoted.length() - 1), line));
       } else if (words.group("skip") == null) {
-        tokens.add(new Token(type(words), words.group(), line));
+        tokens.add(new DrlToken(type(words), words.group(), line));
       }
       line += (int) words.group().chars().filter(c -> c == '\n').count();
     }
@@ -49,7 +51,8 @@ record Token(Type type, String text, int line) {
     return words.group("name") != null ? Type.NAME : Type.SYMBOL;
   }
 
-  boolean is(String word) {
+  /** True for this name, number or symbol; never for a text in quotes. */
+  public boolean is(String word) {
     return type != Type.STRING && text.equals(word);
   }
 }

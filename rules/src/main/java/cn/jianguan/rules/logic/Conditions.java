@@ -1,0 +1,51 @@
+package cn.jianguan.rules.logic;
+
+import cn.jianguan.rules.model.ModelDefinition;
+import java.util.List;
+
+/**
+ * The conditions of a model's rules, read from its DRL: most evaluations end with a threshold that
+ * is not reached, and that takes a comparison, not a working memory. Drools remains the judge: it
+ * is asked unless every rule has a condition that certainly fails, and always where a rule is
+ * written in another way than the linter admits.
+ */
+public final class Conditions {
+  private static final Conditions UNKNOWN = new Conditions(List.of());
+
+  private final List<Condition> rules;
+
+  private Conditions(List<Condition> rules) {
+    this.rules = rules;
+  }
+
+  /** The conditions of a model; such as never decide anything where its rules cannot be read. */
+  public static Conditions of(ModelDefinition model) {
+    List<Condition> rules = new ConditionParser(DrlToken.of(model.drl()), model.id()).rules();
+    return rules == null || rules.isEmpty() ? UNKNOWN : new Conditions(rules);
+  }
+
+  /**
+   * True where no rule can hold for a bundle: Drools would conclude nothing. Asks for the values
+   * that Drools would ask for, in the same order, so that what fails there is left to fail there.
+   */
+  public boolean cannotHold(Bundle bundle) {
+    if (rules.isEmpty()) {
+      return false;
+    }
+    try {
+      for (Condition rule : rules) {
+        if (rule.test(bundle) != Condition.FAILS) {
+          return false;
+        }
+      }
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** True where the rules could be read. */
+  boolean isKnown() {
+    return !rules.isEmpty();
+  }
+}
