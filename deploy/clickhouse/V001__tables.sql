@@ -3372,17 +3372,22 @@ CREATE TABLE IF NOT EXISTS model
   `model_id` LowCardinality(String) COMMENT '模型编号 / id of the model, e.g. JD-01.',
   `version` String COMMENT '版本 / version of the pack, rising.',
   `state` LowCardinality(String) COMMENT '状态 / what the engine does with the pack from effectiveFrom on.',
-  `effective_from` DateTime64(3, 'Asia/Shanghai') COMMENT '生效 / log time from which it holds, epoch ms UTC.',
+  `effective_from` DateTime64(3, 'Asia/Shanghai') COMMENT '生效 / log time from which it holds, epoch ms UTC; never before the record itself became known: an earlier moment means then.',
   `effective_to` Nullable(DateTime64(3, 'Asia/Shanghai')) COMMENT '失效 / log time until which it holds, epoch ms UTC; null still.',
   `author` String COMMENT '编写人 / who wrote it, a pseudonym.',
   `publisher` String COMMENT '发布人 / who published it, a pseudonym; never the author of an ACTIVE version.',
   `sha256` String COMMENT '内容摘要 / SHA-256 of the files.',
   `files` Map(String, String) COMMENT '文件 / the pack\'s text files by name: manifest, parameters, logic, scenarios.',
+  `name_zh` String COMMENT '名称 / name of the model, as its pack says; empty: not told.',
+  `name_en` String COMMENT '英文名称 / the same in English.',
+  `domain` LowCardinality(String) COMMENT '领域 / two-letter domain code, as the pack says; empty: not told.',
+  `model_set` LowCardinality(Nullable(String)) COMMENT '模型集 / core or extension, as the pack says; null: not told.',
+  `log_time` DateTime64(3, 'Asia/Shanghai') COMMENT '发布时间 / log time at which it was published, epoch ms UTC',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
   `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: its offset in the topic'
 )
 ENGINE = ${replicated}ReplacingMergeTree(row_version)
-ORDER BY (model_id, effective_from, version, state)
+ORDER BY (model_id, log_time, effective_from, version, state)
 SETTINGS non_replicated_deduplication_window = 10000, replicated_deduplication_window = 10000
 COMMENT '模型发布 / one version of a model\'s pack as it was published.';

@@ -113,6 +113,59 @@ SELECT
   alert_id AS id, domain, agency_code, area_number, concat(model_id, ' ', severity, ' ', comment) AS text, '' AS origin
 FROM alert_transition FINAL;
 
+-- 模型发布 / publications that took effect or will: those the jobs refused are in reject.
+-- A version holds from holds_from: never before it was published
+CREATE OR REPLACE VIEW model_publication AS
+SELECT *, greatest(effective_from, log_time) AS holds_from
+FROM model FINAL
+WHERE concat('models-', toString(log_partition), '-', toString(log_offset))
+  NOT IN (SELECT position FROM reject FINAL WHERE station = 'intake' AND reason = 'MODEL_INVALID');
+
+-- 现行模型 / the version in force of every model, at the moment of asking: lane ACTIVE raises alerts, SHADOW is watched
+CREATE OR REPLACE VIEW model_current AS
+WITH
+  holding AS
+  (
+    SELECT * FROM model_publication
+    WHERE holds_from <= now64(3) AND (effective_to IS NULL OR effective_to > now64(3))
+  ),
+  ended AS
+  (
+    SELECT model_id, version, maxIf(holds_from, state = 'RETIRED') AS retired, maxIf(holds_from, state = 'ACTIVE') AS activated
+    FROM holding GROUP BY model_id, version
+  ),
+  newest AS
+  (
+    SELECT * FROM holding WHERE state IN ('ACTIVE', 'SHADOW')
+    ORDER BY holds_from DESC, version DESC LIMIT 1 BY model_id, state
+  )
+SELECT
+  newest.model_id AS model_id, newest.state AS lane, newest.version AS version, newest.domain AS domain, newest.model_set AS model_set,
+  newest.name_zh AS name_zh, newest.name_en AS name_en, newest.holds_from AS since, newest.effective_to AS until,
+  newest.author AS author, newest.publisher AS publisher, newest.log_time AS published_at, newest.sha256 AS sha256
+FROM newest LEFT JOIN ended ON newest.model_id = ended.model_id AND newest.version = ended.version
+WHERE ended.retired < newest.holds_from AND NOT (newest.state = 'SHADOW' AND ended.activated >= newest.holds_from);
+
+-- 自动停用的模型 / models left out after failures, until a version is published after that; a job that restarts tries again
+CREATE OR REPLACE VIEW model_suspended AS
+WITH
+  failures AS
+  (
+    SELECT
+      splitByChar('@', field)[1] AS failed_id, splitByChar('@', field)[2] AS failed_version,
+      log_time AS at, startsWith(expected, '模型已自动停用') AS suspends, value, position
+    FROM reject FINAL
+    WHERE station = 'warning' AND reason IN ('MODEL_FAILED', 'MODEL_INVALID')
+  ),
+  latest AS (SELECT model_id, max(log_time) AS published FROM model_publication GROUP BY model_id)
+SELECT
+  failed_id AS model_id, failed_version AS version, minIf(at, suspends) AS since, count() AS failures,
+  argMax(value, at) AS last_failure, argMax(position, at) AS example
+FROM failures LEFT JOIN latest ON failures.failed_id = latest.model_id
+WHERE at > latest.published
+GROUP BY failed_id, failed_version
+HAVING countIf(suspends) > 0;
+
 -- 区划字典 / regions by code, the row that is valid longest
 CREATE OR REPLACE DICTIONARY region_dictionary
 (

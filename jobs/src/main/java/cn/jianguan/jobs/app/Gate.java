@@ -8,12 +8,11 @@ import cn.jianguan.jobs.outcome.Lane;
 import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.jobs.outcome.OutcomeSerializer;
 import cn.jianguan.record.ModelRecord;
-import cn.jianguan.record.ModelState;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.rules.lint.Admission;
 import cn.jianguan.rules.model.InvalidModelException;
-import cn.jianguan.rules.pack.ManifestReader;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -28,12 +27,10 @@ final class Gate extends ProcessFunction<RawRecord, RawRecord> {
   private static final long serialVersionUID = 1L;
 
   private transient Codec codec;
-  private transient ManifestReader models;
 
   @Override
   public void open(OpenContext context) {
     codec = Codec.standard();
-    models = new ManifestReader();
   }
 
   @Override
@@ -58,9 +55,9 @@ final class Gate extends ProcessFunction<RawRecord, RawRecord> {
       codec.decode(record.bytes(), ReferenceRecord.class);
       return;
     }
-    ModelRecord model = codec.decode(record.bytes(), ModelRecord.class);
-    if (model.getState() == ModelState.ACTIVE || model.getState() == ModelState.SHADOW) {
-      models.read(model);
+    String why = Admission.refusal(codec.decode(record.bytes(), ModelRecord.class));
+    if (!why.isEmpty()) {
+      throw new InvalidModelException(why);
     }
   }
 

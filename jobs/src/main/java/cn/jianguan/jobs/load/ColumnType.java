@@ -80,7 +80,7 @@ record ColumnType(String name, byte[] blank, Encoder encoder) {
         (out, value) -> out.int32(Math.toIntExact(((LocalDate) value).toEpochDay())));
   }
 
-  private static ColumnType moment() {
+  static ColumnType moment() {
     return new ColumnType(
         MOMENT, new byte[8], (out, value) -> out.int64(((Instant) value).toEpochMilli()));
   }

@@ -14,6 +14,7 @@ import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.StatisticRecord;
 import cn.jianguan.record.SupervisionAct;
+import java.time.Instant;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
@@ -61,7 +62,9 @@ final class Projection {
     } else if (record instanceof ReferenceRecord reference) {
       tables.reference.of(reference).forEach(table -> out.add(table, row(in, reference)));
     } else if (record instanceof ModelRecord model) {
-      out.add(tables.reference.model, row(in, model));
+      out.add(
+          tables.reference.model,
+          row(in, new Publication(model, Instant.ofEpochMilli(in.logTime))));
     } else {
       return false;
     }

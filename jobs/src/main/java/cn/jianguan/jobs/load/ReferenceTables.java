@@ -20,15 +20,15 @@ final class ReferenceTables {
 
   private final Map<String, Table<ReferenceRecord>> byBody = new LinkedHashMap<>();
 
-  final Table<ModelRecord> model =
+  final Table<Publication> model =
       new Table<>(
           "model",
           ModelRecord.SCHEMA$.getDoc(),
-          LogColumns.around(AvroColumns.of(ModelRecord.SCHEMA$), LogColumns.offsetVersion()),
+          LogColumns.around(Publication.columns(), LogColumns.offsetVersion()),
           List.of(),
           "row_version",
           "",
-          "model_id, effective_from, version, state");
+          "model_id, log_time, effective_from, version, state");
 
   ReferenceTables() {
     for (Schema body : ReferenceRecord.SCHEMA$.getField("body").schema().getTypes()) {

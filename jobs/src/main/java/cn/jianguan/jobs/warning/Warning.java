@@ -18,6 +18,7 @@ import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.pack.ManifestReader;
+import java.time.Instant;
 
 /**
  * The second station: what is observed about a subject is evaluated by every model in effect. Keyed
@@ -39,7 +40,7 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
     try {
       String name = codec.recordName(record.bytes());
       if (name.equals(ModelRecord.getClassSchema().getFullName())) {
-        evaluator.publish(codec.decode(record.bytes(), ModelRecord.class));
+        publish(codec.decode(record.bytes(), ModelRecord.class), logTime);
         newestModel = Math.max(newestModel, logTime);
       } else {
         evaluator.reference(codec.decode(record.bytes(), ReferenceRecord.class));
@@ -47,6 +48,14 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
     } catch (UnreadableException e) {
       return;
     }
+  }
+
+  /** No version holds before it became known: what has been judged stays judged. */
+  private void publish(ModelRecord model, long logTime) {
+    if (model.getEffectiveFrom().toEpochMilli() < logTime) {
+      model.setEffectiveFrom(Instant.ofEpochMilli(logTime));
+    }
+    evaluator.publish(model);
   }
 
   @Override

@@ -84,8 +84,8 @@ class AlertJobIT {
         Pack.MODEL, (name, text) -> text.replace("version: 1.0.0", "version: 2.0.0"));
     Pack next = new Pack(active.id(), files);
     return List.of(
-        active.publish("1.0.0", ModelState.ACTIVE, Instant.EPOCH, "test", "test"),
-        next.publish("2.0.0", ModelState.SHADOW, Instant.EPOCH, "test", "test"));
+        active.publish(ModelState.ACTIVE, Instant.EPOCH, null, "author", "test"),
+        next.publish(ModelState.SHADOW, Instant.EPOCH, null, "author", "test"));
   }
 
   @AfterAll

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Which models are in effect at a log time. The outcome depends on the records published, not on
- * the order in which they arrived: of a model's records that have begun and not ended, the active
- * lane follows the ACTIVE or RETIRED one that began last, the shadow lane the SHADOW one that began
- * last unless its version has since been activated or retired.
+ * the order in which they arrived: of a model's records that have begun and not ended, each lane
+ * follows its own that began last, unless that version has since been retired or, for the shadow,
+ * activated. What was in the lane before does not come back by itself.
  */
 final class Catalogue {
   private static final Comparator<Entry> LATEST =
@@ -39,6 +39,14 @@ final class Catalogue {
   private record Entry(String version, ModelState state, long from, long to, CompiledModel model) {
     boolean holds(long logTime) {
       return from <= logTime && logTime < to;
+    }
+
+    /** A version that is retired leaves both lanes; one that is activated leaves the shadow. */
+    boolean ends(Entry other) {
+      boolean outdoes =
+          state == ModelState.RETIRED
+              || state == ModelState.ACTIVE && other.state == ModelState.SHADOW;
+      return outdoes && version.equals(other.version) && from >= other.from;
     }
   }
 
@@ -146,27 +154,18 @@ final class Catalogue {
   }
 
   private static Entry active(List<Entry> list, long logTime) {
-    Entry latest =
-        list.stream()
-            .filter(e -> e.holds(logTime))
-            .filter(e -> e.state == ModelState.ACTIVE || e.state == ModelState.RETIRED)
-            .max(LATEST.thenComparing(Entry::state))
-            .orElse(null);
-    return latest == null || latest.state == ModelState.RETIRED ? null : latest;
+    return latest(list, ModelState.ACTIVE, logTime);
   }
 
   private static Entry shadow(List<Entry> list, long logTime) {
-    return list.stream()
-        .filter(e -> e.holds(logTime) && e.state == ModelState.SHADOW)
-        .filter(e -> list.stream().noneMatch(later -> supersedes(later, e, logTime)))
-        .max(LATEST)
-        .orElse(null);
+    return latest(list, ModelState.SHADOW, logTime);
   }
 
-  private static boolean supersedes(Entry later, Entry shadow, long logTime) {
-    return later.version.equals(shadow.version)
-        && later.from >= shadow.from
-        && later.holds(logTime)
-        && (later.state == ModelState.ACTIVE || later.state == ModelState.RETIRED);
+  private static Entry latest(List<Entry> list, ModelState lane, long logTime) {
+    return list.stream()
+        .filter(e -> e.state == lane && e.holds(logTime))
+        .max(LATEST)
+        .filter(e -> list.stream().noneMatch(later -> later.ends(e) && later.holds(logTime)))
+        .orElse(null);
   }
 }

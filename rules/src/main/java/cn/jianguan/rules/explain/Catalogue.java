@@ -1,5 +1,6 @@
 package cn.jianguan.rules.explain;
 
+import cn.jianguan.record.ModelSet;
 import cn.jianguan.record.Severity;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.ExpectationDefinition;
@@ -54,25 +55,31 @@ public final class Catalogue {
   }
 
   private void overview(List<Manifest> manifests) {
+    long core = manifests.stream().filter(m -> m.set() == ModelSet.CORE).count();
     long domains = manifests.stream().map(m -> m.definition().domain()).distinct().count();
     line(
         "共 "
             + domains
             + " 个领域、"
             + manifests.size()
-            + " 个模型。 / "
+            + " 个模型，其中核心 "
+            + core
+            + " 个。 / "
             + manifests.size()
             + " models in "
             + domains
-            + " domains.");
+            + " domains, "
+            + core
+            + " of them core.");
     line("");
-    line("| 编号 | 名称 | 类型 | 主体 | 等级 | 收件 | 抑制 |");
-    line("| --- | --- | --- | --- | --- | --- | --- |");
+    line("| 编号 | 名称 | 模型集 | 类型 | 主体 | 等级 | 收件 | 抑制 |");
+    line("| --- | --- | --- | --- | --- | --- | --- | --- |");
     for (Manifest manifest : manifests) {
       ModelDefinition model = manifest.definition();
       row(
           "[" + model.id() + "](#" + model.id().toLowerCase(Locale.ROOT) + ")",
           model.nameZh() + "<br>" + model.nameEn(),
+          Words.set(manifest.set()).zh() + " " + Words.set(manifest.set()).en(),
           model.kind() + " " + Words.kind(model.kind()).zh(),
           model.subjects().stream().map(SubjectKind::name).collect(Collectors.joining("<br>")),
           severities(model),
@@ -94,6 +101,8 @@ public final class Catalogue {
             + model.nameEn()
             + "** · "
             + domain.zh()
+            + " · "
+            + Words.set(manifest.set()).zh()
             + " · "
             + model.version());
     line("");

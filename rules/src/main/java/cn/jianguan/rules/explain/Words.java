@@ -1,16 +1,24 @@
 package cn.jianguan.rules.explain;
 
+import cn.jianguan.record.ModelSet;
 import cn.jianguan.record.Severity;
 import cn.jianguan.rules.model.ModelKind;
 import cn.jianguan.rules.model.Window;
 import cn.jianguan.rules.pack.Label;
 import java.util.Locale;
 
-/** Codes of the catalogue in words. */
-final class Words {
+/** Codes of the catalogue in words of both languages. */
+public final class Words {
   private Words() {}
 
-  static Label severity(Severity severity) {
+  public static Label set(ModelSet set) {
+    return switch (set) {
+      case CORE -> new Label("核心", "core");
+      case EXTENSION -> new Label("扩展", "extension");
+    };
+  }
+
+  public static Label severity(Severity severity) {
     return switch (severity) {
       case BLUE -> new Label("蓝色", "blue");
       case YELLOW -> new Label("黄色", "yellow");
@@ -41,7 +49,8 @@ final class Words {
     };
   }
 
-  static Label domain(String code) {
+  /** A domain by its two-letter code. */
+  public static Label domain(String code) {
     return switch (code) {
       case "JT" -> new Label("交通运输", "transport");
       case "YJ" -> new Label("应急管理", "emergency management");

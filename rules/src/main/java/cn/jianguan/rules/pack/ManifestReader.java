@@ -2,6 +2,7 @@ package cn.jianguan.rules.pack;
 
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.ModelSet;
 import cn.jianguan.record.Severity;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.ExpectationDefinition;
@@ -26,7 +27,10 @@ public final class ManifestReader implements ModelReader {
   @Override
   public ModelDefinition read(ModelRecord published) throws InvalidModelException {
     try {
-      return read(Pack.of(published)).definition();
+      Pack pack = Pack.of(published);
+      Manifest manifest = read(pack);
+      new Publication(published, manifest, pack.path(Pack.MODEL)).check();
+      return manifest.definition();
     } catch (PackException e) {
       throw new InvalidModelException(e.getMessage(), e);
     }
@@ -40,6 +44,7 @@ public final class ManifestReader implements ModelReader {
         "version",
         "name",
         "domain",
+        "set",
         "kind",
         "subject",
         "description",
@@ -84,7 +89,9 @@ public final class ManifestReader implements ModelReader {
             reason.en(),
             pack.file(Pack.LOGIC),
             root.get("basis").texts());
-    return new Manifest(definition, Label.of(root.get("description")), labels);
+    ModelSet set =
+        root.find("set").map(entry -> entry.oneOf(ModelSet.class)).orElse(ModelSet.EXTENSION);
+    return new Manifest(definition, set, Label.of(root.get("description")), labels);
   }
 
   private static Set<SubjectKind> subjects(Entry entry) {

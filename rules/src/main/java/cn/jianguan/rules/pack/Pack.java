@@ -2,6 +2,7 @@ package cn.jianguan.rules.pack;
 
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
+import cn.jianguan.rules.model.ModelDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,17 +68,29 @@ public record Pack(String id, SortedMap<String, String> files) {
   }
 
   /**
-   * What is sent to the topic of models.
+   * What is sent to the topic of models; {@link PackException} where the pack cannot be read.
    *
-   * @param effectiveFrom log time from which the version holds
+   * @param effectiveFrom log time from which the version holds; the past means from arrival
+   * @param effectiveTo log time until which it holds; null: still
    */
   public ModelRecord publish(
-      String version, ModelState state, Instant effectiveFrom, String author, String publisher) {
+      ModelState state,
+      Instant effectiveFrom,
+      Instant effectiveTo,
+      String author,
+      String publisher) {
+    Manifest manifest = new ManifestReader().read(this);
+    ModelDefinition model = manifest.definition();
     return ModelRecord.newBuilder()
         .setModelId(id)
-        .setVersion(version)
+        .setVersion(model.version())
+        .setNameZh(model.nameZh())
+        .setNameEn(model.nameEn())
+        .setDomain(model.domain())
+        .setModelSet(manifest.set())
         .setState(state)
         .setEffectiveFrom(effectiveFrom)
+        .setEffectiveTo(effectiveTo)
         .setAuthor(author)
         .setPublisher(publisher)
         .setSha256(sha256())

@@ -78,10 +78,9 @@ public final class ScenarioRunner {
   }
 
   private void publish(Evaluator evaluator) {
-    String version = manifest.definition().version();
     String refused =
         evaluator.publish(
-            pack.publish(version, ModelState.ACTIVE, Instant.EPOCH, "scenario", "scenario"));
+            pack.publish(ModelState.ACTIVE, Instant.EPOCH, null, "author", "scenario"));
     if (!refused.isEmpty()) {
       throw new PackException(pack.id(), 0, "", "引擎拒绝此模型", refused);
     }

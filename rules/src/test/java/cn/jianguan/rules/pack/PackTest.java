@@ -43,6 +43,6 @@ final class PackTest {
   }
 
   private ModelRecord publish() {
-    return pack.publish("1.0.0", ModelState.ACTIVE, Instant.EPOCH, "author", "publisher");
+    return pack.publish(ModelState.ACTIVE, Instant.EPOCH, null, "author", "publisher");
   }
 }

@@ -22,13 +22,18 @@ final class CheckCommand extends SpeakingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int failed = 0;
-    for (Pack pack : Packs.of(which)) {
+    List<Pack> packs = Packs.of(which);
+    CheckCount count = new CheckCount();
+    for (Pack pack : packs) {
       List<Finding> findings = PackLint.admit(pack);
-      failed += findings.isEmpty() ? 0 : 1;
+      count.add(pack, findings.isEmpty());
       print(pack.id() + "  " + (findings.isEmpty() ? "通过 / passed" : "未通过 / failed"));
       findings.forEach(finding -> print("  " + finding));
     }
-    return failed == 0 ? 0 : 1;
+    if (packs.size() > 1) {
+      print("");
+      count.lines().forEach(this::print);
+    }
+    return count.failed() == 0 ? 0 : 1;
   }
 }

@@ -32,7 +32,6 @@ public final class Feed implements AutoCloseable {
   private static final long TICK_MILLIS = 3_600_000;
 
   private static final int PROGRESS_EVERY = 100_000;
-  private static final String VERSION = "1.0.0";
 
   private final Producer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -88,7 +87,7 @@ public final class Feed implements AutoCloseable {
 
   /** A shipped model as it is published: it holds from the beginning of time. */
   static ModelRecord publication(Pack pack) {
-    return pack.publish(VERSION, ModelState.ACTIVE, Instant.EPOCH, "jianguan", "jianguan-local");
+    return pack.publish(ModelState.ACTIVE, Instant.EPOCH, null, "jianguan", "jianguan-local");
   }
 
   /** Writes all of them; they must come in the order of their log time. */

@@ -75,8 +75,15 @@ public final class RawRecordDeserializer implements KafkaRecordDeserializationSc
         : envelope.getRecordUniqueIdentity();
   }
 
+  /** What it says of another moment or state stands beside it: it is a history, not a list. */
   private static String id(ModelRecord model) {
-    return model.getModelId() + '@' + model.getVersion();
+    return model.getModelId()
+        + '@'
+        + model.getVersion()
+        + '@'
+        + model.getState()
+        + '@'
+        + model.getEffectiveFrom().toEpochMilli();
   }
 
   private static RawRecord unreadable(
