@@ -2,6 +2,8 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.bench.engine.RulesBench;
+import cn.jianguan.local.bench.engine.RulesReport;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -28,13 +30,8 @@ public final class Bench {
    * @throws IOException also where the directory holds something
    */
   public BenchReport run() throws IOException, SQLException, InterruptedException {
-    Path work = Files.createDirectories(options.directory());
-    try (Stream<Path> there = Files.list(work)) {
-      if (there.findAny().isPresent()) {
-        throw new IOException("应为空目录 / must be empty: " + work);
-      }
-    }
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    Path work = empty();
+    double load = load();
     Throughput throughput =
         new Throughput(work.resolve("throughput"), options.migrations(), progress);
     try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::say)) {
@@ -48,8 +45,37 @@ public final class Bench {
           floor,
           pipeline,
           latency,
+          rules(sample),
           new BenchReport.Machine(throughput.parallelism(), processors, load));
     }
+  }
+
+  /** The rows about the engine alone: nothing is started. Throws as {@link #run}. */
+  public BenchReport.OfRules runRules() throws IOException {
+    Path work = empty();
+    double load = load();
+    try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::say)) {
+      int processors = Runtime.getRuntime().availableProcessors();
+      return new BenchReport.OfRules(rules(sample), new BenchReport.Machine(1, processors, load));
+    }
+  }
+
+  private RulesReport rules(ReplayLog sample) {
+    return new RulesBench(progress, options.acts(), options.agencyActs()).measure(sample);
+  }
+
+  private Path empty() throws IOException {
+    Path work = Files.createDirectories(options.directory());
+    try (Stream<Path> there = Files.list(work)) {
+      if (there.findAny().isPresent()) {
+        throw new IOException("应为空目录 / must be empty: " + work);
+      }
+    }
+    return work;
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private void say(FileReport file) {
@@ -62,6 +88,7 @@ public final class Bench {
       Throughput.Floor floor,
       Throughput.Pipeline pipeline,
       Latency.Result latency,
+      RulesReport rules,
       BenchReport.Machine machine) {
     long acts = pipeline.acts().sent();
     double perSecond = acts / pipeline.seconds();
@@ -77,6 +104,7 @@ public final class Bench {
         pipeline.alerts(),
         new BenchReport.Seconds(floor.seconds(), pipeline.alertSeconds(), pipeline.seconds()),
         latency.live(),
+        rules,
         machine);
   }
 

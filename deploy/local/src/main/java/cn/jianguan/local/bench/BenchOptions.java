@@ -13,6 +13,7 @@ import java.util.List;
  * @param acts to push through
  * @param perSecond acts a second while latency is measured
  * @param warmUp how long they come in before it is measured, and {@code measured} while
+ * @param agencyActs acts an agency had in the year before, one row for each
  */
 public record BenchOptions(
     List<ReplayLog.Input> inputs,
@@ -21,13 +22,21 @@ public record BenchOptions(
     int acts,
     int perSecond,
     Duration warmUp,
-    Duration measured) {
+    Duration measured,
+    List<Integer> agencyActs) {
 
   /** 1,000 acts a second for a minute, after 20 seconds of warm-up. */
   public static BenchOptions standard(
       List<ReplayLog.Input> inputs, Path directory, Path migrations, int acts) {
     return new BenchOptions(
-        inputs, directory, migrations, acts, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(60));
+        inputs,
+        directory,
+        migrations,
+        acts,
+        1_000,
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
+        List.of(1_000, 10_000, 100_000));
   }
 
   int actsOf(Duration time) {

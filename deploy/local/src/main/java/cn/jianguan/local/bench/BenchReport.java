@@ -1,5 +1,6 @@
 package cn.jianguan.local.bench;
 
+import cn.jianguan.local.bench.engine.RulesReport;
 import cn.jianguan.local.replay.LogCounts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param peakRssMb highest resident memory of each process, of all runs, MiB
  * @param hits of the pipeline run, as are alerts
  * @param live the run in which latency was measured
+ * @param rules the engine alone
  */
 public record BenchReport(
     long floorPerSecond,
@@ -31,6 +33,7 @@ public record BenchReport(
     long alerts,
     Seconds seconds,
     Live live,
+    RulesReport rules,
     Machine machine) {
 
   /**
@@ -64,6 +67,14 @@ public record BenchReport(
    */
   public record Machine(int parallelism, int processors, double loadAverage) {}
 
+  /** What is reported where only the engine was measured. */
+  public record OfRules(RulesReport rules, Machine machine) {
+    /** Writes it as JSON; {@link IOException} if the file cannot be written. */
+    public void write(Path file) throws IOException {
+      BenchReport.write(file, this);
+    }
+  }
+
   /** One line for people. */
   public String summary() {
     return "底线 floor %,d/s; 全程 pipeline %,d/s; 比 ratio %.2f; 预警时延 alert latency p50 %d ms, p99 %d ms (%d)"
@@ -82,6 +93,10 @@ public record BenchReport(
    * @throws IOException if the file cannot be written
    */
   public void write(Path file) throws IOException {
-    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+    write(file, this);
+  }
+
+  private static void write(Path file, Object report) throws IOException {
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), report);
   }
 }

@@ -40,6 +40,15 @@ final class BenchCommand extends SpeakingCommand implements Callable<Integer> {
       description = "行为数 / acts to push through (default: ${DEFAULT-VALUE})")
   private int acts;
 
+  @Option(
+      names = "--only",
+      description = "rules：只测规则引擎，不启动任何进程 / rules: the engine alone, nothing is started")
+  private Only only;
+
+  private enum Only {
+    rules
+  }
+
   private volatile boolean stopping;
 
   @Override
@@ -72,7 +81,13 @@ final class BenchCommand extends SpeakingCommand implements Callable<Integer> {
             directory,
             Home.migrations(),
             acts);
-    BenchReport result = new Bench(options, this::say).run();
+    Bench bench = new Bench(options, this::say);
+    if (only == Only.rules) {
+      bench.runRules().write(report);
+      say("完成 / done → " + report);
+      return;
+    }
+    BenchReport result = bench.run();
     result.write(report);
     say("完成 / done: " + result.summary() + " → " + report);
   }

@@ -39,6 +39,12 @@ class BenchIT {
     assertThat(report.path("peakRssMb").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("clickhouse", "flink", "kafka", "supervisor");
+    JsonNode rules = report.path("rules");
+    assertThat(rules.path("evaluate10PerSecond").asLong()).isPositive();
+    assertThat(rules.path("evaluate89PerSecond").asLong()).isPositive();
+    assertThat(rules.path("tenWindow").path("enginePerSecond").asLong()).isPositive();
+    assertThat(rules.path("bytesPerSubject").path("mean").asLong()).isPositive();
+    assertThat(rules.path("agencyMicros").path("JD-04").path("1000").asDouble()).isPositive();
     assertThat(report.path("hits").isNumber()).isTrue();
     assertThat(report.path("alerts").isNumber()).isTrue();
     assertThat(report.path("seconds").path("pipeline").asDouble()).isPositive();
@@ -55,7 +61,8 @@ class BenchIT {
             ACTS,
             200,
             Duration.ofSeconds(2),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            List.of(100, 1_000));
     Path file = temporary.resolve("report.json");
     new Bench(options, System.out::println).run().write(file);
     return new ObjectMapper().readTree(file.toFile());

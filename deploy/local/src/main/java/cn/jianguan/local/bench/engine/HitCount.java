@@ -1,0 +1,58 @@
+package cn.jianguan.local.bench.engine;
+
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.rules.engine.EvaluationContext;
+import cn.jianguan.rules.memory.KeptMemory;
+import cn.jianguan.rules.memory.Memory;
+
+/** One subject whose hits are counted, and whose timers never fire. */
+final class HitCount implements EvaluationContext {
+  private final String subject;
+  private final Memory memory = new KeptMemory();
+  private long now;
+  private long hits;
+
+  HitCount(String subject) {
+    this.subject = subject;
+  }
+
+  void now(long logTime) {
+    now = logTime;
+  }
+
+  long hits() {
+    return hits;
+  }
+
+  @Override
+  public String subject() {
+    return subject;
+  }
+
+  @Override
+  public Memory memory() {
+    return memory;
+  }
+
+  @Override
+  public long logTime() {
+    return now;
+  }
+
+  @Override
+  public void timerAt(String name, long at) {}
+
+  @Override
+  public void deleteTimer(String name, long at) {}
+
+  @Override
+  public void emit(HitRecord hit) {
+    hits++;
+  }
+
+  @Override
+  public void reject(RejectRecord reject) {
+    throw new IllegalStateException(reject.toString());
+  }
+}

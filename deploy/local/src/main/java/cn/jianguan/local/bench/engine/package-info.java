@@ -1,0 +1,2 @@
+/** Measures the rules engine alone: one thread, no Kafka, no Flink. */
+package cn.jianguan.local.bench.engine;
