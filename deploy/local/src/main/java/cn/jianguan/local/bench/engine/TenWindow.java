@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * The ten-window workload: acts of four kinds about 10,000 subjects, occurredAt rising by 0–60 s;
@@ -77,30 +78,25 @@ final class TenWindow {
     return 7 + 9 * model;
   }
 
-  @SuppressWarnings("unchecked")
   private long deques() {
-    Map<Integer, ArrayDeque<Long>[]> subjects = new HashMap<>();
+    Map<Integer, List<ArrayDeque<Long>>> subjects = new HashMap<>();
     long hits = 0;
     for (int i = 0; i < acts; i++) {
-      ArrayDeque<Long>[] own = subjects.computeIfAbsent(subject[i], any -> newDeques());
+      List<ArrayDeque<Long>> own = subjects.computeIfAbsent(subject[i], any -> newDeques());
       for (int m = kind[i]; m < MODELS; m += KINDS.size()) {
-        own[m].addLast(at[i]);
-        while (own[m].peekFirst() <= at[i] - days(m) * DAY) {
-          own[m].removeFirst();
+        ArrayDeque<Long> window = own.get(m);
+        window.addLast(at[i]);
+        while (window.peekFirst() <= at[i] - days(m) * DAY) {
+          window.removeFirst();
         }
-        hits += own[m].size() >= least(m) ? 1 : 0;
+        hits += window.size() >= least(m) ? 1 : 0;
       }
     }
     return hits;
   }
 
-  @SuppressWarnings("unchecked")
-  private static ArrayDeque<Long>[] newDeques() {
-    ArrayDeque<Long>[] deques = new ArrayDeque[MODELS];
-    for (int m = 0; m < MODELS; m++) {
-      deques[m] = new ArrayDeque<>();
-    }
-    return deques;
+  private static List<ArrayDeque<Long>> newDeques() {
+    return Stream.generate(ArrayDeque<Long>::new).limit(MODELS).toList();
   }
 
   private long engine() {
