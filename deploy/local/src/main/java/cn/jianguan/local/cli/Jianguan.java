@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "jianguan",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     description = "监管风险预警系统的本机命令 / the one-machine stack",
     subcommands = {
       UpCommand.class,

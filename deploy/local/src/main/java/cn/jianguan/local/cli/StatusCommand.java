@@ -2,10 +2,13 @@ package cn.jianguan.local.cli;
 
 import cn.jianguan.local.command.DataDirectory;
 import cn.jianguan.local.flink.FlinkClient;
+import cn.jianguan.local.models.ClickHouse;
 import cn.jianguan.local.stack.StackFile;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +19,10 @@ import picocli.CommandLine.Spec;
 /** Says how the jobs of a running stack are; exits with 1 if one of them does not run. */
 @Command(name = "status", description = "各作业的状态 / how the jobs are")
 final class StatusCommand implements Callable<Integer> {
+  private static final String SUSPENDED =
+      "SELECT model_id, version, toString(since) AS since, failures, last_failure, example FROM"
+          + " model_suspended ORDER BY since";
+
   @Mixin private DataDirectory data;
   @Spec private CommandSpec spec;
 
@@ -38,8 +45,27 @@ final class StatusCommand implements Callable<Integer> {
     if (!allRun) {
       out.println("请看日志 / see the log: " + data.path().resolve("flink").resolve("flink.log"));
     }
+    suspended(stack, out);
     out.flush();
     return allRun ? 0 : 1;
+  }
+
+  /** Models that failed too often judge no more: acts pass them by until they are mended. */
+  private static void suspended(StackFile stack, PrintWriter out) throws IOException {
+    for (JsonNode model : new ClickHouse(stack).rows(SUSPENDED, Map.of())) {
+      out.printf(
+          "模型 %s %s 自 %s 起自动停用 / suspended since then, %d 次失败 failures: %s%n",
+          model.path("model_id").asText(),
+          model.path("version").asText(),
+          model.path("since").asText(),
+          model.path("failures").asLong(),
+          model.path("last_failure").asText());
+      out.println(
+          "  例如 / e.g. "
+              + model.path("example").asText()
+              + "。修正后发布新版本，或回退 / publish a mended version, or roll back: deploy/jianguan"
+              + " models publish DIR …, models rollback ID VERSION …");
+    }
   }
 
   private static Iterable<FlinkClient.Job> jobs(FlinkClient flink) throws IOException {

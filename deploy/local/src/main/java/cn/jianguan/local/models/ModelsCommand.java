@@ -7,5 +7,14 @@ import picocli.CommandLine.Command;
     name = "models",
     description = "风险预警模型 / risk-warning models",
     mixinStandardHelpOptions = true,
-    subcommands = {ListCommand.class, CheckCommand.class})
+    subcommands = {
+      ListCommand.class,
+      CheckCommand.class,
+      DiffCommand.class,
+      PublishCommand.class,
+      ShadowCommand.class,
+      RetireCommand.class,
+      RollbackCommand.class,
+      ExplainCommand.class
+    })
 public final class ModelsCommand {}

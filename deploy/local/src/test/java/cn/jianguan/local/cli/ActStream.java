@@ -1,0 +1,161 @@
+package cn.jianguan.local.cli;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.local.Await;
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.Complaint;
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.Party;
+import cn.jianguan.record.SupervisionAct;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Complaints about minors in one venue, twenty a second, and what the jobs make of them. */
+final class ActStream implements AutoCloseable {
+  private static final long EVERY_MILLIS = 50;
+  private static final String ACTS = "act-log";
+  private static final String HITS = "hits";
+  private static final String SHADOW = "shadow-hits";
+
+  private final Codec codec = Codec.standard();
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final Map<String, Long> sent = new ConcurrentSkipListMap<>();
+  private final Map<String, String> seen = new TreeMap<>();
+  private final Map<String, String> hits = new TreeMap<>();
+  private final Map<String, String> shadowHits = new TreeMap<>();
+  private int number;
+
+  ActStream(String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> read =
+        List.of(ACTS, HITS, SHADOW).stream()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .toList();
+    consumer.assign(read);
+    consumer.seekToBeginning(read);
+    clock.scheduleAtFixedRate(
+        () -> send(System.currentTimeMillis()), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Sends an act that becomes known at a log time, epoch ms. */
+  synchronized void send(long logTime) {
+    String id = "c%05d".formatted(++number);
+    sent.put(id, logTime);
+    byte[] act = codec.encode(complaint(id, logTime));
+    producer.send(new ProducerRecord<>("acts", number % 2, logTime, null, act));
+  }
+
+  /** Log times by act. */
+  Map<String, Long> sent() {
+    return sent;
+  }
+
+  void awaitSent(int acts) throws Exception {
+    Await.until(acts + " acts", () -> sent.size() >= acts);
+  }
+
+  /** Whether so many acts are in the act-log. */
+  boolean hasSeen(int acts) throws UnreadableException {
+    poll();
+    return seen.size() >= acts;
+  }
+
+  /** Versions by act. */
+  Map<String, String> hits() throws UnreadableException {
+    poll();
+    return hits;
+  }
+
+  Map<String, String> shadowHits() throws UnreadableException {
+    poll();
+    return shadowHits;
+  }
+
+  /** No more acts. */
+  void end() throws InterruptedException {
+    clock.shutdown();
+    clock.awaitTermination(1, TimeUnit.MINUTES);
+    producer.flush();
+  }
+
+  private void poll() throws UnreadableException {
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+      if (record.topic().equals(ACTS)) {
+        seen.put(codec.decode(record.value(), ActLogEntry.class).getActId(), "");
+      } else {
+        HitRecord hit = codec.decode(record.value(), HitRecord.class);
+        String act = hit.getTrigger().replaceFirst(".*/", "");
+        (record.topic().equals(HITS) ? hits : shadowHits).put(act, hit.getModelVersion());
+      }
+    }
+  }
+
+  private static SupervisionAct complaint(String id, long at) {
+    Envelope envelope =
+        Envelope.newBuilder()
+            .setCdId(id)
+            .setCdSource("32-hotline")
+            .setCdBatch("2024030800001")
+            .setCdOperation(Operation.INSERT)
+            .build();
+    return SupervisionAct.newBuilder()
+        .setEnvelope(envelope)
+        .setKind(ActKind.COMPLAINT)
+        .setDomain("WL")
+        .setOccurredAt(Instant.ofEpochMilli(at))
+        .setAreaNumber("320102")
+        .setObjectName("某网吧")
+        .setParty(
+            Party.newBuilder()
+                .setName("某网吧")
+                .setCeType("USCC")
+                .setUiCode("91320100MA0000015Q")
+                .build())
+        .setBody(
+            Complaint.newBuilder()
+                .setOrderId(id)
+                .setKind("COMPLAINT")
+                .setCategory("venue")
+                .setTags(List.of("MINOR"))
+                .setCallerHash("h" + id)
+                .build())
+        .build();
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    producer.close();
+    consumer.close();
+  }
+}

@@ -1,0 +1,133 @@
+package cn.jianguan.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.local.Await;
+import cn.jianguan.local.flink.FlinkClient;
+import cn.jianguan.local.kafka.Heartbeats;
+import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.local.stack.Stack;
+import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.pack.PackLibrary;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The life of a model while acts stream in: which version judged which act, and no restart. */
+class LifecycleIT {
+  private static final Path MIGRATIONS = Path.of("..", "clickhouse").toAbsolutePath().normalize();
+  private static final String MODEL = "WL-02";
+  private static final int FUTURE_SECONDS = 8;
+
+  @TempDir private Path folder;
+  private final StringWriter said = new StringWriter();
+
+  @Test
+  void lifeOfAModel_everyActIsJudgedByTheVersionInForce() throws Exception {
+    // Acts carry the log time that the test gives them, so that one can fall on the very moment.
+    StackOptions options =
+        StackOptions.standard(Topics.LogTime.REPLAY, MIGRATIONS, System.out::println);
+    try (Stack stack = Stack.start(folder.resolve("data"), options);
+        Heartbeats ticks = Heartbeats.live(stack.addresses().bootstrapServers());
+        ActStream acts = new ActStream(stack.addresses().bootstrapServers())) {
+      FlinkClient flink = stack.flink().client();
+      Await.until("jobs", () -> flink.isRunning("alert-job"));
+      FlinkClient.Job before = flink.job("alert-job");
+
+      List<Begin> versions = live(acts);
+
+      Await.until("the last act is judged", () -> acts.hasSeen(acts.sent().size()));
+      ticks.check();
+      assertThat(acts.hits()).isEqualTo(expected(acts.sent(), versions));
+      assertThat(acts.shadowHits().values()).containsOnly("1.2.0");
+      assertThat(flink.job("alert-job")).isEqualTo(before);
+      assertThat(flink.metric(before, "numRestarts").orElse(0)).isZero();
+    }
+  }
+
+  /** From when a version is in force; empty: none. */
+  private record Begin(long logTime, String version) {}
+
+  private List<Begin> live(ActStream acts) throws Exception {
+    List<Begin> begins = new ArrayList<>();
+    acts.awaitSent(20);
+    models("publish", pack("1.0.0"), "--author", "a", "--publisher", "b");
+    begins.add(new Begin(logTime(), "1.0.0"));
+    Await.until("hits of 1.0.0", () -> acts.hits().containsValue("1.0.0"));
+
+    Instant moment = Instant.ofEpochMilli(System.currentTimeMillis() + FUTURE_SECONDS * 1_000L);
+    acts.send(moment.toEpochMilli() - 1);
+    acts.send(moment.toEpochMilli());
+    models(
+        "publish", pack("1.1.0"), "--author", "a", "--publisher", "b", "--from", moment.toString());
+    begins.add(new Begin(moment.toEpochMilli(), "1.1.0"));
+    Await.until("hits of 1.1.0", () -> acts.hits().containsValue("1.1.0"));
+
+    models("shadow", pack("1.2.0"), "--author", "a", "--publisher", "b");
+    Await.until("hits in shadow", () -> acts.shadowHits().containsValue("1.2.0"));
+
+    models("rollback", MODEL, "1.0.0", "--publisher", "b");
+    begins.add(new Begin(logTime(), "1.0.0"));
+    int rolledBack = acts.sent().size();
+    Await.until("acts after the rollback", () -> acts.hasSeen(rolledBack + 20));
+
+    models("retire", MODEL, "--publisher", "c");
+    begins.add(new Begin(logTime(), ""));
+    acts.awaitSent(acts.sent().size() + 20);
+    acts.end();
+    return begins;
+  }
+
+  private static Map<String, String> expected(Map<String, Long> sent, List<Begin> begins) {
+    Map<String, String> expected = new java.util.TreeMap<>();
+    sent.forEach(
+        (act, logTime) ->
+            begins.stream()
+                .filter(begin -> begin.logTime <= logTime)
+                .reduce((earlier, later) -> later)
+                .filter(begin -> !begin.version.isEmpty())
+                .ifPresent(begin -> expected.put(act, begin.version)));
+    return expected;
+  }
+
+  /** A folder with the shipped pack under another version number. */
+  private String pack(String version) throws Exception {
+    Path home = Files.createDirectories(folder.resolve(version).resolve(MODEL));
+    for (Map.Entry<String, String> file : PackLibrary.shipped(MODEL).files().entrySet()) {
+      String text = file.getValue().replace("version: 1.0.0", "version: " + version);
+      Files.writeString(home.resolve(file.getKey()), text);
+    }
+    assertThat(Files.readString(home.resolve(Pack.MODEL))).contains("version: " + version);
+    return home.toString();
+  }
+
+  private void models(String... words) {
+    said.getBuffer().setLength(0);
+    List<String> line = new ArrayList<>(List.of("models"));
+    line.addAll(List.of(words));
+    line.addAll(List.of("--data-dir", folder.resolve("data").toString()));
+    PrintWriter writer = new PrintWriter(said, true);
+    int status =
+        Jianguan.commandLine().setOut(writer).setErr(writer).execute(line.toArray(String[]::new));
+    System.out.println(said);
+    assertThat(status).as(said.toString()).isZero();
+  }
+
+  /** The log time that the command has just said. */
+  private long logTime() {
+    String text =
+        said.toString().replaceAll("(?s).*in the log: \\S+ \\S+ \\S+, ([^\\n]*)\\n.*", "$1");
+    return java.time.LocalDateTime.parse(text.strip().replace(' ', 'T'))
+        .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+        .toInstant()
+        .toEpochMilli();
+  }
+}
