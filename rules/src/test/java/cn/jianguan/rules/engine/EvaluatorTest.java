@@ -422,6 +422,22 @@ class EvaluatorTest {
   }
 
   @Test
+  void publish_retiredShadow_leavesTheActiveVersionAlone() {
+    TestModels reader = new TestModels();
+    Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT);
+    evaluator.publish(reader.record(surge("1", "1"), ModelState.ACTIVE, 0));
+    evaluator.publish(reader.record(surge("2", "1"), ModelState.SHADOW, 0));
+    evaluator.publish(
+        reader.record(surge("2", "1"), ModelState.RETIRED, at("2024-03-10T00:00:00Z")));
+    LogOrder log = new LogOrder(evaluator);
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
+    log.observe(visit("v2", "2024-03-10T00:00:00Z", "2024-03-10T01:00:00Z", ""));
+    assertThat(log.hits())
+        .extracting(HitRecord::getTrigger, HitRecord::getModelVersion, HitRecord::getShadow)
+        .containsExactly(tuple("v1", "1", false), tuple("v1", "2", true), tuple("v2", "1", false));
+  }
+
+  @Test
   void publish_expectationAfterItsOpener_setsTheDeadlinesStillAhead() {
     TestModels reader = new TestModels();
     Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT);

@@ -60,7 +60,12 @@ public final class Topics {
             Map.of(
                 "message.timestamp.type",
                 clock.kafkaName,
+                // The log is the truth: nothing leaves it, an old version of a model neither.
+                "cleanup.policy",
+                "delete",
                 "retention.ms",
+                "-1",
+                "retention.bytes",
                 "-1",
                 "max.message.bytes",
                 String.valueOf(KafkaSettings.LARGEST_MESSAGE)));

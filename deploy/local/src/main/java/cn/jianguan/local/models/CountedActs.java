@@ -5,6 +5,7 @@ import cn.jianguan.rules.pack.Pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +36,10 @@ final class CountedActs {
     looksAt.removeAll(ALREADY_TOLD);
   }
 
-  /** A line per act, oldest first; acts that no longer stand say so. */
+  /** A line per act, the one that set it off first, then oldest first. */
   List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
-    for (String id : hit.getActIds().stream().limit(SHOWN).toList()) {
+    for (String id : ids()) {
       lines.add(line(id));
     }
     int more = hit.getActTotal() - lines.size();
@@ -46,6 +47,11 @@ final class CountedActs {
       lines.add("… 另有 %d 条 / and %1$d more".formatted(more));
     }
     return lines;
+  }
+
+  private List<String> ids() {
+    Comparator<String> triggerFirst = Comparator.comparing(id -> !id.equals(hit.getTrigger()));
+    return hit.getActIds().stream().sorted(triggerFirst).limit(SHOWN).toList();
   }
 
   private String line(String id) throws IOException {

@@ -29,7 +29,7 @@ public final class RawRecordDeserializer implements KafkaRecordDeserializationSc
   public enum KeyedBy {
     /** Id in the envelope: acts, reference. */
     ENVELOPE,
-    /** Model and version. */
+    /** Model, version, state and beginning. */
     MODEL,
     /** Subject of the alert a command moves. */
     COMMAND
