@@ -5,16 +5,23 @@ import cn.jianguan.record.RejectRecord;
 import cn.jianguan.rules.engine.EvaluationContext;
 import cn.jianguan.rules.memory.KeptMemory;
 import cn.jianguan.rules.memory.Memory;
+import java.util.function.Consumer;
 
-/** One subject whose hits are counted, and whose timers never fire. */
+/** One subject whose hits are counted and shown, and whose timers never fire. */
 final class HitCount implements EvaluationContext {
   private final String subject;
+  private final Consumer<HitRecord> shown;
   private final Memory memory = new KeptMemory();
   private long now;
   private long hits;
 
   HitCount(String subject) {
+    this(subject, hit -> {});
+  }
+
+  HitCount(String subject, Consumer<HitRecord> shown) {
     this.subject = subject;
+    this.shown = shown;
   }
 
   void now(long logTime) {
@@ -49,6 +56,7 @@ final class HitCount implements EvaluationContext {
   @Override
   public void emit(HitRecord hit) {
     hits++;
+    shown.accept(hit);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.jianguan.local.bench.engine;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,7 @@ public record RulesReport(
     long evaluate89PerSecond,
     double costRatio,
     TenWindow tenWindow,
+    List<Publication> publications,
     Bytes bytesPerSubject,
     Map<String, Map<String, Double>> agencyMicros) {
 
@@ -26,6 +28,23 @@ public record RulesReport(
    * @param hits the same for both
    */
   public record TenWindow(long enginePerSecond, long dequesPerSecond, double ratio, long hits) {}
+
+  /**
+   * Versions published while 1,000 observations a second are judged by all shipped models; wall
+   * clock, one subtask, without the way through Kafka.
+   *
+   * @param effectiveAfterMs how long after its publication a version was to hold
+   * @param activeMs from its publication until the first hit by it, the slowest of them
+   * @param longestStallMs the longest observation while they were published, and {@code
+   *     longestBeforeMs} before; {@code collectionMs} went to the collector in the meantime
+   */
+  public record Publication(
+      int times,
+      long effectiveAfterMs,
+      long activeMs,
+      long longestStallMs,
+      long longestBeforeMs,
+      long collectionMs) {}
 
   /**
    * @param busiestAgency bytes of the agency with the most acts, and {@code busiestAgencyActs} them
