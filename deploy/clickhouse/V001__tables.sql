@@ -3068,6 +3068,67 @@ ORDER BY (measure, day, area_number, agency_code, domain, kind, model_id, severi
 SETTINGS non_replicated_deduplication_window = 10000, replicated_deduplication_window = 10000
 COMMENT '统计 / absolute daily counts of one cell; the highest version of a cell holds.';
 
+CREATE TABLE IF NOT EXISTS backtest_hit
+(
+  `run_id` String COMMENT '回测标识 / names the backtest',
+  `hit_id` String COMMENT '命中标识 / made from model, subject, episode key and trigger.',
+  `op` LowCardinality(String) COMMENT '操作 / a hit, or the withdrawal of one.',
+  `model_id` LowCardinality(String) COMMENT '模型编号 / id of the model, e.g. JD-01.',
+  `model_version` LowCardinality(String) COMMENT '模型版本 / version of the published pack.',
+  `shadow` Bool COMMENT '试运行 / the model runs in shadow: the hit reaches no department.',
+  `subject_kind` LowCardinality(String) COMMENT '主体类型 / kind of the model\'s subject (OBJECT, AGENCY, ITEM …).',
+  `subject_key` String COMMENT '主体 / key of the model\'s subject.',
+  `episode_key` String COMMENT '预警轮次键 / model and key under which hits belong to one alert.',
+  `alert_subject` String COMMENT '预警主体 / key that brings everything about one object together in casework: the objectKey, or "<subjectKind>:<subjectKey>".',
+  `severity` LowCardinality(String) COMMENT '严重程度 / severity of the hit.',
+  `domain` LowCardinality(String) COMMENT '领域 / two-letter domain code.',
+  `trigger` String COMMENT '触发 / id of the act whose arrival triggered it, or "deadline:<opener id>:<step>".',
+  `occurred_at` DateTime64(3, 'Asia/Shanghai') COMMENT '发生时间 / occurredAt of the trigger, epoch ms UTC; for a deadline, the deadline.',
+  `log_time` DateTime64(3, 'Asia/Shanghai') COMMENT '入湖时间 / log time at which it became known, epoch ms UTC.',
+  `object_key` String COMMENT '对象 / supervised object the trigger concerns; empty where there is none.',
+  `object_name` String COMMENT '对象名称 / name of the supervised object; natural persons are masked.',
+  `agency_code` LowCardinality(String) COMMENT '机关 / agency of the trigger.',
+  `area_number` LowCardinality(String) COMMENT '区划 / six-digit region of the trigger.',
+  `item_codes` Array(String) COMMENT '事项 / item codes concerned.',
+  `addressees` Array(String) COMMENT '收件角色 / addressee codes of the model, e.g. CO, JU, AGENCY.',
+  `suppress_codes` Array(String) COMMENT '抑制码 / suppression codes the model allows, or N.',
+  `tags` Array(String) COMMENT '标签 / tags that matter for routing (CASUALTY, STABILITY, GROUP, MINOR …).',
+  `confidence` Float64 COMMENT '置信度 / 0 to 1; below 0.6 a person reviews first.',
+  `evidence` Array(Tuple(name String, value String, threshold String)) COMMENT '证据 / indicator values and the thresholds compared.',
+  `act_ids` Array(String) COMMENT '证据行为 / ids of the acts counted, oldest first, at most 50.',
+  `act_total` Int32 COMMENT '证据行为总数 / how many acts were counted in all.',
+  `parameter_region` String COMMENT '参数行 / region of the parameter row used, "*" for the default.',
+  `reason_zh` String COMMENT '原因 / why it fired, in Chinese, made from the pack\'s template and the evidence.',
+  `reason_en` String COMMENT '英文原因 / the same in English.',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: order of emission'
+)
+ENGINE = ${replicated}ReplacingMergeTree(row_version)
+ORDER BY (run_id, model_id, alert_subject, hit_id)
+SETTINGS non_replicated_deduplication_window = 10000, replicated_deduplication_window = 10000
+COMMENT '回测命中 / hits a model would have had, as in hit; deleted with their run, never by time';
+
+CREATE TABLE IF NOT EXISTS backtest_run
+(
+  `run_id` String COMMENT '回测标识 / names the backtest',
+  `started_at` DateTime64(3, 'Asia/Shanghai') COMMENT '开始时间 / when it began, by the clock of its machine',
+  `started_by` LowCardinality(String) COMMENT '执行人 / account',
+  `model_id` LowCardinality(String) COMMENT '模型编号 / id of the model',
+  `model_version` LowCardinality(String) COMMENT '模型版本 / version of the pack',
+  `sha256` String COMMENT '内容摘要 / SHA-256 of the pack',
+  `from_time` DateTime64(3, 'Asia/Shanghai') COMMENT '起始入湖时间 / first log time reported',
+  `to_time` DateTime64(3, 'Asia/Shanghai') COMMENT '截止入湖时间 / log time it ends before',
+  `acts` Int64 COMMENT '读入变更数 / changes of acts read',
+  `seconds` Float64 COMMENT '耗时秒 / of the run, all models together',
+  `hits` Int64 COMMENT '命中数 / hits that stand at the end',
+  `withdrawn` Int64 COMMENT '撤回数 / hits taken back',
+  `failures` Int64 COMMENT '失败数 / failures of the model',
+  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds'
+)
+ENGINE = ${replicated}ReplacingMergeTree(row_version)
+ORDER BY (run_id, model_id)
+SETTINGS non_replicated_deduplication_window = 10000, replicated_deduplication_window = 10000
+COMMENT '回测 / one row per model of a backtest';
+
 CREATE TABLE IF NOT EXISTS region
 (
   `reference_id` String COMMENT '基础数据标识 / record identity, or source and key where there is none',

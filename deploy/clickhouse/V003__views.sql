@@ -165,6 +165,135 @@ FROM failures LEFT JOIN latest ON failures.failed_id = latest.model_id
 WHERE at > latest.published
 GROUP BY failed_id, failed_version
 HAVING countIf(suspends) > 0;
+-- 试运行对照 / live against shadow: hits that stand, matched by subject, episode and trigger, of each model's newest
+-- shadow version, for what became known from its beginning until it ended, or was activated or retired
+CREATE OR REPLACE VIEW shadow_comparison AS
+WITH trial AS
+(
+  SELECT
+    model_id,
+    shadows[1].2 AS trial_version,
+    shadows[1].1 AS trial_from,
+    arrayMin(arrayConcat([coalesce(shadows[1].3, toDateTime64('2199-12-31', 3, 'Asia/Shanghai'))],
+      arrayMap(x -> x.1, arrayFilter(x -> x.2 = shadows[1].2 AND x.1 >= shadows[1].1, others)))) AS trial_to
+  FROM
+  (
+    SELECT
+      model_id,
+      arrayReverseSort(groupArrayIf((holds_from, version, effective_to), state = 'SHADOW')) AS shadows,
+      groupArrayIf((holds_from, version), state IN ('ACTIVE', 'RETIRED')) AS others
+    FROM model_publication
+    GROUP BY model_id
+  )
+  WHERE notEmpty(shadows)
+)
+SELECT
+  model_id,
+  any(trial_version) AS shadow_version,
+  subject_kind, subject_key, episode_key, trigger,
+  multiIf(countIf(shadow) = 0, 'ONLY_LIVE', countIf(NOT shadow) = 0, 'ONLY_SHADOW',
+    anyIf(severity, shadow) = anyIf(severity, NOT shadow), 'BOTH', 'OTHER_SEVERITY') AS outcome,
+  anyIf(severity, NOT shadow) AS live_severity,
+  anyIf(severity, shadow) AS shadow_severity,
+  any(object_name) AS name,
+  any(area_number) AS region,
+  max(occurred_at) AS at,
+  anyIf(reason_zh, NOT shadow) AS live_reason_zh,
+  anyIf(reason_en, NOT shadow) AS live_reason_en,
+  anyIf(reason_zh, shadow) AS shadow_reason_zh,
+  anyIf(reason_en, shadow) AS shadow_reason_en
+FROM
+(
+  SELECT * FROM hit FINAL WHERE op = 'HIT'
+  UNION ALL
+  SELECT * FROM shadow_hit FINAL WHERE op = 'HIT'
+) AS stands
+INNER JOIN trial ON stands.model_id = trial.model_id
+WHERE log_time >= trial_from AND log_time < trial_to AND (NOT shadow OR model_version = trial_version)
+GROUP BY model_id, subject_kind, subject_key, episode_key, trigger;
+
+-- 模型漂移 / has the mix of a model's hits moved: population stability index of the newest 30 days of log time against the
+-- 360 days before them. Bins: severity × city (first four digits of the region) that either span has; half a hit is added
+-- to each. NULL below 50 hits in either span. The clock is the newest hit of any model
+CREATE OR REPLACE VIEW model_drift AS
+SELECT
+  model_id,
+  sum(newest) AS hits_now,
+  sum(earlier) AS hits_before,
+  if(hits_now < 50 OR hits_before < 50, NULL,
+    arraySum((n, e) -> ((n + 0.5) / (hits_now + 0.5 * length(bins)) - (e + 0.5) / (hits_before + 0.5 * length(bins)))
+        * log(((n + 0.5) / (hits_now + 0.5 * length(bins))) / ((e + 0.5) / (hits_before + 0.5 * length(bins)))),
+      groupArray(newest) AS bins, groupArray(earlier))) AS psi
+FROM
+(
+  SELECT
+    model_id, severity, substring(area_number, 1, 4) AS city,
+    countIf(log_time > clock - INTERVAL 30 DAY) AS newest,
+    countIf(log_time <= clock - INTERVAL 30 DAY) AS earlier
+  FROM hit FINAL
+  CROSS JOIN (SELECT max(log_time) AS clock FROM hit FINAL) AS newest_hit
+  WHERE op = 'HIT' AND log_time > clock - INTERVAL 390 DAY
+  GROUP BY model_id, severity, city
+)
+GROUP BY model_id;
+
+-- 模型健康 / how each model does (I32). c01 … c08: conclusions of closed alerts, 08 of cancelled ones; verified ÷ judged is I15.
+-- suppressed: set aside or merged. Lead: from the alert to the first act that answers it; NULL where none does. Below 20 % of
+-- 50 or more judged, the proposal is shadow. Rates over nothing are NULL
+CREATE OR REPLACE VIEW model_scorecard AS
+WITH
+  published AS (SELECT DISTINCT model_id FROM model_publication WHERE state = 'ACTIVE'),
+  fired AS
+  (
+    SELECT model_id, countIf(op = 'HIT') AS hits, countIf(op = 'WITHDRAWN') AS withdrawn, max(log_time) AS newest
+    FROM hit FINAL GROUP BY model_id
+  ),
+  answered AS
+  (
+    SELECT model_id, alert_id, any(emitted_at) AS emitted, min(occurred_at) AS answered_at
+    FROM (SELECT model_id, alert_id, emitted_at, arrayJoin(linked_acts) AS act_id FROM alert FINAL) AS links
+    INNER JOIN (SELECT act_id, occurred_at FROM act WHERE act_id IN (SELECT arrayJoin(linked_acts) FROM alert FINAL)) AS acts
+    USING (act_id)
+    GROUP BY model_id, alert_id
+  ),
+  leads AS
+  (
+    SELECT model_id, median(dateDiff('hour', emitted, answered_at)) AS lead_hours, count() AS answered_alerts
+    FROM answered GROUP BY model_id
+  ),
+  handled AS
+  (
+    SELECT
+      model_id,
+      count() AS alerts,
+      countIf(dispatched_at IS NOT NULL) AS dispatched,
+      countIf(state IN ('SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN')) AS suppressed,
+      countIf(closed_at IS NOT NULL AND conclusion = 'TRUE') AS c01,
+      countIf(closed_at IS NOT NULL AND conclusion = 'PARTLY') AS c02,
+      countIf(closed_at IS NOT NULL AND conclusion = 'FALSE') AS c03,
+      countIf(closed_at IS NOT NULL AND conclusion = 'UNVERIFIABLE') AS c04,
+      countIf(closed_at IS NOT NULL AND conclusion = 'DUPLICATE') AS c05,
+      countIf(closed_at IS NOT NULL AND conclusion = 'TRUE_NO_PENALTY') AS c06,
+      countIf(closed_at IS NOT NULL AND conclusion = 'TRUE_CRIMINAL') AS c07,
+      countIf(conclusion = 'LATE_DATA') AS c08
+    FROM alert FINAL GROUP BY model_id
+  )
+SELECT
+  published.model_id AS model_id,
+  hits, withdrawn, alerts, dispatched, c01, c02, c03, c04, c05, c06, c07, c08,
+  c01 + c02 + c06 + c07 AS verified,
+  c01 + c02 + c03 + c04 + c06 + c07 AS judged,
+  if(judged = 0, NULL, verified / judged) AS verified_rate,
+  if(alerts = 0, NULL, suppressed / alerts) AS suppressed_share,
+  if(answered_alerts = 0, NULL, lead_hours) AS median_lead_hours,
+  if(hits + withdrawn = 0, NULL, newest) AS last_hit,
+  psi AS drift_psi,
+  if(judged >= 50 AND verified < 0.2 * judged, 'SHADOW', '') AS proposal
+FROM published
+LEFT JOIN fired ON published.model_id = fired.model_id
+LEFT JOIN handled ON published.model_id = handled.model_id
+LEFT JOIN leads ON published.model_id = leads.model_id
+LEFT JOIN model_drift ON published.model_id = model_drift.model_id;
 
 -- 区划字典 / regions by code, the row that is valid longest
 CREATE OR REPLACE DICTIONARY region_dictionary

@@ -11,24 +11,14 @@ import cn.jianguan.jobs.intake.flink.LogClock;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.intake.flink.RawRecordSerializer;
 import cn.jianguan.jobs.intake.flink.RowCountSerializer;
-import cn.jianguan.jobs.order.ImmutableTypeInformation;
-import cn.jianguan.jobs.order.LogOrderOperator;
-import cn.jianguan.jobs.order.StationFactory;
-import cn.jianguan.jobs.order.Ties;
 import cn.jianguan.jobs.outcome.Lane;
 import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.jobs.outcome.OutcomeSerializer;
-import cn.jianguan.jobs.warning.Warning;
-import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
-import java.util.Arrays;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -47,13 +37,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <p>Sources and sink are given, the rest is fixed: names of operators are names of state.
  */
 final class AlertTopology {
-  private static final Ties<RawRecord> BY_CONTENT = AlertTopology::byContent;
-
   private final JobConfig config;
+  private final Stations stations;
   private final WatermarkStrategy<RawRecord> clock;
 
   AlertTopology(JobConfig config) {
     this.config = config;
+    this.stations = new Stations(config.cacheBytes());
     this.clock =
         LogClock.strategy(
             "alert-job",
@@ -81,7 +71,7 @@ final class AlertTopology {
             .name("observations")
             .uid("observations");
     DataStream<Observation> quality = quality(observed.getSideOutput(Split.COUNTED), lists);
-    DataStream<Outcome> hits = warning(observed.union(quality), lists.union(packs));
+    DataStream<Outcome> hits = stations.warning(observed.union(quality), lists.union(packs));
 
     observed
         .getSideOutput(Split.SAID)
@@ -125,11 +115,11 @@ final class AlertTopology {
   private SingleOutputStreamOperator<IntakeOutput> intake(
       DataStream<RawRecord> rows, DataStream<RawRecord> lists) {
     IntakeOptions options = config.intake();
-    return station(
+    return stations.station(
         "intake",
         rows,
         RawRecord::key,
-        BY_CONTENT,
+        Stations.BY_CONTENT,
         RawRecordSerializer.TYPE,
         lists,
         () -> new Intake(options),
@@ -138,7 +128,8 @@ final class AlertTopology {
 
   private DataStream<Observation> quality(
       DataStream<RowCount> counts, DataStream<RawRecord> lists) {
-    return station(
+    return stations
+        .station(
             "quality",
             counts,
             RowCount::table,
@@ -150,19 +141,6 @@ final class AlertTopology {
         .setParallelism(1);
   }
 
-  private DataStream<Outcome> warning(
-      DataStream<Observation> observed, DataStream<RawRecord> listsAndPacks) {
-    return station(
-        "warning",
-        observed,
-        observation -> observation.subject().toString(),
-        (one, other) -> one.actId().compareTo(other.actId()),
-        ObservationSerializer.TYPE,
-        listsAndPacks,
-        () -> new Warning(EvaluatorOptions.DEFAULT),
-        OutcomeSerializer.TYPE);
-  }
-
   private DataStream<Outcome> casework(
       DataStream<Outcome> said, DataStream<RawRecord> moves, DataStream<RawRecord> lists) {
     DataStream<RawRecord> hits =
@@ -172,7 +150,8 @@ final class AlertTopology {
             .map(Hits::of, RawRecordSerializer.TYPE)
             .name("hits")
             .uid("hits");
-    return station(
+    return stations
+        .station(
             "casework",
             hits.union(moves),
             RawRecord::key,
@@ -182,36 +161,5 @@ final class AlertTopology {
             CaseworkStation::new,
             OutcomeSerializer.TYPE)
         .setParallelism(config.number(JobOption.CASEWORK_PARALLELISM));
-  }
-
-  private <D, O> SingleOutputStreamOperator<O> station(
-      String name,
-      DataStream<D> data,
-      KeySelector<D, String> key,
-      Ties<D> ties,
-      ImmutableTypeInformation<D> dataType,
-      DataStream<RawRecord> reference,
-      StationFactory<D, RawRecord, O> factory,
-      TypeInformation<O> outputType) {
-    SerializerConfigImpl serializers = new SerializerConfigImpl();
-    var wiring =
-        new LogOrderOperator.Wiring<D, RawRecord>(
-            key,
-            ties,
-            dataType.createSerializer(serializers),
-            RawRecord::key,
-            BY_CONTENT,
-            RawRecordSerializer.TYPE.createSerializer(serializers),
-            config.cacheBytes());
-    return data.keyBy(key, Types.STRING)
-        .connect(reference.broadcast())
-        .transform(name, outputType, new LogOrderOperator<>(factory, wiring))
-        .uid(name);
-  }
-
-  /** By id, then by the sender's bytes: two that tie in both are interchangeable. */
-  private static int byContent(RawRecord one, RawRecord other) {
-    int keys = one.key().compareTo(other.key());
-    return keys != 0 ? keys : Arrays.compareUnsigned(one.bytes(), other.bytes());
   }
 }

@@ -6,7 +6,7 @@ import cn.jianguan.record.StatisticRecord;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every table that LoadJob writes. */
+/** Every table: what LoadJob writes, and what backtests do. */
 final class Tables {
   final ActTables acts = new ActTables();
 
@@ -43,6 +43,8 @@ final class Tables {
           "toYYYYMM(day)",
           "measure, day, area_number, agency_code, domain, kind, model_id, severity");
 
+  final BacktestTables backtests = new BacktestTables();
+
   final ReferenceTables reference = new ReferenceTables();
 
   /** In the order of the migration that creates them. */
@@ -52,6 +54,7 @@ final class Tables {
     all.add(reject);
     all.addAll(alerts.all());
     all.add(statistic);
+    all.addAll(backtests.all());
     all.addAll(reference.all());
     all.add(reference.model);
     return all;

@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
       ShadowCommand.class,
       RetireCommand.class,
       RollbackCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      BacktestCommand.class,
+      CompareCommand.class,
+      ScorecardCommand.class
     })
 public final class ModelsCommand {}

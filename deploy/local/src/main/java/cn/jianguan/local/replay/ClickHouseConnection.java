@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /** JDBC to the ClickHouse of a stack. */
-final class ClickHouseConnection {
+public final class ClickHouseConnection {
   private ClickHouseConnection() {}
 
-  static Connection open(StackFile addresses) throws SQLException {
+  public static Connection open(StackFile addresses) throws SQLException {
     Properties login = new Properties();
     login.setProperty("user", addresses.clickHouseUser());
     login.setProperty("password", addresses.clickHousePassword());

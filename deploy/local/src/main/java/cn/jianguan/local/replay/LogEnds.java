@@ -40,6 +40,24 @@ public final class LogEnds implements AutoCloseable {
     return ends(topics, IsolationLevel.READ_UNCOMMITTED);
   }
 
+  /** The same of what is committed. */
+  public Map<TopicPartition, Long> committedEnds(Collection<String> topics) {
+    return ends(topics, IsolationLevel.READ_COMMITTED);
+  }
+
+  /**
+   * The lowest of the newest record timestamps of all partitions, epoch ms: how far the clock of
+   * whoever reads these topics gets. -1 where a partition is empty.
+   */
+  public long newest(Collection<String> topics) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    ends(topics).keySet().forEach(it -> asked.put(it, OffsetSpec.maxTimestamp()));
+    return get(() -> admin.listOffsets(asked).all().get()).values().stream()
+        .mapToLong(it -> it.timestamp())
+        .min()
+        .orElse(-1);
+  }
+
   /** Whether no transaction is open on these topics: what was written there can be read. */
   boolean allCommitted(Collection<String> topics) {
     return ends(topics, IsolationLevel.READ_COMMITTED).equals(ends(topics));

@@ -1,6 +1,7 @@
 package cn.jianguan.local.stack;
 
 import cn.jianguan.jobs.load.LoadJob;
+import cn.jianguan.jobs.log.LogConfig;
 import cn.jianguan.jobs.statistics.StatisticsJob;
 import java.io.IOException;
 import java.io.Reader;
@@ -134,6 +135,11 @@ public final class StackFile {
 
   public String clickHousePassword() {
     return required(CLICKHOUSE_PASSWORD);
+  }
+
+  /** All of it, as the jobs behind AlertJob read it. */
+  public LogConfig forJobs() {
+    return LogConfig.of(properties);
   }
 
   /** Address of Flink's REST interface. */

@@ -1,0 +1,134 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.backtest.ActLogHistory;
+import cn.jianguan.jobs.backtest.HistoryClock;
+import cn.jianguan.jobs.backtest.Judged;
+import cn.jianguan.jobs.backtest.Observing;
+import cn.jianguan.jobs.backtest.Until;
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.intake.flink.LogClock;
+import cn.jianguan.jobs.intake.flink.ObservationSerializer;
+import cn.jianguan.jobs.intake.flink.RawRecordDeserializer;
+import cn.jianguan.jobs.intake.flink.RawRecordSerializer;
+import cn.jianguan.jobs.log.LogConfig;
+import cn.jianguan.jobs.log.LogSource;
+import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.history.SubjectKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * Models over the history of a log, and nothing else: the warning station of {@link AlertTopology}
+ * behind a log that ends.
+ *
+ * <pre>
+ *  act-log ─▶ observations ─▶ until ─┐
+ *  reference ─▶ (broadcast) ─────────┼─▶ warning ─▶ judged ─▶ hits
+ *  models, from the beginning ───────┘
+ * </pre>
+ *
+ * <p>Reference lists become known when they did; the models hold from the beginning. Writes to no
+ * topic and commits no offset.
+ */
+public final class BacktestTopology {
+  /** Smaller than a live job's: a backtest shares its process with a command. */
+  private static final long CACHE_BYTES = 24_000_000;
+
+  private static final WatermarkStrategy<RawRecord> CLOCK =
+      LogClock.strategy("lists", Duration.ZERO, Duration.ZERO);
+
+  private final LogConfig config;
+
+  public BacktestTopology(LogConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * What to backtest.
+   *
+   * @param models records whose effective time begins at {@link java.time.Instant#EPOCH}
+   * @param subjects kinds of subject that the models are about
+   * @param from first log time whose hits are wanted, epoch ms
+   * @param last last log time: acts and deadlines up to it count, epoch ms
+   */
+  public record Question(
+      List<ModelRecord> models, Set<SubjectKind> subjects, long from, long last) {}
+
+  /** Adds the job to an environment whose parallelism is set. */
+  public void build(
+      StreamExecutionEnvironment env,
+      ActLogHistory history,
+      Question question,
+      Sink<Outcome> hits) {
+    DataStream<Observation> observed =
+        env.fromSource(actLog(history), HistoryClock.strategy(history), "act-log")
+            .flatMap(new Observing(question.subjects(), question.last()))
+            .returns(ObservationSerializer.TYPE)
+            .name("observations")
+            .transform("until", ObservationSerializer.TYPE, new Until(question.last()));
+    new Stations(CACHE_BYTES)
+        .warning(observed, lists(env).union(models(env, question.models())))
+        .filter(new Judged(question.from()))
+        .name("judged")
+        .sinkTo(hits)
+        .name("hits");
+  }
+
+  private KafkaSource<cn.jianguan.jobs.log.LogRecord> actLog(ActLogHistory history) {
+    return LogSource.builder(
+            config.bootstrapServers(), "backtest", List.of(history.topic()), config.kafkaClient())
+        .setBounded(OffsetsInitializer.offsets(history.ends()))
+        .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
+        .build();
+  }
+
+  private DataStream<RawRecord> lists(StreamExecutionEnvironment env) {
+    KafkaSource<RawRecord> reference =
+        KafkaSource.<RawRecord>builder()
+            .setProperties(config.kafkaClient())
+            .setBootstrapServers(config.bootstrapServers())
+            .setGroupId("backtest")
+            .setTopics(config.topic("reference"))
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setBounded(OffsetsInitializer.latest())
+            .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+            .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
+            .setDeserializer(new RawRecordDeserializer(RawRecordDeserializer.KeyedBy.ENVELOPE))
+            .build();
+    return env.fromSource(reference, CLOCK, "reference", RawRecordSerializer.TYPE)
+        .setParallelism(1)
+        .filter(record -> !record.isHeartbeat())
+        .setParallelism(1)
+        .process(new Gate())
+        .returns(RawRecordSerializer.TYPE)
+        .setParallelism(1)
+        .name("lists");
+  }
+
+  private static DataStream<RawRecord> models(
+      StreamExecutionEnvironment env, List<ModelRecord> models) {
+    RawRecord[] records = models.stream().map(BacktestTopology::raw).toArray(RawRecord[]::new);
+    return env.fromData(RawRecordSerializer.TYPE, records)
+        .setParallelism(1)
+        .assignTimestampsAndWatermarks(CLOCK.withTimestampAssigner((model, time) -> 0))
+        .setParallelism(1)
+        .name("models");
+  }
+
+  private static RawRecord raw(ModelRecord model) {
+    byte[] bytes = Codec.standard().encode(model);
+    String key = model.getModelId() + '@' + model.getVersion();
+    return new RawRecord("models", 0, 0, 0, key, bytes, bytes.length, null, "");
+  }
+}

@@ -1,0 +1,78 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.intake.flink.ObservationSerializer;
+import cn.jianguan.jobs.intake.flink.RawRecordSerializer;
+import cn.jianguan.jobs.order.ImmutableTypeInformation;
+import cn.jianguan.jobs.order.LogOrderOperator;
+import cn.jianguan.jobs.order.StationFactory;
+import cn.jianguan.jobs.order.Ties;
+import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.outcome.OutcomeSerializer;
+import cn.jianguan.jobs.warning.Warning;
+import cn.jianguan.rules.engine.EvaluatorOptions;
+import cn.jianguan.rules.history.Observation;
+import java.util.Arrays;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** How stations stand in a job. What a live job and a backtest have in common is here, once. */
+final class Stations {
+  /** By id, then by the sender's bytes: two that tie in both are interchangeable. */
+  static final Ties<RawRecord> BY_CONTENT =
+      (one, other) -> {
+        int keys = one.key().compareTo(other.key());
+        return keys != 0 ? keys : Arrays.compareUnsigned(one.bytes(), other.bytes());
+      };
+
+  private final long cacheBytes;
+
+  /**
+   * @param cacheBytes decoded memory per station and subtask, by its encoded size
+   */
+  Stations(long cacheBytes) {
+    this.cacheBytes = cacheBytes;
+  }
+
+  SingleOutputStreamOperator<Outcome> warning(
+      DataStream<Observation> observed, DataStream<RawRecord> listsAndPacks) {
+    return station(
+        "warning",
+        observed,
+        observation -> observation.subject().toString(),
+        (one, other) -> one.actId().compareTo(other.actId()),
+        ObservationSerializer.TYPE,
+        listsAndPacks,
+        () -> new Warning(EvaluatorOptions.DEFAULT),
+        OutcomeSerializer.TYPE);
+  }
+
+  <D, O> SingleOutputStreamOperator<O> station(
+      String name,
+      DataStream<D> data,
+      KeySelector<D, String> key,
+      Ties<D> ties,
+      ImmutableTypeInformation<D> dataType,
+      DataStream<RawRecord> reference,
+      StationFactory<D, RawRecord, O> factory,
+      TypeInformation<O> outputType) {
+    SerializerConfigImpl serializers = new SerializerConfigImpl();
+    var wiring =
+        new LogOrderOperator.Wiring<D, RawRecord>(
+            key,
+            ties,
+            dataType.createSerializer(serializers),
+            RawRecord::key,
+            BY_CONTENT,
+            RawRecordSerializer.TYPE.createSerializer(serializers),
+            cacheBytes);
+    return data.keyBy(key, Types.STRING)
+        .connect(reference.broadcast())
+        .transform(name, outputType, new LogOrderOperator<>(factory, wiring))
+        .uid(name);
+  }
+}
