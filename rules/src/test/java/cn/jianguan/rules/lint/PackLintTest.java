@@ -63,9 +63,9 @@ final class PackLintTest {
       delimiter = '|',
       textBlock =
           """
-          by: agencyCode                    | model.yaml:24 [indicators.agencyDay]：缺少必填项 peers
-          peers: MEDIAN                     | model.yaml:31 [indicators.agencyDay.peers]：peers 需要 by
-          gap: 15m                          | model.yaml:31 [indicators.agencyDay.gap]：gap 只用于
+          by: agencyCode                    | model.yaml:25 [indicators.agencyDay]：缺少必填项 peers
+          peers: MEDIAN                     | model.yaml:32 [indicators.agencyDay.peers]：peers 需要 by
+          gap: 15m                          | model.yaml:32 [indicators.agencyDay.gap]：gap 只用于
           {by: agencyCode, peers: P50}      | 不在可选值
           {by: violationCode, peers: P99}   | [indicators.agencyDay.by]：[INSPECTION] 没有特征
           """)

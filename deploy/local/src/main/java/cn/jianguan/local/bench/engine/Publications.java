@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  * how soon the version judges, and how long the longest observation took. Wall-clock time of one
  * subtask; the way of the record through Kafka is not in it.
  */
-final class Publications {
+final class Publications implements AutoCloseable {
   private static final int TIMES = 5;
   private static final long EVERY_MS = 2_000;
   private static final int PATIENCE = 15;
@@ -58,8 +58,7 @@ final class Publications {
    * @param aheadMs how long after its publication a version is to hold
    */
   static RulesReport.Publication measure(List<Observation> sample, List<Pack> packs, long aheadMs) {
-    Publications publications = new Publications(sample, packs);
-    try (Evaluator evaluator = publications.evaluator) {
+    try (Publications publications = new Publications(sample, packs)) {
       publications.judgeUntil(System.nanoTime() + 2 * EVERY_MS * 1_000_000, "");
       publications.longest = 0;
       publications.judgeUntil(System.nanoTime() + EVERY_MS * 1_000_000, "");
@@ -79,6 +78,11 @@ final class Publications {
           without / 1_000_000,
           collected() - collected);
     }
+  }
+
+  @Override
+  public void close() {
+    evaluator.close();
   }
 
   private static long collected() {
