@@ -1,6 +1,5 @@
 package cn.jianguan.jobs.order;
 
-import cn.jianguan.rules.memory.Memory;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -72,7 +71,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private transient OperatorReferences<R> references;
   private transient OperatorMemory memory;
   private transient InternalTimerService<String> timers;
-  private transient Context context;
+  private transient OperatorContext<O> context;
   private transient long clock;
   private transient MailboxExecutor mailbox;
   private transient boolean goesOn;
@@ -111,9 +110,10 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     memory =
         new OperatorMemory(
             getKeyedStateBackend(), getKeyedStateStore().getMapState(MEMORY), wiring.cacheBytes());
-    context = new Context();
+    context = new OperatorContext<>(memory, waiting, timers, this::say);
     station = factory.create();
     clock = references.restore(station, waiting);
+    context.clock(clock);
     mailbox =
         getContainingTask()
             .getMailboxExecutorFactory()
@@ -132,9 +132,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
       waiting.data(wiring.key().getKey(data), data, logTime);
     } else {
       finishDue();
-      context.behindClock = true;
-      station.data(data, context.at(wiring.key().getKey(data), logTime));
-      context.behindClock = false;
+      station.data(data, context.behindClock(wiring.key().getKey(data), logTime));
       handleDue(Integer.MAX_VALUE);
     }
   }
@@ -152,6 +150,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     clock = Math.max(clock, mark.getTimestamp());
+    context.clock(clock);
     timeServiceManager.advanceWatermark(mark);
     reached = mark;
     if (!goesOn) {
@@ -250,72 +249,5 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     waitingState.write(snapshot, waiting, maxParallelism);
     boolean writes = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     references.snapshot(writes, clock, waiting);
-  }
-
-  /** One per operator; {@link #at} turns it to the key and moment at hand. */
-  private final class Context implements StationContext<O> {
-    private String key;
-    private long logTime;
-    private boolean behindClock;
-
-    StationContext<O> at(String key, long logTime) {
-      this.key = key;
-      this.logTime = logTime;
-      memory.enter(key);
-      return this;
-    }
-
-    @Override
-    public String key() {
-      return key;
-    }
-
-    @Override
-    public long logTime() {
-      return logTime;
-    }
-
-    @Override
-    public boolean isBehindClock() {
-      return behindClock;
-    }
-
-    @Override
-    public Memory memory() {
-      return memory;
-    }
-
-    @Override
-    public void timerAt(String name, long at) {
-      if (at <= clock) {
-        waiting.timer(key, name, at, Math.max(at, logTime));
-      } else {
-        timers.registerEventTimeTimer(name, at);
-      }
-    }
-
-    @Override
-    public void cancelTimer(String name, long at) {
-      waiting.cancelTimer(key, name, at);
-      timers.deleteEventTimeTimer(name, at);
-    }
-
-    @Override
-    public void expireAt(long at) {
-      long moment = Expiry.roundUp(at);
-      if (memory.keepUntil(moment)) {
-        timerAt(Expiry.TIMER, moment);
-      }
-    }
-
-    @Override
-    public void forget() {
-      memory.forget();
-    }
-
-    @Override
-    public void emit(O value) {
-      say(value, logTime);
-    }
   }
 }

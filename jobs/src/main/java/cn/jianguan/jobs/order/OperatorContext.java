@@ -1,0 +1,100 @@
+package cn.jianguan.jobs.order;
+
+import cn.jianguan.rules.memory.Memory;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+
+/** The context of an operator's station; {@link #at} turns it to the key and moment at hand. */
+final class OperatorContext<O> implements StationContext<O> {
+  private final OperatorMemory memory;
+  private final Waiting<?, ?> waiting;
+  private final InternalTimerService<String> timers;
+  private final Emitter<O> emitter;
+  private String key;
+  private long logTime;
+  private boolean behindClock;
+  private long clock;
+
+  OperatorContext(
+      OperatorMemory memory,
+      Waiting<?, ?> waiting,
+      InternalTimerService<String> timers,
+      Emitter<O> emitter) {
+    this.memory = memory;
+    this.waiting = waiting;
+    this.timers = timers;
+    this.emitter = emitter;
+  }
+
+  /** What is set for this moment or before is due already. */
+  void clock(long clock) {
+    this.clock = clock;
+  }
+
+  StationContext<O> at(String key, long logTime) {
+    this.key = key;
+    this.logTime = logTime;
+    this.behindClock = false;
+    memory.enter(key);
+    return this;
+  }
+
+  /** The same for a record that the clock had passed before it came. */
+  StationContext<O> behindClock(String key, long logTime) {
+    at(key, logTime);
+    this.behindClock = true;
+    return this;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public long logTime() {
+    return logTime;
+  }
+
+  @Override
+  public boolean isBehindClock() {
+    return behindClock;
+  }
+
+  @Override
+  public Memory memory() {
+    return memory;
+  }
+
+  @Override
+  public void timerAt(String name, long at) {
+    if (at <= clock) {
+      waiting.timer(key, name, at, Math.max(at, logTime));
+    } else {
+      timers.registerEventTimeTimer(name, at);
+    }
+  }
+
+  @Override
+  public void cancelTimer(String name, long at) {
+    waiting.cancelTimer(key, name, at);
+    timers.deleteEventTimeTimer(name, at);
+  }
+
+  @Override
+  public void expireAt(long at) {
+    long moment = Expiry.roundUp(at);
+    if (memory.keepUntil(moment)) {
+      timerAt(Expiry.TIMER, moment);
+    }
+  }
+
+  @Override
+  public void forget() {
+    memory.forget();
+  }
+
+  @Override
+  public void emit(O value) {
+    emitter.emit(value, logTime);
+  }
+}
