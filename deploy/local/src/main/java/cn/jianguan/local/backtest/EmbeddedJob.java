@@ -23,6 +23,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.util.OptionalFailure;
 import org.apache.flink.util.SerializedValue;
 
@@ -82,7 +83,10 @@ final class EmbeddedJob {
                 .setNumSlotsPerTaskManager(PARALLELISM)
                 .build())) {
       cluster.start();
-      JobID job = cluster.submitJob(env.getStreamGraph()).get().getJobID();
+      StreamGraph graph = env.getStreamGraph();
+      JobID job = new JobID();
+      graph.setJobId(job);
+      cluster.submitJob(graph).get();
       long spoken = System.nanoTime();
       while (!cluster.getJobStatus(job).get().isGloballyTerminalState()) {
         TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);

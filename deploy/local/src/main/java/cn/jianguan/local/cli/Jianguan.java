@@ -1,6 +1,9 @@
 package cn.jianguan.local.cli;
 
 import cn.jianguan.local.models.ModelsCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,9 +35,28 @@ public final class Jianguan {
     CommandLine line = new CommandLine(new Jianguan());
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> {
-          command.getErr().println("错误 / error: " + error.getMessage());
+          String words = error.getMessage() == null ? error.toString() : error.getMessage();
+          command.getErr().println("错误 / error: " + words);
+          if (isFault(error)) {
+            command
+                .getErr()
+                .println("程序缺陷，报告时请附以下内容 / a fault of ours; please report it with this:");
+            error.printStackTrace(command.getErr());
+          }
           return FAILED;
         });
     return line;
+  }
+
+  /**
+   * A person or the surroundings caused most errors, and they say what to do; a fault says where.
+   */
+  private static boolean isFault(Exception error) {
+    return error.getClass().getPackageName().startsWith("java.")
+        && !(error instanceof IOException
+            || error instanceof UncheckedIOException
+            || error instanceof SQLException
+            || error instanceof IllegalArgumentException
+            || error instanceof IllegalStateException);
   }
 }
