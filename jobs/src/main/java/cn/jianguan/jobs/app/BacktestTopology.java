@@ -3,6 +3,7 @@ package cn.jianguan.jobs.app;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.backtest.ActLogHistory;
 import cn.jianguan.jobs.backtest.HistoryClock;
+import cn.jianguan.jobs.backtest.HistorySource;
 import cn.jianguan.jobs.backtest.Judged;
 import cn.jianguan.jobs.backtest.Observing;
 import cn.jianguan.jobs.backtest.Until;
@@ -12,6 +13,7 @@ import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.intake.flink.RawRecordDeserializer;
 import cn.jianguan.jobs.intake.flink.RawRecordSerializer;
 import cn.jianguan.jobs.log.LogConfig;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.LogSource;
 import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.record.ModelRecord;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -72,7 +75,11 @@ public final class BacktestTopology {
       Question question,
       Sink<Outcome> hits) {
     DataStream<Observation> observed =
-        env.fromSource(actLog(history), HistoryClock.strategy(history), "act-log")
+        env.fromSource(
+                new HistorySource(actLog(history)),
+                HistoryClock.strategy(history),
+                "act-log",
+                TypeInformation.of(LogRecord.class))
             .flatMap(new Observing(question.subjects(), question.last()))
             .returns(ObservationSerializer.TYPE)
             .name("observations")
@@ -85,7 +92,7 @@ public final class BacktestTopology {
         .name("hits");
   }
 
-  private KafkaSource<cn.jianguan.jobs.log.LogRecord> actLog(ActLogHistory history) {
+  private KafkaSource<LogRecord> actLog(ActLogHistory history) {
     return LogSource.builder(
             config.bootstrapServers(), "backtest", List.of(history.topic()), config.kafkaClient())
         .setBounded(OffsetsInitializer.offsets(history.ends()))
