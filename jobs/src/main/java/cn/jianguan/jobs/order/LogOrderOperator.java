@@ -110,10 +110,9 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     memory =
         new OperatorMemory(
             getKeyedStateBackend(), getKeyedStateStore().getMapState(MEMORY), wiring.cacheBytes());
-    context = new OperatorContext<>(memory, waiting, timers, this::say);
+    context = new OperatorContext<>(memory, waiting, timers, () -> clock, this::say);
     station = factory.create();
     clock = references.restore(station, waiting);
-    context.clock(clock);
     mailbox =
         getContainingTask()
             .getMailboxExecutorFactory()
@@ -150,7 +149,6 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     clock = Math.max(clock, mark.getTimestamp());
-    context.clock(clock);
     timeServiceManager.advanceWatermark(mark);
     reached = mark;
     if (!goesOn) {

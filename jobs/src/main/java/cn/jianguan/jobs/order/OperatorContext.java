@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.order;
 
 import cn.jianguan.rules.memory.Memory;
+import java.util.function.LongSupplier;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 
 /** The context of an operator's station; {@link #at} turns it to the key and moment at hand. */
@@ -8,26 +9,26 @@ final class OperatorContext<O> implements StationContext<O> {
   private final OperatorMemory memory;
   private final Waiting<?, ?> waiting;
   private final InternalTimerService<String> timers;
+  private final LongSupplier clock;
   private final Emitter<O> emitter;
   private String key;
   private long logTime;
   private boolean behindClock;
-  private long clock;
 
+  /**
+   * @param clock of the operator, epoch ms: what is set for then or before is due already
+   */
   OperatorContext(
       OperatorMemory memory,
       Waiting<?, ?> waiting,
       InternalTimerService<String> timers,
+      LongSupplier clock,
       Emitter<O> emitter) {
     this.memory = memory;
     this.waiting = waiting;
     this.timers = timers;
-    this.emitter = emitter;
-  }
-
-  /** What is set for this moment or before is due already. */
-  void clock(long clock) {
     this.clock = clock;
+    this.emitter = emitter;
   }
 
   StationContext<O> at(String key, long logTime) {
@@ -67,7 +68,7 @@ final class OperatorContext<O> implements StationContext<O> {
 
   @Override
   public void timerAt(String name, long at) {
-    if (at <= clock) {
+    if (at <= clock.getAsLong()) {
       waiting.timer(key, name, at, Math.max(at, logTime));
     } else {
       timers.registerEventTimeTimer(name, at);

@@ -23,4 +23,14 @@ public final class KeptMemory implements Memory {
   public void remove(Part<?> part, String name) {
     values.remove(new Address(part, name));
   }
+
+  /** Bytes of all values as a checkpoint would write them, without their addresses. */
+  @SuppressWarnings("unchecked")
+  public long encodedBytes() {
+    long bytes = 0;
+    for (Map.Entry<Address, Object> value : values.entrySet()) {
+      bytes += ((Part<Object>) value.getKey().part()).encode(value.getValue()).length;
+    }
+    return bytes;
+  }
 }

@@ -7,6 +7,7 @@ import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
 import cn.jianguan.rules.history.SubjectKind;
+import cn.jianguan.rules.memory.KeptMemory;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
@@ -34,7 +35,7 @@ public final class RulesBench {
   private final List<Integer> agencyActs;
 
   /** One pass over the sample: what it cost, and what was remembered afterwards. */
-  private record Pass(double seconds, Map<Subject, SizedMemory> memories) {}
+  private record Pass(double seconds, Map<Subject, KeptMemory> memories) {}
 
   /**
    * The rows as they are reported.
@@ -81,7 +82,7 @@ public final class RulesBench {
 
   private Pass pass(SampleObservations sample, List<Pack> published) {
     progress.accept("评估 / evaluating: " + published.size());
-    Map<Subject, SizedMemory> memories = new HashMap<>();
+    Map<Subject, KeptMemory> memories = new HashMap<>();
     Subject[] current = new Subject[1];
     try (Evaluator evaluator = new Evaluator(new ManifestReader(), EvaluatorOptions.DEFAULT)) {
       published.forEach(
@@ -89,7 +90,7 @@ public final class RulesBench {
       sample.reference().forEach(evaluator::reference);
       LogOrder log =
           new LogOrder(
-              evaluator, () -> memories.computeIfAbsent(current[0], any -> new SizedMemory()));
+              evaluator, () -> memories.computeIfAbsent(current[0], any -> new KeptMemory()));
       CpuTime time = CpuTime.start();
       for (Observation observation : sample.all()) {
         current[0] = observation.subject();
@@ -100,8 +101,9 @@ public final class RulesBench {
   }
 
   private static RulesReport.Bytes bytes(
-      SampleObservations sample, Map<Subject, SizedMemory> memories) {
-    long[] sizes = memories.values().stream().mapToLong(SizedMemory::bytes).sorted().toArray();
+      SampleObservations sample, Map<Subject, KeptMemory> memories) {
+    long[] sizes =
+        memories.values().stream().mapToLong(KeptMemory::encodedBytes).sorted().toArray();
     Map<Subject, Long> acts = new HashMap<>();
     for (Observation observation : sample.all()) {
       if (observation.subject().kind() == SubjectKind.AGENCY) {
@@ -118,7 +120,7 @@ public final class RulesBench {
         sizes.length,
         sizes.length == 0 ? 0 : total / sizes.length,
         sizes.length == 0 ? 0 : sizes[(sizes.length * 99 + 99) / 100 - 1],
-        busiest == null ? 0 : memories.get(busiest.getKey()).bytes(),
+        busiest == null ? 0 : memories.get(busiest.getKey()).encodedBytes(),
         busiest == null ? 0 : busiest.getValue());
   }
 
