@@ -86,7 +86,7 @@ final class Throughput {
       Drain.of(log, flink, directory, progress)
           .until(
               "底线：解码即弃 / floor: decoding and discarding",
-              new Drain.Reader(job.name(), List.of(LogTopic.ACTS.topic())),
+              new Drain.Reader(job.name(), List.of(LogTopic.ACTS.topic()), List.of()),
               () -> flink.job(job.name()).state().equals("FINISHED"));
       Map<String, Long> said = flink.accumulators(flink.job(job.name()));
       if (said.get(FloorJob.HANDLED) != acts) {

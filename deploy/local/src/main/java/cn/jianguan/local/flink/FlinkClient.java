@@ -104,6 +104,20 @@ public final class FlinkClient {
   }
 
   /**
+   * When the present run of a job began, epoch ms: another value after every restart of the job or
+   * of its process.
+   *
+   * @throws IOException if it does not run
+   */
+  public long runningSince(Job job) throws IOException {
+    JsonNode detail = get("/jobs/" + job.id());
+    if (!detail.path("state").asText().equals("RUNNING")) {
+      throw new IOException("作业未在运行 / does not run: " + job.name());
+    }
+    return detail.path("timestamps").path("RUNNING").asLong();
+  }
+
+  /**
    * When the first source of a job came to run, epoch ms; empty before. It reads nothing earlier.
    */
   public OptionalLong readingSince(Job job) throws IOException {

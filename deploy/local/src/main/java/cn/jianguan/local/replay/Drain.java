@@ -19,17 +19,17 @@ import java.util.function.Consumer;
  */
 public final class Drain {
   public static final Reader ALERT_JOB =
-      new Reader("alert-job", LogTopic.inputs().stream().map(LogTopic::topic).toList());
-  static final List<String> ALERT_JOB_WRITES =
-      List.of("act-log", "rejects", "hits", "shadow-hits", "alert-log", "notifications");
-  private static final List<Reader> AFTER =
-      List.of(
-          new Reader("statistics-job", List.of("act-log", "alert-log")),
-          new Reader("load-job", LoadTopology.TOPICS));
+      new Reader(
+          "alert-job",
+          LogTopic.inputs().stream().map(LogTopic::topic).toList(),
+          List.of("act-log", "rejects", "hits", "shadow-hits", "alert-log", "notifications"));
+  static final Reader STATISTICS_JOB =
+      new Reader("statistics-job", List.of("act-log", "alert-log"), List.of("statistics"));
+  private static final Reader LOAD_JOB = new Reader("load-job", LoadTopology.TOPICS, List.of());
   private static final long LOOK_EVERY_MILLIS = 500;
 
-  /** A job and the topics it reads; its consumer group has its name. */
-  public record Reader(String job, List<String> topics) {}
+  /** A job, the topics it reads and those it writes; its consumer group has its name. */
+  public record Reader(String job, List<String> topics, List<String> writes) {}
 
   private final LogEnds log;
   private final FlinkClient flink;
@@ -69,26 +69,24 @@ public final class Drain {
    * @param end log time that every fed record is before, epoch ms
    */
   public void awaitAlerts(long end) throws IOException, InterruptedException {
-    awaitAlerts(ALERT_JOB, ALERT_JOB_WRITES, end);
+    awaitAlerts(ALERT_JOB, end);
   }
 
   /** Waits until what the alert job has written is counted, and all of it in ClickHouse. */
   public void awaitLoaded() throws IOException, InterruptedException {
-    awaitReaders(AFTER);
+    awaitReaders(List.of(STATISTICS_JOB, LOAD_JOB));
   }
 
   /**
    * @param alertJob reads {@code acts} and what else is fed; the only one that keeps a clock
-   * @param outputs what it writes
    * @param end log time that every fed record is before, epoch ms
    */
-  void awaitAlerts(Reader alertJob, List<String> outputs, long end)
-      throws IOException, InterruptedException {
+  void awaitAlerts(Reader alertJob, long end) throws IOException, InterruptedException {
     until(
         "预警作业读完输入 / alert job has read its input",
         alertJob,
         () -> log.allRead(alertJob.job(), alertJob.topics()));
-    awaitClock(alertJob, outputs, end);
+    awaitClock(alertJob, end);
   }
 
   /**
@@ -96,12 +94,11 @@ public final class Drain {
    *
    * @param end log time, epoch ms; records from then on are not waited for
    */
-  void awaitClock(Reader alertJob, List<String> outputs, long end)
-      throws IOException, InterruptedException {
+  void awaitClock(Reader alertJob, long end) throws IOException, InterruptedException {
     String job = alertJob.job();
     until("时钟走完 / its clock has passed the end", alertJob, () -> clockReached(job, end - 1));
-    until("检查点完成 / a checkpoint after that", alertJob, () -> flink.checkpoint(flink.job(job)));
-    until("事务已提交 / its transactions are committed", alertJob, () -> log.allCommitted(outputs));
+    until("检查点完成 / a checkpoint after that", alertJob, () -> checkpointPast(job, end - 1));
+    awaitCommitted(alertJob);
   }
 
   /**
@@ -113,12 +110,33 @@ public final class Drain {
           reader.job() + " 读完 / has read all",
           reader,
           () -> log.allRead(reader.job(), reader.topics()));
+      awaitCommitted(reader);
+    }
+  }
+
+  private void awaitCommitted(Reader writer) throws IOException, InterruptedException {
+    if (!writer.writes().isEmpty()) {
+      until(
+          "事务已提交 / its transactions are committed",
+          writer,
+          () -> log.allCommitted(writer.writes()));
     }
   }
 
   private boolean clockReached(String job, long time) throws IOException {
     OptionalLong watermark = flink.watermark(flink.job(job));
     return watermark.isPresent() && watermark.getAsLong() >= time;
+  }
+
+  /**
+   * Whether one run of the job has passed a time and then completed a checkpoint. What a run that
+   * was killed meanwhile had passed, the next one may have yet to come to.
+   */
+  private boolean checkpointPast(String job, long time) throws IOException {
+    long run = flink.runningSince(flink.job(job));
+    return clockReached(job, time)
+        && flink.checkpoint(flink.job(job))
+        && flink.runningSince(flink.job(job)) == run;
   }
 
   /** Something that will hold some day. */

@@ -38,10 +38,11 @@ public final class LiveImport {
   private static final List<String> LISTS = List.of("reference", "models");
   private static final List<Drain.Reader> READERS =
       List.of(
-          new Drain.Reader("statistics-job", List.of("act-log", "alert-log")),
+          Drain.STATISTICS_JOB,
           new Drain.Reader(
               LOAD_JOB,
-              LoadTopology.TOPICS.stream().filter(topic -> !LISTS.contains(topic)).toList()));
+              LoadTopology.TOPICS.stream().filter(topic -> !LISTS.contains(topic)).toList(),
+              List.of()));
 
   /** Largest message that the topics take, bytes. */
   private static final int LARGEST_REQUEST = 16 << 20;
@@ -111,11 +112,11 @@ public final class LiveImport {
     try (LogEnds log = new LogEnds(stack.bootstrapServers())) {
       Map<TopicPartition, Long> lists = log.ends(LISTS);
       Drain drain = Drain.of(log, new FlinkClient(stack.flinkRest()), dataDirectory, progress);
-      drain.awaitClock(Drain.ALERT_JOB, Drain.ALERT_JOB_WRITES, System.currentTimeMillis());
+      drain.awaitClock(Drain.ALERT_JOB, System.currentTimeMillis());
       drain.awaitReaders(READERS);
       drain.until(
           "参考数据入库 / lists are loaded",
-          new Drain.Reader(LOAD_JOB, LISTS),
+          new Drain.Reader(LOAD_JOB, LISTS, List.of()),
           () -> log.allRead(LOAD_JOB, lists));
     }
   }

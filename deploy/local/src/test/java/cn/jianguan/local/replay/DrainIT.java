@@ -31,9 +31,9 @@ class DrainIT {
       }
       FlinkClient gone = new FlinkClient("http://127.0.0.1:1");
       Drain drain = new Drain(log, gone, directory, SHORT, said::add);
-      Drain.Reader reader = new Drain.Reader("alert-job", List.of("acts"));
+      Drain.Reader reader = new Drain.Reader("alert-job", List.of("acts"), List.of());
       assertThatIOException()
-          .isThrownBy(() -> drain.awaitAlerts(reader, List.of(), 2_000))
+          .isThrownBy(() -> drain.awaitAlerts(reader, 2_000))
           .withMessageContaining("alert job has read its input")
           .withMessageContaining("0 / 3 条 records")
           .withMessageContaining(directory.resolve("flink/flink.log").toString());
