@@ -10,7 +10,6 @@ import org.apache.avro.SchemaNormalization;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.io.FastReaderBuilder;
 import org.apache.avro.specific.SpecificData;
@@ -21,22 +20,22 @@ import org.apache.avro.specific.SpecificRecord;
  * schemas. Schemas are told apart by instance, as Avro's own caches do, so they must be interned.
  */
 final class Workbench {
-  private static final SpecificData DATA = data();
+  static final SpecificData DATA = data();
 
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
   private final BoundedDecoder decoder = new BoundedDecoder();
-  private final Map<Schema, Pen> pens = new IdentityHashMap<>();
+  private final Map<Schema, Writer> writers = new IdentityHashMap<>();
   private final Map<Schema, Map<Schema, DatumReader<?>>> readers = new IdentityHashMap<>();
   private BinaryEncoder encoder;
 
   byte[] encode(SpecificRecord message) {
-    Pen pen = pens.computeIfAbsent(message.getSchema(), Pen::new);
+    Writer writer = writers.computeIfAbsent(message.getSchema(), Writer::of);
     buffer.reset();
-    buffer.writeBytes(pen.header);
+    buffer.writeBytes(writer.header());
     try {
       BinaryEncoder reused = EncoderFactory.get().binaryEncoder(buffer, encoder);
       encoder = null; // one that fails half way keeps what it wrote, for the next message
-      pen.writer.write(message, reused);
+      writer.pen().write(message, reused);
       reused.flush();
       encoder = reused;
     } catch (IOException e) {
@@ -93,15 +92,11 @@ final class Workbench {
     return data;
   }
 
-  /** Writes one kind of record. */
-  private static final class Pen {
-    final byte[] header;
-    final DatumWriter<Object> writer;
-
-    @SuppressWarnings("unchecked")
-    Pen(Schema schema) {
-      header = Message.header(SchemaNormalization.parsingFingerprint64(schema));
-      writer = DATA.createDatumWriter(schema);
+  /** What begins every message of one kind of record, and what writes its content. */
+  private record Writer(byte[] header, Pen pen) {
+    static Writer of(Schema schema) {
+      return new Writer(
+          Message.header(SchemaNormalization.parsingFingerprint64(schema)), Pen.of(schema));
     }
   }
 }

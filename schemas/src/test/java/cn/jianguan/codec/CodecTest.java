@@ -11,6 +11,8 @@ import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,22 @@ class CodecTest {
     for (int i = 0; i < 50; i++) {
       SpecificRecord sent = records.next(schema);
       assertThat((Object) codec.decode(codec.encode(sent), sent.getClass())).isEqualTo(sent);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("current")
+  void everyRecord_isWrittenAsAvroWritesIt(Schema schema) throws IOException {
+    RandomRecords records = new RandomRecords(11);
+    for (int i = 0; i < 50; i++) {
+      SpecificRecord sent = records.next(schema);
+      ByteArrayOutputStream theirs = new ByteArrayOutputStream();
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(theirs, null);
+      Workbench.DATA.createDatumWriter(schema).write(sent, encoder);
+      encoder.flush();
+      byte[] ours = codec.encode(sent);
+      assertThat(Arrays.copyOfRange(ours, Message.HEADER, ours.length))
+          .isEqualTo(theirs.toByteArray());
     }
   }
 

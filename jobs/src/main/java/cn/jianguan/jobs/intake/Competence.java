@@ -19,13 +19,15 @@ final class Competence {
   private static final int HIGHEST_TREE = 8;
 
   private final Lists lists;
+  private final Days days;
 
-  Competence(Lists lists) {
+  Competence(Lists lists, Days days) {
     this.lists = lists;
+    this.days = days;
   }
 
   void judge(SupervisionAct act, SourceDeclaration source) {
-    LocalDate day = Validation.dayOf(act, source);
+    LocalDate day = days.of(act, source);
     act.setItemStatus(itemStatus(lists.items(act.getItemCode(), source), day));
     act.setOutsideArea(isOutside(act, source));
     if (act.getBody() instanceof Inspection inspection) {

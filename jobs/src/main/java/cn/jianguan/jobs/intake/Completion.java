@@ -15,9 +15,9 @@ final class Completion {
   private final Lists lists;
   private final Competence competence;
 
-  Completion(Lists lists) {
+  Completion(Lists lists, Days days) {
     this.lists = lists;
-    this.competence = new Competence(lists);
+    this.competence = new Competence(lists, days);
   }
 
   void complete(SupervisionAct act) {

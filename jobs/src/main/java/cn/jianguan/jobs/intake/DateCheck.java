@@ -62,7 +62,9 @@ final class DateCheck {
   }
 
   private static LocalDate day(Instant instant, Check.Row row) {
-    return instant == null ? null : LocalDate.ofInstant(instant, Validation.zone(row.source()));
+    return instant == null
+        ? null
+        : LocalDate.ofInstant(instant, Days.zone(row.source().getTimeZone()));
   }
 
   private static Refusal order(

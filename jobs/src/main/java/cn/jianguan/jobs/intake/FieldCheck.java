@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Fields by the table of rules: present, short enough, from the dictionary. */
 final class FieldCheck {
-  private static final String ENVELOPE = "envelope.";
-
   private FieldCheck() {}
 
   static Refusal envelope(Check.Row row) {
@@ -20,7 +18,7 @@ final class FieldCheck {
 
   private static Refusal check(Check.Row row, boolean envelope) {
     for (FieldRule rule : FieldRule.of(row.act().getKind())) {
-      if (rule.path().startsWith(ENVELOPE) == envelope) {
+      if (rule.isOfEnvelope() == envelope) {
         Refusal refusal = check(row, rule, rule.value(row.act()));
         if (refusal != null) {
           return refusal;
@@ -33,8 +31,7 @@ final class FieldCheck {
   private static Refusal check(Check.Row row, FieldRule rule, Object value) {
     if (FieldRule.isMissing(value)) {
       boolean isExcused =
-          !rule.path().startsWith(ENVELOPE)
-              && row.source().getOptionalFields().contains(rule.name());
+          !rule.isOfEnvelope() && row.source().getOptionalFields().contains(rule.name());
       return rule.required() && !isExcused
           ? new Refusal(RejectReason.FIELD_MISSING, rule.path(), "", "必填 / must be given")
           : null;

@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What one field of one kind of row must satisfy, as {@code fields.csv} says.
@@ -16,7 +14,9 @@ import org.apache.avro.specific.SpecificRecord;
  * @param maxLength characters; 0 no limit
  * @param list dictionary its codes come from; empty none
  */
-record FieldRule(String path, boolean required, int maxLength, String list) {
+record FieldRule(String path, FieldPath place, boolean required, int maxLength, String list) {
+  private static final String ENVELOPE = "envelope.";
+  private static final String BODY = "body.";
   private static final String EVERY_KIND = "*";
   private static final Map<ActKind, List<FieldRule>> RULES = load();
 
@@ -26,20 +26,12 @@ record FieldRule(String path, boolean required, int maxLength, String list) {
 
   /** The value in an act whose body is of the rule's kind. */
   Object value(SupervisionAct act) {
-    int dot = path.indexOf('.');
-    if (dot < 0) {
-      return field(act, path);
-    }
-    Object part = field(act, path.substring(0, dot));
-    return part instanceof SpecificRecord inner ? field(inner, path.substring(dot + 1)) : null;
+    return place.value(act);
   }
 
-  private static Object field(SpecificRecord record, String name) {
-    Schema.Field field = record.getSchema().getField(name);
-    if (field == null) {
-      throw new IllegalStateException(record.getSchema().getName() + " has no field " + name);
-    }
-    return record.get(field.pos());
+  /** Whether it is about how the row came, not about what it says. */
+  boolean isOfEnvelope() {
+    return path.startsWith(ENVELOPE);
   }
 
   /** Whether a value counts as absent. */
@@ -51,7 +43,7 @@ record FieldRule(String path, boolean required, int maxLength, String list) {
 
   /** Its last name, as a source writes it in its declaration. */
   String name() {
-    return path.startsWith("body.") ? path.substring("body.".length()) : path;
+    return path.startsWith(BODY) ? path.substring(BODY.length()) : path;
   }
 
   private static Map<ActKind, List<FieldRule>> load() {
@@ -63,6 +55,7 @@ record FieldRule(String path, boolean required, int maxLength, String list) {
       FieldRule rule =
           new FieldRule(
               row[1],
+              FieldPath.of(row[1]),
               row[2].equals("yes"),
               row[3].isEmpty() ? 0 : Integer.parseInt(row[3]),
               row[4]);

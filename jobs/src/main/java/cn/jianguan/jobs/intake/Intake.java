@@ -26,15 +26,16 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
 
   private final Codec codec = Codec.standard();
   private final Lists lists = new Lists();
-  private final Validation validation = new Validation(lists);
-  private final RowCounts counts = new RowCounts(lists);
+  private final Days days = new Days();
+  private final Validation validation = new Validation(lists, days);
+  private final RowCounts counts = new RowCounts(lists, days);
   private final Unification unification = new Unification(new Content(codec));
   private final Completion completion;
   private final Persons persons;
   private final long retentionMs;
 
   public Intake(IntakeOptions options) {
-    this.completion = new Completion(lists);
+    this.completion = new Completion(lists, days);
     this.persons = new Persons(lists, new Pseudonyms(options.pseudonymSecret()));
     this.retentionMs = options.retention().toMillis();
   }

@@ -4,10 +4,9 @@ import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.SupervisionAct;
-import cn.jianguan.rules.calendar.WorkingCalendar;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,29 +21,58 @@ final class RowCounts {
   private static final int KNOWN_LIMITS = 20_000;
 
   private final Lists lists;
-  private final Map<Cell, RowCount> counts = new HashMap<>();
-  private final Map<Cell, Long> newest = new HashMap<>();
+  private final Days days;
+  private final Map<Cell, Tally> tallies = new LinkedHashMap<>();
   private final Map<LocalDate, LocalDate> limits = new HashMap<>();
   private int daysKnown;
+  private Tally latest;
 
   private record Cell(String cdSource, ActKind kind, long day) {}
 
-  RowCounts(Lists lists) {
+  /** What is counted in one cell since the clock last moved. */
+  private static final class Tally {
+    final Cell cell;
+    final LocalDate day;
+    long rows;
+    long late;
+    long invalid;
+    long duplicates;
+    long newest = Long.MIN_VALUE;
+
+    Tally(Cell cell, LocalDate day) {
+      this.cell = cell;
+      this.day = day;
+    }
+
+    boolean isOf(SupervisionAct act, LocalDate logDay) {
+      return cell.kind == act.getKind()
+          && day.equals(logDay)
+          && cell.cdSource.equals(act.getEnvelope().getCdSource());
+    }
+
+    RowCount count() {
+      return new RowCount(cell.cdSource, cell.kind, cell.day, rows, late, invalid, duplicates);
+    }
+  }
+
+  RowCounts(Lists lists, Days days) {
     this.lists = lists;
+    this.days = days;
   }
 
   void invalid(SupervisionAct act, long logTime) {
-    add(act, logTime, 0, 1, 0);
+    tally(act, logTime).invalid++;
   }
 
   void accepted(SupervisionAct act, long logTime, List<Change> changes) {
-    boolean isDuplicate = changes.get(0).op() == ActLogOp.DUPLICATE;
-    add(act, logTime, isLate(act, logTime) ? 1 : 0, 0, isDuplicate ? 1 : 0);
+    Tally tally = tally(act, logTime);
+    tally.late += isLate(act, tally.day) ? 1 : 0;
+    tally.duplicates += changes.get(0).op() == ActLogOp.DUPLICATE ? 1 : 0;
   }
 
-  private boolean isLate(SupervisionAct act, long logTime) {
-    LocalDate occurred = Validation.dayOf(act, lists.source(act.getEnvelope().getCdSource()));
-    return dayOf(logTime).isAfter(limit(occurred));
+  private boolean isLate(SupervisionAct act, LocalDate known) {
+    LocalDate occurred = days.of(act, lists.source(act.getEnvelope().getCdSource()));
+    return known.isAfter(limit(occurred));
   }
 
   private LocalDate limit(LocalDate occurred) {
@@ -56,23 +84,23 @@ final class RowCounts {
         occurred, day -> lists.calendar().plusWorkingDays(day, LIMIT_WORKING_DAYS));
   }
 
-  private void add(SupervisionAct act, long logTime, long late, long invalid, long duplicates) {
-    String cdSource = act.getEnvelope().getCdSource();
-    long day = dayOf(logTime).toEpochDay();
-    Cell cell = new Cell(cdSource, act.getKind(), day);
-    RowCount one = new RowCount(cdSource, act.getKind(), day, 1, late, invalid, duplicates);
-    counts.merge(cell, one, RowCount::plus);
-    newest.merge(cell, logTime, Math::max);
-  }
-
-  private static LocalDate dayOf(long logTime) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(logTime), WorkingCalendar.SHANGHAI);
+  /** The row is counted; what else it was is for the caller to add. */
+  private Tally tally(SupervisionAct act, long logTime) {
+    LocalDate day = days.ofLog(logTime);
+    if (latest == null || !latest.isOf(act, day)) {
+      Cell cell = new Cell(act.getEnvelope().getCdSource(), act.getKind(), day.toEpochDay());
+      latest = tallies.computeIfAbsent(cell, it -> new Tally(it, day));
+    }
+    latest.rows++;
+    latest.newest = Math.max(latest.newest, logTime);
+    return latest;
   }
 
   void flush(Emitter<IntakeOutput> emitter) {
-    counts.forEach(
-        (cell, count) -> emitter.emit(new IntakeOutput.Counted(count), newest.get(cell)));
-    counts.clear();
-    newest.clear();
+    for (Tally tally : tallies.values()) {
+      emitter.emit(new IntakeOutput.Counted(tally.count()), tally.newest);
+    }
+    tallies.clear();
+    latest = null;
   }
 }

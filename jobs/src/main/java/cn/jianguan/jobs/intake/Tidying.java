@@ -36,7 +36,7 @@ final class Tidying {
   /** Town and village codes of nine and twelve digits begin with the county's six. */
   private static void shortenRegion(SupervisionAct act) {
     String area = code(act.getAreaNumber());
-    boolean isLonger = LONGER_REGION.matcher(area).matches();
+    boolean isLonger = area.length() > REGION_DIGITS && LONGER_REGION.matcher(area).matches();
     if (isLonger) {
       act.setAreaOriginal(area);
     }

@@ -4,10 +4,7 @@ import cn.jianguan.record.Operation;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
-import cn.jianguan.rules.calendar.WorkingCalendar;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -34,9 +31,11 @@ final class Validation {
           AmountCheck::amounts);
 
   private final Lists lists;
+  private final Days days;
 
-  Validation(Lists lists) {
+  Validation(Lists lists, Days days) {
     this.lists = lists;
+    this.days = days;
   }
 
   /** Why the row is refused, or null. */
@@ -44,7 +43,7 @@ final class Validation {
     SourceDeclaration source = lists.source(act.getEnvelope().getCdSource());
     Check.Row row;
     try {
-      row = new Check.Row(act, source, lists, dayOf(act, source));
+      row = new Check.Row(act, source, lists, days.of(act, source));
     } catch (DateTimeException e) {
       return new Refusal(
           RejectReason.FIELD_RANGE,
@@ -55,17 +54,6 @@ final class Validation {
     Refusal refusal = first(IDENTITY, row);
     boolean isDelete = act.getEnvelope().getCdOperation() == Operation.DELETE;
     return refusal != null || isDelete ? refusal : first(CONTENT, row);
-  }
-
-  /** Day of occurrence in the source's own zone, Asia/Shanghai unless declared. */
-  static LocalDate dayOf(SupervisionAct act, SourceDeclaration source) {
-    return LocalDate.ofInstant(act.getOccurredAt(), zone(source));
-  }
-
-  static ZoneId zone(SourceDeclaration source) {
-    return source.getTimeZone().isEmpty()
-        ? WorkingCalendar.SHANGHAI
-        : ZoneId.of(source.getTimeZone());
   }
 
   private static Refusal first(List<Check> checks, Check.Row row) {

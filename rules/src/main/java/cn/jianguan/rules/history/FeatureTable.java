@@ -4,6 +4,7 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.record.SupervisionAct;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ public final class FeatureTable {
 
   private final Map<String, Integer> tags = new HashMap<>();
   private final Set<Integer> dates = new HashSet<>();
-  private final Set<Integer> known;
+  private final BitSet known = new BitSet();
   private final List<Column> common;
   private final List<Column> body;
 
@@ -65,7 +66,7 @@ public final class FeatureTable {
     if (kind == ActKind.OTHER) {
       tags.putAll(QUALITY);
     }
-    known = Set.copyOf(tags.values());
+    tags.values().forEach(known::set);
   }
 
   /** The table of a kind; OTHER has the counts of data quality. */
@@ -92,8 +93,13 @@ public final class FeatureTable {
     return tags.getOrDefault(name, -1);
   }
 
+  /** How many features an act of this kind can have. */
+  int size() {
+    return tags.size();
+  }
+
   boolean knows(int tag) {
-    return known.contains(tag);
+    return tag >= 0 && known.get(tag);
   }
 
   /** True where the feature is an epoch day, not an epoch ms. */

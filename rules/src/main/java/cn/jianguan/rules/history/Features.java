@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -31,19 +30,19 @@ public final class Features {
   /** Features of a normalised act, as the {@code feature} properties of its schema say. */
   public static Features of(SupervisionAct act) {
     FeatureTable table = FeatureTable.of(act.getKind());
-    TreeMap<Integer, Object> found = new TreeMap<>();
-    collect(act, table.common(), found);
-    put(found, FeatureTable.OBJECT_KEY, Subjects.objectKey(act));
-    put(found, FeatureTable.PARTY_CODE, act.getParty().getUiCode());
-    put(found, FeatureTable.PARTY_NATURE, act.getParty().getNature());
-    put(found, FeatureTable.OBJECT_NAME, act.getObjectName());
-    put(found, FeatureTable.CD_SOURCE, act.getEnvelope().getCdSource());
-    put(found, FeatureTable.SUBMITTED_DATE, act.getEnvelope().getSubmittedDate());
-    put(found, FeatureTable.OFFICER_COUNT, Officers.count(act));
+    Gathered found = new Gathered(table);
+    found.put(act, table.common());
+    found.put(FeatureTable.OBJECT_KEY, Subjects.objectKey(act));
+    found.put(FeatureTable.PARTY_CODE, act.getParty().getUiCode());
+    found.put(FeatureTable.PARTY_NATURE, act.getParty().getNature());
+    found.put(FeatureTable.OBJECT_NAME, act.getObjectName());
+    found.put(FeatureTable.CD_SOURCE, act.getEnvelope().getCdSource());
+    found.put(FeatureTable.SUBMITTED_DATE, act.getEnvelope().getSubmittedDate());
+    found.put(FeatureTable.OFFICER_COUNT, Officers.count(act));
     if (act.getBody() instanceof SpecificRecord body) {
-      collect(body, table.body(), found);
+      found.put(body, table.body());
     }
-    return build(act.getKind(), found);
+    return found.features(act.getKind());
   }
 
   /**
@@ -53,16 +52,17 @@ public final class Features {
    *     of them
    */
   public static Features of(ActKind kind, Map<String, ?> values) {
-    TreeMap<Integer, Object> found = new TreeMap<>();
+    FeatureTable table = FeatureTable.of(kind);
+    Gathered found = new Gathered(table);
     values.forEach(
         (name, value) -> {
-          int tag = FeatureTable.of(kind).tag(name);
+          int tag = table.tag(name);
           if (tag < 0) {
             throw new IllegalArgumentException(kind + " has no feature " + name);
           }
-          put(found, tag, value);
+          found.put(tag, value);
         });
-    return build(kind, found);
+    return found.features(kind);
   }
 
   public ActKind kind() {
@@ -97,17 +97,40 @@ public final class Features {
     return values[index];
   }
 
-  private static void collect(
-      SpecificRecord from, List<FeatureTable.Column> columns, Map<Integer, Object> into) {
-    for (FeatureTable.Column column : columns) {
-      put(into, column.tag(), from.get(column.position()));
-    }
-  }
+  /** Features that are being gathered, by tag; they come nearly in order. */
+  private static final class Gathered {
+    private final int[] tags;
+    private final Object[] values;
+    private int size;
 
-  private static void put(Map<Integer, Object> into, int tag, Object raw) {
-    Object value = plain(raw);
-    if (value != null) {
-      into.put(tag, value);
+    Gathered(FeatureTable table) {
+      tags = new int[table.size()];
+      values = new Object[tags.length];
+    }
+
+    void put(SpecificRecord from, List<FeatureTable.Column> columns) {
+      for (int i = 0; i < columns.size(); i++) {
+        FeatureTable.Column column = columns.get(i);
+        put(column.tag(), from.get(column.position()));
+      }
+    }
+
+    void put(int tag, Object raw) {
+      Object value = plain(raw);
+      if (value == null) {
+        return;
+      }
+      int at = size++;
+      for (; at > 0 && tags[at - 1] > tag; at--) {
+        tags[at] = tags[at - 1];
+        values[at] = values[at - 1];
+      }
+      tags[at] = tag;
+      values[at] = value;
+    }
+
+    Features features(ActKind kind) {
+      return new Features(kind, Arrays.copyOf(tags, size), Arrays.copyOf(values, size));
     }
   }
 
@@ -143,11 +166,6 @@ public final class Features {
     List<String> texts = new ArrayList<>(items.size());
     items.forEach(item -> texts.add(item.toString()));
     return List.copyOf(texts);
-  }
-
-  private static Features build(ActKind kind, TreeMap<Integer, Object> found) {
-    int[] tags = found.keySet().stream().mapToInt(Integer::intValue).toArray();
-    return new Features(kind, tags, found.values().toArray());
   }
 
   @Override

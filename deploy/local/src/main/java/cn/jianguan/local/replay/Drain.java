@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Waits until all that was fed has reached ClickHouse. In order: the alert job has read its input
- * into a checkpoint and its clock has passed the end of the feed; a checkpoint after that is
+ * Waits until all that was fed has reached ClickHouse. In order: the alert job's clock has passed
+ * the end of the feed and it has read its input into a checkpoint; a checkpoint after that is
  * complete and its transactions are committed; statistics have read that, and the load job all of
  * it. A job that is killed and restarted meanwhile only makes it take longer; one that stands still
  * ends the waiting with an {@link IOException} that says where.
@@ -27,6 +27,7 @@ public final class Drain {
       new Reader("statistics-job", List.of("act-log", "alert-log"), List.of("statistics"));
   private static final Reader LOAD_JOB = new Reader("load-job", LoadTopology.TOPICS, List.of());
   private static final long LOOK_EVERY_MILLIS = 500;
+  private static final long BETWEEN_CHECKPOINTS_NANOS = 5_000_000_000L;
 
   /** A job, the topics it reads and those it writes; its consumer group has its name. */
   public record Reader(String job, List<String> topics, List<String> writes) {}
@@ -78,15 +79,16 @@ public final class Drain {
   }
 
   /**
+   * The clock first: it costs nothing to ask. History that is fed again is behind it from the
+   * beginning, so what was read counts too.
+   *
    * @param alertJob reads {@code acts} and what else is fed; the only one that keeps a clock
    * @param end log time that every fed record is before, epoch ms
    */
   void awaitAlerts(Reader alertJob, long end) throws IOException, InterruptedException {
-    until(
-        "预警作业读完输入 / alert job has read its input",
-        alertJob,
-        () -> log.allRead(alertJob.job(), alertJob.topics()));
-    awaitClock(alertJob, end);
+    awaitPassed(alertJob, end);
+    awaitRead("预警作业读完输入 / alert job has read its input", alertJob);
+    awaitCheckpoint(alertJob, end);
   }
 
   /**
@@ -95,10 +97,8 @@ public final class Drain {
    * @param end log time, epoch ms; records from then on are not waited for
    */
   void awaitClock(Reader alertJob, long end) throws IOException, InterruptedException {
-    String job = alertJob.job();
-    until("时钟走完 / its clock has passed the end", alertJob, () -> clockReached(job, end - 1));
-    until("检查点完成 / a checkpoint after that", alertJob, () -> checkpointPast(job, end - 1));
-    awaitCommitted(alertJob);
+    awaitPassed(alertJob, end);
+    awaitCheckpoint(alertJob, end);
   }
 
   /**
@@ -106,12 +106,40 @@ public final class Drain {
    */
   void awaitReaders(List<Reader> readers) throws IOException, InterruptedException {
     for (Reader reader : readers) {
-      until(
-          reader.job() + " 读完 / has read all",
-          reader,
-          () -> log.allRead(reader.job(), reader.topics()));
+      awaitRead(reader.job() + " 读完 / has read all", reader);
       awaitCommitted(reader);
     }
+  }
+
+  private void awaitPassed(Reader alertJob, long end) throws IOException, InterruptedException {
+    until(
+        "时钟走完 / its clock has passed the end",
+        alertJob,
+        () -> clockReached(alertJob.job(), end - 1));
+  }
+
+  private void awaitCheckpoint(Reader alertJob, long end) throws IOException, InterruptedException {
+    until(
+        "检查点完成 / a checkpoint after that", alertJob, () -> checkpointPast(alertJob.job(), end - 1));
+    awaitCommitted(alertJob);
+  }
+
+  /** What was read shows at checkpoints; these are asked for, since those of the job are rare. */
+  private void awaitRead(String what, Reader reader) throws IOException, InterruptedException {
+    long[] asked = {System.nanoTime() - BETWEEN_CHECKPOINTS_NANOS};
+    until(
+        what,
+        reader,
+        () -> {
+          if (log.allRead(reader.job(), reader.topics())) {
+            return true;
+          }
+          if (System.nanoTime() - asked[0] >= BETWEEN_CHECKPOINTS_NANOS) {
+            flink.checkpoint(flink.job(reader.job()));
+            asked[0] = System.nanoTime();
+          }
+          return false;
+        });
   }
 
   private void awaitCommitted(Reader writer) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package cn.jianguan.local.stack;
 import cn.jianguan.jobs.load.Migrations;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.flink.FlinkNode;
+import cn.jianguan.local.flink.Pace;
 import cn.jianguan.local.kafka.Heartbeats;
 import cn.jianguan.local.kafka.KafkaNode;
 import cn.jianguan.local.kafka.Topics;
@@ -17,7 +18,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -30,8 +30,6 @@ import java.util.Properties;
  * directory goes on where the first ended. One stack per directory at a time.
  */
 public final class Stack implements AutoCloseable {
-  private static final Duration REPLAY_CHECKPOINTS = Duration.ofSeconds(5);
-
   private final Path directory;
   private final StackOptions options;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -120,8 +118,8 @@ public final class Stack implements AutoCloseable {
     say("正在启动 Flink / starting Flink");
     Path home = directory.resolve("flink");
     file.checkpoints(home.resolve("checkpoints"));
-    if (options.logTime() == Topics.LogTime.REPLAY) {
-      file.checkpointInterval(REPLAY_CHECKPOINTS); // nobody waits for a single alert
+    if (options.pace() != Pace.PROMPT) {
+      file.checkpointInterval(options.pace().checkpoints());
     }
     file.save(directory);
     flink =

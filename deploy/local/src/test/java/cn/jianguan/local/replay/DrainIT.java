@@ -34,11 +34,11 @@ class DrainIT {
       Drain.Reader reader = new Drain.Reader("alert-job", List.of("acts"), List.of());
       assertThatIOException()
           .isThrownBy(() -> drain.awaitAlerts(reader, 2_000))
-          .withMessageContaining("alert job has read its input")
+          .withMessageContaining("its clock has passed the end")
           .withMessageContaining("0 / 3 条 records")
           .withMessageContaining(directory.resolve("flink/flink.log").toString());
     }
-    assertThat(said.get(0)).contains("alert job has read its input");
+    assertThat(said.get(0)).contains("its clock has passed the end");
     assertThat(said.get(1)).contains("0 / 3 条 records");
   }
 }
