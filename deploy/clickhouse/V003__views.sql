@@ -146,7 +146,7 @@ SELECT
 FROM newest LEFT JOIN ended ON newest.model_id = ended.model_id AND newest.version = ended.version
 WHERE ended.retired < newest.holds_from AND NOT (newest.state = 'SHADOW' AND ended.activated >= newest.holds_from);
 
--- 自动停用的模型 / models left out after failures, until a version is published after that; a job that restarts tries again
+-- 自动停用的模型 / models left out after failures, until a version is published after that
 CREATE OR REPLACE VIEW model_suspended AS
 WITH
   failures AS

@@ -29,9 +29,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * has been handled.
  *
  * <p>State: the station's memory and timers are keyed state; what waits is raw keyed state; the
- * newest record of every reference key and the clock are operator state written by one subtask.
- * Needs aligned checkpoints, since then all subtasks have seen the same references at a barrier:
- * there is no pause while one is due.
+ * newest record of every reference key and the clock are operator state written by one subtask, and
+ * what a station keeps besides is operator state of each. Needs aligned checkpoints, since then all
+ * subtasks have seen the same references at a barrier: there is no pause while one is due.
  */
 public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     implements TwoInputStreamOperator<D, R, O>, Triggerable<String, String> {
@@ -69,6 +69,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private transient Waiting<D, R> waiting;
   private transient OperatorWaiting<D, R> waitingState;
   private transient OperatorReferences<R> references;
+  private transient OperatorKept keptState;
   private transient OperatorMemory memory;
   private transient InternalTimerService<String> timers;
   private transient OperatorContext<O> context;
@@ -101,6 +102,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
             wiring.referenceTies(),
             wiring.referenceSerializer(),
             state.getOperatorStateStore());
+    keptState = new OperatorKept(state.getOperatorStateStore(), getRuntimeContext().getTaskInfo());
   }
 
   @Override
@@ -113,6 +115,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     context = new OperatorContext<>(memory, waiting, timers, () -> clock, this::say);
     station = factory.create();
     clock = references.restore(station, waiting);
+    keptState.restore(station);
     mailbox =
         getContainingTask()
             .getMailboxExecutorFactory()
@@ -247,5 +250,6 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     waitingState.write(snapshot, waiting, maxParallelism);
     boolean writes = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     references.snapshot(writes, clock, waiting);
+    keptState.snapshot(station);
   }
 }

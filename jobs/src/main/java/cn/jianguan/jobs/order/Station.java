@@ -4,7 +4,8 @@ package cn.jianguan.jobs.order;
  * One stage of the data path in plain Java. It is called in the order of the log: by log time, at
  * equal log time reference before data before timers, data at equal log time by content. It runs on
  * one thread, many keys share one instance, and what concerns a key lives in {@link
- * StationContext#memory()}; fields may hold only what {@link #reference} brought.
+ * StationContext#memory()}; fields may hold only what {@link #reference} brought and what {@link
+ * #kept} tells.
  *
  * <p>A station never throws because of what a record says: it answers with a reject. An exception
  * means a bug and restarts the job.
@@ -39,4 +40,15 @@ public interface Station<D, R, O> {
    * the moment to emit what was gathered across keys. Nothing may stay behind in fields.
    */
   default void flush(Emitter<O> emitter) {}
+
+  /** What this subtask knows besides, a few bytes for a checkpoint; empty: nothing. */
+  default byte[] kept() {
+    return new byte[0];
+  }
+
+  /**
+   * Takes back what {@link #kept} told, after the references of a restart. Where the job has been
+   * rescaled, what every subtask told is given to all of them, one after the other.
+   */
+  default void keep(byte[] kept) {}
 }

@@ -18,7 +18,11 @@ import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.pack.ManifestReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The second station: what is observed about a subject is evaluated by every model in effect. Keyed
@@ -72,6 +76,26 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
   @Override
   public void flush(Emitter<Outcome> emitter) {
     evaluator.prepare(newestModel);
+  }
+
+  /** Failures of models: a line each, model and version before the last blank. */
+  @Override
+  public byte[] kept() {
+    return evaluator.failures().entrySet().stream()
+        .map(failed -> failed.getKey() + " " + failed.getValue())
+        .sorted()
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void keep(byte[] kept) {
+    Map<String, Integer> failures = new HashMap<>();
+    for (String line : new String(kept, StandardCharsets.UTF_8).split("\n")) {
+      int blank = line.lastIndexOf(' ');
+      failures.put(line.substring(0, blank), Integer.valueOf(line.substring(blank + 1)));
+    }
+    evaluator.restoreFailures(failures);
   }
 
   /** The station's context as the evaluator wants it. */

@@ -2,9 +2,14 @@ package cn.jianguan.jobs.order;
 
 import cn.jianguan.rules.memory.Part;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeSet;
 
-/** A real station that tells what it sees and obeys "timer T", "cancel T", "expire T", "count". */
+/**
+ * A real station that tells what it sees and obeys "timer T", "cancel T", "expire T", "count",
+ * "keep WORD", "kept".
+ */
 final class Chronicle implements Station<String, String, String> {
   static final Part<Long> COUNT =
       new Part<>() {
@@ -25,6 +30,8 @@ final class Chronicle implements Station<String, String, String> {
       };
 
   private final TreeSet<String> references = new TreeSet<>();
+  private final TreeSet<String> kept = new TreeSet<>();
+  private int referencesWhenKept;
 
   @Override
   public void reference(String record, long logTime) {
@@ -40,6 +47,12 @@ final class Chronicle implements Station<String, String, String> {
         long now = before == null ? 1 : before + 1;
         context.memory().put(COUNT, "", now);
         context.emit(context.key() + "#" + now);
+        return;
+      }
+      case "keep" -> kept.add(words[1]);
+      case "kept" -> {
+        String all = String.join(",", kept);
+        context.emit(context.key() + " kept " + all + " after " + referencesWhenKept + " refs");
         return;
       }
       case "timer" -> context.timerAt("t" + words[1], Long.parseLong(words[1]));
@@ -60,5 +73,16 @@ final class Chronicle implements Station<String, String, String> {
   @Override
   public void timer(String name, long at, StationContext<String> context) {
     context.emit(context.key() + "!" + name + "@" + context.logTime());
+  }
+
+  @Override
+  public byte[] kept() {
+    return String.join(",", kept).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void keep(byte[] before) {
+    kept.addAll(List.of(new String(before, StandardCharsets.UTF_8).split(",")));
+    referencesWhenKept = references.size();
   }
 }

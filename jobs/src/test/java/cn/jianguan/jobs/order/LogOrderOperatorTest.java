@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -190,6 +192,59 @@ class LogOrderOperatorTest {
   }
 
   @Test
+  void whatIsKept_comesBackAfterTheReferences() throws Exception {
+    var before = harness(1_000_000, 1, 0, null);
+    before.processElement2("r", 1);
+    before.processElement1("k|keep a", 10);
+    before.processBothWatermarks(new Watermark(100));
+    var after = harness(1_000_000, 1, 0, before.snapshot(1, 1));
+    after.processElement1("k|kept", 150);
+    after.processBothWatermarks(new Watermark(300));
+
+    assertThat(said(after)).containsExactly("k kept a after 1 refs");
+  }
+
+  @Test
+  void whatIsKept_isOfItsSubtask_andOfAllWhereTheirNumberChanges() throws Exception {
+    List<OperatorSubtaskState> parts = new ArrayList<>();
+    for (int subtask = 0; subtask < 2; subtask++) {
+      var before = harness(1_000_000, 2, subtask, null);
+      before.processElement1(keyOf(subtask) + "|keep s" + subtask, 10);
+      before.processBothWatermarks(new Watermark(100));
+      parts.add(before.snapshot(1, 1));
+    }
+    OperatorSubtaskState all =
+        AbstractStreamOperatorTestHarness.repackageState(parts.get(0), parts.get(1));
+
+    assertThat(keptAfterRestart(all, 2, 2, 0)).isEqualTo("s0");
+    assertThat(keptAfterRestart(all, 2, 2, 1)).isEqualTo("s1");
+    assertThat(keptAfterRestart(all, 2, 1, 0)).isEqualTo("s0,s1");
+  }
+
+  private String keptAfterRestart(OperatorSubtaskState all, int before, int after, int subtask)
+      throws Exception {
+    OperatorSubtaskState part =
+        AbstractStreamOperatorTestHarness.repartitionOperatorState(
+            all, MAX_PARALLELISM, before, after, subtask);
+    var harness = harness(1_000_000, after, subtask, part);
+    harness.processElement1((after == 1 ? "k" : keyOf(subtask)) + "|kept", 150);
+    harness.processBothWatermarks(new Watermark(300));
+    return said(harness).get(0).replaceAll(".* kept (.*) after .*", "$1");
+  }
+
+  /** A key of one of two subtasks. */
+  private static String keyOf(int subtask) {
+    return Stream.iterate(0, i -> i + 1)
+        .map(i -> "k" + i)
+        .filter(
+            key ->
+                KeyGroupRangeAssignment.assignKeyToParallelOperator(key, MAX_PARALLELISM, 2)
+                    == subtask)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void record_behindTheClock_isHandledAtOnce() throws Exception {
     var harness = harness(1_000_000, 1, 0, null);
     harness.processBothWatermarks(new Watermark(100));
@@ -310,6 +365,16 @@ class LogOrderOperatorTest {
     @Override
     public void timer(String name, long at, StationContext<String> context) {
       chronicle.timer(name, at, context);
+    }
+
+    @Override
+    public byte[] kept() {
+      return chronicle.kept();
+    }
+
+    @Override
+    public void keep(byte[] kept) {
+      chronicle.keep(kept);
     }
   }
 }

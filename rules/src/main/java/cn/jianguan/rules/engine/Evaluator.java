@@ -129,6 +129,19 @@ public final class Evaluator implements AutoCloseable {
     }
   }
 
+  /**
+   * How often models have failed since they were last published, by model and version: all that an
+   * evaluator knows which neither publications nor the memory of a subject hold.
+   */
+  public Map<String, Integer> failures() {
+    return failures.counts();
+  }
+
+  /** Takes over {@link #failures} of before, once the models are published again. */
+  public void restoreFailures(Map<String, Integer> before) {
+    failures.restore(before);
+  }
+
   @Override
   public void close() {
     rules.close();

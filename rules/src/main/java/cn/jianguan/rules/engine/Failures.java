@@ -5,18 +5,18 @@ import cn.jianguan.record.RejectRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Models that fail: each failure is reported, and after so many a model is left out until it is
- * published anew. The count is kept per evaluator and starts again with it.
+ * published anew. The count is kept per evaluator.
  */
 final class Failures {
   private static final int MAX_VALUE = 200;
 
   private final int limit;
-  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, Integer> counts = new TreeMap<>();
 
   Failures(int limit) {
     this.limit = limit;
@@ -28,6 +28,16 @@ final class Failures {
 
   void forgive(String modelId) {
     counts.keySet().removeIf(key -> key.startsWith(modelId + "@"));
+  }
+
+  /** Failures by model and version. */
+  Map<String, Integer> counts() {
+    return Map.copyOf(counts);
+  }
+
+  /** Takes over counts of before; of two the higher one holds. */
+  void restore(Map<String, Integer> before) {
+    before.forEach((release, count) -> counts.merge(release, count, Math::max));
   }
 
   /** Counts and reports a failure. */

@@ -11,6 +11,7 @@ import cn.jianguan.record.Envelope;
 import cn.jianguan.record.EvidenceValue;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.ReferenceRecord;
@@ -495,6 +496,32 @@ class EvaluatorTest {
     assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
     assertThat(log.rejects().get(1).getField()).isEqualTo("T-0@1");
     assertThat(log.rejects().get(1).getExpected()).contains("停用");
+  }
+
+  @Test
+  void failures_takenOverByAnotherEvaluator_countOn_untilThePublicationAfterThem() {
+    TestModels reader = new TestModels();
+    ModelDefinition failing =
+        model("T-0")
+            .indicator(indicator("x", Aggregate.COUNT, "7d", "", ""))
+            .rule("number(\"nothing\") > 1", "hit(Severity.RED)")
+            .build();
+    ModelRecord publication = reader.record(failing, ModelState.ACTIVE, 0);
+    Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT);
+    evaluator.publish(publication);
+    evaluator.restoreFailures(Map.of("T-0@1", 8));
+    evaluator.restoreFailures(Map.of("T-0@1", 3));
+    LogOrder log = new LogOrder(evaluator);
+    for (int i = 1; i <= 4; i++) {
+      log.observe(
+          visit("v" + i, "2024-03-0" + i + "T00:00:00Z", "2024-03-0" + i + "T01:00:00Z", ""));
+    }
+
+    assertThat(log.rejects()).hasSize(2);
+    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+    assertThat(evaluator.failures()).containsExactly(Map.entry("T-0@1", 10));
+    evaluator.publish(publication);
+    assertThat(evaluator.failures()).isEmpty();
   }
 
   @Test
