@@ -1,11 +1,16 @@
 package cn.jianguan.jobs.order;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -14,6 +19,7 @@ import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerial
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 
 /**
  * The newest reference of every key, and the clock. All subtasks hold the same at a barrier, so the
@@ -23,14 +29,15 @@ final class OperatorReferences<R> {
   private static final byte CLOCK = 0;
   private static final byte SEEN = 1;
   private static final byte WAITS = 2;
+  private static final byte PACKED = 3;
 
   private final KeySelector<R, String> key;
   private final Ties<R> ties;
   private final TypeSerializer<R> serializer;
   private final ListState<byte[]> state;
   private final Map<String, Kept<R>> newest = new HashMap<>();
-  private List<byte[]> seen = new ArrayList<>();
-  private boolean changed;
+  private byte[] seen;
+  private boolean changed = true;
 
   private record Kept<R>(long logTime, R value) {}
 
@@ -70,18 +77,47 @@ final class OperatorReferences<R> {
       return;
     }
     if (changed) {
-      seen = new ArrayList<>();
-      for (Kept<R> kept : newest.values()) {
-        seen.add(encode(SEEN, kept.logTime(), kept.value()));
-      }
+      seen = pack();
       changed = false;
     }
-    List<byte[]> all = new ArrayList<>(seen);
+    List<byte[]> all = new ArrayList<>();
+    all.add(seen);
     all.add(encode(CLOCK, clock, null));
     for (Turn.Reference<?, R> turn : waiting.references().toList()) {
       all.add(encode(WAITS, turn.logTime(), turn.value()));
     }
     state.update(all);
+  }
+
+  /** Flink writes operator state byte by byte, at every checkpoint: a tenth is written. */
+  private byte[] pack() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    packed.write(PACKED);
+    DeflaterOutputStream deflater = new DeflaterOutputStream(packed);
+    try (DataOutputViewStreamWrapper out = new DataOutputViewStreamWrapper(deflater)) {
+      out.writeInt(newest.size());
+      DataOutputSerializer one = new DataOutputSerializer(256);
+      for (Kept<R> kept : newest.values()) {
+        one.clear();
+        one.writeLong(kept.logTime());
+        serializer.serialize(kept.value(), one);
+        out.write(one.getSharedBuffer(), 0, one.length());
+      }
+    }
+    return packed.toByteArray();
+  }
+
+  private void unpack(byte[] bytes, List<Kept<R>> into) throws IOException {
+    InputStream packed = new ByteArrayInputStream(bytes, 1, bytes.length - 1);
+    byte[] plain = new InflaterInputStream(packed).readAllBytes();
+    DataInputDeserializer in = new DataInputDeserializer(plain);
+    for (int left = in.readInt(); left > 0; left--) {
+      into.add(kept(in));
+    }
+  }
+
+  private Kept<R> kept(DataInputDeserializer in) throws IOException {
+    return new Kept<>(in.readLong(), serializer.deserialize(in));
   }
 
   /**
@@ -95,11 +131,14 @@ final class OperatorReferences<R> {
     for (byte[] bytes : state.get()) {
       DataInputDeserializer in = new DataInputDeserializer(bytes);
       byte what = in.readByte();
-      long logTime = in.readLong();
       switch (what) {
-        case CLOCK -> clock = logTime;
-        case SEEN -> before.add(new Kept<>(logTime, serializer.deserialize(in)));
-        case WAITS -> waiting.reference(serializer.deserialize(in), logTime);
+        case CLOCK -> clock = in.readLong();
+        case SEEN -> before.add(kept(in));
+        case WAITS -> {
+          Kept<R> waits = kept(in);
+          waiting.reference(waits.value(), waits.logTime());
+        }
+        case PACKED -> unpack(bytes, before);
         default -> throw new IOException("reference state of unknown kind " + what);
       }
     }

@@ -26,7 +26,8 @@ public final class Drain {
   static final Reader STATISTICS_JOB =
       new Reader("statistics-job", List.of("act-log", "alert-log"), List.of("statistics"));
   private static final Reader LOAD_JOB = new Reader("load-job", LoadTopology.TOPICS, List.of());
-  private static final long LOOK_EVERY_MILLIS = 500;
+  private static final long SHORTEST_LOOK_MILLIS = 200;
+  private static final long LONGEST_LOOK_MILLIS = 5_000;
   private static final long BETWEEN_CHECKPOINTS_NANOS = 5_000_000_000L;
 
   /** A job, the topics it reads and those it writes; its consumer group has its name. */
@@ -177,10 +178,17 @@ public final class Drain {
       throws IOException, InterruptedException {
     progress.accept(what + " …");
     Patience patience = new Patience(limits, dataDirectory, progress, what);
+    long began = System.nanoTime();
     while (!holds(condition)) {
       patience.look(() -> position(reader));
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(pause(System.nanoTime() - began));
     }
+  }
+
+  /** To look costs the job time: what has taken long is looked at less often, within 5 %. */
+  private static long pause(long waitedNanos) {
+    long share = TimeUnit.NANOSECONDS.toMillis(waitedNanos) / 20;
+    return Math.max(SHORTEST_LOOK_MILLIS, Math.min(share, LONGEST_LOOK_MILLIS));
   }
 
   private static boolean holds(Condition condition) {
