@@ -4,6 +4,7 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.record.SupervisionAct;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,7 @@ public final class FeatureTable {
   private final Map<String, Integer> tags = new HashMap<>();
   private final Set<Integer> dates = new HashSet<>();
   private final Set<Integer> known;
+  private final int end;
   private final List<Column> common;
   private final List<Column> body;
 
@@ -66,6 +68,7 @@ public final class FeatureTable {
       tags.putAll(QUALITY);
     }
     known = Set.copyOf(tags.values());
+    end = Collections.max(known) + 1;
   }
 
   /** The table of a kind; OTHER has the counts of data quality. */
@@ -90,6 +93,11 @@ public final class FeatureTable {
   /** Tag of a name; −1 where this kind has no such feature. */
   int tag(String name) {
     return tags.getOrDefault(name, -1);
+  }
+
+  /** One more than the highest tag. */
+  int tags() {
+    return end;
   }
 
   boolean knows(int tag) {

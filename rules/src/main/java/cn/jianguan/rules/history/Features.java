@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -18,20 +16,19 @@ import org.apache.avro.specific.SpecificRecord;
  * empty list is absent. Immutable.
  */
 public final class Features {
-  private final ActKind kind;
-  private final int[] tags;
+  private final Layout layout;
   private final Object[] values;
 
+  /** Values by tag, the tags in rising order. */
   Features(ActKind kind, int[] tags, Object[] values) {
-    this.kind = kind;
-    this.tags = tags;
+    this.layout = Layout.of(kind, tags);
     this.values = values;
   }
 
   /** Features of a normalised act, as the {@code feature} properties of its schema say. */
   public static Features of(SupervisionAct act) {
     FeatureTable table = FeatureTable.of(act.getKind());
-    TreeMap<Integer, Object> found = new TreeMap<>();
+    Object[] found = new Object[table.tags()];
     collect(act, table.common(), found);
     put(found, FeatureTable.OBJECT_KEY, Subjects.objectKey(act));
     put(found, FeatureTable.PARTY_CODE, act.getParty().getUiCode());
@@ -53,7 +50,7 @@ public final class Features {
    *     of them
    */
   public static Features of(ActKind kind, Map<String, ?> values) {
-    TreeMap<Integer, Object> found = new TreeMap<>();
+    Object[] found = new Object[FeatureTable.of(kind).tags()];
     values.forEach(
         (name, value) -> {
           int tag = FeatureTable.of(kind).tag(name);
@@ -66,12 +63,12 @@ public final class Features {
   }
 
   public ActKind kind() {
-    return kind;
+    return layout.kind();
   }
 
   /** The value, or null where the act has none. */
   public Object get(String name) {
-    return get(FeatureTable.of(kind).tag(name));
+    return get(FeatureTable.of(kind()).tag(name));
   }
 
   /** The value as text; empty where the act has none. */
@@ -81,16 +78,16 @@ public final class Features {
   }
 
   Object get(int tag) {
-    int at = Arrays.binarySearch(tags, tag);
+    int at = layout.place(tag);
     return at < 0 ? null : values[at];
   }
 
   int size() {
-    return tags.length;
+    return values.length;
   }
 
   int tagAt(int index) {
-    return tags[index];
+    return layout.tagAt(index);
   }
 
   Object valueAt(int index) {
@@ -98,16 +95,16 @@ public final class Features {
   }
 
   private static void collect(
-      SpecificRecord from, List<FeatureTable.Column> columns, Map<Integer, Object> into) {
+      SpecificRecord from, List<FeatureTable.Column> columns, Object[] into) {
     for (FeatureTable.Column column : columns) {
       put(into, column.tag(), from.get(column.position()));
     }
   }
 
-  private static void put(Map<Integer, Object> into, int tag, Object raw) {
+  private static void put(Object[] into, int tag, Object raw) {
     Object value = plain(raw);
     if (value != null) {
-      into.put(tag, value);
+      into[tag] = value;
     }
   }
 
@@ -145,29 +142,36 @@ public final class Features {
     return List.copyOf(texts);
   }
 
-  private static Features build(ActKind kind, TreeMap<Integer, Object> found) {
-    int[] tags = found.keySet().stream().mapToInt(Integer::intValue).toArray();
-    return new Features(kind, tags, found.values().toArray());
+  private static Features build(ActKind kind, Object[] found) {
+    int[] tags = new int[found.length];
+    Object[] values = new Object[found.length];
+    int size = 0;
+    for (int tag = 0; tag < found.length; tag++) {
+      if (found[tag] != null) {
+        tags[size] = tag;
+        values[size++] = found[tag];
+      }
+    }
+    return new Features(kind, Arrays.copyOf(tags, size), Arrays.copyOf(values, size));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Features that
-        && kind == that.kind
-        && Arrays.equals(tags, that.tags)
+        && layout.equals(that.layout)
         && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kind, Arrays.hashCode(tags), Arrays.hashCode(values));
+    return 31 * layout.hashCode() + Arrays.hashCode(values);
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(kind.name());
-    for (int i = 0; i < tags.length; i++) {
-      text.append(i == 0 ? '{' : ' ').append(tags[i]).append('=').append(values[i]);
+    StringBuilder text = new StringBuilder(kind().name());
+    for (int i = 0; i < values.length; i++) {
+      text.append(i == 0 ? '{' : ' ').append(layout.tagAt(i)).append('=').append(values[i]);
     }
     return text.append('}').toString();
   }
