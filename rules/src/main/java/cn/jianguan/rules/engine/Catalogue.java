@@ -1,6 +1,5 @@
 package cn.jianguan.rules.engine;
 
-import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.history.SubjectKind;
@@ -28,10 +27,7 @@ final class Catalogue {
       Comparator.comparingLong(Entry::from).thenComparing(Entry::version);
 
   private final Map<String, List<Entry>> entries = new TreeMap<>();
-  private final Map<SubjectKind, List<CompiledModel>> current = new EnumMap<>(SubjectKind.class);
-  private final Map<SubjectKind, Map<ActKind, List<CompiledModel>>> byAct =
-      new EnumMap<>(SubjectKind.class);
-  private final Map<SubjectKind, List<CompiledModel>> timed = new EnumMap<>(SubjectKind.class);
+  private final Map<SubjectKind, InEffect> current = new EnumMap<>(SubjectKind.class);
   private long currentFrom = Long.MAX_VALUE;
   private long currentTo = Long.MIN_VALUE;
 
@@ -65,38 +61,13 @@ final class Catalogue {
     currentTo = Long.MIN_VALUE;
   }
 
-  /** Models in effect for a kind of subject, by id, active before shadow. */
-  List<CompiledModel> inEffect(SubjectKind kind, long logTime) {
+  /** Models in effect for a kind of subject; the same object until something begins or ends. */
+  InEffect inEffect(SubjectKind kind, long logTime) {
     if (logTime < currentFrom || logTime >= currentTo) {
       resolve(logTime);
     }
-    return current.getOrDefault(kind, List.of());
-  }
-
-  /** Those of them that an act of this kind can touch: their number is what an act costs. */
-  List<CompiledModel> inEffect(SubjectKind kind, ActKind act, long logTime) {
-    List<CompiledModel> all = inEffect(kind, logTime);
-    return byAct
-        .computeIfAbsent(kind, any -> new EnumMap<>(ActKind.class))
-        .computeIfAbsent(
-            act, any -> all.stream().filter(model -> model.kinds().contains(act)).toList());
-  }
-
-  /** Those of them that set timers: for deadlines or ends of periods. */
-  List<CompiledModel> timed(SubjectKind kind, long logTime) {
-    List<CompiledModel> all = inEffect(kind, logTime);
-    return timed.computeIfAbsent(
-        kind, any -> all.stream().filter(CompiledModel::setsTimers).toList());
-  }
-
-  /** The model of a lane in effect, or null. */
-  CompiledModel inEffect(SubjectKind kind, String lane, long logTime) {
-    for (CompiledModel model : inEffect(kind, logTime)) {
-      if (model.lane().equals(lane)) {
-        return model;
-      }
-    }
-    return null;
+    InEffect models = current.get(kind);
+    return models == null ? InEffect.NONE : models;
   }
 
   /** Every version that is in effect at a log time or, as things are published, will be. */
@@ -124,15 +95,15 @@ final class Catalogue {
 
   private void resolve(long logTime) {
     current.clear();
-    byAct.clear();
-    timed.clear();
     currentFrom = Long.MIN_VALUE;
     currentTo = Long.MAX_VALUE;
+    Map<SubjectKind, List<CompiledModel>> models = new EnumMap<>(SubjectKind.class);
     for (List<Entry> list : entries.values()) {
       list.forEach(entry -> narrow(entry, logTime));
-      add(active(list, logTime));
-      add(shadow(list, logTime));
+      add(active(list, logTime), models);
+      add(shadow(list, logTime), models);
     }
+    models.forEach((kind, list) -> current.put(kind, new InEffect(list)));
   }
 
   private void narrow(Entry entry, long logTime) {
@@ -145,10 +116,10 @@ final class Catalogue {
     }
   }
 
-  private void add(Entry entry) {
+  private static void add(Entry entry, Map<SubjectKind, List<CompiledModel>> models) {
     if (entry != null && entry.model != null) {
       for (SubjectKind kind : entry.model.definition().subjects()) {
-        current.computeIfAbsent(kind, any -> new ArrayList<>()).add(entry.model);
+        models.computeIfAbsent(kind, any -> new ArrayList<>()).add(entry.model);
       }
     }
   }

@@ -174,7 +174,7 @@ public final class Evaluator implements AutoCloseable {
   private void revise(Row before, Row after, SubjectState state) {
     ActKind kind = after == null ? before.kind() : after.kind();
     String cause = after == null ? before.actId() : after.actId();
-    for (CompiledModel model : catalogue.inEffect(state.subject().kind(), kind, state.logTime())) {
+    for (CompiledModel model : inEffect(state).of(kind)) {
       Revision revision = revisions.get(model.type());
       guarded(model, cause, state, () -> revision.revise(model, before, after, state));
       if (model.type() != Trigger.Type.EXPECTATION && model.hasDeadlines()) {
@@ -185,7 +185,7 @@ public final class Evaluator implements AutoCloseable {
 
   private void timer(String name, SubjectState state) {
     String[] parts = name.split("\\|", 3);
-    CompiledModel model = catalogue.inEffect(state.subject().kind(), parts[1], state.logTime());
+    CompiledModel model = inEffect(state).of(parts[1]);
     if (model == null) {
       return;
     }
@@ -200,11 +200,13 @@ public final class Evaluator implements AutoCloseable {
 
   /** Sets the timers of models published since the subject was last seen. */
   private void meet(SubjectState state) {
-    for (CompiledModel model : catalogue.timed(state.subject().kind(), state.logTime())) {
-      if (state.notes().scanned(model, state.context().memory())) {
-        guarded(model, model.publication(), state, () -> scan(model, state));
-      }
+    for (CompiledModel model : state.notes().meet(inEffect(state), state.context().memory())) {
+      guarded(model, model.publication(), state, () -> scan(model, state));
     }
+  }
+
+  private InEffect inEffect(SubjectState state) {
+    return catalogue.inEffect(state.subject().kind(), state.logTime());
   }
 
   private void scan(CompiledModel model, SubjectState state) {

@@ -8,7 +8,7 @@ import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.memory.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What else is remembered about a subject between two records. */
@@ -16,8 +16,11 @@ final class Notes {
   private static final Part<Notes> PART = new Codec();
 
   private final List<Row> removed = new ArrayList<>();
-  private final Set<String> scanned = new TreeSet<>();
+  private SortedSet<String> scanned = new TreeSet<>();
   private long forgetAt = Long.MAX_VALUE;
+
+  /** Versions whose timers are known to be set, while it is decoded. */
+  private SortedSet<String> met;
 
   /** What is kept apart, while it is decoded: not looked up again for every act. */
   private History history;
@@ -67,17 +70,40 @@ final class Notes {
   }
 
   /**
-   * Notes that the timers of a version have been set for the whole history, in place of the version
-   * its lane had before; false if they had been.
+   * Notes that the timers of all these have been set for the whole history, each in place of the
+   * version its lane had before; returns those for which they had not been.
    */
-  boolean scanned(CompiledModel model, Memory memory) {
-    boolean added = !scanned.contains(model.publication());
-    if (added) {
-      scanned.removeIf(version -> version.startsWith(model.lane() + "@"));
-      scanned.add(model.publication());
+  List<CompiledModel> meet(InEffect models, Memory memory) {
+    if (met == models.publications()) {
+      return List.of();
+    }
+    met = models.publications();
+    List<CompiledModel> unknown = new ArrayList<>();
+    for (CompiledModel model : models.timed()) {
+      if (!scanned.contains(model.publication())) {
+        unknown.add(model);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      scanned = with(unknown);
       save(memory);
     }
-    return added;
+    if (scanned.size() == met.size()) {
+      scanned = met; // it is the same, and most subjects share it
+    }
+    return unknown;
+  }
+
+  private SortedSet<String> with(List<CompiledModel> models) {
+    if (scanned.isEmpty()) {
+      return met;
+    }
+    SortedSet<String> all = new TreeSet<>(scanned);
+    for (CompiledModel model : models) {
+      all.removeIf(version -> version.startsWith(model.lane() + "@"));
+      all.add(model.publication());
+    }
+    return all;
   }
 
   /** Log time of the timer that will forget; Long.MAX_VALUE where none is set. */

@@ -4,7 +4,7 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.record.SupervisionAct;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +51,8 @@ public final class FeatureTable {
 
   private final Map<String, Integer> tags = new HashMap<>();
   private final Set<Integer> dates = new HashSet<>();
-  private final BitSet known = new BitSet();
+  private final Set<Integer> known;
+  private final int end;
   private final List<Column> common;
   private final List<Column> body;
 
@@ -66,7 +67,8 @@ public final class FeatureTable {
     if (kind == ActKind.OTHER) {
       tags.putAll(QUALITY);
     }
-    tags.values().forEach(known::set);
+    known = Set.copyOf(tags.values());
+    end = Collections.max(known) + 1;
   }
 
   /** The table of a kind; OTHER has the counts of data quality. */
@@ -93,13 +95,13 @@ public final class FeatureTable {
     return tags.getOrDefault(name, -1);
   }
 
-  /** How many features an act of this kind can have. */
-  int size() {
-    return tags.size();
+  /** One more than the highest tag. */
+  int tags() {
+    return end;
   }
 
   boolean knows(int tag) {
-    return tag >= 0 && known.get(tag);
+    return known.contains(tag);
   }
 
   /** True where the feature is an epoch day, not an epoch ms. */

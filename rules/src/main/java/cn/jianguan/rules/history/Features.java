@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -17,32 +16,31 @@ import org.apache.avro.specific.SpecificRecord;
  * empty list is absent. Immutable.
  */
 public final class Features {
-  private final ActKind kind;
-  private final int[] tags;
+  private final Layout layout;
   private final Object[] values;
 
+  /** Values by tag, the tags in rising order. */
   Features(ActKind kind, int[] tags, Object[] values) {
-    this.kind = kind;
-    this.tags = tags;
+    this.layout = Layout.of(kind, tags);
     this.values = values;
   }
 
   /** Features of a normalised act, as the {@code feature} properties of its schema say. */
   public static Features of(SupervisionAct act) {
     FeatureTable table = FeatureTable.of(act.getKind());
-    Gathered found = new Gathered(table);
-    found.put(act, table.common());
-    found.put(FeatureTable.OBJECT_KEY, Subjects.objectKey(act));
-    found.put(FeatureTable.PARTY_CODE, act.getParty().getUiCode());
-    found.put(FeatureTable.PARTY_NATURE, act.getParty().getNature());
-    found.put(FeatureTable.OBJECT_NAME, act.getObjectName());
-    found.put(FeatureTable.CD_SOURCE, act.getEnvelope().getCdSource());
-    found.put(FeatureTable.SUBMITTED_DATE, act.getEnvelope().getSubmittedDate());
-    found.put(FeatureTable.OFFICER_COUNT, Officers.count(act));
+    Object[] found = new Object[table.tags()];
+    collect(act, table.common(), found);
+    put(found, FeatureTable.OBJECT_KEY, Subjects.objectKey(act));
+    put(found, FeatureTable.PARTY_CODE, act.getParty().getUiCode());
+    put(found, FeatureTable.PARTY_NATURE, act.getParty().getNature());
+    put(found, FeatureTable.OBJECT_NAME, act.getObjectName());
+    put(found, FeatureTable.CD_SOURCE, act.getEnvelope().getCdSource());
+    put(found, FeatureTable.SUBMITTED_DATE, act.getEnvelope().getSubmittedDate());
+    put(found, FeatureTable.OFFICER_COUNT, Officers.count(act));
     if (act.getBody() instanceof SpecificRecord body) {
-      found.put(body, table.body());
+      collect(body, table.body(), found);
     }
-    return found.features(act.getKind());
+    return build(act.getKind(), found);
   }
 
   /**
@@ -52,26 +50,25 @@ public final class Features {
    *     of them
    */
   public static Features of(ActKind kind, Map<String, ?> values) {
-    FeatureTable table = FeatureTable.of(kind);
-    Gathered found = new Gathered(table);
+    Object[] found = new Object[FeatureTable.of(kind).tags()];
     values.forEach(
         (name, value) -> {
-          int tag = table.tag(name);
+          int tag = FeatureTable.of(kind).tag(name);
           if (tag < 0) {
             throw new IllegalArgumentException(kind + " has no feature " + name);
           }
-          found.put(tag, value);
+          put(found, tag, value);
         });
-    return found.features(kind);
+    return build(kind, found);
   }
 
   public ActKind kind() {
-    return kind;
+    return layout.kind();
   }
 
   /** The value, or null where the act has none. */
   public Object get(String name) {
-    return get(FeatureTable.of(kind).tag(name));
+    return get(FeatureTable.of(kind()).tag(name));
   }
 
   /** The value as text; empty where the act has none. */
@@ -81,56 +78,33 @@ public final class Features {
   }
 
   Object get(int tag) {
-    int at = Arrays.binarySearch(tags, tag);
+    int at = layout.place(tag);
     return at < 0 ? null : values[at];
   }
 
   int size() {
-    return tags.length;
+    return values.length;
   }
 
   int tagAt(int index) {
-    return tags[index];
+    return layout.tagAt(index);
   }
 
   Object valueAt(int index) {
     return values[index];
   }
 
-  /** Features that are being gathered, by tag; they come nearly in order. */
-  private static final class Gathered {
-    private final int[] tags;
-    private final Object[] values;
-    private int size;
-
-    Gathered(FeatureTable table) {
-      tags = new int[table.size()];
-      values = new Object[tags.length];
+  private static void collect(
+      SpecificRecord from, List<FeatureTable.Column> columns, Object[] into) {
+    for (FeatureTable.Column column : columns) {
+      put(into, column.tag(), from.get(column.position()));
     }
+  }
 
-    void put(SpecificRecord from, List<FeatureTable.Column> columns) {
-      for (int i = 0; i < columns.size(); i++) {
-        FeatureTable.Column column = columns.get(i);
-        put(column.tag(), from.get(column.position()));
-      }
-    }
-
-    void put(int tag, Object raw) {
-      Object value = plain(raw);
-      if (value == null) {
-        return;
-      }
-      int at = size++;
-      for (; at > 0 && tags[at - 1] > tag; at--) {
-        tags[at] = tags[at - 1];
-        values[at] = values[at - 1];
-      }
-      tags[at] = tag;
-      values[at] = value;
-    }
-
-    Features features(ActKind kind) {
-      return new Features(kind, Arrays.copyOf(tags, size), Arrays.copyOf(values, size));
+  private static void put(Object[] into, int tag, Object raw) {
+    Object value = plain(raw);
+    if (value != null) {
+      into[tag] = value;
     }
   }
 
@@ -168,24 +142,36 @@ public final class Features {
     return List.copyOf(texts);
   }
 
+  private static Features build(ActKind kind, Object[] found) {
+    int[] tags = new int[found.length];
+    Object[] values = new Object[found.length];
+    int size = 0;
+    for (int tag = 0; tag < found.length; tag++) {
+      if (found[tag] != null) {
+        tags[size] = tag;
+        values[size++] = found[tag];
+      }
+    }
+    return new Features(kind, Arrays.copyOf(tags, size), Arrays.copyOf(values, size));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Features that
-        && kind == that.kind
-        && Arrays.equals(tags, that.tags)
+        && layout.equals(that.layout)
         && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kind, Arrays.hashCode(tags), Arrays.hashCode(values));
+    return 31 * layout.hashCode() + Arrays.hashCode(values);
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(kind.name());
-    for (int i = 0; i < tags.length; i++) {
-      text.append(i == 0 ? '{' : ' ').append(tags[i]).append('=').append(values[i]);
+    StringBuilder text = new StringBuilder(kind().name());
+    for (int i = 0; i < values.length; i++) {
+      text.append(i == 0 ? '{' : ' ').append(layout.tagAt(i)).append('=').append(values[i]);
     }
     return text.append('}').toString();
   }
