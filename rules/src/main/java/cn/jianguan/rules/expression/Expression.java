@@ -1,8 +1,13 @@
 package cn.jianguan.rules.expression;
 
+import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.history.Sieve;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A condition over one act, compiled once and evaluated in well under a microsecond. Thread-safe.
@@ -27,10 +32,18 @@ public final class Expression {
 
   private final String text;
   private final Node root;
+  private final List<String> parameters;
+  private final List<FeatureReference> features;
+  private final Sieve alone;
 
   private Expression(String text, Node root) {
     this.text = text;
     this.root = root;
+    this.parameters = read(Token.Type.PARAMETER).toList();
+    this.features = read(Token.Type.TRIGGER).map(FeatureReference::new).toList();
+    boolean isAlone = parameters.isEmpty() && features.isEmpty();
+    this.alone =
+        text.isEmpty() ? Sieve.ALL : isAlone ? sieve(null, Parameters.NONE, List.of()) : null;
   }
 
   /**
@@ -58,11 +71,33 @@ public final class Expression {
     return root.holds(own, trigger, parameters);
   }
 
+  /** The rows for which it holds, with what it reads besides them as it is now. */
+  public Sieve sieve(Row trigger, Parameters values) {
+    if (alone != null) {
+      return alone;
+    }
+    List<Object> given = new ArrayList<>(parameters.size() + features.size());
+    parameters.forEach(name -> given.add(values.get(name)));
+    features.forEach(feature -> given.add(feature.of(trigger)));
+    return sieve(trigger, name -> given.get(parameters.indexOf(name)), given);
+  }
+
+  private Sieve sieve(Row trigger, Parameters values, List<Object> given) {
+    return new Sieve(text, given, row -> root.holds(row, trigger, values));
+  }
+
+  private Stream<String> read(Token.Type type) {
+    return Token.of(text).stream()
+        .filter(token -> token.type() == type)
+        .map(Token::text)
+        .distinct();
+  }
+
   /** Names of the indicators it reads as {@code @name}. */
   public Set<String> indicators() {
-    return Token.of(text).stream()
-        .filter(token -> token.type() == Token.Type.PARAMETER && token.text().startsWith("@"))
-        .map(token -> token.text().substring(1))
+    return parameters.stream()
+        .filter(name -> name.startsWith("@"))
+        .map(name -> name.substring(1))
         .collect(Collectors.toUnmodifiableSet());
   }
 

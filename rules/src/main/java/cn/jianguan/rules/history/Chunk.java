@@ -16,6 +16,7 @@ final class Chunk {
   private long[] times;
   private Row[] rows;
   private int size;
+  private Views views;
 
   Chunk(ActKind kind) {
     this(kind, SPARE);
@@ -30,13 +31,19 @@ final class Chunk {
   /** Inserts the row, or replaces the one at its place, which is returned. */
   Row put(Row row) {
     int at = position(row.occurredAt(), row.actId());
-    if (at >= 0) {
-      Row before = rows[at];
+    Row before = at >= 0 ? rows[at] : null;
+    if (before != null) {
       rows[at] = row;
-      return before;
+    } else {
+      insert(-at - 1, row);
     }
-    insert(-at - 1, row);
-    return null;
+    if (views != null) {
+      if (before != null) {
+        views.remove(before);
+      }
+      views.put(row);
+    }
+    return before;
   }
 
   Row find(long occurredAt, String actId) {
@@ -54,6 +61,9 @@ final class Chunk {
     System.arraycopy(times, at + 1, times, at, size - at);
     System.arraycopy(rows, at + 1, rows, at, size - at);
     rows[size] = null;
+    if (views != null) {
+      views.remove(removed);
+    }
     return removed;
   }
 
@@ -61,17 +71,55 @@ final class Chunk {
     return size == 0;
   }
 
-  /** Adds the rows with {@code from} < occurredAt ≤ {@code to}. */
-  void between(long from, long to, List<Row> found) {
-    int end = firstAfter(to);
-    for (int i = firstAfter(from); i < end; i++) {
-      found.add(rows[i]);
+  /** Adds the rows with {@code from} < occurredAt ≤ {@code to} that a sieve lets through. */
+  void between(long from, long to, Sieve sieve, List<Row> found) {
+    Chunk view = view(sieve);
+    int end = view.firstAfter(to);
+    for (int i = view.firstAfter(from); i < end; i++) {
+      if (view != this || sieve.lets(rows[i])) {
+        found.add(view.rows[i]);
+      }
     }
   }
 
   /** How many rows there are with {@code from} < occurredAt ≤ {@code to}. */
   int count(long from, long to) {
     return Math.max(0, firstAfter(to) - firstAfter(from));
+  }
+
+  /** How many of them a sieve lets through. */
+  int count(long from, long to, Sieve sieve) {
+    Chunk view = view(sieve);
+    if (view != this || sieve == Sieve.ALL) {
+      return view.count(from, to);
+    }
+    int count = 0;
+    int end = firstAfter(to);
+    for (int i = firstAfter(from); i < end; i++) {
+      count += sieve.lets(rows[i]) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The rows that a sieve lets through, if they are at hand; else all of them. */
+  private Chunk view(Sieve sieve) {
+    if (sieve == Sieve.ALL || size < Views.LEAST_ROWS) {
+      return this;
+    }
+    views = views == null ? new Views() : views;
+    Chunk view = views.of(sieve, this);
+    return view == null ? this : view;
+  }
+
+  /** A chunk of the rows that a sieve lets through. */
+  Chunk sieved(Sieve sieve) {
+    Chunk sieved = new Chunk(kind);
+    for (int i = 0; i < size; i++) {
+      if (sieve.lets(rows[i])) {
+        sieved.insert(sieved.size, rows[i]);
+      }
+    }
+    return sieved;
   }
 
   /** Index of the row at this place; (−(where it would be inserted) − 1) if there is none. */

@@ -56,11 +56,16 @@ public final class History {
 
   /** Rows of some kinds with {@code from} < occurredAt ≤ {@code to}, in order. */
   public List<Row> between(Set<ActKind> kinds, long from, long to) {
+    return between(kinds, from, to, Sieve.ALL);
+  }
+
+  /** Those of them that a sieve lets through. */
+  public List<Row> between(Set<ActKind> kinds, long from, long to, Sieve sieve) {
     List<Row> found = new ArrayList<>();
     for (ActKind kind : kinds) {
       List<Slot> slots = index().of(kind);
       for (int i = firstAfter(slots, from); i < slots.size() && slots.get(i).start <= to; i++) {
-        chunk(slots.get(i)).between(from, to, found);
+        chunk(slots.get(i)).between(from, to, sieve, found);
       }
     }
     if (kinds.size() > 1) {
@@ -71,11 +76,16 @@ public final class History {
 
   /** How many rows {@link #between} returns; looks at none of them. */
   public int count(Set<ActKind> kinds, long from, long to) {
+    return count(kinds, from, to, Sieve.ALL);
+  }
+
+  /** How many of them a sieve lets through. */
+  public int count(Set<ActKind> kinds, long from, long to, Sieve sieve) {
     int count = 0;
     for (ActKind kind : kinds) {
       List<Slot> slots = index().of(kind);
       for (int i = firstAfter(slots, from); i < slots.size() && slots.get(i).start <= to; i++) {
-        count += chunk(slots.get(i)).count(from, to);
+        count += chunk(slots.get(i)).count(from, to, sieve);
       }
     }
     return count;

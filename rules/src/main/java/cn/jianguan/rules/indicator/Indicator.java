@@ -7,6 +7,7 @@ import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.expression.Scope;
 import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.history.Sieve;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import java.time.ZoneId;
@@ -57,7 +58,6 @@ public final class Indicator {
     this.filteredByIndicators = !filter.indicators().isEmpty();
     this.counted =
         definition.aggregate() == Aggregate.COUNT
-            && filter == Expression.ALWAYS
             && comparison == null
             && definition.includeTrigger();
     Set<String> read = new HashSet<>(filter.indicators());
@@ -88,7 +88,7 @@ public final class Indicator {
     Span span = Span.of(definition.window(), at, 0, zone);
     if (counted) {
       return new Measured(
-          (double) count(selections, span, trigger, at),
+          (double) count(selections, span, trigger, at, parameters),
           () -> selected(selections, span, trigger, at, parameters));
     }
     List<Row> rows = selected(selections, span, trigger, at, parameters);
@@ -108,14 +108,14 @@ public final class Indicator {
         && (filteredByIndicators || filter.holds(act, trigger, parameters));
   }
 
-  /** How many acts count where their kind is all that is asked. */
-  private int count(Selections selections, Span span, Row trigger, long at) {
-    int count = selections.count(kinds(), span);
+  private int count(Selections selections, Span span, Row trigger, long at, Parameters parameters) {
+    Sieve sieve = filter.sieve(trigger, parameters);
+    int count = selections.count(kinds(), span, sieve);
     boolean ownMoment = trigger.occurredAt() == at && span.contains(at);
     int own = kinds().contains(trigger.kind()) ? 1 : 0;
     if (ownMoment && selections.count(kinds(), new Span(at - 1, at)) > own) {
       for (Row row : selections.at(kinds(), at)) {
-        count -= comesAfter(row, trigger, at) ? 1 : 0;
+        count -= comesAfter(row, trigger, at) && sieve.lets(row) ? 1 : 0;
       }
     }
     return count;
@@ -139,12 +139,12 @@ public final class Indicator {
 
   private List<Row> selected(
       Selections selections, Span span, Row trigger, long at, Parameters parameters) {
-    List<Row> rows =
-        selections.of(
-            kinds(),
-            span,
-            definition.filter(),
-            row -> !comesAfter(row, trigger, at) && filter.holds(row, trigger, parameters));
+    List<Row> rows = selections.of(kinds(), span, filter.sieve(trigger, parameters));
+    for (int i = rows.size() - 1; i >= 0 && rows.get(i).occurredAt() == at; i--) {
+      if (comesAfter(rows.get(i), trigger, at)) {
+        rows.remove(i);
+      }
+    }
     boolean leaveOut = !definition.includeTrigger() || definition.aggregate() == Aggregate.ROBUST_Z;
     if (leaveOut && kinds().contains(trigger.kind())) {
       rows.removeIf(row -> row.isAt(trigger));

@@ -3,12 +3,13 @@ package cn.jianguan.rules.indicator;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.history.Sieve;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The rows that the indicators of one evaluation look at. Indicators with the same kinds, span and
@@ -20,8 +21,9 @@ public final class Selections {
   private final int limit;
   private int seen;
   private Map<Selection, List<Row>> selected;
+  private Set<Selection> looked;
 
-  private record Selection(Set<ActKind> kinds, Span span, String filter) {}
+  private record Selection(Set<ActKind> kinds, Span span, Sieve sieve) {}
 
   /**
    * Of one subject's history, for one trigger at one moment.
@@ -34,21 +36,16 @@ public final class Selections {
   }
 
   /** Rows in order; the list is the caller's. {@link TooManyRowsException} beyond the limit. */
-  List<Row> of(Set<ActKind> kinds, Span span, String filter, Predicate<Row> holds) {
+  List<Row> of(Set<ActKind> kinds, Span span, Sieve sieve) {
     if (selected == null) {
       selected = new HashMap<>();
     }
     List<Row> rows =
         selected.computeIfAbsent(
-            new Selection(kinds, span, filter),
+            new Selection(kinds, span, sieve),
             it -> {
-              List<Row> found = history.between(kinds, span.from(), span.to());
-              seen += found.size();
-              if (seen > limit) {
-                throw new TooManyRowsException(limit);
-              }
-              found.removeIf(holds.negate());
-              return found;
+              look(it);
+              return history.between(kinds, span.from(), span.to(), sieve);
             });
     return new ArrayList<>(rows);
   }
@@ -56,6 +53,25 @@ public final class Selections {
   /** How many acts there are, whatever they say; looks at none of them. */
   int count(Set<ActKind> kinds, Span span) {
     return history.count(kinds, span.from(), span.to());
+  }
+
+  /** How many of them count. {@link TooManyRowsException} beyond the limit. */
+  int count(Set<ActKind> kinds, Span span, Sieve sieve) {
+    if (sieve != Sieve.ALL) {
+      look(new Selection(kinds, span, sieve));
+    }
+    return history.count(kinds, span.from(), span.to(), sieve);
+  }
+
+  /** All of a window count as looked at, whatever the history knows of them already. */
+  private void look(Selection selection) {
+    looked = looked == null ? new HashSet<>() : looked;
+    if (looked.add(selection)) {
+      seen += count(selection.kinds, selection.span);
+    }
+    if (seen > limit) {
+      throw new TooManyRowsException(limit);
+    }
   }
 
   /** The acts of one moment, whatever they say; few, so they do not count for the limit. */
