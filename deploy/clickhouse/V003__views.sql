@@ -162,7 +162,7 @@ SELECT
   failed_id AS model_id, failed_version AS version, minIf(at, suspends) AS since, count() AS failures,
   argMax(value, at) AS last_failure, argMax(position, at) AS example
 FROM failures LEFT JOIN latest ON failures.failed_id = latest.model_id
-WHERE at > latest.published
+WHERE at >= latest.published
 GROUP BY failed_id, failed_version
 HAVING countIf(suspends) > 0;
 -- 试运行对照 / live against shadow: hits that stand, matched by subject, episode and trigger, of each model's newest
