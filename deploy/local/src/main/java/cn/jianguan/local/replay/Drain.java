@@ -25,7 +25,7 @@ public final class Drain {
           List.of("act-log", "rejects", "hits", "shadow-hits", "alert-log", "notifications"));
   static final Reader STATISTICS_JOB =
       new Reader("statistics-job", List.of("act-log", "alert-log"), List.of("statistics"));
-  private static final Reader LOAD_JOB = new Reader("load-job", LoadTopology.TOPICS, List.of());
+  public static final Reader LOAD_JOB = new Reader("load-job", LoadTopology.TOPICS, List.of());
   private static final long LOOK_EVERY_MILLIS = 500;
 
   /** A job, the topics it reads and those it writes; its consumer group has its name. */

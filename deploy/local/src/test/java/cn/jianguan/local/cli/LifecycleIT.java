@@ -118,6 +118,8 @@ class LifecycleIT {
         .hasToString("[{\"reason\":\"MODEL_FAILED\",\"field\":\"WL-92@1.0.0\",\"times\":\"10\"}]");
 
     models("publish", pack(FAILING, "1.0.1", mended), "--author", "a", "--publisher", "b");
+    models("diff", FAILING, "1.0.0", "1.0.1"); // the latter a moment old, not loaded yet
+    assertThat(said.toString()).contains("WL-92: 1.0.0 → 1.0.1").contains("-first,320102,three");
     Await.until("hits of the mended one", () -> acts.hits(FAILING).containsValue("1.0.1"));
     assertThat(acts.hits(FAILING).values()).containsOnly("1.0.1");
     Await.until("no suspension", () -> !status().contains(FAILING));
