@@ -32,6 +32,7 @@ class LifecycleIT {
   private static final Path MIGRATIONS = Path.of("..", "clickhouse").toAbsolutePath().normalize();
   private static final String MODEL = "WL-02";
   private static final String FAILING = "WL-92";
+  private static final String SILENT = "WL-93";
   private static final String REJECTS =
       "SELECT reason, field, toString(count()) AS times FROM reject FINAL GROUP BY ALL";
   private static final int FUTURE_SECONDS = 8;
@@ -85,6 +86,8 @@ class LifecycleIT {
     models("shadow", pack("1.2.0"), "--author", "a", "--publisher", "b");
     Await.until("hits in shadow", () -> acts.shadowHits().containsValue("1.2.0"));
 
+    comparisons(acts);
+
     models("rollback", MODEL, "1.0.0", "--publisher", "b");
     begins.add(new Begin(logTime(), "1.0.0"));
     int rolledBack = acts.sent().size();
@@ -95,6 +98,35 @@ class LifecycleIT {
     acts.awaitSent(acts.sent().size() + 20);
     acts.end();
     return begins;
+  }
+
+  /** What is said of versions in shadow that see no act, that hit none, and that do. */
+  private void comparisons(ActStream acts) throws Exception {
+    models("shadow", "JD-07", "--author", "a", "--publisher", "b");
+    Await.until("trial", () -> compare("JD-07").contains("PENALTY"));
+    assertThat(said.toString()).contains("no version is live").contains("no act that it looks at");
+
+    Map<String, String> silent = new TreeMap<>(PackLibrary.shipped(MODEL).files());
+    silent.replaceAll((file, text) -> text.replace(MODEL, SILENT));
+    silent.merge(
+        Pack.PARAMETERS, "first,320102,9999,,,,\nrepeated,320102,9999,,,,\n", String::concat);
+    models("shadow", pack(SILENT, "1.0.0", silent), "--author", "a", "--publisher", "b");
+    Await.until("acts without hits", () -> compare(SILENT).contains("nothing to compare"));
+    assertThat(said.toString()).containsPattern("of [1-9][0-9]* acts");
+
+    Await.until("hits to compare", () -> compare(MODEL).contains("两者一致 / both alike"));
+    assertThat(said.toString()).contains("shadow version 1.2.0").doesNotContain("nothing");
+  }
+
+  /** What the command prints, empty where there is nothing of it in ClickHouse yet. */
+  private String compare(String id) {
+    said.getBuffer().setLength(0);
+    PrintWriter writer = new PrintWriter(said, true);
+    Jianguan.commandLine()
+        .setOut(writer)
+        .setErr(new PrintWriter(new StringWriter()))
+        .execute("models", "compare", id, "--data-dir", folder.resolve("data").toString());
+    return said.toString();
   }
 
   /** A model whose threshold is no number where the acts are. */
