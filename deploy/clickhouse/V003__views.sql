@@ -162,31 +162,32 @@ SELECT
   failed_id AS model_id, failed_version AS version, minIf(at, suspends) AS since, count() AS failures,
   argMax(value, at) AS last_failure, argMax(position, at) AS example
 FROM failures LEFT JOIN latest ON failures.failed_id = latest.model_id
-WHERE at > latest.published
+WHERE at >= latest.published
 GROUP BY failed_id, failed_version
 HAVING countIf(suspends) > 0;
--- 试运行对照 / live against shadow: hits that stand, matched by subject, episode and trigger, of each model's newest
--- shadow version, for what became known from its beginning until it ended, or was activated or retired
-CREATE OR REPLACE VIEW shadow_comparison AS
-WITH trial AS
+
+-- 试运行 / each model's newest shadow version, from its beginning until it ended, or was activated or retired
+CREATE OR REPLACE VIEW shadow_trial AS
+SELECT
+  model_id,
+  shadows[1].2 AS trial_version,
+  shadows[1].1 AS trial_from,
+  arrayMin(arrayConcat([coalesce(shadows[1].3, toDateTime64('2199-12-31', 3, 'Asia/Shanghai'))],
+    arrayMap(x -> x.1, arrayFilter(x -> x.2 = shadows[1].2 AND x.1 >= shadows[1].1, others)))) AS trial_to
+FROM
 (
   SELECT
     model_id,
-    shadows[1].2 AS trial_version,
-    shadows[1].1 AS trial_from,
-    arrayMin(arrayConcat([coalesce(shadows[1].3, toDateTime64('2199-12-31', 3, 'Asia/Shanghai'))],
-      arrayMap(x -> x.1, arrayFilter(x -> x.2 = shadows[1].2 AND x.1 >= shadows[1].1, others)))) AS trial_to
-  FROM
-  (
-    SELECT
-      model_id,
-      arrayReverseSort(groupArrayIf((holds_from, version, effective_to), state = 'SHADOW')) AS shadows,
-      groupArrayIf((holds_from, version), state IN ('ACTIVE', 'RETIRED')) AS others
-    FROM model_publication
-    GROUP BY model_id
-  )
-  WHERE notEmpty(shadows)
+    arrayReverseSort(groupArrayIf((holds_from, version, effective_to), state = 'SHADOW')) AS shadows,
+    groupArrayIf((holds_from, version), state IN ('ACTIVE', 'RETIRED')) AS others
+  FROM model_publication
+  GROUP BY model_id
 )
+WHERE notEmpty(shadows);
+
+-- 试运行对照 / live against shadow: hits that stand, matched by subject, episode and trigger, of what became known during the
+-- trial of each model's newest shadow version
+CREATE OR REPLACE VIEW shadow_comparison AS
 SELECT
   model_id,
   any(trial_version) AS shadow_version,
@@ -208,7 +209,7 @@ FROM
   UNION ALL
   SELECT * FROM shadow_hit FINAL WHERE op = 'HIT'
 ) AS stands
-INNER JOIN trial ON stands.model_id = trial.model_id
+INNER JOIN shadow_trial AS trial ON stands.model_id = trial.model_id
 WHERE log_time >= trial_from AND log_time < trial_to AND (NOT shadow OR model_version = trial_version)
 GROUP BY model_id, subject_kind, subject_key, episode_key, trigger;
 

@@ -20,9 +20,6 @@ import picocli.CommandLine.Parameters;
     name = "compare",
     description = "在用版本与试运行版本对照 / live against shadow: hits of both, only live, only shadow")
 final class CompareCommand extends SpeakingCommand implements Callable<Integer> {
-  private static final String TRIAL =
-      "SELECT argMax(version, holds_from) AS v, toString(max(holds_from)) AS since FROM"
-          + " model_publication WHERE model_id = ? AND state = 'SHADOW' HAVING count() > 0";
   private static final String COUNTS =
       "SELECT countIf(outcome IN ('BOTH', 'OTHER_SEVERITY')), countIf(outcome = 'OTHER_SEVERITY'),"
           + " countIf(outcome = 'ONLY_LIVE'), countIf(outcome = 'ONLY_SHADOW') FROM"
@@ -47,16 +44,13 @@ final class CompareCommand extends SpeakingCommand implements Callable<Integer> 
   @Override
   public Integer call() throws IOException, SQLException {
     StackFile stack = StackFile.ofRunningStack(data.path());
+    Trial trial = Trial.of(id, stack);
+    trial.lines().forEach(this::print);
     try (Connection clickHouse = ClickHouseConnection.open(stack)) {
-      try (ResultSet trial = ask(clickHouse, TRIAL, id)) {
-        if (!trial.next()) {
-          throw new IOException("此模型没有试运行版本 / no version of this model was ever in shadow: " + id);
-        }
-        print(
-            "%1$s 试运行版本 / shadow version %2$s，起于 / since %3$s"
-                .formatted(id, trial.getString(1), trial.getString(2)));
+      if (!counts(clickHouse)) {
+        print(trial.nothing(stack));
+        return 0;
       }
-      counts(clickHouse);
       show(clickHouse, "OTHER_SEVERITY", "严重程度不同 / other severity");
       show(clickHouse, "ONLY_LIVE", "仅在用 / only live");
       show(clickHouse, "ONLY_SHADOW", "仅试运行 / only shadow");
@@ -65,12 +59,14 @@ final class CompareCommand extends SpeakingCommand implements Callable<Integer> 
     return 0;
   }
 
-  private void counts(Connection clickHouse) throws SQLException {
+  /** Returns whether there is anything to compare. */
+  private boolean counts(Connection clickHouse) throws SQLException {
     try (ResultSet row = ask(clickHouse, COUNTS, id)) {
       row.next();
       print(
           "两者都命中 / both %,d（其中严重程度不同 / of other severity %,d）  仅在用 / only live %,d  仅试运行 / only shadow %,d"
               .formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+      return row.getLong(1) + row.getLong(3) + row.getLong(4) > 0;
     }
   }
 

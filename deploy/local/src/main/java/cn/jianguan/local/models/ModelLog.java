@@ -2,6 +2,8 @@ package cn.jianguan.local.models;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.local.replay.Drain;
+import cn.jianguan.local.replay.LogEnds;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.lint.Admission;
@@ -9,11 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,12 +21,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The topic of models, which is the truth about them: it keeps every version for ever. Reading goes
- * through the whole topic, ticks included.
+ * The topic of models, which is the truth about them: it keeps every version for ever, and a tick
+ * every {@link cn.jianguan.local.kafka.Heartbeats#TICK} between them. So only its end is read, from
+ * where the load job was at its last checkpoint: what is before that is in ClickHouse.
  */
 final class ModelLog {
   private static final TopicPartition TOPIC = new TopicPartition("models", 0);
@@ -40,22 +40,18 @@ final class ModelLog {
     this.stack = stack;
   }
 
-  /** What was published of a model; what the jobs refused is left out, by the same rules. */
-  History of(String modelId) {
-    List<Published> found = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                stack.bootstrapServers(),
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                50_000),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
+  /**
+   * What was published of a model; what the jobs refused is left out, by the same rules.
+   *
+   * @throws IOException if ClickHouse does not run
+   */
+  History of(String modelId) throws IOException {
+    try (LogEnds log = new LogEnds(stack.bootstrapServers());
+        KafkaConsumer<byte[], byte[]> consumer = log.consumer()) {
+      long loaded = log.read(Drain.LOAD_JOB.job(), List.of(TOPIC.topic()));
+      List<Published> found = new ModelTable(new ClickHouse(stack)).before(loaded, modelId);
       consumer.assign(List.of(TOPIC));
-      consumer.seekToBeginning(List.of(TOPIC));
+      consumer.seek(TOPIC, loaded);
       long end = consumer.endOffsets(List.of(TOPIC)).get(TOPIC);
       while (consumer.position(TOPIC) < end) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -64,14 +60,15 @@ final class ModelLog {
           }
         }
       }
+      found.removeIf(published -> !Admission.refusal(published.record()).isEmpty());
+      return new History(modelId, found);
     }
-    return new History(modelId, found);
   }
 
   private void read(ConsumerRecord<byte[], byte[]> record, String modelId, List<Published> found) {
     try {
       ModelRecord model = codec.decode(record.value(), ModelRecord.class);
-      if (model.getModelId().equals(modelId) && Admission.refusal(model).isEmpty()) {
+      if (model.getModelId().equals(modelId)) {
         found.add(new Published(model, Instant.ofEpochMilli(record.timestamp())));
       }
     } catch (UnreadableException e) {

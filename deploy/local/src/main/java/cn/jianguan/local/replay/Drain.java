@@ -25,7 +25,7 @@ public final class Drain {
           List.of("act-log", "rejects", "hits", "shadow-hits", "alert-log", "notifications"));
   static final Reader STATISTICS_JOB =
       new Reader("statistics-job", List.of("act-log", "alert-log"), List.of("statistics"));
-  private static final Reader LOAD_JOB = new Reader("load-job", LoadTopology.TOPICS, List.of());
+  public static final Reader LOAD_JOB = new Reader("load-job", LoadTopology.TOPICS, List.of());
   private static final long SHORTEST_LOOK_MILLIS = 200;
   private static final long LONGEST_LOOK_MILLIS = 5_000;
   private static final long BETWEEN_CHECKPOINTS_NANOS = 5_000_000_000L;

@@ -80,7 +80,7 @@ public final class LogEnds implements AutoCloseable {
   }
 
   /** Offsets of these topics that a group has taken into a completed checkpoint, in all. */
-  long read(String group, Collection<String> topics) {
+  public long read(String group, Collection<String> topics) {
     return committed(group).entrySet().stream()
         .filter(at -> at.getValue() != null && topics.contains(at.getKey().topic()))
         .mapToLong(at -> at.getValue().offset())

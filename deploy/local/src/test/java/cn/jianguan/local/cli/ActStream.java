@@ -41,7 +41,7 @@ final class ActStream implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, Long> sent = new ConcurrentSkipListMap<>();
   private final Map<String, String> seen = new TreeMap<>();
-  private final Map<String, String> hits = new TreeMap<>();
+  private final Map<String, Map<String, String>> hits = new TreeMap<>();
   private final Map<String, String> shadowHits = new TreeMap<>();
   private int number;
 
@@ -90,10 +90,10 @@ final class ActStream implements AutoCloseable {
     return seen.size() >= acts;
   }
 
-  /** Versions by act. */
-  Map<String, String> hits() throws UnreadableException {
+  /** Versions of a model by the act that they hit. */
+  Map<String, String> hits(String model) throws UnreadableException {
     poll();
-    return hits;
+    return hits.getOrDefault(model, Map.of());
   }
 
   Map<String, String> shadowHits() throws UnreadableException {
@@ -115,7 +115,11 @@ final class ActStream implements AutoCloseable {
       } else {
         HitRecord hit = codec.decode(record.value(), HitRecord.class);
         String act = hit.getTrigger().replaceFirst(".*/", "");
-        (record.topic().equals(HITS) ? hits : shadowHits).put(act, hit.getModelVersion());
+        Map<String, String> versions =
+            record.topic().equals(HITS)
+                ? hits.computeIfAbsent(hit.getModelId(), unused -> new TreeMap<>())
+                : shadowHits;
+        versions.put(act, hit.getModelVersion());
       }
     }
   }

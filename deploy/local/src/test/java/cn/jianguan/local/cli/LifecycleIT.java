@@ -6,7 +6,9 @@ import cn.jianguan.local.Await;
 import cn.jianguan.local.flink.FlinkClient;
 import cn.jianguan.local.kafka.Heartbeats;
 import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.local.models.ClickHouse;
 import cn.jianguan.local.stack.Stack;
+import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
@@ -18,13 +20,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The life of a model while acts stream in: which version judged which act, and no restart. */
+/**
+ * The life of a model while acts stream in: which version judged which act, and no restart. A model
+ * that fails keeps no other from judging.
+ */
 class LifecycleIT {
   private static final Path MIGRATIONS = Path.of("..", "clickhouse").toAbsolutePath().normalize();
   private static final String MODEL = "WL-02";
+  private static final String FAILING = "WL-92";
+  private static final String SILENT = "WL-93";
+  private static final String REJECTS =
+      "SELECT reason, field, toString(count()) AS times FROM reject FINAL GROUP BY ALL";
   private static final int FUTURE_SECONDS = 8;
 
   @TempDir private Path folder;
@@ -46,7 +56,7 @@ class LifecycleIT {
 
       Await.until("the last act is judged", () -> acts.hasSeen(acts.sent().size()));
       ticks.check();
-      assertThat(acts.hits()).isEqualTo(expected(acts.sent(), versions));
+      assertThat(acts.hits(MODEL)).isEqualTo(expected(acts.sent(), versions));
       assertThat(acts.shadowHits().values()).containsOnly("1.2.0");
       assertThat(flink.job("alert-job")).isEqualTo(before);
       assertThat(flink.metric(before, "numRestarts").orElse(0)).isZero();
@@ -61,7 +71,7 @@ class LifecycleIT {
     acts.awaitSent(20);
     models("publish", pack("1.0.0"), "--author", "a", "--publisher", "b");
     begins.add(new Begin(logTime(), "1.0.0"));
-    Await.until("hits of 1.0.0", () -> acts.hits().containsValue("1.0.0"));
+    Await.until("hits of 1.0.0", () -> acts.hits(MODEL).containsValue("1.0.0"));
 
     Instant moment = Instant.ofEpochMilli(System.currentTimeMillis() + FUTURE_SECONDS * 1_000L);
     acts.send(moment.toEpochMilli() - 1);
@@ -69,10 +79,14 @@ class LifecycleIT {
     models(
         "publish", pack("1.1.0"), "--author", "a", "--publisher", "b", "--from", moment.toString());
     begins.add(new Begin(moment.toEpochMilli(), "1.1.0"));
-    Await.until("hits of 1.1.0", () -> acts.hits().containsValue("1.1.0"));
+    Await.until("hits of 1.1.0", () -> acts.hits(MODEL).containsValue("1.1.0"));
+
+    suspendedAndMended(acts);
 
     models("shadow", pack("1.2.0"), "--author", "a", "--publisher", "b");
     Await.until("hits in shadow", () -> acts.shadowHits().containsValue("1.2.0"));
+
+    comparisons(acts);
 
     models("rollback", MODEL, "1.0.0", "--publisher", "b");
     begins.add(new Begin(logTime(), "1.0.0"));
@@ -86,8 +100,70 @@ class LifecycleIT {
     return begins;
   }
 
+  /** What is said of versions in shadow that see no act, that hit none, and that do. */
+  private void comparisons(ActStream acts) throws Exception {
+    models("shadow", "JD-07", "--author", "a", "--publisher", "b");
+    Await.until("trial", () -> compare("JD-07").contains("PENALTY"));
+    assertThat(said.toString()).contains("no version is live").contains("no act that it looks at");
+
+    Map<String, String> silent = new TreeMap<>(PackLibrary.shipped(MODEL).files());
+    silent.replaceAll((file, text) -> text.replace(MODEL, SILENT));
+    silent.merge(
+        Pack.PARAMETERS, "first,320102,9999,,,,\nrepeated,320102,9999,,,,\n", String::concat);
+    models("shadow", pack(SILENT, "1.0.0", silent), "--author", "a", "--publisher", "b");
+    Await.until("acts without hits", () -> compare(SILENT).contains("nothing to compare"));
+    assertThat(said.toString()).containsPattern("of [1-9][0-9]* acts");
+
+    Await.until("hits to compare", () -> compare(MODEL).contains("两者一致 / both alike"));
+    assertThat(said.toString()).contains("shadow version 1.2.0").doesNotContain("nothing");
+  }
+
+  /** What the command prints, empty where there is nothing of it in ClickHouse yet. */
+  private String compare(String id) {
+    said.getBuffer().setLength(0);
+    PrintWriter writer = new PrintWriter(said, true);
+    Jianguan.commandLine()
+        .setOut(writer)
+        .setErr(new PrintWriter(new StringWriter()))
+        .execute("models", "compare", id, "--data-dir", folder.resolve("data").toString());
+    return said.toString();
+  }
+
+  /** A model whose threshold is no number where the acts are. */
+  private void suspendedAndMended(ActStream acts) throws Exception {
+    Map<String, String> mended = new TreeMap<>();
+    PackLibrary.shipped(MODEL)
+        .files()
+        .forEach((file, text) -> mended.put(file, text.replace(MODEL, FAILING)));
+    Map<String, String> failing = new TreeMap<>(mended);
+    failing.merge(Pack.PARAMETERS, "first,320102,three,,,,\n", String::concat);
+
+    models("publish", pack(FAILING, "1.0.0", failing), "--author", "a", "--publisher", "b");
+    Await.until("suspension", () -> status().contains(FAILING));
+    assertThat(said.toString())
+        .containsPattern("模型 WL-92 1.0.0 自 .* suspended since then, 10 次失败 failures")
+        .contains("parameter is no number: first")
+        .contains("OBJECT:USCC:91320100MA0000015Q/");
+    assertThat(
+            new ClickHouse(StackFile.ofRunningStack(folder.resolve("data")))
+                .rows(REJECTS, Map.of()))
+        .hasToString("[{\"reason\":\"MODEL_FAILED\",\"field\":\"WL-92@1.0.0\",\"times\":\"10\"}]");
+
+    models("publish", pack(FAILING, "1.0.1", mended), "--author", "a", "--publisher", "b");
+    models("diff", FAILING, "1.0.0", "1.0.1"); // the latter a moment old, not loaded yet
+    assertThat(said.toString()).contains("WL-92: 1.0.0 → 1.0.1").contains("-first,320102,three");
+    Await.until("hits of the mended one", () -> acts.hits(FAILING).containsValue("1.0.1"));
+    assertThat(acts.hits(FAILING).values()).containsOnly("1.0.1");
+    Await.until("no suspension", () -> !status().contains(FAILING));
+  }
+
+  private String status() {
+    run("status");
+    return said.toString();
+  }
+
   private static Map<String, String> expected(Map<String, Long> sent, List<Begin> begins) {
-    Map<String, String> expected = new java.util.TreeMap<>();
+    Map<String, String> expected = new TreeMap<>();
     sent.forEach(
         (act, logTime) ->
             begins.stream()
@@ -100,8 +176,12 @@ class LifecycleIT {
 
   /** A folder with the shipped pack under another version number. */
   private String pack(String version) throws Exception {
-    Path home = Files.createDirectories(folder.resolve(version).resolve(MODEL));
-    for (Map.Entry<String, String> file : PackLibrary.shipped(MODEL).files().entrySet()) {
+    return pack(MODEL, version, PackLibrary.shipped(MODEL).files());
+  }
+
+  private String pack(String id, String version, Map<String, String> files) throws Exception {
+    Path home = Files.createDirectories(folder.resolve(version).resolve(id));
+    for (Map.Entry<String, String> file : files.entrySet()) {
       String text = file.getValue().replace("version: 1.0.0", "version: " + version);
       Files.writeString(home.resolve(file.getKey()), text);
     }
@@ -110,8 +190,12 @@ class LifecycleIT {
   }
 
   private void models(String... words) {
+    run("models", words);
+  }
+
+  private void run(String command, String... words) {
     said.getBuffer().setLength(0);
-    List<String> line = new ArrayList<>(List.of("models"));
+    List<String> line = new ArrayList<>(List.of(command));
     line.addAll(List.of(words));
     line.addAll(List.of("--data-dir", folder.resolve("data").toString()));
     PrintWriter writer = new PrintWriter(said, true);
