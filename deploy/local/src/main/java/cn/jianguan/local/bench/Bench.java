@@ -104,6 +104,7 @@ public final class Bench {
         pipeline.alerts(),
         new BenchReport.Seconds(floor.seconds(), pipeline.alertSeconds(), pipeline.seconds()),
         latency.live(),
+        latency.models(),
         rules,
         machine);
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param acts to push through
  * @param perSecond acts a second while latency is measured
  * @param warmUp how long they come in before it is measured, and {@code measured} while
+ * @param publications versions published after that, {@code between} one and the next so much time
  * @param agencyActs acts an agency had in the year before, one row for each
  */
 public record BenchOptions(
@@ -23,9 +24,11 @@ public record BenchOptions(
     int perSecond,
     Duration warmUp,
     Duration measured,
+    int publications,
+    Duration between,
     List<Integer> agencyActs) {
 
-  /** 1,000 acts a second for a minute, after 20 seconds of warm-up. */
+  /** 1,000 acts a second for a minute, after 20 seconds of warm-up; five publications. */
   public static BenchOptions standard(
       List<ReplayLog.Input> inputs, Path directory, Path migrations, int acts) {
     return new BenchOptions(
@@ -36,6 +39,8 @@ public record BenchOptions(
         1_000,
         Duration.ofSeconds(20),
         Duration.ofSeconds(60),
+        5,
+        Duration.ofSeconds(6),
         List.of(1_000, 10_000, 100_000));
   }
 

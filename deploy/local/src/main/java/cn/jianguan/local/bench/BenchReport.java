@@ -19,6 +19,7 @@ import java.util.Map;
  * @param peakRssMb highest resident memory of each process, of all runs, MiB
  * @param hits of the pipeline run, as are alerts
  * @param live the run in which latency was measured
+ * @param models versions published in that run, after latency was measured
  * @param rules the engine alone
  */
 public record BenchReport(
@@ -33,6 +34,7 @@ public record BenchReport(
     long alerts,
     Seconds seconds,
     Live live,
+    Models models,
     RulesReport rules,
     Machine machine) {
 
@@ -61,6 +63,17 @@ public record BenchReport(
       int rate, double sentPerSecond, double warmUpSeconds, long acts, long rejected) {}
 
   /**
+   * Versions of one model published while acts came in at the rate of {@link Live}.
+   *
+   * @param publishToActiveMs from when the broker had a version until a reader of committed hits
+   *     had the first by it, the longest of all
+   * @param longestStallMs longest time between two committed hits since the first publication
+   * @param longestBeforeMs the same before, from when latency was measured
+   */
+  public record Models(
+      int publications, long publishToActiveMs, long longestStallMs, long longestBeforeMs) {}
+
+  /**
    * @param parallelism of the jobs
    * @param processors of the machine
    * @param loadAverage of the machine, one minute, before anything was started; negative: unknown
@@ -77,14 +90,15 @@ public record BenchReport(
 
   /** One line for people. */
   public String summary() {
-    return "底线 floor %,d/s; 全程 pipeline %,d/s; 比 ratio %.2f; 预警时延 alert latency p50 %d ms, p99 %d ms (%d)"
+    return "底线 floor %,d/s; 全程 pipeline %,d/s; 比 ratio %.2f; 预警时延 alert latency p50 %d ms, p99 %d ms (%d); 发布至生效 publish to active %d ms"
         .formatted(
             floorPerSecond,
             pipelinePerSecond,
             ratio,
             alertLatencyMs.p50(),
             alertLatencyMs.p99(),
-            alertLatencyMs.samples());
+            alertLatencyMs.samples(),
+            models.publishToActiveMs());
   }
 
   /**

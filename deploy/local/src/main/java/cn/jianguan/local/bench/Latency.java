@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 
 /**
  * How soon an alert is there while acts come in at a steady rate, on live topics: the broker stamps
- * the log time, partitions tick, a checkpoint every second commits.
+ * the log time, partitions tick, a checkpoint every second commits. Then, at the same rate, how
+ * soon versions of a model that are published judge.
  *
  * <p>The acts are those of the sample, in an order that spreads kinds evenly and is the same in
  * every run. Decisions are sent as if nobody had published them: their deadlines have long passed,
@@ -37,7 +38,11 @@ final class Latency {
   private final Consumer<String> progress;
 
   /** What came of it. */
-  record Result(Percentiles alertLatencyMs, BenchReport.Live live, Map<String, Long> peakRssMb) {}
+  record Result(
+      Percentiles alertLatencyMs,
+      BenchReport.Live live,
+      BenchReport.Models models,
+      Map<String, Long> peakRssMb) {}
 
   Latency(Path directory, BenchOptions options, Consumer<String> progress) {
     this.directory = directory;
@@ -50,14 +55,15 @@ final class Latency {
     try (Stack stack = Stack.start(directory, stackOptions());
         Peaks peaks = Peaks.watch(stack);
         LogEnds log = new LogEnds(stack.addresses().bootstrapServers());
-        AlertReceiver receiver = AlertReceiver.start(log)) {
+        Receiver<OpenedAlert> alerts = Receiver.start(log, OpenedAlert.TOPIC, OpenedAlert::read);
+        Receiver<SeenHit> hits = Receiver.start(log, SeenHit.TOPIC, SeenHit::read)) {
       LiveImport live = new LiveImport(stack.addresses(), progress);
       live.publishModels();
       for (ReplayLog.Input input : options.inputs()) {
         live.run(input.source(), null);
       }
       live.awaitLoaded(directory);
-      return measure(acts, stack.addresses().bootstrapServers(), live, log, receiver, peaks);
+      return measure(acts, stack.addresses().bootstrapServers(), live, log, alerts, hits, peaks);
     }
   }
 
@@ -66,38 +72,60 @@ final class Latency {
       String kafka,
       LiveImport live,
       LogEnds log,
-      AlertReceiver receiver,
+      Receiver<OpenedAlert> alerts,
+      Receiver<SeenHit> hits,
       Peaks peaks)
       throws IOException, InterruptedException {
     int warmUp = options.actsOf(options.warmUp());
-    try (SteadySender sender = new SteadySender(kafka, options.perSecond())) {
+    int measured = options.actsOf(options.measured());
+    try (SteadySender sender = new SteadySender(kafka, options.perSecond());
+        LivePublications publications = new LivePublications(kafka)) {
       progress.accept("预热 / warming up: " + warmUp);
       sender.send(acts.subList(0, warmUp));
-      progress.accept("测量时延 / measuring latency: " + (acts.size() - warmUp));
+      progress.accept("测量时延 / measuring latency: " + measured);
       long since = System.currentTimeMillis();
-      double seconds = sender.send(acts.subList(warmUp, acts.size()));
+      double seconds = sender.send(acts.subList(warmUp, warmUp + measured));
+      long until = System.currentTimeMillis();
+      progress.accept("发布模型 / publishing a model: " + options.publications());
+      publications.send(parts(acts.subList(warmUp + measured, acts.size())), sender);
       live.awaitLoaded(directory);
-      List<Long> latencies =
-          receiver.upTo(log.ends(List.of(AlertReceiver.TOPIC))).stream()
-              .filter(opened -> opened.logTime() >= since)
-              .map(AlertReceiver.Opened::latency)
-              .toList();
       LogCounts counts = LogCounts.between(log, Map.of(), log.ends(List.of("act-log", "rejects")));
-      int measured = acts.size() - warmUp;
       return new Result(
-          Percentiles.of(latencies),
+          latencies(alerts.upTo(log.ends(List.of(OpenedAlert.TOPIC))), since, until),
           new BenchReport.Live(
               options.perSecond(),
               measured / seconds,
               options.warmUp().toMillis() / 1000.0,
               measured,
               counts.rejected()),
+          publications.result(hits.upTo(log.ends(List.of(SeenHit.TOPIC))), since),
           peaks.megabytes());
     }
   }
 
+  private static Percentiles latencies(List<OpenedAlert> alerts, long since, long until) {
+    return Percentiles.of(
+        alerts.stream()
+            .filter(opened -> opened.logTime() >= since && opened.logTime() < until)
+            .map(OpenedAlert::latency)
+            .toList());
+  }
+
+  /** One after each publication, and one before the first. */
+  private List<List<TimedRecord>> parts(List<TimedRecord> acts) {
+    int size = options.actsOf(options.between());
+    List<List<TimedRecord>> parts = new ArrayList<>();
+    for (int from = 0; from < acts.size(); from += size) {
+      parts.add(acts.subList(from, from + size));
+    }
+    return parts;
+  }
+
   private List<TimedRecord> acts(ReplayLog sample) {
-    int wanted = options.actsOf(options.warmUp()) + options.actsOf(options.measured());
+    int wanted =
+        options.actsOf(options.warmUp())
+            + options.actsOf(options.measured())
+            + options.actsOf(options.between()) * (options.publications() + 1);
     List<TimedRecord> acts = new ArrayList<>(wanted);
     ActCopies copies = new ActCopies(sample, wanted, Latency::unpublished);
     while (copies.hasNext()) {

@@ -5,7 +5,7 @@
  * <pre>
  *  ReplayLog (gateway) ─▶ ActCopies ─┬─▶ Throughput: Feed ─▶ acts ─┬─▶ FloorJob
  *                                    │                             └─▶ all jobs ▸ ClickHouse
- *                                    └─▶ Latency: SteadySender ─▶ acts ▸ all jobs ─▶ AlertReceiver
+ *                                    └─▶ Latency: SteadySender ─▶ acts ▸ all jobs ─▶ Receiver
  * </pre>
  */
 package cn.jianguan.local.bench;

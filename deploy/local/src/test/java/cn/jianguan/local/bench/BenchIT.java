@@ -36,6 +36,11 @@ class BenchIT {
     assertThat(latency.path("p50").asLong()).isPositive();
     assertThat(latency.path("p99").asLong()).isGreaterThanOrEqualTo(latency.path("p50").asLong());
     assertThat(report.path("live").path("rejected").asLong()).isZero();
+    JsonNode models = report.path("models");
+    assertThat(models.path("publications").asInt()).isEqualTo(2);
+    assertThat(models.path("publishToActiveMs").asLong()).isPositive();
+    assertThat(models.path("longestStallMs").asLong()).isPositive();
+    assertThat(models.path("longestBeforeMs").isNumber()).isTrue();
     assertThat(report.path("peakRssMb").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("clickhouse", "flink", "kafka", "supervisor");
@@ -62,6 +67,8 @@ class BenchIT {
             200,
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
+            2,
+            Duration.ofSeconds(3),
             List.of(100, 1_000));
     Path file = temporary.resolve("report.json");
     new Bench(options, System.out::println).run().write(file);
