@@ -43,7 +43,7 @@ final class AlertTopology {
 
   AlertTopology(JobConfig config) {
     this.config = config;
-    this.stations = new Stations(config.cacheBytes());
+    this.stations = new Stations(config.cacheBytes(), config.text(JobOption.RULES_SHELF));
     this.clock =
         LogClock.strategy(
             "alert-job",

@@ -70,11 +70,13 @@ public final class JobConfig {
         .map(
             option ->
                 "| `%s` | %s | %s |"
-                    .formatted(
-                        option.key(),
-                        option.byDefault() == null ? "*required*" : '`' + option.byDefault() + '`',
-                        option.meaning()))
+                    .formatted(option.key(), byDefaultInWords(option), option.meaning()))
         .collect(Collectors.joining("\n", "| key | default | meaning |\n|---|---|---|\n", "\n"));
+  }
+
+  private static String byDefaultInWords(JobOption option) {
+    String value = option.byDefault();
+    return value == null ? "*required*" : value.isEmpty() ? "*none*" : '`' + value + '`';
   }
 
   private static JobOption option(String key) {

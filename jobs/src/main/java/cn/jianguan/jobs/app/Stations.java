@@ -12,6 +12,8 @@ import cn.jianguan.jobs.outcome.OutcomeSerializer;
 import cn.jianguan.jobs.warning.Warning;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.logic.Shelf;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -30,16 +32,20 @@ final class Stations {
       };
 
   private final long cacheBytes;
+  private final String shelf;
 
   /**
    * @param cacheBytes decoded memory per station and subtask, by its encoded size
+   * @param shelf folder where compiled rules are kept for the next start; empty: nowhere
    */
-  Stations(long cacheBytes) {
+  Stations(long cacheBytes, String shelf) {
     this.cacheBytes = cacheBytes;
+    this.shelf = shelf;
   }
 
   SingleOutputStreamOperator<Outcome> warning(
       DataStream<Observation> observed, DataStream<RawRecord> listsAndPacks) {
+    String folder = shelf;
     return station(
         "warning",
         observed,
@@ -47,8 +53,14 @@ final class Stations {
         (one, other) -> one.actId().compareTo(other.actId()),
         ObservationSerializer.TYPE,
         listsAndPacks,
-        () -> new Warning(EvaluatorOptions.DEFAULT),
+        () -> new Warning(options(folder)),
         OutcomeSerializer.TYPE);
+  }
+
+  private static EvaluatorOptions options(String shelf) {
+    return shelf.isEmpty()
+        ? EvaluatorOptions.DEFAULT
+        : EvaluatorOptions.DEFAULT.with(Shelf.in(Path.of(shelf)));
   }
 
   <D, O> SingleOutputStreamOperator<O> station(

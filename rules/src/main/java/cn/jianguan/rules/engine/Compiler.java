@@ -1,5 +1,6 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.rules.logic.Shelf;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,18 +12,23 @@ import java.util.concurrent.TimeUnit;
 final class Compiler implements AutoCloseable {
   private static final int IDLE_SECONDS = 1;
 
+  private final Shelf shelf;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Compiler::thread);
 
-  Compiler() {
+  /**
+   * @param shelf where what is compiled is kept
+   */
+  Compiler(Shelf shelf) {
+    this.shelf = shelf;
     thread.allowCoreThreadTimeOut(true);
   }
 
   /** Rules that do not compile are part of the outcome, not an exception. */
   CompletableFuture<Layer> compile(List<ModelDefinition> models) {
     List<ModelDefinition> together = List.copyOf(models);
-    return CompletableFuture.supplyAsync(() -> Layer.of(together), thread);
+    return CompletableFuture.supplyAsync(() -> Layer.of(together, shelf), thread);
   }
 
   @Override

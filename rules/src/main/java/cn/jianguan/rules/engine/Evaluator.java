@@ -33,7 +33,7 @@ public final class Evaluator implements AutoCloseable {
   private final EvaluatorOptions options;
   private final WorkingCalendar calendar;
   private final Catalogue catalogue = new Catalogue();
-  private final Rules rules = new Rules();
+  private final Rules rules;
   private final Failures failures;
   private final PeriodRevision periods;
   private final ExpectationRevision expectations;
@@ -44,6 +44,7 @@ public final class Evaluator implements AutoCloseable {
     this.reader = reader;
     this.options = options;
     this.calendar = new WorkingCalendar(options.zone());
+    this.rules = new Rules(options.shelf());
     this.failures = new Failures(options.failuresToSuspend());
     Judge judge = new Judge(rules, calendar, options.rowsPerEvaluation());
     Settlement settlement = new Settlement(options);

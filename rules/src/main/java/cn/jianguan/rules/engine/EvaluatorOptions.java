@@ -1,6 +1,7 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.logic.Shelf;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -19,15 +20,33 @@ import java.util.Set;
  * @param rowsPerEvaluation acts that the indicators of one evaluation may look at; one that needs
  *     more is a failure. Acts, not seconds: the same history fails on every machine and in every
  *     run
+ * @param shelf where compiled rules are kept for the next start
  */
 public record EvaluatorOptions(
     ZoneId zone,
     Duration retention,
     int hitsPerModel,
     int failuresToSuspend,
-    int rowsPerEvaluation) {
+    int rowsPerEvaluation,
+    Shelf shelf) {
   public static final EvaluatorOptions DEFAULT =
       new EvaluatorOptions(ZoneId.of("Asia/Shanghai"), Duration.ofDays(1100), 256, 10, 1_000_000);
+
+  /** Limits of an evaluator that keeps no compiled rules. */
+  public EvaluatorOptions(
+      ZoneId zone,
+      Duration retention,
+      int hitsPerModel,
+      int failuresToSuspend,
+      int rowsPerEvaluation) {
+    this(zone, retention, hitsPerModel, failuresToSuspend, rowsPerEvaluation, Shelf.NONE);
+  }
+
+  /** The same with compiled rules kept. */
+  public EvaluatorOptions with(Shelf other) {
+    return new EvaluatorOptions(
+        zone, retention, hitsPerModel, failuresToSuspend, rowsPerEvaluation, other);
+  }
 
   /** Ten years: certificates are valid for five or six, an item is idle after five. */
   private static final Duration STATES = Duration.ofDays(3653);

@@ -1,6 +1,7 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.logic.RuleBook;
+import cn.jianguan.rules.logic.Shelf;
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ final class Layer {
   }
 
   /** Compiles the rules of some models, at most one version of each. */
-  static Layer of(List<ModelDefinition> models) {
+  static Layer of(List<ModelDefinition> models, Shelf shelf) {
     try {
-      return new Layer(RuleBook.compile(models), Map.of());
+      return new Layer(RuleBook.compile(models, shelf), Map.of());
     } catch (InvalidModelException together) {
       return withoutBroken(models);
     }

@@ -2,6 +2,7 @@ package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.logic.Bundle;
 import cn.jianguan.rules.logic.RuleSession;
+import cn.jianguan.rules.logic.Shelf;
 import cn.jianguan.rules.logic.Verdict;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.ArrayList;
@@ -22,9 +23,13 @@ import java.util.concurrent.CompletableFuture;
  * waits for the layer of its model and never asks another version.
  */
 final class Rules implements AutoCloseable {
-  private final Compiler compiler = new Compiler();
+  private final Compiler compiler;
   private final Map<Source, CompletableFuture<Layer>> layers = new HashMap<>();
   private final Map<Layer, RuleSession> sessions = new HashMap<>();
+
+  Rules(Shelf shelf) {
+    this.compiler = new Compiler(shelf);
+  }
 
   /** Rules by what they say: versions that differ in parameters only share them. */
   private record Source(String model, String drl) {

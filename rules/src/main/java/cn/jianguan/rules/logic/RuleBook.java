@@ -2,31 +2,25 @@ package cn.jianguan.rules.logic;
 
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The compiled rules of a set of models, at most one version of each. Thread-safe; compiling takes
  * a second or so, and one lock, because Drools keeps modules in a static repository.
  */
 public final class RuleBook {
-  private static final AtomicLong NUMBER = new AtomicLong();
+  private static final Logger LOG = LoggerFactory.getLogger(RuleBook.class);
   private static final Pattern HEADER =
       Pattern.compile("^\\s*(package|import|dialect|global|function)\\b", Pattern.MULTILINE);
 
@@ -46,18 +40,19 @@ public final class RuleBook {
    * @throws InvalidModelException naming every line that does not compile
    */
   public static RuleBook compile(List<ModelDefinition> models) throws InvalidModelException {
-    Map<String, String> sources = new TreeMap<>();
-    for (ModelDefinition model : models) {
-      if (sources.put(path(model), source(model)) != null) {
-        throw new IllegalArgumentException("two versions of " + model.id() + " in one rule book");
-      }
-    }
+    return compile(models, Shelf.NONE);
+  }
+
+  /** The same with a shelf, from which what was compiled before is taken. */
+  public static RuleBook compile(List<ModelDefinition> models, Shelf shelf)
+      throws InvalidModelException {
+    Map<String, String> sources = sources(models);
     synchronized (BOOKS) {
       BOOKS.values().removeIf(known -> known.get() == null);
       WeakReference<RuleBook> known = BOOKS.get(sources);
       RuleBook book = known == null ? null : known.get();
       if (book == null) {
-        book = new RuleBook(build(sources));
+        book = new RuleBook(build(sources, shelf));
         BOOKS.put(Map.copyOf(sources), new WeakReference<>(book));
       }
       return book;
@@ -68,6 +63,21 @@ public final class RuleBook {
   public RuleSession open() {
     KieSession session = base.newKieSession();
     return new RuleSession(this, session);
+  }
+
+  static Map<String, String> sources(List<ModelDefinition> models) throws InvalidModelException {
+    Map<String, String> sources = new TreeMap<>();
+    for (ModelDefinition model : models) {
+      if (sources.put(path(model), source(model)) != null) {
+        throw new IllegalArgumentException("two versions of " + model.id() + " in one rule book");
+      }
+    }
+    return sources;
+  }
+
+  /** Name of their archive. */
+  static String nameOf(List<ModelDefinition> models) throws InvalidModelException {
+    return CompiledRules.nameOf(sources(models));
   }
 
   private static String source(ModelDefinition model) throws InvalidModelException {
@@ -94,33 +104,24 @@ public final class RuleBook {
     return "src/main/resources/" + packageOf(model).replace('.', '/') + "/" + model.id() + ".drl";
   }
 
-  private static KieBase build(Map<String, String> sources) throws InvalidModelException {
-    ClassLoader loader = RuleBook.class.getClassLoader();
-    KieServices services = KieServices.Factory.get();
-    ReleaseId release =
-        services.newReleaseId("cn.jianguan.published", "rules", "1." + NUMBER.incrementAndGet());
-    KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
-    sources.forEach(files::write);
-    try {
-      KieBuilder builder = services.newKieBuilder(files, loader);
-      builder.buildAll(ExecutableModelProject.class);
-      refuse(builder.getResults().getMessages(Message.Level.ERROR));
-      KieContainer container = services.newKieContainer(release, loader);
-      return container.getKieBase();
-    } finally {
-      // The repository is static and would keep every version ever compiled (incubator-kie#6617).
-      services.getRepository().removeKieModule(release);
+  private static KieBase build(Map<String, String> sources, Shelf shelf)
+      throws InvalidModelException {
+    String name = CompiledRules.nameOf(sources);
+    byte[] kept = shelf.find(name).orElse(null);
+    if (kept != null) {
+      try {
+        return CompiledRules.load(kept);
+      } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+        LOG.warn("编译好的规则不能用，重新编译 / compiled rules do not load, they are compiled anew", e);
+      }
     }
-  }
-
-  private static void refuse(List<Message> errors) throws InvalidModelException {
-    if (!errors.isEmpty()) {
-      throw new InvalidModelException(
-          errors.stream()
-              .filter(e -> !e.getText().startsWith("Java source of"))
-              .map(e -> e.getPath() + ":" + e.getLine() + ": " + e.getText())
-              .distinct()
-              .collect(Collectors.joining("\n", "规则无法编译 / rules do not compile:\n", "")));
+    byte[] compiled = CompiledRules.compile(sources);
+    try {
+      KieBase base = CompiledRules.load(compiled);
+      shelf.put(name, compiled);
+      return base;
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new IllegalStateException("rules that compile do not load", e);
     }
   }
 }

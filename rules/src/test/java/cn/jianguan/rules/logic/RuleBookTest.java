@@ -92,7 +92,7 @@ class RuleBookTest {
     }
   }
 
-  private static Bundle bundle(String model, Map<String, Object> values) {
+  static Bundle bundle(String model, Map<String, Object> values) {
     return new Bundle(model, new Values(values));
   }
 

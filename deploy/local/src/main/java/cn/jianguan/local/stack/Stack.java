@@ -118,6 +118,7 @@ public final class Stack implements AutoCloseable {
     say("正在启动 Flink / starting Flink");
     Path home = directory.resolve("flink");
     file.checkpoints(home.resolve("checkpoints"));
+    file.rulesShelf(home.resolve("rules"));
     if (options.pace() != Pace.PROMPT) {
       file.checkpointInterval(options.pace().checkpoints());
     }

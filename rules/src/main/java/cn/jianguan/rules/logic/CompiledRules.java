@@ -1,0 +1,154 @@
+package cn.jianguan.rules.logic;
+
+import cn.jianguan.rules.model.InvalidModelException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.Model;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/** Rules as Drools has compiled them: an archive of classes, which can be kept and loaded again. */
+final class CompiledRules {
+  private static final AtomicLong NUMBER = new AtomicLong();
+  private static final String MODELS = "/drools-model";
+  private static final String CLASS = ".class";
+
+  /** What compiled rules call: another version of it may not fit them. */
+  private static final List<Class<?>> CALLED =
+      List.of(Bundle.class, KieBase.class, Model.class, KieBaseBuilder.class);
+
+  private CompiledRules() {}
+
+  /**
+   * Compiles sources by path.
+   *
+   * @throws InvalidModelException naming every line that does not compile
+   */
+  static byte[] compile(Map<String, String> sources) throws InvalidModelException {
+    KieServices services = KieServices.Factory.get();
+    ReleaseId release =
+        services.newReleaseId("cn.jianguan.published", "rules", "1." + NUMBER.incrementAndGet());
+    KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
+    sources.forEach(files::write);
+    try {
+      KieBuilder builder = services.newKieBuilder(files, CompiledRules.class.getClassLoader());
+      builder.buildAll(ExecutableModelProject.class);
+      refuse(builder.getResults().getMessages(Message.Level.ERROR));
+      return ((InternalKieModule) builder.getKieModule()).getBytes();
+    } finally {
+      // The repository is static and would keep every version ever compiled (incubator-kie#6617).
+      services.getRepository().removeKieModule(release);
+    }
+  }
+
+  private static void refuse(List<Message> errors) throws InvalidModelException {
+    if (!errors.isEmpty()) {
+      throw new InvalidModelException(
+          errors.stream()
+              .filter(e -> !e.getText().startsWith("Java source of"))
+              .map(e -> e.getPath() + ":" + e.getLine() + ": " + e.getText())
+              .distinct()
+              .collect(Collectors.joining("\n", "规则无法编译 / rules do not compile:\n", "")));
+    }
+  }
+
+  /**
+   * Loads an archive.
+   *
+   * @throws ReflectiveOperationException or LinkageError if it does not fit this program
+   */
+  static KieBase load(byte[] archive) throws IOException, ReflectiveOperationException {
+    Map<String, byte[]> classes = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    int entries = 0;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries++;
+        String name = entry.getName();
+        if (name.endsWith(CLASS)) {
+          String type = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
+          classes.put(type, zip.readAllBytes());
+        } else if (name.endsWith(MODELS)) {
+          new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(names::add);
+        }
+      }
+    }
+    if (entries == 0) {
+      throw new IOException("no archive");
+    }
+    Loader loader = new Loader(classes);
+    List<Model> models = new ArrayList<>();
+    for (String name : names) {
+      if (classes.containsKey(name)) { // the first line is a version
+        models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
+      }
+    }
+    return KieBaseBuilder.createKieBaseFromModel(models);
+  }
+
+  /** A name that is the same where an archive of these sources fits this program. */
+  static String nameOf(Map<String, String> sources) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(
+          System.getProperty("java.specification.version").getBytes(StandardCharsets.UTF_8));
+      for (Class<?> called : CALLED) {
+        digest.update(bytesOf(called));
+      }
+      sources.forEach(
+          (path, source) ->
+              digest.update((path + '\n' + source + '\n').getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest()) + ".jar";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] bytesOf(Class<?> type) {
+    try (InputStream in = type.getResourceAsStream(type.getSimpleName() + CLASS)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Defines classes from memory; it goes when its rules go. */
+  private static final class Loader extends ClassLoader {
+    private final Map<String, byte[]> classes;
+
+    Loader(Map<String, byte[]> classes) {
+      super(CompiledRules.class.getClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package cn.jianguan.rules.logic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compiled rules on disk, for the next start of this process: to compile all models takes seconds
+ * of a processor, to read them back a tenth of that. Only what cannot be lost without harm is here:
+ * what is missing or cannot be read is compiled. The folder holds code that will be run, so only
+ * its owner can look into it. Safe for several processes.
+ */
+public final class Shelf {
+  /** Keeps nothing. */
+  public static final Shelf NONE = new Shelf(null);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+  private static final int MOST = 16;
+
+  private final Path folder;
+
+  private Shelf(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A shelf in a folder, which is made when it is needed. */
+  public static Shelf in(Path folder) {
+    return new Shelf(folder.toAbsolutePath());
+  }
+
+  Optional<byte[]> find(String name) {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    try {
+      Path file = folder.resolve(name);
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+      return Optional.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      LOG.warn("编译好的规则读不出，重新编译 / compiled rules cannot be read, they are compiled anew", e);
+      return Optional.empty();
+    }
+  }
+
+  void put(String name, byte[] content) {
+    if (folder == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Path temporary = Files.createTempFile(folder, name, ".tmp");
+      Files.write(temporary, content);
+      Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      removeOldest();
+    } catch (IOException e) {
+      LOG.warn("编译好的规则未能存下 / compiled rules could not be kept", e);
+    }
+  }
+
+  /** What was used last stays. */
+  private void removeOldest() throws IOException {
+    List<Path> oldestLast;
+    try (Stream<Path> files = Files.list(folder)) {
+      oldestLast =
+          files.sorted(Comparator.comparingLong(Shelf::lastUsed).reversed()).skip(MOST).toList();
+    }
+    for (Path file : oldestLast) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static long lastUsed(Path file) {
+    return file.toFile().lastModified();
+  }
+}

@@ -1,0 +1,103 @@
+package cn.jianguan.rules.logic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.rules.model.ModelDefinition;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShelfTest {
+  private static final byte[] GARBAGE = "no archive".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir private Path temporary;
+
+  /** Each test has a text of its own: this process knows what it has compiled. */
+  private static ModelDefinition model(String rule) {
+    String drl =
+        "rule \""
+            + rule
+            + "\" when $b : Bundle(model == \"JD-01\") then $b.hit(Severity.BLUE); end";
+    return RuleBookTest.model("JD-01", drl);
+  }
+
+  private Path folder() {
+    return temporary.resolve("shelf");
+  }
+
+  private List<Path> files() throws Exception {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void whatIsCompiled_isKeptForItsOwnerAlone_andLoadsAgain() throws Exception {
+    RuleBook.compile(List.of(model("kept")), Shelf.in(folder())).open().close();
+
+    assertThat(files()).hasSize(1);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+        .isEqualTo("rwx------");
+    try (RuleSession session =
+        new RuleSession(
+            null, CompiledRules.load(Files.readAllBytes(files().get(0))).newKieSession())) {
+      assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
+      assertThat(session.judge(RuleBookTest.bundle("JD-02", Map.of()))).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsKept_isTakenInsteadOfCompiling() throws Exception {
+    ModelDefinition kept = model("taken");
+    ModelDefinition other = RuleBookTest.model("JD-02", kept.drl().replace("JD-01", "JD-02"));
+    Shelf shelf = Shelf.in(folder());
+    shelf.put(
+        RuleBook.nameOf(List.of(kept)), CompiledRules.compile(RuleBook.sources(List.of(other))));
+
+    try (RuleSession session = RuleBook.compile(List.of(kept), shelf).open()) {
+      assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeLoaded_isCompiledAnew() throws Exception {
+    ModelDefinition model = model("garbage");
+    Shelf shelf = Shelf.in(folder());
+    shelf.put(RuleBook.nameOf(List.of(model)), GARBAGE);
+
+    try (RuleSession session = RuleBook.compile(List.of(model), shelf).open()) {
+      assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
+    }
+    assertThat(Files.readAllBytes(files().get(0))).isNotEqualTo(GARBAGE);
+  }
+
+  @Test
+  void folderThatCannotBeMade_isNoHindrance() throws Exception {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+    try (RuleSession session =
+        RuleBook.compile(List.of(model("nowhere")), Shelf.in(file.resolve("shelf"))).open()) {
+      assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
+    }
+  }
+
+  @Test
+  void manyCompiled_thoseUsedLastStay() throws Exception {
+    Shelf shelf = Shelf.in(folder());
+    for (int i = 0; i < 40; i++) {
+      shelf.put("r" + i + ".jar", GARBAGE);
+      Files.setLastModifiedTime(folder().resolve("r" + i + ".jar"), FileTime.fromMillis(i * 1000L));
+    }
+    shelf.put("last.jar", GARBAGE);
+    assertThat(files()).hasSize(16);
+    assertThat(shelf.find("last.jar")).isPresent();
+    assertThat(shelf.find("r39.jar")).isPresent();
+    assertThat(shelf.find("r0.jar")).isEmpty();
+  }
+}
