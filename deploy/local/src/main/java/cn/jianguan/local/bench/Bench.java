@@ -90,19 +90,22 @@ public final class Bench {
       Latency.Result latency,
       RulesReport rules,
       BenchReport.Machine machine) {
-    long acts = pipeline.acts().sent();
-    double perSecond = acts / pipeline.seconds();
     return new BenchReport(
         Math.round(floor.perSecond()),
-        Math.round(perSecond),
-        Math.round(acts / pipeline.alertSeconds()),
-        Math.round(perSecond / floor.perSecond() * 1000) / 1000.0,
+        Math.round(pipeline.perSecond()),
+        Math.round(pipeline.coldPerSecond()),
+        Math.round(pipeline.alertJobPerSecond()),
+        Math.round(pipeline.perSecond() / floor.perSecond() * 1000) / 1000.0,
         latency.alertLatencyMs(),
         highest(pipeline.peakRssMb(), latency.peakRssMb()),
         pipeline.acts(),
         pipeline.hits(),
         pipeline.alerts(),
-        new BenchReport.Seconds(floor.seconds(), pipeline.alertSeconds(), pipeline.seconds()),
+        new BenchReport.Seconds(
+            floor.seconds(),
+            pipeline.warm().seconds(),
+            pipeline.alertSeconds(),
+            pipeline.seconds()),
         latency.live(),
         latency.models(),
         rules,

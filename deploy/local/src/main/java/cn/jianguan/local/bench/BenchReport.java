@@ -12,8 +12,10 @@ import java.util.Map;
  * What was measured, and what it was measured on.
  *
  * @param floorPerSecond acts a second where a job decodes and discards them
- * @param pipelinePerSecond acts a second from the topic until everything is in ClickHouse
- * @param alertJobPerSecond acts a second until the alert job's transactions are committed
+ * @param pipelinePerSecond acts a second from the topic until everything is in ClickHouse, after
+ *     the first fifth of them, which warms the processes up
+ * @param pipelineColdPerSecond the same of all acts, from the first
+ * @param alertJobPerSecond acts a second until the alert job's transactions are committed, warm
  * @param ratio {@code pipelinePerSecond / floorPerSecond}
  * @param alertLatencyMs from the log time of the act until a reader of committed alerts has it
  * @param peakRssMb highest resident memory of each process, of all runs, MiB
@@ -25,6 +27,7 @@ import java.util.Map;
 public record BenchReport(
     long floorPerSecond,
     long pipelinePerSecond,
+    long pipelineColdPerSecond,
     long alertJobPerSecond,
     double ratio,
     Percentiles alertLatencyMs,
@@ -51,8 +54,8 @@ public record BenchReport(
     }
   }
 
-  /** How long each of them took. */
-  public record Seconds(double floor, double alertJob, double pipeline) {}
+  /** How long each of them took; {@code warmUp}: of these until the pipeline was warm. */
+  public record Seconds(double floor, double warmUp, double alertJob, double pipeline) {}
 
   /**
    * @param rate acts a second that were to be sent, and {@code sentPerSecond} that were

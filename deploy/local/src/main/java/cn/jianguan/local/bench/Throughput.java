@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,13 @@ import java.util.function.Consumer;
  */
 final class Throughput {
   private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
+
+  private static final List<String> INTAKE = List.of("act-log");
+
+  /** The first fifth of the acts warms the pipeline's processes up. */
+  private static final int WARM_UP_SHARE = 5;
+
+  private static final long LOOK_EVERY_MILLIS = 100;
 
   private final Path directory;
   private final StackOptions options;
@@ -41,6 +49,7 @@ final class Throughput {
   /**
    * What became of the acts, and how long it took since the alert job could read the first.
    *
+   * @param warm the point from which it is measured warm
    * @param alertSeconds until its transactions were committed
    * @param seconds until everything was counted and in ClickHouse
    */
@@ -48,9 +57,27 @@ final class Throughput {
       BenchReport.Acts acts,
       long hits,
       long alerts,
+      Warm warm,
       double alertSeconds,
       double seconds,
-      Map<String, Long> peakRssMb) {}
+      Map<String, Long> peakRssMb) {
+    double coldPerSecond() {
+      return acts.sent() / seconds;
+    }
+
+    double perSecond() {
+      return (acts.sent() - warm.acts()) / (seconds - warm.seconds());
+    }
+
+    double alertJobPerSecond() {
+      return (acts.sent() - warm.acts()) / (alertSeconds - warm.seconds());
+    }
+  }
+
+  /** So many acts had been through intake after so many seconds; none where they were too few. */
+  record Warm(long acts, double seconds) {
+    static final Warm NOT = new Warm(0, 0);
+  }
 
   Throughput(Path directory, Path migrations, Consumer<String> progress) {
     this.directory = directory;
@@ -112,6 +139,7 @@ final class Throughput {
           Drain.ALERT_JOB,
           () -> flink.readingSince(flink.job(Drain.ALERT_JOB.job())).isPresent());
       long since = flink.readingSince(flink.job(Drain.ALERT_JOB.job())).getAsLong();
+      Warm warm = awaitWarm(log, acts, since);
       drain.awaitAlerts(end);
       double alertSeconds = seconds(since);
       drain.awaitLoaded();
@@ -122,9 +150,21 @@ final class Throughput {
           BenchReport.Acts.of(acts, counts, loaded.acts()),
           counts.hits(),
           loaded.alerts(),
+          warm,
           alertSeconds,
           seconds,
           peaks.megabytes());
+    }
+  }
+
+  /** What intake has written can be counted before it is committed. */
+  private static Warm awaitWarm(LogEnds log, long acts, long since) throws InterruptedException {
+    while (true) {
+      long through = log.ends(INTAKE).values().stream().mapToLong(Long::longValue).sum();
+      if (through >= acts / WARM_UP_SHARE) {
+        return through > acts / 2 ? Warm.NOT : new Warm(through, seconds(since));
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }
   }
 

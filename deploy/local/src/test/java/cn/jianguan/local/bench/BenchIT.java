@@ -22,7 +22,9 @@ class BenchIT {
   void benchOfFewActs_reportsEveryFigure_andWhatBecameOfTheActs() throws Exception {
     JsonNode report = report();
 
-    for (String rate : List.of("floorPerSecond", "pipelinePerSecond", "alertJobPerSecond")) {
+    for (String rate :
+        List.of(
+            "floorPerSecond", "pipelinePerSecond", "pipelineColdPerSecond", "alertJobPerSecond")) {
       assertThat(report.path(rate).asLong()).as(rate).isPositive();
     }
     assertThat(report.path("ratio").isNumber()).isTrue();
