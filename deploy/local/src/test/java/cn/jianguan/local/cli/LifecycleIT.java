@@ -12,15 +12,13 @@ import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,14 +36,19 @@ class LifecycleIT {
   private static final int FUTURE_SECONDS = 8;
 
   @TempDir private Path folder;
-  private final StringWriter said = new StringWriter();
+  private Commands commands;
+
+  @BeforeEach
+  void commands() {
+    commands = new Commands(folder);
+  }
 
   @Test
   void lifeOfAModel_everyActIsJudgedByTheVersionInForce() throws Exception {
     // Acts carry the log time that the test gives them, so that one can fall on the very moment.
     StackOptions options =
         StackOptions.standard(Topics.LogTime.REPLAY, MIGRATIONS, System.out::println);
-    try (Stack stack = Stack.start(folder.resolve("data"), options);
+    try (Stack stack = Stack.start(commands.data(), options);
         Heartbeats ticks = Heartbeats.live(stack.addresses().bootstrapServers());
         ActStream acts = new ActStream(stack.addresses().bootstrapServers())) {
       FlinkClient flink = stack.flink().client();
@@ -69,32 +72,32 @@ class LifecycleIT {
   private List<Begin> live(ActStream acts) throws Exception {
     List<Begin> begins = new ArrayList<>();
     acts.awaitSent(20);
-    models("publish", pack("1.0.0"), "--author", "a", "--publisher", "b");
-    begins.add(new Begin(logTime(), "1.0.0"));
+    commands.models("publish", pack("1.0.0"), "--author", "a", "--publisher", "b");
+    begins.add(new Begin(commands.logTime(), "1.0.0"));
     Await.until("hits of 1.0.0", () -> acts.hits(MODEL).containsValue("1.0.0"));
 
     Instant moment = Instant.ofEpochMilli(System.currentTimeMillis() + FUTURE_SECONDS * 1_000L);
     acts.send(moment.toEpochMilli() - 1);
     acts.send(moment.toEpochMilli());
-    models(
+    commands.models(
         "publish", pack("1.1.0"), "--author", "a", "--publisher", "b", "--from", moment.toString());
     begins.add(new Begin(moment.toEpochMilli(), "1.1.0"));
     Await.until("hits of 1.1.0", () -> acts.hits(MODEL).containsValue("1.1.0"));
 
     suspendedAndMended(acts);
 
-    models("shadow", pack("1.2.0"), "--author", "a", "--publisher", "b");
+    commands.models("shadow", pack("1.2.0"), "--author", "a", "--publisher", "b");
     Await.until("hits in shadow", () -> acts.shadowHits().containsValue("1.2.0"));
 
     comparisons(acts);
 
-    models("rollback", MODEL, "1.0.0", "--publisher", "b");
-    begins.add(new Begin(logTime(), "1.0.0"));
+    commands.models("rollback", MODEL, "1.0.0", "--publisher", "b");
+    begins.add(new Begin(commands.logTime(), "1.0.0"));
     int rolledBack = acts.sent().size();
     Await.until("acts after the rollback", () -> acts.hasSeen(rolledBack + 20));
 
-    models("retire", MODEL, "--publisher", "c");
-    begins.add(new Begin(logTime(), ""));
+    commands.models("retire", MODEL, "--publisher", "c");
+    begins.add(new Begin(commands.logTime(), ""));
     acts.awaitSent(acts.sent().size() + 20);
     acts.end();
     return begins;
@@ -102,31 +105,25 @@ class LifecycleIT {
 
   /** What is said of versions in shadow that see no act, that hit none, and that do. */
   private void comparisons(ActStream acts) throws Exception {
-    models("shadow", "JD-07", "--author", "a", "--publisher", "b");
-    Await.until("trial", () -> compare("JD-07").contains("PENALTY"));
-    assertThat(said.toString()).contains("no version is live").contains("no act that it looks at");
+    commands.models("shadow", "JD-07", "--author", "a", "--publisher", "b");
+    Await.until("trial", () -> commands.ask("models", "compare", "JD-07").contains("PENALTY"));
+    assertThat(commands.said()).contains("no version is live").contains("no act that it looks at");
 
     Map<String, String> silent = new TreeMap<>(PackLibrary.shipped(MODEL).files());
     silent.replaceAll((file, text) -> text.replace(MODEL, SILENT));
     silent.merge(
         Pack.PARAMETERS, "first,320102,9999,,,,\nrepeated,320102,9999,,,,\n", String::concat);
-    models("shadow", pack(SILENT, "1.0.0", silent), "--author", "a", "--publisher", "b");
-    Await.until("acts without hits", () -> compare(SILENT).contains("nothing to compare"));
-    assertThat(said.toString()).containsPattern("of [1-9][0-9]* acts");
+    commands.models(
+        "shadow", commands.pack(SILENT, "1.0.0", silent), "--author", "a", "--publisher", "b");
+    Await.until(
+        "acts without hits",
+        () -> commands.ask("models", "compare", SILENT).contains("nothing to compare"));
+    assertThat(commands.said()).containsPattern("of [1-9][0-9]* acts");
 
-    Await.until("hits to compare", () -> compare(MODEL).contains("两者一致 / both alike"));
-    assertThat(said.toString()).contains("shadow version 1.2.0").doesNotContain("nothing");
-  }
-
-  /** What the command prints, empty where there is nothing of it in ClickHouse yet. */
-  private String compare(String id) {
-    said.getBuffer().setLength(0);
-    PrintWriter writer = new PrintWriter(said, true);
-    Jianguan.commandLine()
-        .setOut(writer)
-        .setErr(new PrintWriter(new StringWriter()))
-        .execute("models", "compare", id, "--data-dir", folder.resolve("data").toString());
-    return said.toString();
+    Await.until(
+        "hits to compare",
+        () -> commands.ask("models", "compare", MODEL).contains("两者一致 / both alike"));
+    assertThat(commands.said()).contains("shadow version 1.2.0").doesNotContain("nothing");
   }
 
   /** A model whose threshold is no number where the acts are. */
@@ -138,28 +135,23 @@ class LifecycleIT {
     Map<String, String> failing = new TreeMap<>(mended);
     failing.merge(Pack.PARAMETERS, "first,320102,three,,,,\n", String::concat);
 
-    models("publish", pack(FAILING, "1.0.0", failing), "--author", "a", "--publisher", "b");
-    Await.until("suspension", () -> status().contains(FAILING));
-    assertThat(said.toString())
-        .containsPattern("模型 WL-92 1.0.0 自 .* suspended since then, 10 次失败 failures")
+    commands.models(
+        "publish", commands.pack(FAILING, "1.0.0", failing), "--author", "a", "--publisher", "b");
+    Await.until("suspension", () -> commands.ask("status").contains(", 10 次失败 failures"));
+    assertThat(commands.said())
+        .containsPattern("模型 WL-92 1.0.0 自 .* 起自动停用 / suspended since then")
         .contains("parameter is no number: first")
         .contains("OBJECT:USCC:91320100MA0000015Q/");
-    assertThat(
-            new ClickHouse(StackFile.ofRunningStack(folder.resolve("data")))
-                .rows(REJECTS, Map.of()))
+    assertThat(new ClickHouse(StackFile.ofRunningStack(commands.data())).rows(REJECTS, Map.of()))
         .hasToString("[{\"reason\":\"MODEL_FAILED\",\"field\":\"WL-92@1.0.0\",\"times\":\"10\"}]");
 
-    models("publish", pack(FAILING, "1.0.1", mended), "--author", "a", "--publisher", "b");
-    models("diff", FAILING, "1.0.0", "1.0.1"); // the latter a moment old, not loaded yet
-    assertThat(said.toString()).contains("WL-92: 1.0.0 → 1.0.1").contains("-first,320102,three");
+    commands.models(
+        "publish", commands.pack(FAILING, "1.0.1", mended), "--author", "a", "--publisher", "b");
+    commands.models("diff", FAILING, "1.0.0", "1.0.1"); // the latter a moment old, not loaded yet
+    assertThat(commands.said()).contains("WL-92: 1.0.0 → 1.0.1").contains("-first,320102,three");
     Await.until("hits of the mended one", () -> acts.hits(FAILING).containsValue("1.0.1"));
     assertThat(acts.hits(FAILING).values()).containsOnly("1.0.1");
-    Await.until("no suspension", () -> !status().contains(FAILING));
-  }
-
-  private String status() {
-    run("status");
-    return said.toString();
+    Await.until("no suspension", () -> !commands.ask("status").contains(FAILING));
   }
 
   private static Map<String, String> expected(Map<String, Long> sent, List<Begin> begins) {
@@ -176,42 +168,6 @@ class LifecycleIT {
 
   /** A folder with the shipped pack under another version number. */
   private String pack(String version) throws Exception {
-    return pack(MODEL, version, PackLibrary.shipped(MODEL).files());
-  }
-
-  private String pack(String id, String version, Map<String, String> files) throws Exception {
-    Path home = Files.createDirectories(folder.resolve(version).resolve(id));
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      String text = file.getValue().replace("version: 1.0.0", "version: " + version);
-      Files.writeString(home.resolve(file.getKey()), text);
-    }
-    assertThat(Files.readString(home.resolve(Pack.MODEL))).contains("version: " + version);
-    return home.toString();
-  }
-
-  private void models(String... words) {
-    run("models", words);
-  }
-
-  private void run(String command, String... words) {
-    said.getBuffer().setLength(0);
-    List<String> line = new ArrayList<>(List.of(command));
-    line.addAll(List.of(words));
-    line.addAll(List.of("--data-dir", folder.resolve("data").toString()));
-    PrintWriter writer = new PrintWriter(said, true);
-    int status =
-        Jianguan.commandLine().setOut(writer).setErr(writer).execute(line.toArray(String[]::new));
-    System.out.println(said);
-    assertThat(status).as(said.toString()).isZero();
-  }
-
-  /** The log time that the command has just said. */
-  private long logTime() {
-    String text =
-        said.toString().replaceAll("(?s).*in the log: \\S+ \\S+ \\S+, ([^\\n]*)\\n.*", "$1");
-    return java.time.LocalDateTime.parse(text.strip().replace(' ', 'T'))
-        .atZone(java.time.ZoneId.of("Asia/Shanghai"))
-        .toInstant()
-        .toEpochMilli();
+    return commands.pack(MODEL, version, PackLibrary.shipped(MODEL).files());
   }
 }
