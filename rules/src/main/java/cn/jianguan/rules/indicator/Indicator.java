@@ -10,6 +10,7 @@ import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class Indicator {
   private final Set<String> needs;
   private final boolean filteredByIndicators;
   private final boolean counted;
+  private final boolean leavesOut;
   private final ZoneId zone;
 
   /**
@@ -60,6 +62,7 @@ public final class Indicator {
             && filter == Expression.ALWAYS
             && comparison == null
             && definition.includeTrigger();
+    this.leavesOut = !definition.includeTrigger() || definition.aggregate() == Aggregate.ROBUST_Z;
     Set<String> read = new HashSet<>(filter.indicators());
     read.addAll(matching.indicators());
     this.needs = Set.copyOf(read);
@@ -145,11 +148,12 @@ public final class Indicator {
             span,
             definition.filter(),
             row -> !comesAfter(row, trigger, at) && filter.holds(row, trigger, parameters));
-    boolean leaveOut = !definition.includeTrigger() || definition.aggregate() == Aggregate.ROBUST_Z;
-    if (leaveOut && kinds().contains(trigger.kind())) {
+    if (leavesOut && kinds().contains(trigger.kind())) {
+      rows = new ArrayList<>(rows);
       rows.removeIf(row -> row.isAt(trigger));
     }
     if (definition.aggregate().isSuccessive()) {
+      rows = new ArrayList<>(rows);
       rows.sort(Row.SUCCESSION);
     }
     return rows;

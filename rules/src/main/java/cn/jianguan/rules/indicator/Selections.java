@@ -4,9 +4,7 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,9 +17,13 @@ public final class Selections {
   private final History history;
   private final int limit;
   private int seen;
-  private Map<Selection, List<Row>> selected;
+  private final List<Selection> selected = new ArrayList<>(0);
 
-  private record Selection(Set<ActKind> kinds, Span span, String filter) {}
+  private record Selection(Set<ActKind> kinds, Span span, String filter, List<Row> rows) {
+    boolean is(Set<ActKind> kinds, Span span, String filter) {
+      return this.span.equals(span) && this.filter.equals(filter) && this.kinds.equals(kinds);
+    }
+  }
 
   /**
    * Of one subject's history, for one trigger at one moment.
@@ -33,24 +35,24 @@ public final class Selections {
     this.limit = limit;
   }
 
-  /** Rows in order; the list is the caller's. {@link TooManyRowsException} beyond the limit. */
+  /**
+   * Rows in order; the list is everyone's, so not to be changed. {@link TooManyRowsException}
+   * beyond the limit.
+   */
   List<Row> of(Set<ActKind> kinds, Span span, String filter, Predicate<Row> holds) {
-    if (selected == null) {
-      selected = new HashMap<>();
+    for (Selection known : selected) { // a handful
+      if (known.is(kinds, span, filter)) {
+        return known.rows;
+      }
     }
-    List<Row> rows =
-        selected.computeIfAbsent(
-            new Selection(kinds, span, filter),
-            it -> {
-              List<Row> found = history.between(kinds, span.from(), span.to());
-              seen += found.size();
-              if (seen > limit) {
-                throw new TooManyRowsException(limit);
-              }
-              found.removeIf(holds.negate());
-              return found;
-            });
-    return new ArrayList<>(rows);
+    List<Row> found = history.between(kinds, span.from(), span.to());
+    seen += found.size();
+    if (seen > limit) {
+      throw new TooManyRowsException(limit);
+    }
+    found.removeIf(row -> !holds.test(row));
+    selected.add(new Selection(kinds, span, filter, found));
+    return found;
   }
 
   /** How many acts there are, whatever they say; looks at none of them. */
