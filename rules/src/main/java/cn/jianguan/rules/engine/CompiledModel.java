@@ -16,6 +16,7 @@ import cn.jianguan.rules.model.Trigger;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class CompiledModel {
   private final Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
   private final Set<ActKind> triggerKinds = EnumSet.noneOf(ActKind.class);
   private final Conditions conditions;
+  private final Map<String, Name> names = new HashMap<>();
   private final Template episode;
   private final Template reasonZh;
   private final Template reasonEn;
@@ -70,9 +72,9 @@ final class CompiledModel {
     this.release = definition.id() + "@" + definition.version();
     this.publication = lane + "@" + definition.version();
     this.conditions = Conditions.of(definition);
-    this.episode = new Template(definition.episodeKey());
-    this.reasonZh = new Template(definition.reasonZh());
-    this.reasonEn = new Template(definition.reasonEn());
+    this.episode = new Template(definition.episodeKey(), this::name);
+    this.reasonZh = new Template(definition.reasonZh(), this::name);
+    this.reasonEn = new Template(definition.reasonEn(), this::name);
     triggerKinds.addAll(definition.trigger().kinds());
     kinds.addAll(triggers);
     kinds.addAll(indicatorKinds);
@@ -126,6 +128,17 @@ final class CompiledModel {
 
   Template reasonEn() {
     return reasonEn;
+  }
+
+  /** What a word of its reasons and rules stands for. */
+  Name name(String text) {
+    Name name = names.get(text);
+    if (name == null) {
+      boolean parameter = parameters.names().contains(text);
+      name = new Name(text, indicators.get(text), parameter, new FeatureReference(text));
+      names.put(text, name);
+    }
+    return name;
   }
 
   /** Name of this version in its lane. */

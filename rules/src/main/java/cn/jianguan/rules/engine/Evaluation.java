@@ -70,7 +70,8 @@ final class Evaluation implements Facts, Parameters {
     return model.indicators().containsKey(name) || known(name) != null;
   }
 
-  private Object known(String name) {
+  /** A value that is there without an indicator, or null. */
+  Object known(String name) {
     Object known = extra.isEmpty() ? null : extra.get(name);
     return known == null ? given.get(name) : known;
   }
@@ -92,12 +93,12 @@ final class Evaluation implements Facts, Parameters {
 
   @Override
   public List<String> actIds(String indicator) {
-    return rows(indicator).stream().map(Row::actId).toList();
+    return rows(model.name(indicator)).stream().map(Row::actId).toList();
   }
 
   /** Acts an indicator counted; none where it is no indicator. */
-  List<Row> rows(String indicator) {
-    return model.indicators().containsKey(indicator) ? measure(indicator).rows() : List.of();
+  List<Row> rows(Name name) {
+    return name.indicator() == null ? List.of() : measure(name.indicator()).rows();
   }
 
   /** Region of the most special parameter row used; "*" for the default. */
@@ -114,6 +115,10 @@ final class Evaluation implements Facts, Parameters {
     if (found == null) {
       throw new IllegalArgumentException("no indicator " + name);
     }
+    return measure(found);
+  }
+
+  Measured measure(CompiledModel.Numbered found) {
     Measured value = measured[found.number()];
     if (value == null) {
       found.indicator().needs().forEach(this::measure);

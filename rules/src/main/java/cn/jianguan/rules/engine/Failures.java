@@ -16,6 +16,7 @@ final class Failures {
   private static final int MAX_VALUE = 200;
 
   private final int limit;
+  private final Ids ids = new Ids();
   private final Map<String, Integer> counts = new TreeMap<>();
 
   Failures(int limit) {
@@ -55,7 +56,7 @@ final class Failures {
         .context()
         .reject(
             RejectRecord.newBuilder()
-                .setRejectId(Ids.of("model", model.release(), state.subject().toString(), cause))
+                .setRejectId(ids.of("model", model.release(), state.subject().toString(), cause))
                 .setReason(broken ? RejectReason.MODEL_INVALID : RejectReason.MODEL_FAILED)
                 .setField(model.release())
                 .setValue(what.length() > MAX_VALUE ? what.substring(0, MAX_VALUE) : what)

@@ -22,6 +22,7 @@ final class HitWriter {
   private static final int MAX_ACTS = 50;
   private static final int MAX_ITEMS = 20;
   private static final String DAYS_OVERDUE = "daysOverdue";
+  private static final Verdict.Comparison OVERDUE = new Verdict.Comparison(DAYS_OVERDUE, "due");
   private static final FeatureReference DOMAIN = new FeatureReference("domain");
   private static final FeatureReference OBJECT_KEY = new FeatureReference("objectKey");
   private static final FeatureReference OBJECT_NAME = new FeatureReference("objectName");
@@ -40,13 +41,14 @@ final class HitWriter {
       CompiledModel model, StandingHit standing, Judgement judgement, SubjectState state) {
     Evaluation evaluation = judgement.evaluation();
     Verdict verdict = judgement.verdict();
-    ModelDefinition definition = model.definition();
-    List<Row> acts = counted(evaluation, verdict);
-    HitRecord hit = common(model, standing, HitOp.HIT, evaluation.trigger(), state);
+    List<Row> acts = counted(model, evaluation, verdict);
+    HitRecord hit = new HitRecord(); // every field of it is set
+    common(hit, model, standing, evaluation.trigger(), state);
+    hit.setOp(HitOp.HIT);
     hit.setItemCodes(items(evaluation.trigger(), acts));
     hit.setTags(tags(evaluation.trigger(), verdict));
     hit.setConfidence(verdict.confidence());
-    hit.setEvidence(evidence(verdict, evaluation));
+    hit.setEvidence(evidence(model, evaluation, verdict));
     hit.setActIds(ids(acts));
     hit.setActTotal(acts.size());
     hit.setReasonZh(model.reasonZh().fill(evaluation));
@@ -56,12 +58,29 @@ final class HitWriter {
   }
 
   /** The trigger and all acts behind the values compared, each once, oldest first. */
-  private static List<Row> counted(Evaluation evaluation, Verdict verdict) {
+  private static List<Row> counted(CompiledModel model, Evaluation evaluation, Verdict verdict) {
     List<Row> acts = new ArrayList<>();
     for (Verdict.Comparison pair : verdict.compared()) {
-      acts.addAll(evaluation.rows(pair.value()));
+      acts.addAll(evaluation.rows(model.name(pair.value())));
     }
-    acts.add(evaluation.trigger());
+    Row trigger = evaluation.trigger();
+    if (acts.isEmpty() || Row.ORDER.compare(acts.get(acts.size() - 1), trigger) != 0) {
+      acts.add(trigger);
+    }
+    return isRising(acts) ? acts : merged(acts);
+  }
+
+  /** As the acts of one value are, and they end with the trigger. */
+  private static boolean isRising(List<Row> acts) {
+    for (int i = 1; i < acts.size(); i++) {
+      if (Row.ORDER.compare(acts.get(i - 1), acts.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Row> merged(List<Row> acts) {
     acts.sort(Row.ORDER); // merges what is in order already
     List<Row> once = new ArrayList<>(acts.size());
     for (Row act : acts) {
@@ -83,19 +102,20 @@ final class HitWriter {
   /** The end of a hit whose condition turned out not to hold. */
   static HitRecord withdrawn(
       CompiledModel model, StandingHit standing, Row about, SubjectState state) {
-    return common(model, standing, HitOp.WITHDRAWN, about, state);
+    HitRecord hit = blank();
+    common(hit, model, standing, about, state);
+    hit.setOp(HitOp.WITHDRAWN);
+    return hit;
   }
 
-  private static HitRecord common(
-      CompiledModel model, StandingHit standing, HitOp op, Row about, SubjectState state) {
+  private static void common(
+      HitRecord hit, CompiledModel model, StandingHit standing, Row about, SubjectState state) {
     ModelDefinition definition = model.definition();
     Subject subject = state.subject();
     boolean object = subject.kind() == SubjectKind.OBJECT;
     boolean agency = subject.kind() == SubjectKind.AGENCY;
     String domain = definition.domain();
-    HitRecord hit = blank();
     hit.setHitId(standing.hitId());
-    hit.setOp(op);
     hit.setModelId(definition.id());
     hit.setModelVersion(definition.version());
     hit.setShadow(model.isShadow());
@@ -114,7 +134,6 @@ final class HitWriter {
     hit.setAreaNumber(AREA_NUMBER.text(about));
     hit.setAddressees(definition.addressees());
     hit.setSuppressCodes(definition.suppressCodes());
-    return hit;
   }
 
   /** A record in which every field has its default: the builder would copy each anew. */
@@ -136,42 +155,50 @@ final class HitWriter {
   }
 
   private static List<String> items(Row trigger, List<Row> acts) {
+    String last = ITEM_CODE.text(trigger);
     Set<String> items = new LinkedHashSet<>();
-    items.add(ITEM_CODE.text(trigger));
+    items.add(last);
     for (Row act : acts) {
-      items.add(ITEM_CODE.text(act));
+      String item = ITEM_CODE.text(act);
+      if (!item.equals(last)) {
+        items.add(item);
+        last = item;
+      }
     }
     items.remove("");
     return items.stream().limit(MAX_ITEMS).toList();
   }
 
   private static List<String> tags(Row trigger, Verdict verdict) {
-    Set<String> tags = new LinkedHashSet<>(verdict.tags());
+    List<String> tags = verdict.tags();
     for (FeatureReference feature : TAGS) {
       if (feature.of(trigger) instanceof List<?> items) {
-        items.forEach(item -> tags.add(item.toString()));
+        Set<String> all = new LinkedHashSet<>(tags);
+        items.forEach(item -> all.add(item.toString()));
+        tags = new ArrayList<>(all);
       }
     }
-    return new ArrayList<>(tags);
+    return tags;
   }
 
-  private static List<EvidenceValue> evidence(Verdict verdict, Evaluation evaluation) {
-    Set<Verdict.Comparison> pairs = new LinkedHashSet<>(verdict.compared());
-    if (evaluation.hasIndicator(DAYS_OVERDUE)) {
-      pairs.add(new Verdict.Comparison(DAYS_OVERDUE, "due"));
+  private static List<EvidenceValue> evidence(
+      CompiledModel model, Evaluation evaluation, Verdict verdict) {
+    List<EvidenceValue> evidence = new ArrayList<>(verdict.compared().size() + 1);
+    for (Verdict.Comparison pair : verdict.compared()) {
+      evidence.add(evidence(pair, model, evaluation));
     }
-    List<EvidenceValue> evidence = new ArrayList<>(pairs.size());
-    for (Verdict.Comparison pair : pairs) {
-      evidence.add(evidence(pair, evaluation));
+    if (evaluation.hasIndicator(DAYS_OVERDUE) && !verdict.compared().contains(OVERDUE)) {
+      evidence.add(evidence(OVERDUE, model, evaluation));
     }
     return evidence;
   }
 
-  private static EvidenceValue evidence(Verdict.Comparison pair, Evaluation evaluation) {
-    Object threshold = Template.lookUp(pair.threshold(), evaluation);
+  private static EvidenceValue evidence(
+      Verdict.Comparison pair, CompiledModel model, Evaluation evaluation) {
+    Object threshold = model.name(pair.threshold()).in(evaluation);
     return new EvidenceValue(
         pair.value(),
-        Template.text(Template.lookUp(pair.value(), evaluation)),
+        Template.text(model.name(pair.value()).in(evaluation)),
         threshold == null ? pair.threshold() : Template.text(threshold));
   }
 }

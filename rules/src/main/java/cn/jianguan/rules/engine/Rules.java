@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class Rules implements AutoCloseable {
   private final Compiler compiler;
   private final Map<Source, CompletableFuture<Layer>> layers = new HashMap<>();
   private final Map<Layer, RuleSession> sessions = new HashMap<>();
+
+  /** Layers that are compiled, by the models that have asked for them. */
+  private final Map<CompiledModel, Layer> ready = new IdentityHashMap<>();
 
   Rules(Shelf shelf) {
     this.compiler = new Compiler(shelf);
@@ -47,6 +51,7 @@ final class Rules implements AutoCloseable {
 
   /** Begins to compile what of these is not compiled, and lets go of all that is not among them. */
   void prepare(Collection<ModelDefinition> models) {
+    ready.clear();
     Map<Source, ModelDefinition> wanted = new LinkedHashMap<>();
     models.forEach(model -> wanted.putIfAbsent(Source.of(model), model));
     layers.keySet().retainAll(wanted.keySet());
@@ -61,19 +66,13 @@ final class Rules implements AutoCloseable {
    * @throws BrokenRules if they do not compile
    * @throws RuntimeException whatever a rule throws
    */
-  Optional<Verdict> judge(CompiledModel compiledModel, Bundle bundle) {
-    ModelDefinition model = compiledModel.definition();
-    CompletableFuture<Layer> compiled = layers.get(Source.of(model));
-    if (compiled == null) {
-      // A version that is no longer in effect: only what is known late still asks for it.
-      compiled = compile(List.of(model));
+  Optional<Verdict> judge(CompiledModel model, Bundle bundle) {
+    Layer layer = ready.get(model);
+    if (layer == null) {
+      layer = layer(model.definition());
+      ready.put(model, layer);
     }
-    Layer layer = compiled.join();
-    String message = layer.broken().get(model.id());
-    if (message != null) {
-      throw new BrokenRules(message);
-    }
-    if (compiledModel.conditions().cannotHold(bundle)) {
+    if (model.conditions().cannotHold(bundle)) {
       return Optional.empty();
     }
     RuleSession session = sessions.computeIfAbsent(layer, it -> it.book().open());
@@ -86,8 +85,23 @@ final class Rules implements AutoCloseable {
     }
   }
 
+  private Layer layer(ModelDefinition model) {
+    CompletableFuture<Layer> compiled = layers.get(Source.of(model));
+    if (compiled == null) {
+      // A version that is no longer in effect: only what is known late still asks for it.
+      compiled = compile(List.of(model));
+    }
+    Layer layer = compiled.join();
+    String message = layer.broken().get(model.id());
+    if (message != null) {
+      throw new BrokenRules(message);
+    }
+    return layer;
+  }
+
   @Override
   public void close() {
+    ready.clear();
     layers.clear();
     closeUnused();
     compiler.close();

@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 final class Settlement {
   private final EvaluatorOptions options;
+  private final Ids ids = new Ids();
 
   Settlement(EvaluatorOptions options) {
     this.options = options;
@@ -24,14 +25,15 @@ final class Settlement {
     if (now.isEmpty() && state.hits().isEmpty(model.lane())) {
       return;
     }
-    StandingHit stood = state.hits().get(model.lane(), cause.trigger(options.zone()));
+    String trigger = cause.trigger(options.zone());
+    StandingHit stood = state.hits().get(model.lane(), trigger);
     if (now.isEmpty()) {
       if (stood != null) {
         withdraw(model, stood, about, state);
       }
       return;
     }
-    StandingHit stands = standing(model, cause, now.get(), state);
+    StandingHit stands = standing(model, cause, trigger, now.get(), state);
     if (stood != null && !stood.hitId().equals(stands.hitId())) {
       withdraw(model, stood, about, state);
       stood = null;
@@ -54,13 +56,12 @@ final class Settlement {
   }
 
   private StandingHit standing(
-      CompiledModel model, Cause cause, Judgement judgement, SubjectState state) {
+      CompiledModel model, Cause cause, String trigger, Judgement judgement, SubjectState state) {
     Template template = model.episode();
     String key = template.isBlank() ? state.subject().key() : template.fill(judgement.evaluation());
     String episode = model.definition().id() + "|" + key;
-    String trigger = cause.trigger(options.zone());
     String lane = model.isShadow() ? model.lane() + "@" + model.definition().version() : "";
-    String id = Ids.of(lane, model.definition().id(), state.subject().toString(), episode, trigger);
+    String id = ids.of(lane, model.definition().id(), state.context().subject(), episode, trigger);
     return new StandingHit(
         trigger,
         cause,

@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A text with names in braces, filled from an evaluation: indicators first, then parameters,
- * features.
- */
+/** A text with names in braces, filled from an evaluation. */
 final class Template {
   private static final Pattern NAME = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final int DECIMALS = 4;
@@ -21,15 +19,15 @@ final class Template {
   /** What stands between the names; one more than there are names. */
   private final List<String> plain = new ArrayList<>();
 
-  private final List<String> names = new ArrayList<>();
+  private final List<Name> names = new ArrayList<>();
 
-  Template(String text) {
+  Template(String text, Function<String, Name> meaning) {
     this.blank = text.isBlank();
     Matcher found = NAME.matcher(text);
     int end = 0;
     while (found.find()) {
       plain.add(text.substring(end, found.start()));
-      names.add(found.group(1));
+      names.add(meaning.apply(found.group(1)));
       end = found.end();
     }
     plain.add(text.substring(end));
@@ -43,7 +41,7 @@ final class Template {
   String fill(Evaluation values) {
     StringBuilder text = new StringBuilder(64).append(plain.get(0));
     for (int i = 0; i < names.size(); i++) {
-      String value = text(lookUp(names.get(i), values));
+      String value = text(names.get(i).in(values));
       text.append(value.isEmpty() ? "-" : value).append(plain.get(i + 1));
     }
     return text.toString();
@@ -55,14 +53,6 @@ final class Template {
       return "";
     }
     return value instanceof Double number ? text(number.doubleValue()) : value.toString();
-  }
-
-  /** What a name stands for, or null. */
-  static Object lookUp(String name, Evaluation values) {
-    if (values.hasIndicator(name)) {
-      return values.indicator(name);
-    }
-    return values.hasParameter(name) ? values.parameter(name) : values.feature(name);
   }
 
   private static String text(double number) {

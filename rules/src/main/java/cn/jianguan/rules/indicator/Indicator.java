@@ -11,6 +11,7 @@ import cn.jianguan.rules.history.Sieve;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class Indicator {
   private final Set<String> needs;
   private final boolean filteredByIndicators;
   private final boolean counted;
+  private final boolean leavesOut;
   private final ZoneId zone;
 
   /**
@@ -60,6 +62,7 @@ public final class Indicator {
         definition.aggregate() == Aggregate.COUNT
             && comparison == null
             && definition.includeTrigger();
+    this.leavesOut = !definition.includeTrigger() || definition.aggregate() == Aggregate.ROBUST_Z;
     Set<String> read = new HashSet<>(filter.indicators());
     read.addAll(matching.indicators());
     this.needs = Set.copyOf(read);
@@ -139,20 +142,29 @@ public final class Indicator {
 
   private List<Row> selected(
       Selections selections, Span span, Row trigger, long at, Parameters parameters) {
-    List<Row> rows = selections.of(kinds(), span, filter.sieve(trigger, parameters));
-    for (int i = rows.size() - 1; i >= 0 && rows.get(i).occurredAt() == at; i--) {
-      if (comesAfter(rows.get(i), trigger, at)) {
-        rows.remove(i);
-      }
-    }
-    boolean leaveOut = !definition.includeTrigger() || definition.aggregate() == Aggregate.ROBUST_Z;
-    if (leaveOut && kinds().contains(trigger.kind())) {
+    List<Row> rows =
+        known(selections.of(kinds(), span, filter.sieve(trigger, parameters)), trigger, at);
+    if (leavesOut && kinds().contains(trigger.kind())) {
+      rows = new ArrayList<>(rows);
       rows.removeIf(row -> row.isAt(trigger));
     }
     if (definition.aggregate().isSuccessive()) {
+      rows = new ArrayList<>(rows);
       rows.sort(Row.SUCCESSION);
     }
     return rows;
+  }
+
+  /** Without those of its own moment that come after the trigger; the rows given stay. */
+  private static List<Row> known(List<Row> rows, Row trigger, long at) {
+    List<Row> known = rows;
+    for (int i = rows.size() - 1; i >= 0 && rows.get(i).occurredAt() == at; i--) {
+      if (comesAfter(rows.get(i), trigger, at)) {
+        known = known == rows ? new ArrayList<>(rows) : known;
+        known.remove(i);
+      }
+    }
+    return known;
   }
 
   /** At the moment of the trigger itself, what became known after it does not count. */

@@ -5,10 +5,7 @@ import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.history.Sieve;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,10 +17,25 @@ public final class Selections {
   private final History history;
   private final int limit;
   private int seen;
-  private Map<Selection, List<Row>> selected;
-  private Set<Selection> looked;
+  private final List<Selection> selected = new ArrayList<>(0);
 
-  private record Selection(Set<ActKind> kinds, Span span, Sieve sieve) {}
+  /** Its rows are looked up when someone asks for them. */
+  private static final class Selection {
+    final Set<ActKind> kinds;
+    final Span span;
+    final Sieve sieve;
+    List<Row> rows;
+
+    Selection(Set<ActKind> kinds, Span span, Sieve sieve) {
+      this.kinds = kinds;
+      this.span = span;
+      this.sieve = sieve;
+    }
+
+    boolean is(Set<ActKind> kinds, Span span, Sieve sieve) {
+      return this.span.equals(span) && this.sieve.equals(sieve) && this.kinds.equals(kinds);
+    }
+  }
 
   /**
    * Of one subject's history, for one trigger at one moment.
@@ -35,19 +47,16 @@ public final class Selections {
     this.limit = limit;
   }
 
-  /** Rows in order; the list is the caller's. {@link TooManyRowsException} beyond the limit. */
+  /**
+   * Rows in order; the list is everyone's, so not to be changed. {@link TooManyRowsException}
+   * beyond the limit.
+   */
   List<Row> of(Set<ActKind> kinds, Span span, Sieve sieve) {
-    if (selected == null) {
-      selected = new HashMap<>();
+    Selection selection = look(kinds, span, sieve);
+    if (selection.rows == null) {
+      selection.rows = history.between(kinds, span.from(), span.to(), sieve);
     }
-    List<Row> rows =
-        selected.computeIfAbsent(
-            new Selection(kinds, span, sieve),
-            it -> {
-              look(it);
-              return history.between(kinds, span.from(), span.to(), sieve);
-            });
-    return new ArrayList<>(rows);
+    return selection.rows;
   }
 
   /** How many acts there are, whatever they say; looks at none of them. */
@@ -58,24 +67,29 @@ public final class Selections {
   /** How many of them count. {@link TooManyRowsException} beyond the limit. */
   int count(Set<ActKind> kinds, Span span, Sieve sieve) {
     if (sieve != Sieve.ALL) {
-      look(new Selection(kinds, span, sieve));
+      look(kinds, span, sieve);
     }
     return history.count(kinds, span.from(), span.to(), sieve);
-  }
-
-  /** All of a window count as looked at, whatever the history knows of them already. */
-  private void look(Selection selection) {
-    looked = looked == null ? new HashSet<>() : looked;
-    if (looked.add(selection)) {
-      seen += count(selection.kinds, selection.span);
-    }
-    if (seen > limit) {
-      throw new TooManyRowsException(limit);
-    }
   }
 
   /** The acts of one moment, whatever they say; few, so they do not count for the limit. */
   List<Row> at(Set<ActKind> kinds, long moment) {
     return history.between(kinds, moment - 1, moment);
+  }
+
+  /** All of a window count as looked at, once, whatever the history knows of them already. */
+  private Selection look(Set<ActKind> kinds, Span span, Sieve sieve) {
+    for (Selection known : selected) { // a handful
+      if (known.is(kinds, span, sieve)) {
+        return known;
+      }
+    }
+    seen += count(kinds, span);
+    if (seen > limit) {
+      throw new TooManyRowsException(limit);
+    }
+    Selection selection = new Selection(kinds, span, sieve);
+    selected.add(selection);
+    return selection;
   }
 }

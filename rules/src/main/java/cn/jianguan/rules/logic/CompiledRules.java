@@ -28,8 +28,12 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
-/** Rules as Drools has compiled them: an archive of classes, which can be kept and loaded again. */
-final class CompiledRules {
+/**
+ * Rules as Drools has compiled them.
+ *
+ * @param archive their classes, which can be kept and loaded again
+ */
+record CompiledRules(KieBase base, byte[] archive) {
   private static final AtomicLong NUMBER = new AtomicLong();
   private static final String MODELS = "/drools-model";
   private static final String CLASS = ".class";
@@ -38,24 +42,24 @@ final class CompiledRules {
   private static final List<Class<?>> CALLED =
       List.of(Bundle.class, KieBase.class, Model.class, KieBaseBuilder.class);
 
-  private CompiledRules() {}
-
   /**
    * Compiles sources by path.
    *
    * @throws InvalidModelException naming every line that does not compile
    */
-  static byte[] compile(Map<String, String> sources) throws InvalidModelException {
+  static CompiledRules compile(Map<String, String> sources) throws InvalidModelException {
+    ClassLoader loader = CompiledRules.class.getClassLoader();
     KieServices services = KieServices.Factory.get();
     ReleaseId release =
         services.newReleaseId("cn.jianguan.published", "rules", "1." + NUMBER.incrementAndGet());
     KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
     sources.forEach(files::write);
     try {
-      KieBuilder builder = services.newKieBuilder(files, CompiledRules.class.getClassLoader());
+      KieBuilder builder = services.newKieBuilder(files, loader);
       builder.buildAll(ExecutableModelProject.class);
       refuse(builder.getResults().getMessages(Message.Level.ERROR));
-      return ((InternalKieModule) builder.getKieModule()).getBytes();
+      KieBase base = services.newKieContainer(release, loader).getKieBase();
+      return new CompiledRules(base, ((InternalKieModule) builder.getKieModule()).getBytes());
     } finally {
       // The repository is static and would keep every version ever compiled (incubator-kie#6617).
       services.getRepository().removeKieModule(release);
@@ -76,33 +80,33 @@ final class CompiledRules {
   /**
    * Loads an archive.
    *
+   * @throws IOException if it is none, or lacks the classes of a model
    * @throws ReflectiveOperationException or LinkageError if it does not fit this program
    */
   static KieBase load(byte[] archive) throws IOException, ReflectiveOperationException {
     Map<String, byte[]> classes = new HashMap<>();
     List<String> names = new ArrayList<>();
-    int entries = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries++;
         String name = entry.getName();
         if (name.endsWith(CLASS)) {
           String type = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
           classes.put(type, zip.readAllBytes());
         } else if (name.endsWith(MODELS)) {
-          new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(names::add);
+          new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .skip(1) // the version of Drools
+              .forEach(names::add);
         }
       }
     }
-    if (entries == 0) {
-      throw new IOException("no archive");
+    if (names.isEmpty() || !classes.keySet().containsAll(names)) {
+      throw new IOException("an archive without its models: " + names);
     }
     Loader loader = new Loader(classes);
     List<Model> models = new ArrayList<>();
     for (String name : names) {
-      if (classes.containsKey(name)) { // the first line is a version
-        models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
-      }
+      models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
     }
     return KieBaseBuilder.createKieBaseFromModel(models);
   }

@@ -115,13 +115,8 @@ public final class RuleBook {
         LOG.warn("编译好的规则不能用，重新编译 / compiled rules do not load, they are compiled anew", e);
       }
     }
-    byte[] compiled = CompiledRules.compile(sources);
-    try {
-      KieBase base = CompiledRules.load(compiled);
-      shelf.put(name, compiled);
-      return base;
-    } catch (IOException | ReflectiveOperationException e) {
-      throw new IllegalStateException("rules that compile do not load", e);
-    }
+    CompiledRules compiled = CompiledRules.compile(sources);
+    shelf.put(name, compiled.archive());
+    return compiled.base();
   }
 }

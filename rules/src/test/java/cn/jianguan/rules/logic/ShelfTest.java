@@ -59,7 +59,8 @@ class ShelfTest {
     ModelDefinition other = RuleBookTest.model("JD-02", kept.drl().replace("JD-01", "JD-02"));
     Shelf shelf = Shelf.in(folder());
     shelf.put(
-        RuleBook.nameOf(List.of(kept)), CompiledRules.compile(RuleBook.sources(List.of(other))));
+        RuleBook.nameOf(List.of(kept)),
+        CompiledRules.compile(RuleBook.sources(List.of(other))).archive());
 
     try (RuleSession session = RuleBook.compile(List.of(kept), shelf).open()) {
       assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isEmpty();
