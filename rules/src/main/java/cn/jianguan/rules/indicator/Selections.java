@@ -14,6 +14,8 @@ import java.util.function.Predicate;
  * and deviation of the same rows.
  */
 public final class Selections {
+  private static final int FIRST = 64;
+
   private final History history;
   private final int limit;
   private int seen;
@@ -45,12 +47,17 @@ public final class Selections {
         return known.rows;
       }
     }
-    List<Row> found = history.between(kinds, span.from(), span.to());
-    seen += found.size();
+    List<Row> all = history.between(kinds, span.from(), span.to());
+    seen += all.size();
     if (seen > limit) {
       throw new TooManyRowsException(limit);
     }
-    found.removeIf(row -> !holds.test(row));
+    List<Row> found = new ArrayList<>(Math.min(all.size(), FIRST));
+    for (Row row : all) {
+      if (holds.test(row)) {
+        found.add(row);
+      }
+    }
     selected.add(new Selection(kinds, span, filter, found));
     return found;
   }

@@ -1,36 +1,76 @@
 package cn.jianguan.rules.memory;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A memory of one key that keeps values as they are, as a job's cache does between checkpoints. */
 public final class KeptMemory implements Memory {
-  private final Map<Address, Object> values = new HashMap<>();
+  /** Looked through from the first: what is asked for every time came first. */
+  private final List<Cell<?>> cells = new ArrayList<>(4);
 
-  /** A value was put under the same address with the same part. */
+  private static final class Cell<T> implements Place<T> {
+    private final Part<T> part;
+    private final String name;
+    private T value;
+
+    Cell(Part<T> part, String name) {
+      this.part = part;
+      this.name = name;
+    }
+
+    @Override
+    public void put(T changed) {
+      value = changed;
+    }
+
+    boolean is(Part<?> wanted, String wantedName) {
+      return name.equals(wantedName) && part.name().equals(wanted.name());
+    }
+
+    long encodedBytes() {
+      return value == null ? 0 : part.encode(value).length;
+    }
+  }
+
   @Override
-  @SuppressWarnings("unchecked")
   public <T> T get(Part<T> part, String name) {
-    return (T) values.get(new Address(part, name));
+    Cell<T> cell = cell(part, name);
+    return cell == null ? null : cell.value;
   }
 
   @Override
   public <T> void put(Part<T> part, String name, T value) {
-    values.put(new Address(part, name), value);
+    place(part, name).put(value);
   }
 
   @Override
   public void remove(Part<?> part, String name) {
-    values.remove(new Address(part, name));
+    place(part, name).put(null);
+  }
+
+  @Override
+  public <T> Place<T> place(Part<T> part, String name) {
+    Cell<T> cell = cell(part, name);
+    if (cell == null) {
+      cell = new Cell<>(part, name);
+      cells.add(cell);
+    }
+    return cell;
+  }
+
+  /** Parts of one name are one, so the type of a cell follows from it. */
+  @SuppressWarnings("unchecked")
+  private <T> Cell<T> cell(Part<T> part, String name) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).is(part, name)) {
+        return (Cell<T>) cells.get(i);
+      }
+    }
+    return null;
   }
 
   /** Bytes of all values as a checkpoint would write them, without their addresses. */
-  @SuppressWarnings("unchecked")
   public long encodedBytes() {
-    long bytes = 0;
-    for (Map.Entry<Address, Object> value : values.entrySet()) {
-      bytes += ((Part<Object>) value.getKey().part()).encode(value.getValue()).length;
-    }
-    return bytes;
+    return cells.stream().mapToLong(Cell::encodedBytes).sum();
   }
 }
