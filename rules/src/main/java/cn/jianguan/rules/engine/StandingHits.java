@@ -5,16 +5,18 @@ import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.memory.Part;
 import cn.jianguan.rules.memory.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The hits of one subject that can still be withdrawn, by model and trigger, oldest first. */
 final class StandingHits {
   private static final Part<StandingHits> PART = new Codec();
 
   /** By name. */
-  private final List<Lane> lanes = new ArrayList<>(2);
+  private Lane[] lanes = {};
 
   /** Where they are remembered. */
   private Place<StandingHits> place;
@@ -47,8 +49,9 @@ final class StandingHits {
     Lane hits = lane(lane);
     if (hits == null) {
       hits = new Lane(lane);
-      lanes.add(hits);
-      lanes.sort(Comparator.comparing(Lane::name));
+      lanes = Arrays.copyOf(lanes, lanes.length + 1);
+      lanes[lanes.length - 1] = hits;
+      Arrays.sort(lanes, Comparator.comparing(Lane::name));
     }
     hits.put(hit);
     hits.limit(limit);
@@ -74,14 +77,14 @@ final class StandingHits {
   }
 
   private void save() {
-    lanes.removeIf(Lane::isEmpty);
-    place.put(lanes.isEmpty() ? null : this);
+    lanes = Stream.of(lanes).filter(lane -> !lane.isEmpty()).toArray(Lane[]::new);
+    place.put(lanes.length == 0 ? null : this);
   }
 
   private Lane lane(String name) {
-    for (int i = 0; i < lanes.size(); i++) {
-      if (lanes.get(i).name().equals(name)) {
-        return lanes.get(i);
+    for (Lane lane : lanes) {
+      if (lane.name().equals(name)) {
+        return lane;
       }
     }
     return null;
@@ -98,17 +101,21 @@ final class StandingHits {
     @Override
     public byte[] encode(StandingHits hits) {
       Wire.Writer out = new Wire.Writer().raw(VERSION);
-      hits.lanes.forEach(lane -> lane.write(out));
+      for (Lane lane : hits.lanes) {
+        lane.write(out);
+      }
       return out.bytes();
     }
 
     @Override
     public StandingHits decode(byte[] bytes) {
       Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
-      StandingHits hits = new StandingHits();
+      List<Lane> lanes = new ArrayList<>();
       while (in.hasMore()) {
-        hits.lanes.add(Lane.read(in));
+        lanes.add(Lane.read(in));
       }
+      StandingHits hits = new StandingHits();
+      hits.lanes = lanes.toArray(Lane[]::new);
       return hits;
     }
   }

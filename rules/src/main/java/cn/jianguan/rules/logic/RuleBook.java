@@ -20,6 +20,8 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
  * The compiled rules of a set of models, at most one version of each. Thread-safe; compiling takes
@@ -66,7 +68,9 @@ public final class RuleBook {
 
   /** A session of one thread; close it. */
   public RuleSession open() {
-    KieSession session = base.newKieSession();
+    KieSessionConfiguration ofOneThread = KieServices.get().newKieSessionConfiguration();
+    ofOneThread.setOption(ThreadSafeOption.NO);
+    KieSession session = base.newKieSession(ofOneThread, null);
     return new RuleSession(this, session);
   }
 

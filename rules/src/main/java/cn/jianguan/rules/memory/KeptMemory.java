@@ -1,12 +1,12 @@
 package cn.jianguan.rules.memory;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** A memory of one key that keeps values as they are, as a job's cache does between checkpoints. */
 public final class KeptMemory implements Memory {
   /** Looked through from the first: what is asked for every time came first. */
-  private final List<Cell<?>> cells = new ArrayList<>(4);
+  private Cell<?>[] cells = {};
 
   private static final class Cell<T> implements Place<T> {
     private final Part<T> part;
@@ -53,7 +53,8 @@ public final class KeptMemory implements Memory {
     Cell<T> cell = cell(part, name);
     if (cell == null) {
       cell = new Cell<>(part, name);
-      cells.add(cell);
+      cells = Arrays.copyOf(cells, cells.length + 1);
+      cells[cells.length - 1] = cell;
     }
     return cell;
   }
@@ -61,9 +62,9 @@ public final class KeptMemory implements Memory {
   /** Parts of one name are one, so the type of a cell follows from it. */
   @SuppressWarnings("unchecked")
   private <T> Cell<T> cell(Part<T> part, String name) {
-    for (int i = 0; i < cells.size(); i++) {
-      if (cells.get(i).is(part, name)) {
-        return (Cell<T>) cells.get(i);
+    for (Cell<?> cell : cells) {
+      if (cell.is(part, name)) {
+        return (Cell<T>) cell;
       }
     }
     return null;
@@ -71,6 +72,6 @@ public final class KeptMemory implements Memory {
 
   /** Bytes of all values as a checkpoint would write them, without their addresses. */
   public long encodedBytes() {
-    return cells.stream().mapToLong(Cell::encodedBytes).sum();
+    return Stream.of(cells).mapToLong(Cell::encodedBytes).sum();
   }
 }
