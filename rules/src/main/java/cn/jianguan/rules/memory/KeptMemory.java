@@ -24,7 +24,7 @@ public final class KeptMemory implements Memory {
     }
 
     boolean is(Part<?> wanted, String wantedName) {
-      return name.equals(wantedName) && part.name().equals(wanted.name());
+      return part.name().equals(wanted.name()) && name.equals(wantedName);
     }
 
     long encodedBytes() {
@@ -34,8 +34,7 @@ public final class KeptMemory implements Memory {
 
   @Override
   public <T> T get(Part<T> part, String name) {
-    Cell<T> cell = cell(part, name);
-    return cell == null ? null : cell.value;
+    return cell(part, name).value;
   }
 
   @Override
@@ -50,13 +49,7 @@ public final class KeptMemory implements Memory {
 
   @Override
   public <T> Place<T> place(Part<T> part, String name) {
-    Cell<T> cell = cell(part, name);
-    if (cell == null) {
-      cell = new Cell<>(part, name);
-      cells = Arrays.copyOf(cells, cells.length + 1);
-      cells[cells.length - 1] = cell;
-    }
-    return cell;
+    return cell(part, name);
   }
 
   /** Parts of one name are one, so the type of a cell follows from it. */
@@ -67,7 +60,10 @@ public final class KeptMemory implements Memory {
         return (Cell<T>) cell;
       }
     }
-    return null;
+    Cell<T> added = new Cell<>(part, name);
+    cells = Arrays.copyOf(cells, cells.length + 1);
+    cells[cells.length - 1] = added;
+    return added;
   }
 
   /** Bytes of all values as a checkpoint would write them, without their addresses. */
