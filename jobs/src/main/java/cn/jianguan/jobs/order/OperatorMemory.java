@@ -3,6 +3,7 @@ package cn.jianguan.jobs.order;
 import cn.jianguan.rules.memory.Address;
 import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.memory.Part;
+import cn.jianguan.rules.memory.Place;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -49,13 +50,15 @@ final class OperatorMemory implements Memory {
     }
   }
 
-  private static final class Cell<T> {
+  private final class Cell<T> implements Place<T> {
+    final Page page;
     final Part<T> part;
     T value;
     boolean dirty;
     int encodedBytes;
 
-    Cell(Part<T> part, T value, int encodedBytes) {
+    Cell(Page page, Part<T> part, T value, int encodedBytes) {
+      this.page = page;
       this.part = part;
       this.value = value;
       this.encodedBytes = encodedBytes;
@@ -63,6 +66,13 @@ final class OperatorMemory implements Memory {
 
     byte[] encode() {
       return part.encode(value);
+    }
+
+    @Override
+    public void put(T changed) {
+      value = changed;
+      dirty = true;
+      OperatorMemory.this.changed.add(page);
     }
   }
 
@@ -94,14 +104,17 @@ final class OperatorMemory implements Memory {
     write(part, new Address(part, name), null);
   }
 
+  @Override
+  public <T> Place<T> place(Part<T> part, String name) {
+    return cell(part, new Address(part, name));
+  }
+
   private <T> void write(Part<T> part, Address address, T value) {
     Cell<T> cell = cached(address);
     if (cell == null) {
-      cell = add(address, new Cell<>(part, null, 0));
+      cell = add(address, new Cell<>(page, part, null, 0));
     }
-    cell.value = value;
-    cell.dirty = true;
-    changed.add(page);
+    cell.put(value);
   }
 
   private <T> Cell<T> cell(Part<T> part, Address address) {
@@ -109,7 +122,7 @@ final class OperatorMemory implements Memory {
     if (cell == null) {
       byte[] encoded = read(address);
       T value = encoded == null ? null : part.decode(encoded);
-      cell = add(address, new Cell<>(part, value, encoded == null ? 0 : encoded.length));
+      cell = add(address, new Cell<>(page, part, value, encoded == null ? 0 : encoded.length));
     }
     return cell;
   }

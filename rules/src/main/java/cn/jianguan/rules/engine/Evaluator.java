@@ -237,7 +237,7 @@ public final class Evaluator implements AutoCloseable {
   private void forget(SubjectState state) {
     long retention = options.retention().toMillis();
     long next = state.history().forget(state.logTime(), options::retentionOf);
-    state.hits().forget(state.logTime() - retention, state.context().memory());
+    state.hits().forget(state.logTime() - retention);
     if (next == Long.MAX_VALUE) {
       state.notes().drop(state.context().memory());
     } else {

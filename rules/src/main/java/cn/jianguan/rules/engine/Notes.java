@@ -15,7 +15,9 @@ import java.util.TreeSet;
 final class Notes {
   private static final Part<Notes> PART = new Codec();
 
-  private final List<Row> removed = new ArrayList<>();
+  /** Few subjects have any. */
+  private List<Row> removed = List.of();
+
   private SortedSet<String> scanned = new TreeSet<>();
   private long forgetAt = Long.MAX_VALUE;
 
@@ -48,8 +50,8 @@ final class Notes {
 
   /** Acts taken back at the current log time, whose hits are settled when it is over. */
   List<Row> takeRemoved(Memory memory) {
-    List<Row> taken = List.copyOf(removed);
-    removed.clear();
+    List<Row> taken = removed;
+    removed = List.of();
     save(memory);
     return taken;
   }
@@ -65,6 +67,7 @@ final class Notes {
   }
 
   void removed(Row row, Memory memory) {
+    removed = removed.isEmpty() ? new ArrayList<>() : removed;
     removed.add(row);
     save(memory);
   }
@@ -153,7 +156,9 @@ final class Notes {
       for (int left = in.count(); left > 0; left--) {
         notes.scanned.add(in.text());
       }
-      for (int left = in.count(); left > 0; left--) {
+      int removed = in.count();
+      notes.removed = removed == 0 ? List.of() : new ArrayList<>();
+      for (int left = removed; left > 0; left--) {
         ActKind kind = ActKind.values()[(int) in.number()];
         notes.removed.add(new Row(in.signed(), in.text(), in.signed(), in.features(kind)));
       }

@@ -44,15 +44,14 @@ final class Settlement {
     if (stood == null
         || stood.severity() != stands.severity()
         || !stood.cause().equals(stands.cause())) {
-      int limit = options.hitsPerModel();
-      state.hits().put(model.lane(), stands, limit, state.context().memory());
+      state.hits().put(model.lane(), stands, options.hitsPerModel());
     }
   }
 
   private static void withdraw(
       CompiledModel model, StandingHit stood, Row about, SubjectState state) {
     state.context().emit(HitWriter.withdrawn(model, stood, about, state));
-    state.hits().remove(model.lane(), stood.trigger(), state.context().memory());
+    state.hits().remove(model.lane(), stood.trigger());
   }
 
   private StandingHit standing(

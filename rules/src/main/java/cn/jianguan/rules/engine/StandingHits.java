@@ -3,77 +3,91 @@ package cn.jianguan.rules.engine;
 import cn.jianguan.rules.history.Wire;
 import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.memory.Part;
+import cn.jianguan.rules.memory.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The hits of one subject that can still be withdrawn, by model and trigger, oldest first. */
 final class StandingHits {
   private static final Part<StandingHits> PART = new Codec();
 
-  private final Map<String, LinkedHashMap<String, StandingHit>> lanes = new HashMap<>();
+  /** By name. */
+  private Lane[] lanes = {};
+
+  /** Where they are remembered. */
+  private Place<StandingHits> place;
 
   static StandingHits of(Memory memory) {
-    StandingHits hits = memory.get(PART, "");
-    return hits == null ? new StandingHits() : hits;
+    StandingHits known = memory.get(PART, "");
+    StandingHits hits = known == null ? new StandingHits() : known;
+    hits.place = memory.place(PART, "");
+    return hits;
   }
 
   /** True where a lane has none. */
   boolean isEmpty(String lane) {
-    return !lanes.containsKey(lane);
+    return lane(lane) == null;
   }
 
   StandingHit get(String lane, String trigger) {
-    LinkedHashMap<String, StandingHit> hits = lanes.get(lane);
+    Lane hits = lane(lane);
     return hits == null ? null : hits.get(trigger);
   }
 
   /** A copy, safe while hits come and go. */
   Collection<StandingHit> of(String lane) {
-    LinkedHashMap<String, StandingHit> hits = lanes.get(lane);
-    return hits == null ? List.of() : new ArrayList<>(hits.values());
+    Lane hits = lane(lane);
+    return hits == null ? List.of() : hits.all();
   }
 
   /** Remembers a hit; beyond the limit the oldest stands for good and is forgotten. */
-  void put(String lane, StandingHit hit, int limit, Memory memory) {
-    LinkedHashMap<String, StandingHit> hits =
-        lanes.computeIfAbsent(lane, name -> new LinkedHashMap<>());
-    hits.put(hit.trigger(), hit);
-    if (hits.size() > limit) {
-      hits.remove(hits.keySet().iterator().next());
+  void put(String lane, StandingHit hit, int limit) {
+    Lane hits = lane(lane);
+    if (hits == null) {
+      hits = new Lane(lane);
+      lanes = Arrays.copyOf(lanes, lanes.length + 1);
+      lanes[lanes.length - 1] = hits;
+      Arrays.sort(lanes, Comparator.comparing(Lane::name));
     }
-    memory.put(PART, "", this);
+    hits.put(hit);
+    hits.limit(limit);
+    place.put(this);
   }
 
-  void remove(String lane, String trigger, Memory memory) {
-    LinkedHashMap<String, StandingHit> hits = lanes.get(lane);
-    if (hits != null && hits.remove(trigger) != null) {
-      save(memory);
+  void remove(String lane, String trigger) {
+    Lane hits = lane(lane);
+    if (hits != null && hits.remove(trigger)) {
+      save();
     }
   }
 
   /** Forgets hits emitted, and caused, longer ago than the retention. */
-  void forget(long before, Memory memory) {
+  void forget(long before) {
     boolean changed = false;
-    for (LinkedHashMap<String, StandingHit> hits : lanes.values()) {
-      changed |= hits.values().removeIf(hit -> Math.max(hit.logTime(), hit.cause().at()) < before);
+    for (Lane hits : lanes) {
+      changed |= hits.forget(before);
     }
     if (changed) {
-      save(memory);
+      save();
     }
   }
 
-  private void save(Memory memory) {
-    lanes.values().removeIf(Map::isEmpty);
-    if (lanes.isEmpty()) {
-      memory.remove(PART, "");
-    } else {
-      memory.put(PART, "", this);
+  private void save() {
+    lanes = Stream.of(lanes).filter(lane -> !lane.isEmpty()).toArray(Lane[]::new);
+    place.put(lanes.length == 0 ? null : this);
+  }
+
+  private Lane lane(String name) {
+    for (Lane lane : lanes) {
+      if (lane.name().equals(name)) {
+        return lane;
+      }
     }
+    return null;
   }
 
   private static final class Codec implements Part<StandingHits> {
@@ -87,27 +101,21 @@ final class StandingHits {
     @Override
     public byte[] encode(StandingHits hits) {
       Wire.Writer out = new Wire.Writer().raw(VERSION);
-      new TreeMap<>(hits.lanes)
-          .forEach(
-              (lane, standing) -> {
-                out.text(lane).number(standing.size());
-                standing.values().forEach(hit -> hit.write(out));
-              });
+      for (Lane lane : hits.lanes) {
+        lane.write(out);
+      }
       return out.bytes();
     }
 
     @Override
     public StandingHits decode(byte[] bytes) {
       Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
-      StandingHits hits = new StandingHits();
+      List<Lane> lanes = new ArrayList<>();
       while (in.hasMore()) {
-        LinkedHashMap<String, StandingHit> standing = new LinkedHashMap<>();
-        hits.lanes.put(in.text(), standing);
-        for (int left = in.count(); left > 0; left--) {
-          StandingHit hit = StandingHit.read(in);
-          standing.put(hit.trigger(), hit);
-        }
+        lanes.add(Lane.read(in));
       }
+      StandingHits hits = new StandingHits();
+      hits.lanes = lanes.toArray(Lane[]::new);
       return hits;
     }
   }

@@ -124,18 +124,25 @@ final class Chunk {
 
   /** Index of the row at this place; (−(where it would be inserted) − 1) if there is none. */
   private int position(long occurredAt, String actId) {
-    int after = firstAfter(occurredAt);
-    for (int i = after - 1; i >= 0 && times[i] == occurredAt; i--) {
-      int order = rows[i].actId().compareTo(actId);
+    int high = firstAfter(occurredAt);
+    if (high == 0 || times[high - 1] != occurredAt) {
+      return -high - 1;
+    }
+    // Many acts carry a date only: a busy agency has hundreds of one moment.
+    int low = firstAfter(occurredAt - 1);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int order = rows[middle].actId().compareTo(actId);
       if (order == 0) {
-        return i;
+        return middle;
       }
       if (order < 0) {
-        break;
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      after = i;
     }
-    return -after - 1;
+    return -low - 1;
   }
 
   private int firstAfter(long time) {

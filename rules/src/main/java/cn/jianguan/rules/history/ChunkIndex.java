@@ -2,18 +2,21 @@ package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.memory.Part;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import cn.jianguan.rules.memory.Place;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Which chunks a subject has, and the day on which the newest row of each became known. */
 final class ChunkIndex {
   static final Part<ChunkIndex> PART = new Codec();
   private static final long DAY = 86_400_000L;
+  private static final int FIRST = 4;
 
-  /** Slots of a kind, oldest quarter first. */
-  private final Map<ActKind, List<Slot>> slots = new EnumMap<>(ActKind.class);
+  /** Slots by kind, then oldest quarter first, and the kinds of them. */
+  private Slot[] slots = new Slot[FIRST];
+
+  private byte[] kinds = new byte[FIRST];
+  private int size;
 
   /**
    * A chunk's place: what is asked of it again and again is worked out once. While the index is
@@ -26,6 +29,7 @@ final class ChunkIndex {
     final long end;
     final String name;
     Chunk chunk;
+    Place<Chunk> place;
     private long day;
 
     private Slot(ActKind kind, int quarter, long day) {
@@ -34,10 +38,13 @@ final class ChunkIndex {
       this.start = Quarter.end(quarter - 1);
       this.end = Quarter.end(quarter);
       this.name = kind.ordinal() + "/" + quarter;
-      this.day = day;
+      this.day = Math.max(day, end / DAY);
     }
 
-    /** Notes when a row became known; true where that changed the index. */
+    /**
+     * Notes when a row became known; true where that changed the index, as it does only once the
+     * quarter is over.
+     */
     boolean note(long logTime) {
       long known = Math.floorDiv(logTime, DAY) + 1;
       boolean later = known > day;
@@ -47,54 +54,73 @@ final class ChunkIndex {
 
     /** The moment from which the chunk has been known and past for good. */
     long settled() {
-      return Math.max(end, day * DAY);
+      return day * DAY;
     }
   }
 
-  /** Slots of a kind, oldest first. */
-  List<Slot> of(ActKind kind) {
-    List<Slot> own = slots.get(kind);
-    return own == null ? List.of() : own;
+  Slot get(int at) {
+    return slots[at];
+  }
+
+  /** Where the slots of later kinds begin: those of the kind end before it. */
+  int end(ActKind kind) {
+    int end = size;
+    while (end > 0 && kinds[end - 1] > kind.ordinal()) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Where the slots of a kind begin that can hold something after a moment. */
+  int begin(ActKind kind, int end, long after) {
+    int begin = end;
+    while (begin > 0 && kinds[begin - 1] == kind.ordinal() && slots[begin - 1].end > after) {
+      begin--;
+    }
+    return begin;
   }
 
   /** The slot of a moment, or null; most acts belong to the newest. */
   Slot at(ActKind kind, long time) {
-    List<Slot> own = of(kind);
-    for (int i = own.size() - 1; i >= 0 && own.get(i).end > time; i--) {
-      if (own.get(i).start <= time) {
-        return own.get(i);
-      }
-    }
-    return null;
+    int end = end(kind);
+    int at = begin(kind, end, time);
+    return at < end && slots[at].start <= time ? slots[at] : null;
   }
 
   /** Adds the slot of a moment that has none. */
   Slot add(ActKind kind, long time) {
-    List<Slot> own = slots.computeIfAbsent(kind, any -> new ArrayList<>(4));
-    int before = own.size();
-    while (before > 0 && own.get(before - 1).start > time) {
-      before--;
-    }
-    Slot slot = new Slot(kind, Quarter.of(time), Long.MIN_VALUE / DAY);
-    own.add(before, slot);
+    Slot slot = new Slot(kind, Quarter.of(time), Long.MIN_VALUE);
+    insert(begin(kind, end(kind), time), slot);
     return slot;
   }
 
-  void drop(Slot slot) {
-    List<Slot> own = slots.get(slot.kind);
-    own.remove(slot);
-    if (own.isEmpty()) {
-      slots.remove(slot.kind);
+  private void insert(int at, Slot slot) {
+    if (size == slots.length) {
+      slots = Arrays.copyOf(slots, size + (size >> 1) + 1);
+      kinds = Arrays.copyOf(kinds, slots.length);
     }
+    System.arraycopy(slots, at, slots, at + 1, size - at);
+    System.arraycopy(kinds, at, kinds, at + 1, size - at);
+    slots[at] = slot;
+    kinds[at] = (byte) slot.kind.ordinal();
+    size++;
+  }
+
+  void drop(Slot slot) {
+    int at = Arrays.asList(slots).indexOf(slot);
+    size--;
+    System.arraycopy(slots, at + 1, slots, at, size - at);
+    System.arraycopy(kinds, at + 1, kinds, at, size - at);
+    slots[size] = null;
   }
 
   boolean isEmpty() {
-    return slots.isEmpty();
+    return size == 0;
   }
 
   /** All slots; a copy, safe while slots come and go. */
   List<Slot> all() {
-    return slots.values().stream().flatMap(List::stream).toList();
+    return List.of(Arrays.copyOf(slots, size));
   }
 
   private static final class Codec implements Part<ChunkIndex> {
@@ -108,11 +134,13 @@ final class ChunkIndex {
     @Override
     public byte[] encode(ChunkIndex index) {
       Wire.Writer out = new Wire.Writer().raw(VERSION);
-      index.slots.forEach(
-          (kind, own) -> {
-            out.number(kind.ordinal()).number(own.size());
-            own.forEach(slot -> out.signed(slot.quarter).signed(slot.day));
-          });
+      for (int at = 0, end; at < index.size; at = end) {
+        end = index.end(index.slots[at].kind);
+        out.number(index.kinds[at]).number(end - at);
+        for (int i = at; i < end; i++) {
+          out.signed(index.slots[i].quarter).signed(index.slots[i].day);
+        }
+      }
       return out.bytes();
     }
 
@@ -122,11 +150,9 @@ final class ChunkIndex {
       ChunkIndex index = new ChunkIndex();
       while (in.hasMore()) {
         ActKind kind = ActKind.values()[(int) in.number()];
-        List<Slot> own = new ArrayList<>(4);
         for (int left = in.count(); left > 0; left--) {
-          own.add(new Slot(kind, (int) in.signed(), in.signed()));
+          index.insert(index.size, new Slot(kind, (int) in.signed(), in.signed()));
         }
-        index.slots.put(kind, own);
       }
       return index;
     }

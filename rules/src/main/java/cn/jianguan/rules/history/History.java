@@ -26,10 +26,11 @@ public final class History {
     if (slot == null) {
       slot = index.add(row.kind(), row.occurredAt());
       slot.chunk = new Chunk(row.kind());
+      memory.put(ChunkIndex.PART, "", index);
     }
     Chunk chunk = chunk(slot);
     Row before = chunk.put(row);
-    memory.put(Chunk.PART, slot.name, chunk);
+    changed(slot);
     if (slot.note(row.logTime())) {
       memory.put(ChunkIndex.PART, "", index);
     }
@@ -43,7 +44,7 @@ public final class History {
     if (removed != null && slot.chunk.isEmpty()) {
       drop(slot);
     } else if (removed != null) {
-      memory.put(Chunk.PART, slot.name, slot.chunk);
+      changed(slot);
     }
     return removed;
   }
@@ -63,9 +64,9 @@ public final class History {
   public List<Row> between(Set<ActKind> kinds, long from, long to, Sieve sieve) {
     List<Row> found = new ArrayList<>();
     for (ActKind kind : kinds) {
-      List<Slot> slots = index().of(kind);
-      for (int i = firstAfter(slots, from); i < slots.size() && slots.get(i).start <= to; i++) {
-        chunk(slots.get(i)).between(from, to, sieve, found);
+      int end = index().end(kind);
+      for (int i = index.begin(kind, end, from); i < end && index.get(i).start <= to; i++) {
+        chunk(index.get(i)).between(from, to, sieve, found);
       }
     }
     if (kinds.size() > 1) {
@@ -83,9 +84,9 @@ public final class History {
   public int count(Set<ActKind> kinds, long from, long to, Sieve sieve) {
     int count = 0;
     for (ActKind kind : kinds) {
-      List<Slot> slots = index().of(kind);
-      for (int i = firstAfter(slots, from); i < slots.size() && slots.get(i).start <= to; i++) {
-        count += chunk(slots.get(i)).count(from, to, sieve);
+      int end = index().end(kind);
+      for (int i = index.begin(kind, end, from); i < end && index.get(i).start <= to; i++) {
+        count += chunk(index.get(i)).count(from, to, sieve);
       }
     }
     return count;
@@ -120,20 +121,18 @@ public final class History {
     }
   }
 
+  private void changed(Slot slot) {
+    if (slot.place == null) {
+      slot.place = memory.place(Chunk.PART, slot.name);
+    }
+    slot.place.put(slot.chunk);
+  }
+
   private Chunk chunk(Slot slot) {
     if (slot.chunk == null) {
       slot.chunk = memory.get(Chunk.PART, slot.name);
     }
     return slot.chunk;
-  }
-
-  /** The first slot that can hold something after a moment; windows end at the newest. */
-  private static int firstAfter(List<Slot> slots, long time) {
-    int first = slots.size();
-    while (first > 0 && slots.get(first - 1).end > time) {
-      first--;
-    }
-    return first;
   }
 
   private ChunkIndex index() {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +64,9 @@ public final class RuleBook {
 
   /** A session of one thread; close it. */
   public RuleSession open() {
-    KieSession session = base.newKieSession();
+    KieSessionConfiguration ofOneThread = KieServices.get().newKieSessionConfiguration();
+    ofOneThread.setOption(ThreadSafeOption.NO);
+    KieSession session = base.newKieSession(ofOneThread, null);
     return new RuleSession(this, session);
   }
 

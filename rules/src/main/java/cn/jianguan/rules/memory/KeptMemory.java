@@ -1,36 +1,73 @@
 package cn.jianguan.rules.memory;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** A memory of one key that keeps values as they are, as a job's cache does between checkpoints. */
 public final class KeptMemory implements Memory {
-  private final Map<Address, Object> values = new HashMap<>();
+  /** Looked through from the first: what is asked for every time came first. */
+  private Cell<?>[] cells = {};
 
-  /** A value was put under the same address with the same part. */
+  private static final class Cell<T> implements Place<T> {
+    private final Part<T> part;
+    private final String name;
+    private T value;
+
+    Cell(Part<T> part, String name) {
+      this.part = part;
+      this.name = name;
+    }
+
+    @Override
+    public void put(T changed) {
+      value = changed;
+    }
+
+    boolean is(Part<?> wanted, String wantedName) {
+      return part.name().equals(wanted.name()) && name.equals(wantedName);
+    }
+
+    long encodedBytes() {
+      return value == null ? 0 : part.encode(value).length;
+    }
+  }
+
   @Override
-  @SuppressWarnings("unchecked")
   public <T> T get(Part<T> part, String name) {
-    return (T) values.get(new Address(part, name));
+    return cell(part, name).value;
   }
 
   @Override
   public <T> void put(Part<T> part, String name, T value) {
-    values.put(new Address(part, name), value);
+    place(part, name).put(value);
   }
 
   @Override
   public void remove(Part<?> part, String name) {
-    values.remove(new Address(part, name));
+    place(part, name).put(null);
+  }
+
+  @Override
+  public <T> Place<T> place(Part<T> part, String name) {
+    return cell(part, name);
+  }
+
+  /** Parts of one name are one, so the type of a cell follows from it. */
+  @SuppressWarnings("unchecked")
+  private <T> Cell<T> cell(Part<T> part, String name) {
+    for (Cell<?> cell : cells) {
+      if (cell.is(part, name)) {
+        return (Cell<T>) cell;
+      }
+    }
+    Cell<T> added = new Cell<>(part, name);
+    cells = Arrays.copyOf(cells, cells.length + 1);
+    cells[cells.length - 1] = added;
+    return added;
   }
 
   /** Bytes of all values as a checkpoint would write them, without their addresses. */
-  @SuppressWarnings("unchecked")
   public long encodedBytes() {
-    long bytes = 0;
-    for (Map.Entry<Address, Object> value : values.entrySet()) {
-      bytes += ((Part<Object>) value.getKey().part()).encode(value.getValue()).length;
-    }
-    return bytes;
+    return Stream.of(cells).mapToLong(Cell::encodedBytes).sum();
   }
 }

@@ -12,4 +12,15 @@ public interface Memory {
   <T> void put(Part<T> part, String name, T value);
 
   void remove(Part<?> part, String name);
+
+  /** Where a value is, looked up once. */
+  default <T> Place<T> place(Part<T> part, String name) {
+    return value -> {
+      if (value == null) {
+        remove(part, name);
+      } else {
+        put(part, name, value);
+      }
+    };
+  }
 }
