@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,9 +61,7 @@ public final class RuleBook {
 
   /** A session of one thread; close it. */
   public RuleSession open() {
-    KieSessionConfiguration ofOneThread = KieServices.get().newKieSessionConfiguration();
-    ofOneThread.setOption(ThreadSafeOption.NO);
-    KieSession session = base.newKieSession(ofOneThread, null);
+    KieSession session = base.newKieSession();
     return new RuleSession(this, session);
   }
 

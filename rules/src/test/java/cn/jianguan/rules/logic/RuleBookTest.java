@@ -13,6 +13,10 @@ import cn.jianguan.rules.model.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +202,35 @@ class RuleBookTest {
             .isPresent();
       }
     }
+  }
+
+  /** Subtasks share a book: what one judges must not reach, or be missed by, another. */
+  @Test
+  void judge_twoThreadsOneBook_eachGetsItsOwnVerdicts() throws Exception {
+    RuleBook book = RuleBook.compile(List.of(model("JD-01", DRL)));
+    Callable<Integer> judging = () -> wrongVerdicts(book);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<Integer> wrong : threads.invokeAll(List.of(judging, judging))) {
+        assertThat(wrong.get()).isZero();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static int wrongVerdicts(RuleBook book) {
+    int wrong = 0;
+    for (int round = 0; round < 100; round++) {
+      try (RuleSession session = book.open()) {
+        for (int i = 0; i < 200; i++) {
+          boolean holds = i % 2 == 0;
+          Map<String, Object> values = Map.of("day", holds ? 2.0 : 1.0, "perDay", 1.0);
+          wrong += session.judge(bundle("JD-01", values)).isPresent() == holds ? 0 : 1;
+        }
+      }
+    }
+    return wrong;
   }
 
   @Test
