@@ -125,14 +125,28 @@ public final class Drain {
     awaitCommitted(alertJob);
   }
 
-  /** What was read shows at checkpoints; these are asked for, since those of the job are rare. */
   private void awaitRead(String what, Reader reader) throws IOException, InterruptedException {
+    hasten(what, reader, () -> log.allRead(reader.job(), reader.topics()));
+  }
+
+  private void awaitCommitted(Reader writer) throws IOException, InterruptedException {
+    if (!writer.writes().isEmpty()) {
+      hasten(
+          "事务已提交 / its transactions are committed",
+          writer,
+          () -> log.allCommitted(writer.writes()));
+    }
+  }
+
+  /** Waits for what shows at checkpoints; these are asked for, since those of a job are rare. */
+  private void hasten(String what, Reader reader, Condition condition)
+      throws IOException, InterruptedException {
     long[] asked = {System.nanoTime() - BETWEEN_CHECKPOINTS_NANOS};
     until(
         what,
         reader,
         () -> {
-          if (log.allRead(reader.job(), reader.topics())) {
+          if (condition.holds()) {
             return true;
           }
           if (System.nanoTime() - asked[0] >= BETWEEN_CHECKPOINTS_NANOS) {
@@ -141,15 +155,6 @@ public final class Drain {
           }
           return false;
         });
-  }
-
-  private void awaitCommitted(Reader writer) throws IOException, InterruptedException {
-    if (!writer.writes().isEmpty()) {
-      until(
-          "事务已提交 / its transactions are committed",
-          writer,
-          () -> log.allCommitted(writer.writes()));
-    }
   }
 
   private boolean clockReached(String job, long time) throws IOException {
