@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +45,6 @@ public final class Shelf {
       if (!Files.exists(file)) {
         return Optional.empty();
       }
-      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
       return Optional.of(Files.readAllBytes(file));
     } catch (IOException e) {
       LOG.warn("编译好的规则读不出，重新编译 / compiled rules cannot be read, they are compiled anew", e);
@@ -71,19 +69,19 @@ public final class Shelf {
     }
   }
 
-  /** What was used last stays. */
+  /** What was written last stays; what is missed is compiled and written anew. */
   private void removeOldest() throws IOException {
-    List<Path> oldestLast;
+    List<Path> tooOld;
     try (Stream<Path> files = Files.list(folder)) {
-      oldestLast =
-          files.sorted(Comparator.comparingLong(Shelf::lastUsed).reversed()).skip(MOST).toList();
+      tooOld =
+          files.sorted(Comparator.comparingLong(Shelf::lastWritten).reversed()).skip(MOST).toList();
     }
-    for (Path file : oldestLast) {
+    for (Path file : tooOld) {
       Files.deleteIfExists(file);
     }
   }
 
-  private static long lastUsed(Path file) {
+  private static long lastWritten(Path file) {
     return file.toFile().lastModified();
   }
 }

@@ -89,7 +89,7 @@ class ShelfTest {
   }
 
   @Test
-  void manyCompiled_thoseUsedLastStay() throws Exception {
+  void manyCompiled_thoseWrittenLastStay() throws Exception {
     Shelf shelf = Shelf.in(folder());
     for (int i = 0; i < 40; i++) {
       shelf.put("r" + i + ".jar", GARBAGE);
