@@ -35,7 +35,8 @@ public final class Codec {
 
   private final SchemaLookup lookup;
   private final int maxBytes;
-  private final ThreadLocal<Workbench> workbench = ThreadLocal.withInitial(Workbench::new);
+  private final ThreadLocal<ThreadLocalCodec> workbench =
+      ThreadLocal.withInitial(ThreadLocalCodec::new);
 
   /** Reads what {@code lookup} knows, up to {@code maxBytes} per message. */
   public Codec(SchemaLookup lookup, int maxBytes) {

@@ -53,7 +53,7 @@ class CodecTest {
       SpecificRecord sent = records.next(schema);
       ByteArrayOutputStream theirs = new ByteArrayOutputStream();
       BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(theirs, null);
-      Workbench.DATA.createDatumWriter(schema).write(sent, encoder);
+      ThreadLocalCodec.DATA.createDatumWriter(schema).write(sent, encoder);
       encoder.flush();
       byte[] ours = codec.encode(sent);
       assertThat(Arrays.copyOfRange(ours, Message.HEADER, ours.length))

@@ -21,16 +21,16 @@ final class ActWriter {
   private final Text when;
   private final Text id;
   private final Text same;
-  private final Moment known;
+  private final RowTimestamp known;
   private final RecordLayout layout;
   private final Draft draft = new Draft();
   private final Digest digest = new Digest();
-  private long batchKnown = Moment.NONE;
+  private long batchKnown = RowTimestamp.NONE;
   private String batch = "";
 
-  ActWriter(Entry entry, String idPrefix, SourceFacts source, Scope scope) {
+  ActWriter(MappingEntry entry, String idPrefix, SourceFacts source, MappingScope scope) {
     entry.allow(KEYS);
-    Expression expression = new Expression(scope);
+    TextExpression expression = new TextExpression(scope);
     this.kind = entry.required("kind").text();
     this.idPrefix = idPrefix;
     this.cdSource = source.cdSource();
@@ -38,12 +38,12 @@ final class ActWriter {
     this.when = entry.get("when").absent() ? null : expression.text(entry.get("when"));
     this.id = expression.text(entry.required("id"));
     this.same = entry.get("same").absent() ? row -> "" : expression.text(entry.get("same"));
-    this.known = new Moments(scope).moment(entry.required("known"));
+    this.known = new TimestampExpression(scope).moment(entry.required("known"));
     this.layout = layout(entry, source, scope);
   }
 
-  private RecordLayout layout(Entry entry, SourceFacts source, Scope scope) {
-    Map<String, Entry> fields = new LinkedHashMap<>(source.defaults());
+  private RecordLayout layout(MappingEntry entry, SourceFacts source, MappingScope scope) {
+    Map<String, MappingEntry> fields = new LinkedHashMap<>(source.defaults());
     fields.putAll(entry.required("fields").children());
     fields.put("kind", entry.required("kind"));
     Map<String, Slot> own = Envelopes.slots(cdSource);
@@ -63,7 +63,7 @@ final class ActWriter {
   }
 
   /** Whether this entry speaks of the row at all. */
-  boolean applies(Row row) throws Refusal {
+  boolean applies(SourceRow row) throws RowRefusedException {
     if (when == null) {
       return true;
     }
@@ -73,16 +73,18 @@ final class ActWriter {
     };
   }
 
-  /** When the row became known, epoch ms UTC, or {@link Moment#NONE} where it does not say. */
-  long knownOrNone(Row row) {
+  /**
+   * When the row became known, epoch ms UTC, or {@link RowTimestamp#NONE} where it does not say.
+   */
+  long knownOrNone(SourceRow row) {
     try {
       return known.of(row);
-    } catch (Refusal refusal) {
-      return Moment.NONE;
+    } catch (RowRefusedException refusal) {
+      return RowTimestamp.NONE;
     }
   }
 
-  void write(Row row, Batch into) throws Refusal {
+  void write(SourceRow row, Batch into) throws RowRefusedException {
     long knownAt = known(row);
     String cdId = id(row, id, "id");
     String identity = same.of(row);
@@ -98,23 +100,24 @@ final class ActWriter {
         draft.contentHash(bytes));
   }
 
-  private long known(Row row) throws Refusal {
+  private long known(SourceRow row) throws RowRefusedException {
     try {
       long moment = known.of(row);
-      if (moment == Moment.NONE || moment < 0) {
-        throw new Refusal(
+      if (moment == RowTimestamp.NONE || moment < 0) {
+        throw new RowRefusedException(
             RejectReason.FIELD_MISSING, "", "", "何时获知（1970 年起）/ when it became known, since 1970");
       }
       return moment;
-    } catch (Refusal refusal) {
+    } catch (RowRefusedException refusal) {
       throw refusal.about("known");
     }
   }
 
-  private String id(Row row, Text text, String name) throws Refusal {
+  private String id(SourceRow row, Text text, String name) throws RowRefusedException {
     String value = text.of(row);
     if (value.isEmpty()) {
-      throw new Refusal(RejectReason.FIELD_MISSING, name, "", "源主键 / the source's own key");
+      throw new RowRefusedException(
+          RejectReason.FIELD_MISSING, name, "", "源主键 / the source's own key");
     }
     String whole = idPrefix + value;
     return whole.length() <= LONGEST_ID ? whole : idPrefix + digest.add(value).take();

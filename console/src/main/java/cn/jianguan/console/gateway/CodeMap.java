@@ -27,9 +27,9 @@ final class CodeMap {
    * Reads the map written at the entry: {@code exact: {from: to}}, {@code regex: [{find:, to:}]},
    * {@code default:}; where none of these keys is used, every key is an exact code.
    */
-  CodeMap(String name, Entry entry) {
+  CodeMap(String name, MappingEntry entry) {
     this(name);
-    Map<String, Entry> children = entry.children();
+    Map<String, MappingEntry> children = entry.children();
     boolean full =
         children.containsKey("exact")
             || children.containsKey("regex")
@@ -49,7 +49,7 @@ final class CodeMap {
     this.name = name;
   }
 
-  private void addRule(Entry rule) {
+  private void addRule(MappingEntry rule) {
     rule.allow("find", "to");
     String find = rule.required("find").text();
     try {
@@ -64,7 +64,7 @@ final class CodeMap {
     exact.putAll(codes);
   }
 
-  String of(String code) throws Refusal {
+  String of(String code) throws RowRefusedException {
     String to = exact.get(code);
     if (to != null) {
       return to;
@@ -80,14 +80,14 @@ final class CodeMap {
     return to;
   }
 
-  private String firstRule(String code) throws Refusal {
+  private String firstRule(String code) throws RowRefusedException {
     for (Rule rule : rules) {
       if (rule.pattern.matcher(code).find()) {
         return rule.to;
       }
     }
     if (fallback == null) {
-      throw new Refusal(
+      throw new RowRefusedException(
           RejectReason.UNKNOWN_CODE, "", code, "代码对照表 " + name + " 中的代码 / a code of map " + name);
     }
     return fallback;

@@ -18,7 +18,7 @@ import java.util.List;
  * closing quote, with a quote that never closes or a field longer than 1 MiB is refused alone:
  * reading goes on after its line. Empty lines are skipped.
  */
-final class CsvRows implements Rows {
+final class CsvRows implements RowReader {
   private static final int LONGEST_FIELD = 1 << 20;
 
   private final String file;
@@ -27,9 +27,9 @@ final class CsvRows implements Rows {
   private final StrictText text;
   private final Header header;
   private final byte[] headerLine;
-  private final Row row;
+  private final SourceRow row;
   private final Fields fields = new Fields();
-  private Iterator<Row> parser;
+  private Iterator<SourceRow> parser;
   private long linesBefore;
 
   /** How a CSV file is written. */
@@ -50,10 +50,10 @@ final class CsvRows implements Rows {
       throw new IOException("two columns have the same name: " + fields.names);
     }
     this.headerLine = fields.original();
-    this.row = new Row(file, header.size(), fields::original);
+    this.row = new SourceRow(file, header.size(), fields::original);
   }
 
-  private Iterator<Row> parser() {
+  private Iterator<SourceRow> parser() {
     return CsvReader.builder()
         .fieldSeparator(dialect.delimiter())
         .quoteCharacter(dialect.quote())
@@ -78,7 +78,7 @@ final class CsvRows implements Rows {
   }
 
   @Override
-  public Row next() throws IOException {
+  public SourceRow next() throws IOException {
     try {
       return parser.hasNext() ? parser.next() : null;
     } catch (CsvParseException e) {
@@ -92,13 +92,13 @@ final class CsvRows implements Rows {
   }
 
   /** Gives the line up and starts again at the next one. */
-  private Row unreadable(CsvParseException cause) throws IOException {
+  private SourceRow unreadable(CsvParseException cause) throws IOException {
     long line = fields.startingLine;
     boolean more = window.rewindTo(line + 1);
     byte[] original = window.lines(line, line + 1);
     parser = more ? after(line) : java.util.Collections.emptyIterator();
-    Refusal refusal =
-        new Refusal(
+    RowRefusedException refusal =
+        new RowRefusedException(
             RejectReason.LINE_UNREADABLE,
             "",
             "",
@@ -106,7 +106,7 @@ final class CsvRows implements Rows {
     return row.begin(line).fail(refusal, original);
   }
 
-  private Iterator<Row> after(long line) {
+  private Iterator<SourceRow> after(long line) {
     linesBefore = line;
     window.keepFrom(line + 1);
     return parser();
@@ -123,7 +123,7 @@ final class CsvRows implements Rows {
   }
 
   /** Receives the fields from the parser and puts them into the row. */
-  private final class Fields extends AbstractBaseCsvCallbackHandler<Row> {
+  private final class Fields extends AbstractBaseCsvCallbackHandler<SourceRow> {
     private final List<String> names = new ArrayList<>();
     private long startingLine;
     private int breaks;
@@ -157,7 +157,7 @@ final class CsvRows implements Rows {
     private void put(int index, String value) {
       if (value == null) {
         row.fail(
-            new Refusal(
+            new RowRefusedException(
                 RejectReason.LINE_UNREADABLE,
                 header.names().get(index),
                 "",
@@ -179,16 +179,16 @@ final class CsvRows implements Rows {
     }
 
     @Override
-    protected Row buildRecord() {
+    protected SourceRow buildRecord() {
       if (row != null && count != header.size() && row.problem() == null) {
         row.fail(
-            new Refusal(
+            new RowRefusedException(
                 RejectReason.LINE_UNREADABLE,
                 "",
                 "",
                 header.size() + " 列，实为 " + count + " / fields, has " + count));
       }
-      return row == null ? new Row(file, 0, this::original) : row;
+      return row == null ? new SourceRow(file, 0, this::original) : row;
     }
 
     private byte[] original() {

@@ -11,7 +11,7 @@ import org.apache.avro.io.EncoderFactory;
 final class Draft {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
   private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-  private Row row;
+  private SourceRow row;
   private long known;
   private String cdId = "";
   private String batch = "";
@@ -19,7 +19,7 @@ final class Draft {
   private int originFrom;
   private int originTo;
 
-  Draft begin(Row newRow, long knownAt) {
+  Draft begin(SourceRow newRow, long knownAt) {
     bytes.reset();
     row = newRow;
     known = knownAt;
@@ -32,7 +32,7 @@ final class Draft {
     batch = newBatch;
   }
 
-  Row row() {
+  SourceRow row() {
     return row;
   }
 

@@ -28,7 +28,7 @@ final class FileCount {
     acts += newActs;
   }
 
-  void rejected(Refusal refusal) {
+  void rejected(RowRefusedException refusal) {
     read++;
     rejectsByReason.merge((refusal.reason() + " " + refusal.field()).strip(), 1L, Long::sum);
   }

@@ -12,7 +12,7 @@ record Format(boolean json, CsvRows.Dialect dialect) {
   static final Format CSV =
       new Format(false, new CsvRows.Dialect(StandardCharsets.UTF_8, ',', '"'));
 
-  static Format read(Entry entry) {
+  static Format read(MappingEntry entry) {
     String format = entry.get("format").text("csv");
     if (!format.equals("csv") && !format.equals("jsonl")) {
       throw entry.get("format").wrong("write csv or jsonl");
@@ -23,7 +23,7 @@ record Format(boolean json, CsvRows.Dialect dialect) {
         format.equals("jsonl"), new CsvRows.Dialect(charset(entry), delimiter, quote));
   }
 
-  private static char sign(Entry entry, char fallback) {
+  private static char sign(MappingEntry entry, char fallback) {
     String text = entry.text(String.valueOf(fallback));
     if (text.length() != 1 || text.charAt(0) >= 0x80 || "\r\n".contains(text)) {
       throw entry.wrong("write one ASCII character, \"\\t\" for a tab");
@@ -31,7 +31,7 @@ record Format(boolean json, CsvRows.Dialect dialect) {
     return text.charAt(0);
   }
 
-  private static Charset charset(Entry entry) {
+  private static Charset charset(MappingEntry entry) {
     String name = entry.get("charset").text("UTF-8");
     try {
       Charset charset = Charset.forName(name);
@@ -46,7 +46,7 @@ record Format(boolean json, CsvRows.Dialect dialect) {
         .wrong("'" + name + "' cannot be read here; write UTF-8, GB18030, Big5, Shift_JIS …");
   }
 
-  Rows open(String name, InputStream in, Collection<String> columns) throws IOException {
+  RowReader open(String name, InputStream in, Collection<String> columns) throws IOException {
     return json ? new JsonRows(name, in, columns) : new CsvRows(name, in, dialect);
   }
 }

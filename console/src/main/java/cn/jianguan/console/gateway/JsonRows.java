@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * an absent key are the empty value. Columns are those the mapping speaks of, and unknown ones are
  * noted as they come.
  */
-final class JsonRows implements Rows {
+final class JsonRows implements RowReader {
   private static final int LONGEST_LINE = 1 << 20;
 
   private static final JsonFactory JSON =
@@ -30,7 +30,7 @@ final class JsonRows implements Rows {
 
   private final InputStream in;
   private final Header header;
-  private final Row row;
+  private final SourceRow row;
   private final TreeSet<String> unknown = new TreeSet<>();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long lineNumber;
@@ -38,7 +38,7 @@ final class JsonRows implements Rows {
   JsonRows(String file, InputStream in, Collection<String> columns) {
     this.in = in;
     this.header = new Header(List.copyOf(columns));
-    this.row = new Row(file, header.size(), line::toByteArray);
+    this.row = new SourceRow(file, header.size(), line::toByteArray);
   }
 
   @Override
@@ -57,7 +57,7 @@ final class JsonRows implements Rows {
   }
 
   @Override
-  public Row next() throws IOException {
+  public SourceRow next() throws IOException {
     while (readLine()) {
       lineNumber++;
       if (!new String(line.toByteArray(), java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
@@ -81,7 +81,7 @@ final class JsonRows implements Rows {
     return true;
   }
 
-  private Row parse(Row target) {
+  private SourceRow parse(SourceRow target) {
     if (line.size() > LONGEST_LINE) {
       return target.fail(refusal("不超过 1 MiB 的行 / a line of at most 1 MiB"));
     }
@@ -144,8 +144,8 @@ final class JsonRows implements Rows {
     }
   }
 
-  private static Refusal refusal(String expected) {
-    return new Refusal(RejectReason.LINE_UNREADABLE, "", "", expected);
+  private static RowRefusedException refusal(String expected) {
+    return new RowRefusedException(RejectReason.LINE_UNREADABLE, "", "", expected);
   }
 
   private static String firstLine(String message) {

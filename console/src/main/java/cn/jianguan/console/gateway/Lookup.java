@@ -11,14 +11,14 @@ import java.util.Map;
  * files by name.
  */
 final class Lookup {
-  private final Entry entry;
+  private final MappingEntry entry;
   private final List<String> files;
   private final Format format;
   private final String key;
   private final List<String> columns;
   private final Map<String, String[]> rows = new HashMap<>();
 
-  Lookup(Entry entry) {
+  Lookup(MappingEntry entry) {
     entry.allow("files", "key", "columns", "format", "charset", "delimiter", "quote");
     this.entry = entry;
     this.files = entry.required("files").texts();
@@ -53,10 +53,10 @@ final class Lookup {
   private void load(DataFile file, Map<String, String> same) throws IOException {
     List<String> wanted = new java.util.ArrayList<>(columns);
     wanted.add(key);
-    try (Rows read = format.open(file.name(), file.open(), wanted)) {
+    try (RowReader read = format.open(file.name(), file.open(), wanted)) {
       int[] positions = columns.stream().mapToInt(name -> position(read, name, file)).toArray();
       int keyAt = position(read, key, file);
-      for (Row row = read.next(); row != null; row = read.next()) {
+      for (SourceRow row = read.next(); row != null; row = read.next()) {
         if (row.problem() == null && !row.value(keyAt).isEmpty()) {
           String[] kept = rows.computeIfAbsent(row.value(keyAt), k -> new String[columns.size()]);
           for (int i = 0; i < kept.length; i++) {
@@ -70,7 +70,7 @@ final class Lookup {
     }
   }
 
-  private int position(Rows read, String column, DataFile file) {
+  private int position(RowReader read, String column, DataFile file) {
     int position = read.header().position(column);
     if (position < 0) {
       throw entry.wrong("file " + file.name() + " has no column '" + column + "'");

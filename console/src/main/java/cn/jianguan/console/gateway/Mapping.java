@@ -22,7 +22,7 @@ final class Mapping {
     "acts"
   };
 
-  private final Entry entry;
+  private final MappingEntry entry;
   private final String name;
   private final SourceFacts source;
   private final Map<String, CodeMap> maps;
@@ -35,7 +35,11 @@ final class Mapping {
   /** The mapping made ready for the columns of one file. */
   record Ready(List<ActWriter> acts, List<String> missing, List<String> unmapped) {}
 
-  Mapping(Entry entry, SourceFacts source, Map<String, CodeMap> maps, Map<String, Lookup> lookups) {
+  Mapping(
+      MappingEntry entry,
+      SourceFacts source,
+      Map<String, CodeMap> maps,
+      Map<String, Lookup> lookups) {
     entry.allow(KEYS);
     Path fileName = entry.file().getFileName();
     this.entry = entry;
@@ -47,7 +51,7 @@ final class Mapping {
     this.ignored = new LinkedHashSet<>(entry.get("ignore").texts());
     this.optional = new LinkedHashSet<>(entry.get("optional").texts());
     entry.required("files").texts();
-    Scope check = scope(null);
+    MappingScope check = scope(null);
     acts(check);
     this.columns = Set.copyOf(check.columns());
     for (String column : ignored) {
@@ -89,18 +93,18 @@ final class Mapping {
     return new Ready(acts(scope(header)), missing, unmapped);
   }
 
-  private List<ActWriter> acts(Scope scope) {
-    List<Entry> entries = entry.required("acts").entries();
+  private List<ActWriter> acts(MappingScope scope) {
+    List<MappingEntry> entries = entry.required("acts").entries();
     List<ActWriter> acts = new ArrayList<>();
-    for (Entry act : entries) {
+    for (MappingEntry act : entries) {
       acts.add(new ActWriter(act, name + "/", source, scope));
     }
     return acts;
   }
 
-  private Scope scope(Header header) {
+  private MappingScope scope(Header header) {
     Names names = new Names(entry, lookups);
-    Scope scope = new Scope(header, source.zone(), maps, names);
+    MappingScope scope = new MappingScope(header, source.zone(), maps, names);
     names.all(scope);
     return scope;
   }

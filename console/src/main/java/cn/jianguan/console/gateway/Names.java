@@ -10,18 +10,18 @@ import java.util.Set;
  * row) and its {@code lookups}, each written as "lookup.column". Compiled when first referred to.
  */
 final class Names {
-  private final Entry mapping;
+  private final MappingEntry mapping;
   private final Map<String, Lookup> lookups;
   private final Map<String, Text> compiled = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
 
-  Names(Entry mapping, Map<String, Lookup> lookups) {
+  Names(MappingEntry mapping, Map<String, Lookup> lookups) {
     this.mapping = mapping;
     this.lookups = lookups;
   }
 
   /** Compiles everything, used or not, so that mistakes show when the mapping is loaded. */
-  void all(Scope scope) {
+  void all(MappingScope scope) {
     for (String var : mapping.get("vars").children().keySet()) {
       find(var, scope);
     }
@@ -29,20 +29,20 @@ final class Names {
   }
 
   /** The value of that name, or null where it is the name of a column. */
-  Text find(String name, Scope scope) {
-    Entry var = mapping.get("vars").get(name);
+  Text find(String name, MappingScope scope) {
+    MappingEntry var = mapping.get("vars").get(name);
     int dot = name.indexOf('.');
-    Entry use = mapping.get("lookups").get(dot < 0 ? name : name.substring(0, dot));
+    MappingEntry use = mapping.get("lookups").get(dot < 0 ? name : name.substring(0, dot));
     if (dot >= 0 && !use.absent()) {
       return column(name, dot, use, scope);
     }
     if (dot >= 0 || var.absent()) {
       return null;
     }
-    return compile(name, var, () -> oncePerRow(new Expression(scope).text(var)));
+    return compile(name, var, () -> oncePerRow(new TextExpression(scope).text(var)));
   }
 
-  private Text column(String name, int dot, Entry use, Scope scope) {
+  private Text column(String name, int dot, MappingEntry use, MappingScope scope) {
     Lookup lookup = lookup(use);
     int column = lookup.columns().indexOf(name.substring(dot + 1));
     if (column < 0) {
@@ -51,14 +51,14 @@ final class Names {
     return lookup.value(column, by(name.substring(0, dot), use, scope));
   }
 
-  private Text by(String alias, Entry use, Scope scope) {
+  private Text by(String alias, MappingEntry use, MappingScope scope) {
     use.allow("in", "by");
     lookup(use);
     return compile(
-        alias + ".", use, () -> oncePerRow(new Expression(scope).text(use.required("by"))));
+        alias + ".", use, () -> oncePerRow(new TextExpression(scope).text(use.required("by"))));
   }
 
-  private Lookup lookup(Entry use) {
+  private Lookup lookup(MappingEntry use) {
     Lookup lookup = lookups.get(use.required("in").text());
     if (lookup == null) {
       throw use.get("in").wrong("no such lookup; write one of " + lookups.keySet());
@@ -70,7 +70,7 @@ final class Names {
     Text get();
   }
 
-  private Text compile(String name, Entry entry, Compile compile) {
+  private Text compile(String name, MappingEntry entry, Compile compile) {
     Text known = compiled.get(name);
     if (known != null) {
       return known;
@@ -90,7 +90,7 @@ final class Names {
       private String value;
 
       @Override
-      public String of(Row current) throws Refusal {
+      public String of(SourceRow current) throws RowRefusedException {
         if (current.sequence() != row) {
           value = text.of(current);
           row = current.sequence();

@@ -32,7 +32,8 @@ final class RecordLayout {
    * @param own slots that the gateway itself fills, by dotted path
    * @throws MappingException where a path or a type does not fit the schema
    */
-  RecordLayout(Schema schema, Map<String, Entry> fields, Map<String, Slot> own, Scope scope) {
+  RecordLayout(
+      Schema schema, Map<String, MappingEntry> fields, Map<String, Slot> own, MappingScope scope) {
     this.slots = new Slots(scope);
     constant.writeBytes(header(schema));
     record(schema, "", new LinkedHashMap<>(fields), own);
@@ -49,7 +50,7 @@ final class RecordLayout {
         .array();
   }
 
-  void write(Draft draft) throws Refusal {
+  void write(Draft draft) throws RowRefusedException {
     try {
       for (Slot part : parts) {
         part.write(draft);
@@ -60,8 +61,8 @@ final class RecordLayout {
   }
 
   private void record(
-      Schema schema, String prefix, Map<String, Entry> fields, Map<String, Slot> own) {
-    Map<String, Entry> left = new LinkedHashMap<>(fields);
+      Schema schema, String prefix, Map<String, MappingEntry> fields, Map<String, Slot> own) {
+    Map<String, MappingEntry> left = new LinkedHashMap<>(fields);
     for (Schema.Field field : schema.getFields()) {
       String path = prefix + field.name();
       if (own.containsKey(path)) {
@@ -74,14 +75,14 @@ final class RecordLayout {
         field(field, left.remove(path), path);
       }
     }
-    for (Entry unknown : left.values()) {
+    for (MappingEntry unknown : left.values()) {
       throw unknown.wrong(
           schema.getName() + " has no such field; write one of " + names(schema, prefix));
     }
   }
 
-  private static Map<String, Entry> take(Map<String, Entry> fields, String prefix) {
-    Map<String, Entry> taken = new LinkedHashMap<>();
+  private static Map<String, MappingEntry> take(Map<String, MappingEntry> fields, String prefix) {
+    Map<String, MappingEntry> taken = new LinkedHashMap<>();
     fields.forEach(
         (path, entry) -> {
           if (path.startsWith(prefix)) {
@@ -92,7 +93,7 @@ final class RecordLayout {
     return taken;
   }
 
-  private void field(Schema.Field field, Entry entry, String path) {
+  private void field(Schema.Field field, MappingEntry entry, String path) {
     if (entry == null) {
       fallback(field, path);
     } else {
@@ -101,7 +102,7 @@ final class RecordLayout {
           draft -> {
             try {
               slot.write(draft);
-            } catch (Refusal refusal) {
+            } catch (RowRefusedException refusal) {
               throw refusal.about(path);
             }
           });
@@ -109,11 +110,11 @@ final class RecordLayout {
   }
 
   /** The body is the record whose name the mapped fields begin with. */
-  private void body(Schema.Field field, Map<String, Entry> fields) {
+  private void body(Schema.Field field, Map<String, MappingEntry> fields) {
     int index = 0;
     boolean written = false;
     for (Schema branch : field.schema().getTypes()) {
-      Map<String, Entry> own =
+      Map<String, MappingEntry> own =
           branch.getType() == Schema.Type.RECORD ? take(fields, branch.getName() + ".") : Map.of();
       if (!own.isEmpty() && written) {
         throw own.values().iterator().next().wrong("a record has one body only");

@@ -36,7 +36,7 @@ final class ReferenceFolder {
           "SourceDeclaration", List.of("cdSource"));
 
   private static final Names NO_NAMES =
-      new Names(new Entry(Path.of(""), "", JsonNodeFactory.instance.objectNode()), Map.of());
+      new Names(new MappingEntry(Path.of(""), "", JsonNodeFactory.instance.objectNode()), Map.of());
 
   private final Path folder;
   private final SourceFacts source;
@@ -65,19 +65,21 @@ final class ReferenceFolder {
       throw new MappingException(
           file.path(), "", "is no reference list; name it after one of " + KEYS.keySet());
     }
-    try (Rows rows = Format.CSV.open(file.name(), file.open(), List.of())) {
-      Scope scope = new Scope(rows.header(), source.zone(), Map.of(), NO_NAMES);
+    try (RowReader rows = Format.CSV.open(file.name(), file.open(), List.of())) {
+      MappingScope scope = new MappingScope(rows.header(), source.zone(), Map.of(), NO_NAMES);
       RecordLayout layout = layout(file, type, rows.header(), scope);
-      Text id = new Expression(scope).text(new Entry(file.path(), "", id(type, rows.header())));
-      for (Row row = rows.next(); row != null; row = rows.next()) {
+      Text id =
+          new TextExpression(scope)
+              .text(new MappingEntry(file.path(), "", id(type, rows.header())));
+      for (SourceRow row = rows.next(); row != null; row = rows.next()) {
         into.add(record(file, layout, type + "/", id, row, ids));
       }
     }
   }
 
-  private RecordLayout layout(DataFile file, String type, Header header, Scope scope) {
+  private RecordLayout layout(DataFile file, String type, Header header, MappingScope scope) {
     Schema body = body(type);
-    Map<String, Entry> fields = new LinkedHashMap<>();
+    Map<String, MappingEntry> fields = new LinkedHashMap<>();
     for (String column : header.names()) {
       ObjectNode expression = JsonNodeFactory.instance.objectNode();
       expression.put("from", "{" + column + "}");
@@ -85,7 +87,7 @@ final class ReferenceFolder {
       if (field != null && field.schema().getType() == Schema.Type.ARRAY) {
         expression.put("split", ";");
       }
-      fields.put(type + "." + column, new Entry(file.path(), column, expression));
+      fields.put(type + "." + column, new MappingEntry(file.path(), column, expression));
     }
     try {
       return new RecordLayout(
@@ -114,7 +116,7 @@ final class ReferenceFolder {
   }
 
   private TimedRecord record(
-      DataFile file, RecordLayout layout, String prefix, Text id, Row row, Set<String> ids) {
+      DataFile file, RecordLayout layout, String prefix, Text id, SourceRow row, Set<String> ids) {
     try {
       if (row.problem() != null) {
         throw row.problem();
@@ -128,7 +130,7 @@ final class ReferenceFolder {
       layout.write(draft);
       byte[] key = (source.cdSource() + "/" + cdId).getBytes(StandardCharsets.UTF_8);
       return new TimedRecord(TimedRecord.Topic.REFERENCE, key, 0, draft.bytes());
-    } catch (Refusal refusal) {
+    } catch (RowRefusedException refusal) {
       throw new MappingException(
           file.path(), row.origin(), refusal.getMessage() + ", not '" + refusal.value() + "'");
     }

@@ -16,15 +16,15 @@ final class Slots {
   private static final int LONGEST_NUMBER = 40;
   private static final int LARGEST_EXPONENT = 400;
 
-  private final Scope scope;
-  private final Expression expression;
+  private final MappingScope scope;
+  private final TextExpression expression;
 
-  Slots(Scope scope) {
+  Slots(MappingScope scope) {
     this.scope = scope;
-    this.expression = new Expression(scope);
+    this.expression = new TextExpression(scope);
   }
 
-  Slot slot(Schema type, Entry entry) {
+  Slot slot(Schema type, MappingEntry entry) {
     if (type.getType() == Schema.Type.UNION) {
       return optional(type, entry);
     }
@@ -42,7 +42,7 @@ final class Slots {
     };
   }
 
-  private Slot optional(Schema union, Entry entry) {
+  private Slot optional(Schema union, MappingEntry entry) {
     int none = union.getIndexNamed("null");
     if (union.getTypes().size() != 2 || none < 0) {
       throw entry.wrong("a field of type " + union + " cannot be mapped");
@@ -80,16 +80,16 @@ final class Slots {
     };
   }
 
-  private Slot moment(Schema type, Entry entry, int none, int some) {
-    Moment moment = new Moments(scope).moment(entry);
+  private Slot moment(Schema type, MappingEntry entry, int none, int some) {
+    RowTimestamp moment = new TimestampExpression(scope).moment(entry);
     ZoneId zone = scope.zone();
     boolean date = type.getLogicalType().getName().equals("date");
     return draft -> {
       long value = moment.of(draft.row());
-      if (absent(draft, value == Moment.NONE, none, some)) {
+      if (absent(draft, value == RowTimestamp.NONE, none, some)) {
         return;
       }
-      if (value == Moment.NONE) {
+      if (value == RowTimestamp.NONE) {
         throw missing("日期或时间 / a date or time");
       }
       if (date) {
@@ -104,7 +104,7 @@ final class Slots {
     return (int) Instant.ofEpochMilli(millis).atZone(zone).toLocalDate().toEpochDay();
   }
 
-  private Slot whole(Schema type, Entry entry, int none, int some) {
+  private Slot whole(Schema type, MappingEntry entry, int none, int some) {
     Text text = expression.text(entry);
     Text scale = scale(entry);
     boolean isInt = type.getType() == Schema.Type.INT;
@@ -122,12 +122,12 @@ final class Slots {
     };
   }
 
-  private static long whole(String text, String scale, boolean isInt) throws Refusal {
+  private static long whole(String text, String scale, boolean isInt) throws RowRefusedException {
     try {
       BigDecimal number = number(text).multiply(number(scale));
       return isInt ? number.intValueExact() : number.longValueExact();
     } catch (ArithmeticException e) {
-      throw new Refusal(
+      throw new RowRefusedException(
           RejectReason.FIELD_RANGE,
           "",
           text,
@@ -135,7 +135,7 @@ final class Slots {
     }
   }
 
-  private Slot decimal(Entry entry, int none, int some) {
+  private Slot decimal(MappingEntry entry, int none, int some) {
     Text text = expression.text(entry);
     Text scale = scale(entry);
     return draft -> {
@@ -147,7 +147,7 @@ final class Slots {
     };
   }
 
-  private static double decimal(String text, String scale) throws Refusal {
+  private static double decimal(String text, String scale) throws RowRefusedException {
     if (!scale.equals("1")) {
       return finite(text, number(text).multiply(number(scale)).doubleValue());
     }
@@ -155,32 +155,35 @@ final class Slots {
     return finite(text, Double.parseDouble(text));
   }
 
-  private static double finite(String text, double number) throws Refusal {
+  private static double finite(String text, double number) throws RowRefusedException {
     if (Double.isInfinite(number)) {
-      throw new Refusal(RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
+      throw new RowRefusedException(
+          RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
     }
     return number;
   }
 
   /** What a number is multiplied by: a number, or an expression over the column of units. */
-  private Text scale(Entry entry) {
-    Entry scale = entry.node().isObject() ? entry.get("scale") : new Entry(entry.file(), "", null);
+  private Text scale(MappingEntry entry) {
+    MappingEntry scale =
+        entry.node().isObject() ? entry.get("scale") : new MappingEntry(entry.file(), "", null);
     if (scale.node() == null || scale.absent()) {
       return row -> "1";
     }
     return expression.text(scale);
   }
 
-  private static BigDecimal number(String text) throws Refusal {
+  private static BigDecimal number(String text) throws RowRefusedException {
     check(text);
     BigDecimal number = new BigDecimal(text);
     if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
-      throw new Refusal(RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
+      throw new RowRefusedException(
+          RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
     }
     return number;
   }
 
-  private static void check(String text) throws Refusal {
+  private static void check(String text) throws RowRefusedException {
     boolean plain = !text.isEmpty() && text.length() <= LONGEST_NUMBER;
     int dots = 0;
     for (int i = 0; i < text.length() && plain; i++) {
@@ -190,7 +193,8 @@ final class Slots {
     }
     // Signs and exponents are rare; only they need the pattern.
     if (!plain && (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches())) {
-      throw new Refusal(RejectReason.FIELD_FORMAT, "", text, "数字 / a number such as -12.5");
+      throw new RowRefusedException(
+          RejectReason.FIELD_FORMAT, "", text, "数字 / a number such as -12.5");
     }
   }
 
@@ -204,7 +208,7 @@ final class Slots {
         case "true" -> draft.encoder().writeBoolean(true);
         case "false", "" -> draft.encoder().writeBoolean(false);
         default ->
-            throw new Refusal(
+            throw new RowRefusedException(
                 RejectReason.FIELD_FORMAT, "", value, "true 或 false（用 map 对照）/ true or false");
       }
     };
@@ -214,7 +218,8 @@ final class Slots {
     return draft -> {
       String value = text.of(draft.row());
       if (!type.hasEnumSymbol(value)) {
-        throw new Refusal(RejectReason.UNKNOWN_CODE, "", value, "one of " + type.getEnumSymbols());
+        throw new RowRefusedException(
+            RejectReason.UNKNOWN_CODE, "", value, "one of " + type.getEnumSymbols());
       }
       draft.encoder().writeEnum(type.getEnumOrdinal(value));
     };
@@ -223,7 +228,7 @@ final class Slots {
   /**
    * A list: the parts of a text with a separator, each through {@code map}; empty parts are none.
    */
-  private Slot list(Schema type, Entry entry) {
+  private Slot list(Schema type, MappingEntry entry) {
     if (type.getElementType().getType() != Schema.Type.STRING) {
       throw entry.wrong("a list of " + type.getElementType() + " cannot be mapped");
     }
@@ -246,7 +251,8 @@ final class Slots {
     };
   }
 
-  private static List<String> split(String text, String separator, CodeMap map) throws Refusal {
+  private static List<String> split(String text, String separator, CodeMap map)
+      throws RowRefusedException {
     List<String> parts = new ArrayList<>();
     String[] raw = separator.isEmpty() ? new String[] {text} : text.split(Pattern.quote(separator));
     for (String part : raw) {
@@ -258,7 +264,7 @@ final class Slots {
     return parts;
   }
 
-  private static Refusal missing(String expected) {
-    return new Refusal(RejectReason.FIELD_MISSING, "", "", expected);
+  private static RowRefusedException missing(String expected) {
+    return new RowRefusedException(RejectReason.FIELD_MISSING, "", "", expected);
   }
 }

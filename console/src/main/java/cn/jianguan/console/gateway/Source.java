@@ -31,7 +31,7 @@ public final class Source {
   };
 
   private final Path folder;
-  private final Entry entry;
+  private final MappingEntry entry;
   private final SourceFacts facts;
   private final Map<String, Lookup> lookups = new TreeMap<>();
   private final List<Mapping> mappings = new ArrayList<>();
@@ -43,12 +43,12 @@ public final class Source {
     if (!Files.isRegularFile(file)) {
       throw new MappingException(file, "", "is missing; every source folder has one");
     }
-    entry = Entry.read(file).allow(KEYS);
+    entry = MappingEntry.read(file).allow(KEYS);
     facts = facts(entry);
     Map<String, CodeMap> maps = maps(entry.get("maps"));
     entry.get("lookups").children().forEach((alias, it) -> lookups.put(alias, new Lookup(it)));
     for (Path path : mappingFiles()) {
-      mappings.add(new Mapping(Entry.read(path), facts, maps, lookups));
+      mappings.add(new Mapping(MappingEntry.read(path), facts, maps, lookups));
     }
     references = new ReferenceFolder(folder.resolve("reference"), facts).read();
   }
@@ -63,14 +63,14 @@ public final class Source {
     return new Source(folder);
   }
 
-  private static SourceFacts facts(Entry entry) {
+  private static SourceFacts facts(MappingEntry entry) {
     String cdSource = entry.required("cdSource").text();
-    ZoneId zone = Moments.zone(entry.get("zone"), ZoneId.of("Asia/Shanghai"));
+    ZoneId zone = TimestampExpression.zone(entry.get("zone"), ZoneId.of("Asia/Shanghai"));
     entry.required("name").allow("zh", "en");
     return new SourceFacts(
         cdSource,
         zone,
-        Moments.day(entry.required("edition")),
+        TimestampExpression.day(entry.required("edition")),
         new LinkedHashMap<>(entry.get("defaults").children()));
   }
 
@@ -84,7 +84,7 @@ public final class Source {
     }
   }
 
-  private Map<String, CodeMap> maps(Entry written) throws IOException {
+  private Map<String, CodeMap> maps(MappingEntry written) throws IOException {
     Map<String, CodeMap> maps = new TreeMap<>();
     written.children().forEach((name, it) -> maps.put(name, new CodeMap(name, it)));
     Path tables = folder.resolve("maps");
@@ -99,13 +99,13 @@ public final class Source {
 
   private static Map<String, String> table(DataFile file) throws IOException {
     Map<String, String> codes = new LinkedHashMap<>();
-    try (Rows rows = Format.CSV.open(file.name(), file.open(), List.of())) {
+    try (RowReader rows = Format.CSV.open(file.name(), file.open(), List.of())) {
       int from = rows.header().position("from");
       int to = rows.header().position("to");
       if (from < 0 || to < 0) {
         throw new MappingException(file.path(), "", "needs the columns 'from' and 'to'");
       }
-      for (Row row = rows.next(); row != null; row = rows.next()) {
+      for (SourceRow row = rows.next(); row != null; row = rows.next()) {
         if (row.problem() != null || codes.put(row.value(from), row.value(to)) != null) {
           throw new MappingException(file.path(), row.origin(), "is unreadable or a code again");
         }

@@ -12,4 +12,5 @@ import java.util.Map;
  * @param edition day from which its reference lists are; a later edition of a list wins
  * @param defaults fields that every act of the source carries unless its mapping says otherwise
  */
-record SourceFacts(String cdSource, ZoneId zone, LocalDate edition, Map<String, Entry> defaults) {}
+record SourceFacts(
+    String cdSource, ZoneId zone, LocalDate edition, Map<String, MappingEntry> defaults) {}

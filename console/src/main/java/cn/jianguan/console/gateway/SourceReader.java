@@ -14,13 +14,13 @@ final class SourceReader {
 
   private final Source source;
   private final Consumer<FileReport> progress;
-  private final Rejects rejects;
+  private final RowRejects rejects;
   private final Batch batch = new Batch();
 
   SourceReader(Source source, Consumer<FileReport> progress) {
     this.source = source;
     this.progress = progress;
-    this.rejects = new Rejects(source.cdSource());
+    this.rejects = new RowRejects(source.cdSource());
   }
 
   List<FileReport> read(Path data, Sink sink) throws IOException {
@@ -47,7 +47,7 @@ final class SourceReader {
       count.warn("没有对应的映射，未读取 / no mapping for this file: not read");
       return count.report(true);
     }
-    try (Rows rows = open(mapping, file)) {
+    try (RowReader rows = open(mapping, file)) {
       read(mapping, rows, count, sink);
     } catch (Damaged damaged) {
       damaged(damaged, mapping, file, count, sink);
@@ -62,7 +62,7 @@ final class SourceReader {
     }
   }
 
-  private static Rows open(Mapping mapping, DataFile file) throws Damaged {
+  private static RowReader open(Mapping mapping, DataFile file) throws Damaged {
     InputStream in = null;
     try {
       in = file.open();
@@ -94,21 +94,24 @@ final class SourceReader {
             + count.read()
             + " rows: "
             + damaged.getMessage());
-    Refusal refusal = new Refusal(RejectReason.LINE_UNREADABLE, "", "", expected);
-    Row row = new Row(file.name(), 0, () -> new byte[0]).begin(count.read() + 2).fail(refusal);
+    RowRefusedException refusal =
+        new RowRefusedException(RejectReason.LINE_UNREADABLE, "", "", expected);
+    SourceRow row =
+        new SourceRow(file.name(), 0, () -> new byte[0]).begin(count.read() + 2).fail(refusal);
     row(mapping.ready(new Header(List.of())).acts(), row, refusal, count, sink);
   }
 
-  private void read(Mapping mapping, Rows rows, FileCount count, Sink sink) throws IOException {
+  private void read(Mapping mapping, RowReader rows, FileCount count, Sink sink)
+      throws IOException {
     Mapping.Ready ready = mapping.ready(rows.header());
     ready.unmapped().forEach(column -> count.warn("未映射的列 / column not mapped: " + column));
-    Refusal noColumn = null;
+    RowRefusedException noColumn = null;
     if (!ready.missing().isEmpty()) {
       noColumn = missing(mapping, ready.missing());
       count.warn("缺少列，全部拒收 / columns missing, every row refused: " + ready.missing());
     }
-    for (Row row = next(rows); row != null; row = next(rows)) {
-      Refusal problem = row.problem() == null ? noColumn : row.problem();
+    for (SourceRow row = next(rows); row != null; row = next(rows)) {
+      RowRefusedException problem = row.problem() == null ? noColumn : row.problem();
       row(ready.acts(), row, problem, count, sink);
       if (count.read() % PROGRESS_EVERY == 0) {
         progress.accept(count.report(false));
@@ -119,7 +122,7 @@ final class SourceReader {
     }
   }
 
-  private static Row next(Rows rows) throws Damaged {
+  private static SourceRow next(RowReader rows) throws Damaged {
     try {
       return rows.next();
     } catch (IOException e) {
@@ -127,15 +130,16 @@ final class SourceReader {
     }
   }
 
-  private static Refusal missing(Mapping mapping, List<String> columns) {
-    return new Refusal(
+  private static RowRefusedException missing(Mapping mapping, List<String> columns) {
+    return new RowRefusedException(
         RejectReason.MAPPING,
         columns.get(0),
         "",
         "映射 " + mapping.name() + " 需要的列 / a column that mapping " + mapping.name() + " needs");
   }
 
-  private void row(List<ActWriter> acts, Row row, Refusal problem, FileCount count, Sink sink)
+  private void row(
+      List<ActWriter> acts, SourceRow row, RowRefusedException problem, FileCount count, Sink sink)
       throws IOException {
     batch.clear();
     try {
@@ -148,11 +152,12 @@ final class SourceReader {
         }
       }
       if (batch.size() == 0) {
-        throw new Refusal(RejectReason.MAPPING, "", "", "映射所述的行 / a row that an act applies to");
+        throw new RowRefusedException(
+            RejectReason.MAPPING, "", "", "映射所述的行 / a row that an act applies to");
       }
       count.accepted(batch.size());
       batch.to(sink);
-    } catch (Refusal refusal) {
+    } catch (RowRefusedException refusal) {
       count.rejected(refusal);
       TimedRecord reject = rejects.of(refusal, row, acts.get(0).kind(), known(acts.get(0), row));
       sink.accept(reject, Draft.contentHash(reject.bytes(), 0, 0));
@@ -160,8 +165,8 @@ final class SourceReader {
   }
 
   /** A refused row is dated by what it says itself, else by the edition of the source. */
-  private long known(ActWriter act, Row row) {
-    long known = row.problem() == null ? act.knownOrNone(row) : Moment.NONE;
+  private long known(ActWriter act, SourceRow row) {
+    long known = row.problem() == null ? act.knownOrNone(row) : RowTimestamp.NONE;
     return known >= 0
         ? known
         : source.facts().edition().atStartOfDay(source.facts().zone()).toInstant().toEpochMilli();

@@ -3,5 +3,5 @@ package cn.jianguan.console.gateway;
 /** A value of a row as text; empty means that there is none. */
 @FunctionalInterface
 interface Text {
-  String of(Row row) throws Refusal;
+  String of(SourceRow row) throws RowRefusedException;
 }

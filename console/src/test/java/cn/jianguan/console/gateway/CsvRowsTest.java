@@ -34,7 +34,7 @@ class CsvRowsTest {
   private static List<Seen> read(byte[] csv, CsvRows.Dialect dialect) throws IOException {
     List<Seen> seen = new ArrayList<>();
     try (CsvRows rows = new CsvRows("f.csv", new ByteArrayInputStream(csv), dialect)) {
-      for (Row row = rows.next(); row != null; row = rows.next()) {
+      for (SourceRow row = rows.next(); row != null; row = rows.next()) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < rows.header().size(); i++) {
           values.add(row.value(i));

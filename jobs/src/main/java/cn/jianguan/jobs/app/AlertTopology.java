@@ -3,17 +3,17 @@ package cn.jianguan.jobs.app;
 import cn.jianguan.jobs.intake.Intake;
 import cn.jianguan.jobs.intake.IntakeOptions;
 import cn.jianguan.jobs.intake.IntakeOutput;
-import cn.jianguan.jobs.intake.RawRecord;
 import cn.jianguan.jobs.intake.RowCount;
 import cn.jianguan.jobs.intake.RowQuality;
 import cn.jianguan.jobs.intake.flink.IntakeOutputSerializer;
-import cn.jianguan.jobs.intake.flink.LogClock;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
-import cn.jianguan.jobs.intake.flink.RawRecordSerializer;
 import cn.jianguan.jobs.intake.flink.RowCountSerializer;
-import cn.jianguan.jobs.outcome.Lane;
-import cn.jianguan.jobs.outcome.Outcome;
-import cn.jianguan.jobs.outcome.OutcomeSerializer;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
+import cn.jianguan.jobs.log.flink.LogRecordSerializer;
+import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
+import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
 import cn.jianguan.rules.history.Observation;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -39,13 +39,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class AlertTopology {
   private final JobConfig config;
   private final Stations stations;
-  private final WatermarkStrategy<RawRecord> clock;
+  private final WatermarkStrategy<LogRecord> clock;
 
   AlertTopology(JobConfig config) {
     this.config = config;
     this.stations = new Stations(config.cacheBytes(), config.text(JobOption.RULES_SHELF));
     this.clock =
-        LogClock.strategy(
+        LogTimeWatermarks.strategy(
             "alert-job",
             config.duration(JobOption.ALIGNMENT_DRIFT),
             config.duration(JobOption.ALIGNMENT_INTERVAL));
@@ -53,42 +53,43 @@ final class AlertTopology {
 
   void build(
       StreamExecutionEnvironment env,
-      Source<RawRecord, ?, ?> acts,
-      Source<RawRecord, ?, ?> reference,
-      Source<RawRecord, ?, ?> models,
-      Source<RawRecord, ?, ?> commands,
-      Sink<Outcome> sink) {
-    DataStream<RawRecord> rows = read(env, acts, "acts", config.number(JobOption.ACTS_READERS));
-    DataStream<RawRecord> moves = read(env, commands, "commands", 1);
-    SingleOutputStreamOperator<RawRecord> lists =
+      Source<LogRecord, ?, ?> acts,
+      Source<LogRecord, ?, ?> reference,
+      Source<LogRecord, ?, ?> models,
+      Source<LogRecord, ?, ?> commands,
+      Sink<OutputRecord> sink) {
+    DataStream<LogRecord> rows = read(env, acts, "acts", config.number(JobOption.ACTS_READERS));
+    DataStream<LogRecord> moves = read(env, commands, "commands", 1);
+    SingleOutputStreamOperator<LogRecord> lists =
         pass(read(env, reference, "reference", 1), "lists");
-    SingleOutputStreamOperator<RawRecord> packs = pass(read(env, models, "models", 1), "packs");
+    SingleOutputStreamOperator<LogRecord> packs = pass(read(env, models, "models", 1), "packs");
 
     SingleOutputStreamOperator<Observation> observed =
         intake(rows, lists)
-            .process(new Split())
+            .process(new SideOutputRouter())
             .returns(ObservationSerializer.TYPE)
             .name("observations")
             .uid("observations");
-    DataStream<Observation> quality = quality(observed.getSideOutput(Split.COUNTED), lists);
-    DataStream<Outcome> hits = stations.warning(observed.union(quality), lists.union(packs));
+    DataStream<Observation> quality =
+        quality(observed.getSideOutput(SideOutputRouter.COUNTED), lists);
+    DataStream<OutputRecord> hits = stations.warning(observed.union(quality), lists.union(packs));
 
     observed
-        .getSideOutput(Split.SAID)
+        .getSideOutput(SideOutputRouter.SAID)
         .union(hits)
         .union(
             inOrder(casework(hits, moves, lists)),
-            inOrder(lists.getSideOutput(Gate.REFUSED)),
-            inOrder(packs.getSideOutput(Gate.REFUSED)))
+            inOrder(lists.getSideOutput(BroadcastValidator.REFUSED)),
+            inOrder(packs.getSideOutput(BroadcastValidator.REFUSED)))
         .sinkTo(sink)
         .name("log")
         .uid("log");
   }
 
   /** Records of a topic; its ticks have moved the clock and end here. */
-  private DataStream<RawRecord> read(
-      StreamExecutionEnvironment env, Source<RawRecord, ?, ?> source, String name, int readers) {
-    return env.fromSource(source, clock, name, RawRecordSerializer.TYPE)
+  private DataStream<LogRecord> read(
+      StreamExecutionEnvironment env, Source<LogRecord, ?, ?> source, String name, int readers) {
+    return env.fromSource(source, clock, name, LogRecordSerializer.TYPE)
         .setParallelism(readers)
         .uid(name)
         .filter(record -> !record.isHeartbeat())
@@ -98,36 +99,36 @@ final class AlertTopology {
   }
 
   /** Of another parallelism than the log's writers: one writer per key, or its records overtake. */
-  private static DataStream<Outcome> inOrder(DataStream<Outcome> said) {
-    return said.keyBy(Outcome::key, Types.STRING);
+  private static DataStream<OutputRecord> inOrder(DataStream<OutputRecord> said) {
+    return said.keyBy(OutputRecord::key, Types.STRING);
   }
 
-  private static SingleOutputStreamOperator<RawRecord> pass(
-      DataStream<RawRecord> records, String name) {
+  private static SingleOutputStreamOperator<LogRecord> pass(
+      DataStream<LogRecord> records, String name) {
     return records
-        .process(new Gate())
-        .returns(RawRecordSerializer.TYPE)
+        .process(new BroadcastValidator())
+        .returns(LogRecordSerializer.TYPE)
         .setParallelism(1)
         .name(name)
         .uid(name);
   }
 
   private SingleOutputStreamOperator<IntakeOutput> intake(
-      DataStream<RawRecord> rows, DataStream<RawRecord> lists) {
+      DataStream<LogRecord> rows, DataStream<LogRecord> lists) {
     IntakeOptions options = config.intake();
     return stations.station(
         "intake",
         rows,
-        RawRecord::key,
+        LogRecord::key,
         Stations.BY_CONTENT,
-        RawRecordSerializer.TYPE,
+        LogRecordSerializer.TYPE,
         lists,
         () -> new Intake(options),
         IntakeOutputSerializer.TYPE);
   }
 
   private DataStream<Observation> quality(
-      DataStream<RowCount> counts, DataStream<RawRecord> lists) {
+      DataStream<RowCount> counts, DataStream<LogRecord> lists) {
     return stations
         .station(
             "quality",
@@ -141,25 +142,25 @@ final class AlertTopology {
         .setParallelism(1);
   }
 
-  private DataStream<Outcome> casework(
-      DataStream<Outcome> said, DataStream<RawRecord> moves, DataStream<RawRecord> lists) {
-    DataStream<RawRecord> hits =
-        said.filter(outcome -> outcome.lane() == Lane.HITS)
+  private DataStream<OutputRecord> casework(
+      DataStream<OutputRecord> said, DataStream<LogRecord> moves, DataStream<LogRecord> lists) {
+    DataStream<LogRecord> hits =
+        said.filter(outcome -> outcome.lane() == OutputTopic.HITS)
             .name("hits only")
             .uid("hits-only")
-            .map(Hits::of, RawRecordSerializer.TYPE)
+            .map(Hits::of, LogRecordSerializer.TYPE)
             .name("hits")
             .uid("hits");
     return stations
         .station(
             "casework",
             hits.union(moves),
-            RawRecord::key,
+            LogRecord::key,
             Hits::beforeCommands,
-            RawRecordSerializer.TYPE,
+            LogRecordSerializer.TYPE,
             lists,
             CaseworkStation::new,
-            OutcomeSerializer.TYPE)
+            OutputRecordSerializer.TYPE)
         .setParallelism(config.number(JobOption.CASEWORK_PARALLELISM));
   }
 }

@@ -7,15 +7,15 @@ import cn.jianguan.jobs.backtest.HistorySource;
 import cn.jianguan.jobs.backtest.Judged;
 import cn.jianguan.jobs.backtest.Observing;
 import cn.jianguan.jobs.backtest.Until;
-import cn.jianguan.jobs.intake.RawRecord;
-import cn.jianguan.jobs.intake.flink.LogClock;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
-import cn.jianguan.jobs.intake.flink.RawRecordDeserializer;
-import cn.jianguan.jobs.intake.flink.RawRecordSerializer;
-import cn.jianguan.jobs.log.LogConfig;
 import cn.jianguan.jobs.log.LogRecord;
-import cn.jianguan.jobs.log.LogSource;
-import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.flink.LogConfig;
+import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
+import cn.jianguan.jobs.log.flink.LogRecordSerializer;
+import cn.jianguan.jobs.log.flink.LogSource;
+import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.SubjectKind;
@@ -48,8 +48,8 @@ public final class BacktestTopology {
   /** Smaller than a live job's: a backtest shares its process with a command. */
   private static final long CACHE_BYTES = 24_000_000;
 
-  private static final WatermarkStrategy<RawRecord> CLOCK =
-      LogClock.strategy("lists", Duration.ZERO, Duration.ZERO);
+  private static final WatermarkStrategy<LogRecord> CLOCK =
+      LogTimeWatermarks.strategy("lists", Duration.ZERO, Duration.ZERO);
 
   private final LogConfig config;
 
@@ -73,13 +73,13 @@ public final class BacktestTopology {
       StreamExecutionEnvironment env,
       ActLogHistory history,
       Question question,
-      Sink<Outcome> hits) {
+      Sink<OutputRecord> hits) {
     DataStream<Observation> observed =
         env.fromSource(
                 new HistorySource(actLog(history)),
                 HistoryClock.strategy(history),
                 "act-log",
-                TypeInformation.of(LogRecord.class))
+                TypeInformation.of(LogBean.class))
             .flatMap(new Observing(question.subjects(), question.last()))
             .returns(ObservationSerializer.TYPE)
             .name("observations")
@@ -92,7 +92,7 @@ public final class BacktestTopology {
         .name("hits");
   }
 
-  private KafkaSource<LogRecord> actLog(ActLogHistory history) {
+  private KafkaSource<LogBean> actLog(ActLogHistory history) {
     return LogSource.builder(
             config.bootstrapServers(), "backtest", List.of(history.topic()), config.kafkaClient())
         .setBounded(OffsetsInitializer.offsets(history.ends()))
@@ -100,9 +100,9 @@ public final class BacktestTopology {
         .build();
   }
 
-  private DataStream<RawRecord> lists(StreamExecutionEnvironment env) {
-    KafkaSource<RawRecord> reference =
-        KafkaSource.<RawRecord>builder()
+  private DataStream<LogRecord> lists(StreamExecutionEnvironment env) {
+    KafkaSource<LogRecord> reference =
+        KafkaSource.<LogRecord>builder()
             .setProperties(config.kafkaClient())
             .setBootstrapServers(config.bootstrapServers())
             .setGroupId("backtest")
@@ -111,31 +111,31 @@ public final class BacktestTopology {
             .setBounded(OffsetsInitializer.latest())
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
             .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
-            .setDeserializer(new RawRecordDeserializer(RawRecordDeserializer.KeyedBy.ENVELOPE))
+            .setDeserializer(new LogRecordDeserializer(LogRecordDeserializer.KeyedBy.ENVELOPE))
             .build();
-    return env.fromSource(reference, CLOCK, "reference", RawRecordSerializer.TYPE)
+    return env.fromSource(reference, CLOCK, "reference", LogRecordSerializer.TYPE)
         .setParallelism(1)
         .filter(record -> !record.isHeartbeat())
         .setParallelism(1)
-        .process(new Gate())
-        .returns(RawRecordSerializer.TYPE)
+        .process(new BroadcastValidator())
+        .returns(LogRecordSerializer.TYPE)
         .setParallelism(1)
         .name("lists");
   }
 
-  private static DataStream<RawRecord> models(
+  private static DataStream<LogRecord> models(
       StreamExecutionEnvironment env, List<ModelRecord> models) {
-    RawRecord[] records = models.stream().map(BacktestTopology::raw).toArray(RawRecord[]::new);
-    return env.fromData(RawRecordSerializer.TYPE, records)
+    LogRecord[] records = models.stream().map(BacktestTopology::raw).toArray(LogRecord[]::new);
+    return env.fromData(LogRecordSerializer.TYPE, records)
         .setParallelism(1)
         .assignTimestampsAndWatermarks(CLOCK.withTimestampAssigner((model, time) -> 0))
         .setParallelism(1)
         .name("models");
   }
 
-  private static RawRecord raw(ModelRecord model) {
+  private static LogRecord raw(ModelRecord model) {
     byte[] bytes = Codec.standard().encode(model);
     String key = model.getModelId() + '@' + model.getVersion();
-    return new RawRecord("models", 0, 0, 0, key, bytes, bytes.length, null, "");
+    return new LogRecord("models", 0, 0, 0, key, bytes, bytes.length, null, "");
   }
 }

@@ -4,29 +4,29 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.casework.CaseInput;
 import cn.jianguan.jobs.casework.Casework;
-import cn.jianguan.jobs.intake.RawRecord;
-import cn.jianguan.jobs.intake.Rejects;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
+import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
-import cn.jianguan.jobs.outcome.Lane;
-import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
-import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.state.KeyedState;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The third station as the job wants it: casework between bytes that come and bytes that go. */
-final class CaseworkStation implements Station<RawRecord, RawRecord, Outcome> {
+final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecord> {
   private final Codec codec = Codec.standard();
   private final Casework casework = new Casework();
 
   /** What cannot be read was refused before it was broadcast. */
   @Override
-  public void reference(RawRecord record, long logTime) {
+  public void reference(LogRecord record, long logTime) {
     try {
       casework.reference(codec.decode(record.bytes(), ReferenceRecord.class), logTime);
     } catch (UnreadableException e) {
@@ -35,7 +35,7 @@ final class CaseworkStation implements Station<RawRecord, RawRecord, Outcome> {
   }
 
   @Override
-  public void data(RawRecord record, StationContext<Outcome> context) {
+  public void data(LogRecord record, StationContext<OutputRecord> context) {
     try {
       if (record.flaw() != null) {
         say(Rejects.unreadable(record, record.flaw(), record.expected()), context);
@@ -47,7 +47,7 @@ final class CaseworkStation implements Station<RawRecord, RawRecord, Outcome> {
     }
   }
 
-  private CaseInput open(RawRecord record) throws UnreadableException {
+  private CaseInput open(LogRecord record) throws UnreadableException {
     return Hits.isHit(record)
         ? new CaseInput.Hit(codec.decode(record.bytes(), HitRecord.class))
         : new CaseInput.Command(
@@ -55,33 +55,33 @@ final class CaseworkStation implements Station<RawRecord, RawRecord, Outcome> {
   }
 
   @Override
-  public void timer(String name, long at, StationContext<Outcome> context) {
+  public void timer(String name, long at, StationContext<OutputRecord> context) {
     casework.timer(name, at, new Desk(context));
   }
 
-  private void say(SpecificRecord record, StationContext<Outcome> context) {
+  private void say(SpecificRecord record, StationContext<OutputRecord> context) {
     byte[] bytes = codec.encode(record);
     if (record instanceof AlertTransition transition) {
-      context.emit(outcome(Lane.ALERT_LOG, transition.getAlertId(), context, bytes));
+      context.emit(outcome(OutputTopic.ALERT_LOG, transition.getAlertId(), context, bytes));
     } else if (record instanceof NotificationRecord notification) {
-      context.emit(outcome(Lane.NOTIFICATIONS, notification.getAlertId(), context, bytes));
+      context.emit(outcome(OutputTopic.NOTIFICATIONS, notification.getAlertId(), context, bytes));
     } else if (record instanceof RejectRecord reject) {
-      context.emit(outcome(Lane.REJECTS, reject.getRejectId(), context, bytes));
+      context.emit(outcome(OutputTopic.REJECTS, reject.getRejectId(), context, bytes));
     } else {
       throw new IllegalStateException("no lane for " + record.getSchema().getName());
     }
   }
 
-  private static Outcome outcome(
-      Lane lane, String key, StationContext<Outcome> context, byte[] bytes) {
-    return new Outcome(lane, key, context.logTime(), bytes);
+  private static OutputRecord outcome(
+      OutputTopic lane, String key, StationContext<OutputRecord> context, byte[] bytes) {
+    return new OutputRecord(lane, key, context.logTime(), bytes);
   }
 
   /** The context as casework wants it: it says records, the job takes bytes. */
   private final class Desk implements StationContext<SpecificRecord> {
-    private final StationContext<Outcome> context;
+    private final StationContext<OutputRecord> context;
 
-    Desk(StationContext<Outcome> context) {
+    Desk(StationContext<OutputRecord> context) {
       this.context = context;
     }
 
@@ -101,7 +101,7 @@ final class CaseworkStation implements Station<RawRecord, RawRecord, Outcome> {
     }
 
     @Override
-    public Memory memory() {
+    public KeyedState memory() {
       return context.memory();
     }
 

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.app;
 
-import cn.jianguan.jobs.intake.RawRecord;
-import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
 import java.util.Arrays;
 
 /** Hits on their way to casework, in the same form as the commands they meet there. */
@@ -11,12 +11,12 @@ final class Hits {
 
   private Hits() {}
 
-  static RawRecord of(Outcome hit) {
+  static LogRecord of(OutputRecord hit) {
     byte[] bytes = hit.bytes();
-    return new RawRecord(INSIDE, 0, 0, hit.logTime(), hit.key(), bytes, bytes.length, null, "");
+    return new LogRecord(INSIDE, 0, 0, hit.logTime(), hit.key(), bytes, bytes.length, null, "");
   }
 
-  static boolean isHit(RawRecord record) {
+  static boolean isHit(LogRecord record) {
     return record.topic().equals(INSIDE);
   }
 
@@ -24,7 +24,7 @@ final class Hits {
    * At one moment hits come before commands, since a person can only answer what is there. Hits of
    * one alert's subject come from one subject's evaluation and keep its order.
    */
-  static int beforeCommands(RawRecord one, RawRecord other) {
+  static int beforeCommands(LogRecord one, LogRecord other) {
     if (isHit(one) || isHit(other)) {
       return Boolean.compare(isHit(other), isHit(one));
     }

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.app;
 
 import cn.jianguan.jobs.intake.IntakeOptions;
-import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.jobs.log.OutputTopic;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +129,7 @@ public final class JobConfig {
     return copy;
   }
 
-  String topic(Lane lane) {
+  String topic(OutputTopic lane) {
     return text(
         switch (lane) {
           case ACT_LOG -> JobOption.TOPIC_ACT_LOG;

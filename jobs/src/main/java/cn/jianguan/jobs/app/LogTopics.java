@@ -1,11 +1,11 @@
 package cn.jianguan.jobs.app;
 
-import cn.jianguan.jobs.intake.RawRecord;
-import cn.jianguan.jobs.intake.flink.RawRecordDeserializer;
-import cn.jianguan.jobs.intake.flink.RawRecordDeserializer.KeyedBy;
-import cn.jianguan.jobs.intake.flink.ResumingSource;
-import cn.jianguan.jobs.outcome.Lane;
-import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
+import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
+import cn.jianguan.jobs.log.flink.LogRecordDeserializer.KeyedBy;
+import cn.jianguan.jobs.log.flink.ResumingSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Properties;
@@ -31,7 +31,7 @@ final class LogTopics {
     this.config = config;
   }
 
-  Source<RawRecord, ?, ?> acts() {
+  Source<LogRecord, ?, ?> acts() {
     return source(JobOption.TOPIC_ACTS, KeyedBy.ENVELOPE);
   }
 
@@ -75,42 +75,42 @@ final class LogTopics {
     }
   }
 
-  Source<RawRecord, ?, ?> reference() {
+  Source<LogRecord, ?, ?> reference() {
     return source(JobOption.TOPIC_REFERENCE, KeyedBy.ENVELOPE);
   }
 
-  Source<RawRecord, ?, ?> models() {
+  Source<LogRecord, ?, ?> models() {
     return source(JobOption.TOPIC_MODELS, KeyedBy.MODEL);
   }
 
-  Source<RawRecord, ?, ?> commands() {
+  Source<LogRecord, ?, ?> commands() {
     return source(JobOption.TOPIC_COMMANDS, KeyedBy.COMMAND);
   }
 
   /** Where to go on is in the checkpoint; the offsets committed to Kafka only show the lag. */
-  private Source<RawRecord, ?, ?> source(JobOption topic, KeyedBy keyedBy) {
+  private Source<LogRecord, ?, ?> source(JobOption topic, KeyedBy keyedBy) {
     return new ResumingSource(kafka(topic, keyedBy));
   }
 
-  private KafkaSource<RawRecord> kafka(JobOption topic, KeyedBy keyedBy) {
-    return KafkaSource.<RawRecord>builder()
+  private KafkaSource<LogRecord> kafka(JobOption topic, KeyedBy keyedBy) {
+    return KafkaSource.<LogRecord>builder()
         .setProperties(config.kafkaClient())
         .setBootstrapServers(config.bootstrapServers())
         .setGroupId(config.text(JobOption.TRANSACTION_PREFIX))
         .setTopics(config.text(topic))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-        .setDeserializer(new RawRecordDeserializer(keyedBy))
+        .setDeserializer(new LogRecordDeserializer(keyedBy))
         .build();
   }
 
-  Sink<Outcome> outcomes() {
-    EnumMap<Lane, String> topics = new EnumMap<>(Lane.class);
-    for (Lane lane : Lane.values()) {
+  Sink<OutputRecord> outcomes() {
+    EnumMap<OutputTopic, String> topics = new EnumMap<>(OutputTopic.class);
+    for (OutputTopic lane : OutputTopic.values()) {
       topics.put(lane, config.topic(lane));
     }
     String timeout = Long.toString(config.duration(JobOption.TRANSACTION_TIMEOUT).toMillis());
-    return KafkaSink.<Outcome>builder()
+    return KafkaSink.<OutputRecord>builder()
         .setKafkaProducerConfig(config.kafkaClient())
         .setBootstrapServers(config.bootstrapServers())
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
@@ -120,7 +120,7 @@ final class LogTopics {
         .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
         .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 << 10))
         .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_REQUEST_BYTES))
-        .setRecordSerializer(new OutcomeRecords(topics))
+        .setRecordSerializer(new OutputRecordSchema(topics))
         .build();
   }
 }

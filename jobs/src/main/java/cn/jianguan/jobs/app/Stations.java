@@ -1,18 +1,18 @@
 package cn.jianguan.jobs.app;
 
-import cn.jianguan.jobs.intake.RawRecord;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
-import cn.jianguan.jobs.intake.flink.RawRecordSerializer;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.flink.LogRecordSerializer;
+import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
 import cn.jianguan.jobs.order.ImmutableTypeInformation;
 import cn.jianguan.jobs.order.LogOrderOperator;
 import cn.jianguan.jobs.order.StationFactory;
-import cn.jianguan.jobs.order.Ties;
-import cn.jianguan.jobs.outcome.Outcome;
-import cn.jianguan.jobs.outcome.OutcomeSerializer;
+import cn.jianguan.jobs.order.TieBreaker;
 import cn.jianguan.jobs.warning.Warning;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
-import cn.jianguan.rules.logic.Shelf;
+import cn.jianguan.rules.logic.CompiledRuleCache;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /** How stations stand in a job. What a live job and a backtest have in common is here, once. */
 final class Stations {
   /** By id, then by the sender's bytes: two that tie in both are interchangeable. */
-  static final Ties<RawRecord> BY_CONTENT =
+  static final TieBreaker<LogRecord> BY_CONTENT =
       (one, other) -> {
         int keys = one.key().compareTo(other.key());
         return keys != 0 ? keys : Arrays.compareUnsigned(one.bytes(), other.bytes());
@@ -43,8 +43,8 @@ final class Stations {
     this.shelf = shelf;
   }
 
-  SingleOutputStreamOperator<Outcome> warning(
-      DataStream<Observation> observed, DataStream<RawRecord> listsAndPacks) {
+  SingleOutputStreamOperator<OutputRecord> warning(
+      DataStream<Observation> observed, DataStream<LogRecord> listsAndPacks) {
     String folder = shelf;
     return station(
         "warning",
@@ -54,33 +54,33 @@ final class Stations {
         ObservationSerializer.TYPE,
         listsAndPacks,
         () -> new Warning(options(folder)),
-        OutcomeSerializer.TYPE);
+        OutputRecordSerializer.TYPE);
   }
 
   private static EvaluatorOptions options(String shelf) {
     return shelf.isEmpty()
         ? EvaluatorOptions.DEFAULT
-        : EvaluatorOptions.DEFAULT.with(Shelf.in(Path.of(shelf)));
+        : EvaluatorOptions.DEFAULT.with(CompiledRuleCache.in(Path.of(shelf)));
   }
 
   <D, O> SingleOutputStreamOperator<O> station(
       String name,
       DataStream<D> data,
       KeySelector<D, String> key,
-      Ties<D> ties,
+      TieBreaker<D> ties,
       ImmutableTypeInformation<D> dataType,
-      DataStream<RawRecord> reference,
-      StationFactory<D, RawRecord, O> factory,
+      DataStream<LogRecord> reference,
+      StationFactory<D, LogRecord, O> factory,
       TypeInformation<O> outputType) {
     SerializerConfigImpl serializers = new SerializerConfigImpl();
     var wiring =
-        new LogOrderOperator.Wiring<D, RawRecord>(
+        new LogOrderOperator.Wiring<D, LogRecord>(
             key,
             ties,
             dataType.createSerializer(serializers),
-            RawRecord::key,
+            LogRecord::key,
             BY_CONTENT,
-            RawRecordSerializer.TYPE.createSerializer(serializers),
+            LogRecordSerializer.TYPE.createSerializer(serializers),
             cacheBytes);
     return data.keyBy(key, Types.STRING)
         .connect(reference.broadcast())

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.backtest;
 
-import cn.jianguan.jobs.log.LogRecord;
-import cn.jianguan.jobs.log.WrappedKafkaSource;
+import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.flink.WrappedKafkaSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,22 +17,22 @@ import org.apache.flink.core.io.InputStatus;
  * connector fails where it is to pause a partition whose end it has reached meanwhile ("No current
  * assignment for partition").
  */
-public final class HistorySource extends WrappedKafkaSource<LogRecord> {
+public final class HistorySource extends WrappedKafkaSource<LogBean> {
   private static final long serialVersionUID = 1L;
 
-  public HistorySource(KafkaSource<LogRecord> kafka) {
+  public HistorySource(KafkaSource<LogBean> kafka) {
     super(kafka);
   }
 
   @Override
-  protected SourceReader<LogRecord, KafkaPartitionSplit> wrap(
-      SourceReader<LogRecord, KafkaPartitionSplit> reader) {
+  protected SourceReader<LogBean, KafkaPartitionSplit> wrap(
+      SourceReader<LogBean, KafkaPartitionSplit> reader) {
     return new Reader(reader);
   }
 
   @SuppressWarnings("try") // close may throw whatever the reader inside throws
-  private record Reader(SourceReader<LogRecord, KafkaPartitionSplit> kafka)
-      implements SourceReader<LogRecord, KafkaPartitionSplit> {
+  private record Reader(SourceReader<LogBean, KafkaPartitionSplit> kafka)
+      implements SourceReader<LogBean, KafkaPartitionSplit> {
     @Override
     public void pauseOrResumeSplits(Collection<String> pause, Collection<String> resume) {}
 
@@ -42,7 +42,7 @@ public final class HistorySource extends WrappedKafkaSource<LogRecord> {
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<LogRecord> to) throws Exception {
+    public InputStatus pollNext(ReaderOutput<LogBean> to) throws Exception {
       return kafka.pollNext(to);
     }
 

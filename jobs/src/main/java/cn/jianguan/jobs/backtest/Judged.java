@@ -2,8 +2,8 @@ package cn.jianguan.jobs.backtest;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.outcome.Lane;
-import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.record.RejectRecord;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFilterFunction;
 
 /** Lets hits of the reported range pass; failures of models are only counted. */
-public final class Judged extends RichFilterFunction<Outcome> {
+public final class Judged extends RichFilterFunction<OutputRecord> {
   /** Leads the name of a counter of failures; model and version follow, and what went wrong. */
   public static final String FAILED = "failed|";
 
@@ -37,8 +37,8 @@ public final class Judged extends RichFilterFunction<Outcome> {
   }
 
   @Override
-  public boolean filter(Outcome outcome) throws UnreadableException {
-    if (outcome.lane() == Lane.REJECTS) {
+  public boolean filter(OutputRecord outcome) throws UnreadableException {
+    if (outcome.lane() == OutputTopic.REJECTS) {
       count(codec.decode(outcome.bytes(), RejectRecord.class));
       return false;
     }

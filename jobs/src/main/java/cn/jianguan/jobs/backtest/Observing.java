@@ -2,7 +2,7 @@ package cn.jianguan.jobs.backtest;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.rules.history.Observation;
@@ -21,7 +21,7 @@ import org.apache.flink.util.Collector;
  * <p>Subjects that no model asks for are left out; the whole history of the others is kept, whether
  * a model reads that kind of act or not, since when a subject forgets depends on all it remembers.
  */
-public final class Observing extends RichFlatMapFunction<LogRecord, Observation> {
+public final class Observing extends RichFlatMapFunction<LogBean, Observation> {
   /** Entries read so far, and */
   public static final String READ = "read";
 
@@ -53,7 +53,7 @@ public final class Observing extends RichFlatMapFunction<LogRecord, Observation>
   }
 
   @Override
-  public void flatMap(LogRecord record, Collector<Observation> out) throws UnreadableException {
+  public void flatMap(LogBean record, Collector<Observation> out) throws UnreadableException {
     read.add(1L);
     if (record.logTime > until || codec.isHeartbeat(record.value)) {
       return;

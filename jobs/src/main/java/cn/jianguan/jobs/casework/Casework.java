@@ -24,16 +24,16 @@ public final class Casework implements Station<CaseInput, ReferenceRecord, Speci
 
   @Override
   public void data(CaseInput input, StationContext<SpecificRecord> context) {
-    Docket docket = new Docket(directory, context);
+    CaseTransitions docket = new CaseTransitions(directory, context);
     if (input instanceof CaseInput.Hit hit) {
-      new HitDesk(docket).take(hit.hit());
+      new HitHandler(docket).take(hit.hit());
     } else if (input instanceof CaseInput.Command command) {
-      new CommandDesk(docket).take(command);
+      new CommandHandler(docket).take(command);
     }
   }
 
   @Override
   public void timer(String name, long at, StationContext<SpecificRecord> context) {
-    new ClockDesk(new Docket(directory, context)).ring(name, at);
+    new DeadlineHandler(new CaseTransitions(directory, context)).ring(name, at);
   }
 }

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.casework.lifecycle.Refusal;
+import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
@@ -17,7 +17,7 @@ final class Reject {
   private Reject() {}
 
   /** The answer to a command. */
-  static RejectRecord of(CaseInput.Command input, Refusal refusal, Instant now) {
+  static RejectRecord of(CaseInput.Command input, MoveRefusal refusal, Instant now) {
     return record(input.position(), input.original(), now)
         .setReason(refusal.reason())
         .setField(refusal.field())

@@ -51,7 +51,7 @@ record FieldRule(String path, FieldPath place, boolean required, int maxLength, 
     for (ActKind kind : ActKind.values()) {
       rules.put(kind, new ArrayList<>());
     }
-    for (String[] row : Table.read("fields.csv", 5)) {
+    for (String[] row : ShippedTable.read("fields.csv", 5)) {
       FieldRule rule =
           new FieldRule(
               row[1],

@@ -2,11 +2,14 @@ package cn.jianguan.jobs.intake;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
+import cn.jianguan.jobs.log.Refusal;
+import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
-import cn.jianguan.jobs.outcome.Lane;
-import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.ReferenceRecord;
@@ -21,7 +24,7 @@ import java.util.List;
  * The first station: a department's row becomes a change of the surviving acts, or a reject. Keyed
  * by act id.
  */
-public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput> {
+public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput> {
   private static final String RETENTION = "retention";
 
   private final Codec codec = Codec.standard();
@@ -41,7 +44,7 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
   }
 
   @Override
-  public void reference(RawRecord record, long logTime) {
+  public void reference(LogRecord record, long logTime) {
     try {
       lists.take(record.key(), codec.decode(record.bytes(), ReferenceRecord.class));
     } catch (UnreadableException e) {
@@ -51,7 +54,7 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
   }
 
   @Override
-  public void data(RawRecord raw, StationContext<IntakeOutput> context) {
+  public void data(LogRecord raw, StationContext<IntakeOutput> context) {
     if (raw.flaw() != null) {
       say(Rejects.unreadable(raw, raw.flaw(), raw.expected()), context);
       return;
@@ -77,7 +80,7 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
     accept(raw, act, context);
   }
 
-  private void accept(RawRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {
+  private void accept(LogRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {
     RowState before = context.memory().get(RowState.PART, "");
     Unification.Outcome outcome = unification.unify(before, act, raw.logTime());
     if (before == null) {
@@ -96,7 +99,7 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
   }
 
   private byte[] log(
-      RawRecord raw, SupervisionAct row, Change change, StationContext<IntakeOutput> context) {
+      LogRecord raw, SupervisionAct row, Change change, StationContext<IntakeOutput> context) {
     ActLogEntry entry = new ActLogEntry();
     entry.setActId(context.key());
     entry.setOp(change.op());
@@ -110,7 +113,7 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
     entry.setOrigin(row.getEnvelope().getOrigin());
     entry.setPosition(raw.position());
     byte[] bytes = codec.encode(entry);
-    Outcome said = new Outcome(Lane.ACT_LOG, context.key(), raw.logTime(), bytes);
+    OutputRecord said = new OutputRecord(OutputTopic.ACT_LOG, context.key(), raw.logTime(), bytes);
     context.emit(new IntakeOutput.Said(said));
     return bytes;
   }
@@ -128,8 +131,9 @@ public final class Intake implements Station<RawRecord, RawRecord, IntakeOutput>
   }
 
   private void say(RejectRecord reject, StationContext<IntakeOutput> context) {
-    Outcome said =
-        new Outcome(Lane.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));
+    OutputRecord said =
+        new OutputRecord(
+            OutputTopic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));
     context.emit(new IntakeOutput.Said(said));
   }
 

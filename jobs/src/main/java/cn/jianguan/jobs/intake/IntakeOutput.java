@@ -1,11 +1,11 @@
 package cn.jianguan.jobs.intake;
 
-import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.rules.history.Observation;
 
 /** What intake says: records for the log, observations for the models, counts of rows. */
 public sealed interface IntakeOutput {
-  record Said(Outcome outcome) implements IntakeOutput {}
+  record Said(OutputRecord outcome) implements IntakeOutput {}
 
   record Observed(Observation observation) implements IntakeOutput {}
 

@@ -36,7 +36,7 @@ final class Lists {
   private int calendarChanges;
 
   Lists() {
-    for (String[] row : Table.read("code-lists.csv", 5)) {
+    for (String[] row : ShippedTable.read("code-lists.csv", 5)) {
       add(
           CodeListEntry.newBuilder()
               .setList(row[0])

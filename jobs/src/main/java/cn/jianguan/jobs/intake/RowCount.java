@@ -18,12 +18,12 @@ public record RowCount(
 
   /** Compact binary form, led by a version byte. */
   public byte[] encode() {
-    return RowCountPart.PART.encode(this);
+    return RowCountStateField.PART.encode(this);
   }
 
   /** Reads {@link #encode}'s form of this or an earlier version. */
   public static RowCount decode(byte[] bytes) {
-    return RowCountPart.PART.decode(bytes);
+    return RowCountStateField.PART.decode(bytes);
   }
 
   RowCount plus(RowCount other) {

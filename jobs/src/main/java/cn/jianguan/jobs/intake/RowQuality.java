@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
 import cn.jianguan.rules.calendar.WorkingCalendar;
@@ -11,23 +12,23 @@ import java.time.LocalDate;
  * Between, how rows were spread over subtasks and when the clock moved would show: two runs over
  * one log must tell the same. Keyed by {@link RowCount#table}.
  */
-public final class RowQuality implements Station<RowCount, RawRecord, Observation> {
+public final class RowQuality implements Station<RowCount, LogRecord, Observation> {
 
   @Override
-  public void reference(RawRecord record, long logTime) {}
+  public void reference(LogRecord record, long logTime) {}
 
   @Override
   public void data(RowCount count, StationContext<Observation> context) {
     String day = Long.toString(count.day());
-    RowCount before = context.memory().get(RowCountPart.PART, day);
-    context.memory().put(RowCountPart.PART, day, before == null ? count : before.plus(count));
+    RowCount before = context.memory().get(RowCountStateField.PART, day);
+    context.memory().put(RowCountStateField.PART, day, before == null ? count : before.plus(count));
     context.timerAt(day, lastMoment(count.day()));
   }
 
   @Override
   public void timer(String day, long at, StationContext<Observation> context) {
-    RowCount count = context.memory().get(RowCountPart.PART, day);
-    context.memory().remove(RowCountPart.PART, day);
+    RowCount count = context.memory().get(RowCountStateField.PART, day);
+    context.memory().remove(RowCountStateField.PART, day);
     if (count == null) {
       return;
     }

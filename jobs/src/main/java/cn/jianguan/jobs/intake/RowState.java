@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.intake;
 
-import cn.jianguan.rules.memory.Part;
+import cn.jianguan.rules.state.StateField;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -22,7 +22,7 @@ import java.util.Map;
  */
 record RowState(
     long version, String batch, Map<String, String> routes, byte[] entry, long touched) {
-  static final Part<RowState> PART = new RowStatePart();
+  static final StateField<RowState> PART = new RowStatePart();
   static final byte[] NONE = {};
 
   boolean isDeleted() {
@@ -49,7 +49,7 @@ record RowState(
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private static final class RowStatePart implements Part<RowState> {
+  private static final class RowStatePart implements StateField<RowState> {
     private static final int FORM = 2;
 
     @Override

@@ -2,7 +2,7 @@ package cn.jianguan.jobs.load;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.record.HitRecord;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -14,7 +14,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * one holds. For a job that runs once: one that breaks off leaves rows without a row in {@code
  * backtest_run}.
  */
-public final class BacktestSink implements Sink<Outcome> {
+public final class BacktestSink implements Sink<OutputRecord> {
   private static final int ROWS = 5_000;
 
   private final ClickHouseAddress address;
@@ -43,13 +43,13 @@ public final class BacktestSink implements Sink<Outcome> {
   }
 
   @Override
-  public SinkWriter<Outcome> createWriter(WriterInitContext context) {
+  public SinkWriter<OutputRecord> createWriter(WriterInitContext context) {
     Tables tables = new Tables();
     int subtask = context.getTaskInfo().getIndexOfThisSubtask();
     return new Writer(new Inserter(address, tables), tables.backtests.hit, subtask);
   }
 
-  private final class Writer implements SinkWriter<Outcome> {
+  private final class Writer implements SinkWriter<OutputRecord> {
     private final Inserter inserter;
     private final Table<BacktestHit> table;
     private final int subtask;
@@ -64,14 +64,14 @@ public final class BacktestSink implements Sink<Outcome> {
     }
 
     @Override
-    public void write(Outcome outcome, Context context) throws InterruptedException {
+    public void write(OutputRecord outcome, Context context) throws InterruptedException {
       block.add(new LogRow<>(new BacktestHit(runId, open(outcome)), subtask, written++));
       if (block.rows() == ROWS) {
         flush(false);
       }
     }
 
-    private static HitRecord open(Outcome outcome) {
+    private static HitRecord open(OutputRecord outcome) {
       try {
         return Codec.standard().decode(outcome.bytes(), HitRecord.class);
       } catch (UnreadableException e) {

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.load;
 
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import java.io.IOException;
@@ -61,9 +61,9 @@ final class Block<R> {
   /** The reject of a row that the server would not take; its original stays in the topic. */
   Block<RejectRecord> refusal(
       int row, Table<RejectRecord> rejects, RejectReason reason, String found) {
-    LogRecord at = new LogRecord(topic, partition, offsets[row], 0, new byte[0]);
+    LogBean at = new LogBean(topic, partition, offsets[row], 0, new byte[0]);
     Block<RejectRecord> block = new Block<>(rejects, topic + "/" + table.name(), partition);
-    block.add(new LogRow<>(Refusal.of(at, reason, found), partition, offsets[row]));
+    block.add(new LogRow<>(LoadReject.of(at, reason, found), partition, offsets[row]));
     return block;
   }
 

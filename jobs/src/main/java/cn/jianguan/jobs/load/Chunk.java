@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** What a partition's records have become since it was last cut: one block per table. */
-final class Chunk implements Rows {
+final class Chunk implements RowCollector {
   private final String topic;
   private final int partition;
   private final long number;

@@ -56,7 +56,7 @@ final class Inserter implements AutoCloseable {
       if (failure == null) {
         return;
       }
-      if (Verdict.on(failure) == Verdict.POISON) {
+      if (InsertErrorClass.on(failure) == InsertErrorClass.POISON) {
         split(block, from, to, failure);
         return;
       }

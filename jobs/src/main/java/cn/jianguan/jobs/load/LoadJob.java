@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.load;
 
-import cn.jianguan.jobs.log.LogConfig;
+import cn.jianguan.jobs.log.flink.LogConfig;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.load;
 
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -12,7 +12,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * chunk that is repeated is dropped by its token, a row that is repeated replaces itself. Read with
  * {@code FINAL}. While ClickHouse is away the job waits.
  */
-public final class LoadSink implements Sink<LogRecord> {
+public final class LoadSink implements Sink<LogBean> {
   private final ClickHouseAddress address;
   private final int rows;
 
@@ -25,7 +25,7 @@ public final class LoadSink implements Sink<LogRecord> {
   }
 
   @Override
-  public SinkWriter<LogRecord> createWriter(WriterInitContext context) {
+  public SinkWriter<LogBean> createWriter(WriterInitContext context) {
     Tables tables = new Tables();
     return new LoadWriter(new Projection(tables), new Outbox(new Inserter(address, tables)), rows);
   }

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.load;
 
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -12,7 +12,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
  * token. Offsets are committed after {@link #flush}, hence a crash can only repeat rows, and a row
  * that is repeated replaces itself.
  */
-final class LoadWriter implements SinkWriter<LogRecord> {
+final class LoadWriter implements SinkWriter<LogBean> {
   private static final long MOST_BYTES = 16 << 20;
 
   private final Projection projection;
@@ -32,7 +32,7 @@ final class LoadWriter implements SinkWriter<LogRecord> {
   }
 
   @Override
-  public void write(LogRecord record, Context context) throws InterruptedException {
+  public void write(LogBean record, Context context) throws InterruptedException {
     Place place = new Place(record.topic, record.partition);
     long number = record.offset / rows;
     Chunk chunk = open.get(place);

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.load;
 
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertTransition;
@@ -30,7 +30,7 @@ final class Projection {
     this.tables = tables;
   }
 
-  void project(LogRecord in, Rows out) {
+  void project(LogBean in, RowCollector out) {
     try {
       if (in.value == null) {
         refuse(in, RejectReason.UNREADABLE_BYTES, "null", out);
@@ -44,7 +44,7 @@ final class Projection {
     }
   }
 
-  private boolean known(LogRecord in, IndexedRecord record, Rows out) {
+  private boolean known(LogBean in, IndexedRecord record, RowCollector out) {
     if (record instanceof Heartbeat) {
       return true;
     } else if (record instanceof ActLogEntry entry) {
@@ -64,14 +64,14 @@ final class Projection {
     } else if (record instanceof ModelRecord model) {
       out.add(
           tables.reference.model,
-          row(in, new Publication(model, Instant.ofEpochMilli(in.logTime))));
+          row(in, new PublishedModel(model, Instant.ofEpochMilli(in.logTime))));
     } else {
       return false;
     }
     return true;
   }
 
-  private boolean act(LogRecord in, ActLogEntry entry, Rows out) {
+  private boolean act(LogBean in, ActLogEntry entry, RowCollector out) {
     SupervisionAct act = entry.getAct();
     if (act == null) {
       return switch (entry.getOp()) {
@@ -95,7 +95,7 @@ final class Projection {
     return body.getSchema().getFullName().equals(ActTables.body(kind).getFullName());
   }
 
-  private void alert(LogRecord in, AlertTransition transition, Rows out) {
+  private void alert(LogBean in, AlertTransition transition, RowCollector out) {
     out.add(tables.alerts.transition, row(in, transition));
     out.add(tables.alerts.alert, row(in, transition));
     for (Evidence line : Evidence.of(transition)) {
@@ -103,11 +103,11 @@ final class Projection {
     }
   }
 
-  private void refuse(LogRecord in, RejectReason reason, String found, Rows out) {
-    out.add(tables.reject, row(in, Refusal.of(in, reason, found)));
+  private void refuse(LogBean in, RejectReason reason, String found, RowCollector out) {
+    out.add(tables.reject, row(in, LoadReject.of(in, reason, found)));
   }
 
-  private static <R> LogRow<R> row(LogRecord in, R record) {
+  private static <R> LogRow<R> row(LogBean in, R record) {
     return new LogRow<>(record, in.partition, in.offset);
   }
 }

@@ -20,11 +20,11 @@ final class ReferenceTables {
 
   private final Map<String, Table<ReferenceRecord>> byBody = new LinkedHashMap<>();
 
-  final Table<Publication> model =
+  final Table<PublishedModel> model =
       new Table<>(
           "model",
           ModelRecord.SCHEMA$.getDoc(),
-          LogColumns.around(Publication.columns(), LogColumns.offsetVersion()),
+          LogColumns.around(PublishedModel.columns(), LogColumns.offsetVersion()),
           List.of(),
           "row_version",
           "",

@@ -1,32 +1,48 @@
 package cn.jianguan.jobs.log;
 
+import cn.jianguan.record.RejectReason;
+import java.util.Arrays;
+
 /**
- * A Kafka record of one of the log's topics, still closed. A bean, so that Flink needs no generic
- * serializer for it.
+ * A record as it lay in the log, not decoded: only its identity has been looked at.
+ *
+ * @param logTime record timestamp, epoch ms
+ * @param key act or reference id; for what cannot be read, the position; empty for a heartbeat
+ * @param bytes the sender's own bytes, cut where {@code length} is more
+ * @param length bytes the sender wrote
+ * @param flaw why it cannot be read, or null
+ * @param expected what was expected instead; empty without flaw
  */
-public final class LogRecord {
-  public String topic;
-  public int partition;
-  public long offset;
+public record LogRecord(
+    String topic,
+    int partition,
+    long offset,
+    long logTime,
+    String key,
+    byte[] bytes,
+    int length,
+    RejectReason flaw,
+    String expected) {
 
-  /** Record timestamp, epoch ms UTC. */
-  public long logTime;
+  /** What is kept of a record that cannot be accepted, in bytes. */
+  public static final int KEPT_BYTES = 64 * 1024;
 
-  /** Value in single-object encoding; null for a tombstone. */
-  public byte[] value;
-
-  public LogRecord() {}
-
-  public LogRecord(String topic, int partition, long offset, long logTime, byte[] value) {
-    this.topic = topic;
-    this.partition = partition;
-    this.offset = offset;
-    this.logTime = logTime;
-    this.value = value;
+  public static byte[] cut(byte[] bytes) {
+    return bytes.length <= KEPT_BYTES ? bytes : Arrays.copyOf(bytes, KEPT_BYTES);
   }
 
-  /** {@code topic-partition-offset}. */
+  /** Where it lay, "acts-0-42". */
   public String position() {
-    return topic + "-" + partition + "-" + offset;
+    return topic + '-' + partition + '-' + offset;
+  }
+
+  /** Its place and time without what it says: moves the clock and nothing else. */
+  public LogRecord asHeartbeat() {
+    return new LogRecord(topic, partition, offset, logTime, "", new byte[0], 0, null, "");
+  }
+
+  /** Whether this is only the tick of a partition. */
+  public boolean isHeartbeat() {
+    return key.isEmpty();
   }
 }

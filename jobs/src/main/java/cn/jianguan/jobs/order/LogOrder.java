@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.order;
 
-import cn.jianguan.rules.memory.HeapMemory;
-import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.state.HeapState;
+import cn.jianguan.rules.state.KeyedState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,19 +14,19 @@ import java.util.TreeSet;
  */
 public final class LogOrder<D, R, O> {
   private final Station<D, R, O> station;
-  private final Waiting<D, R> waiting;
-  private final Map<String, Memory> memories = new HashMap<>();
+  private final EventTimeBuffer<D, R> waiting;
+  private final Map<String, KeyedState> memories = new HashMap<>();
   private final Map<String, Long> expiries = new HashMap<>();
-  private final TreeSet<Turn.Timer<D, R>> timers = new TreeSet<>(Turn.Timer.ORDER);
+  private final TreeSet<QueuedEvent.Timer<D, R>> timers = new TreeSet<>(QueuedEvent.Timer.ORDER);
   private List<Emitted<O>> outputs = new ArrayList<>();
   private long clock = Long.MIN_VALUE;
 
   /** An output and the log time it was said at, epoch ms. */
   public record Emitted<O>(O output, long logTime) {}
 
-  public LogOrder(Station<D, R, O> station, Ties<D> dataTies, Ties<R> referenceTies) {
+  public LogOrder(Station<D, R, O> station, TieBreaker<D> dataTies, TieBreaker<R> referenceTies) {
     this.station = station;
-    this.waiting = new Waiting<>(dataTies, referenceTies);
+    this.waiting = new EventTimeBuffer<>(dataTies, referenceTies);
   }
 
   public void reference(R record, long logTime) {
@@ -50,10 +50,10 @@ public final class LogOrder<D, R, O> {
   public List<Emitted<O>> advanceTo(long upTo) {
     clock = Math.max(clock, upTo);
     while (!timers.isEmpty() && timers.first().at() <= clock) {
-      Turn.Timer<D, R> due = timers.pollFirst();
+      QueuedEvent.Timer<D, R> due = timers.pollFirst();
       waiting.timer(due.key(), due.name(), due.at(), due.logTime());
     }
-    for (Turn<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
+    for (QueuedEvent<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
       take(turn);
     }
     station.flush((output, logTime) -> outputs.add(new Emitted<>(output, logTime)));
@@ -62,19 +62,19 @@ public final class LogOrder<D, R, O> {
     return said;
   }
 
-  private void take(Turn<D, R> turn) {
-    if (turn instanceof Turn.Reference<D, R> reference) {
+  private void take(QueuedEvent<D, R> turn) {
+    if (turn instanceof QueuedEvent.Reference<D, R> reference) {
       station.reference(reference.value(), reference.logTime());
-    } else if (turn instanceof Turn.Data<D, R> data) {
+    } else if (turn instanceof QueuedEvent.Data<D, R> data) {
       station.data(data.value(), new Context(data.key(), data.logTime(), false));
-    } else if (turn instanceof Turn.Timer<D, R> timer && timer.name().equals(Expiry.TIMER)) {
+    } else if (turn instanceof QueuedEvent.Timer<D, R> timer && timer.name().equals(Expiry.TIMER)) {
       expire(timer);
-    } else if (turn instanceof Turn.Timer<D, R> timer) {
+    } else if (turn instanceof QueuedEvent.Timer<D, R> timer) {
       station.timer(timer.name(), timer.at(), new Context(timer.key(), timer.logTime(), false));
     }
   }
 
-  private void expire(Turn.Timer<D, R> timer) {
+  private void expire(QueuedEvent.Timer<D, R> timer) {
     if (expiries.getOrDefault(timer.key(), Long.MAX_VALUE) <= timer.at()) {
       expiries.remove(timer.key());
       memories.remove(timer.key());
@@ -108,13 +108,13 @@ public final class LogOrder<D, R, O> {
     }
 
     @Override
-    public Memory memory() {
-      return memories.computeIfAbsent(key, unused -> new HeapMemory());
+    public KeyedState memory() {
+      return memories.computeIfAbsent(key, unused -> new HeapState());
     }
 
     @Override
     public void timerAt(String name, long at) {
-      Turn.Timer<D, R> timer = new Turn.Timer<>(Math.max(at, logTime), key, name, at);
+      QueuedEvent.Timer<D, R> timer = new QueuedEvent.Timer<>(Math.max(at, logTime), key, name, at);
       if (at <= clock) {
         waiting.timer(key, name, at, timer.logTime());
       } else {
@@ -125,7 +125,7 @@ public final class LogOrder<D, R, O> {
     @Override
     public void cancelTimer(String name, long at) {
       waiting.cancelTimer(key, name, at);
-      timers.remove(new Turn.Timer<D, R>(at, key, name, at));
+      timers.remove(new QueuedEvent.Timer<D, R>(at, key, name, at));
     }
 
     @Override

@@ -45,10 +45,10 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
    */
   public record Wiring<D, R>(
       KeySelector<D, String> key,
-      Ties<D> ties,
+      TieBreaker<D> ties,
       TypeSerializer<D> serializer,
       KeySelector<R, String> referenceKey,
-      Ties<R> referenceTies,
+      TieBreaker<R> referenceTies,
       TypeSerializer<R> referenceSerializer,
       long cacheBytes)
       implements java.io.Serializable {}
@@ -66,11 +66,11 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private final Wiring<D, R> wiring;
 
   private transient Station<D, R, O> station;
-  private transient Waiting<D, R> waiting;
-  private transient OperatorWaiting<D, R> waitingState;
-  private transient OperatorReferences<R> references;
-  private transient OperatorKept keptState;
-  private transient OperatorMemory memory;
+  private transient EventTimeBuffer<D, R> waiting;
+  private transient OperatorBufferState<D, R> waitingState;
+  private transient OperatorReferenceState<R> references;
+  private transient OperatorStationState keptState;
+  private transient OperatorKeyedState memory;
   private transient InternalTimerService<String> timers;
   private transient OperatorContext<O> context;
   private transient long clock;
@@ -93,16 +93,17 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   @Override
   public void initializeState(StateInitializationContext state) throws Exception {
     super.initializeState(state);
-    waiting = new Waiting<>(wiring.ties(), wiring.referenceTies());
-    waitingState = new OperatorWaiting<>(wiring.key(), wiring.serializer());
+    waiting = new EventTimeBuffer<>(wiring.ties(), wiring.referenceTies());
+    waitingState = new OperatorBufferState<>(wiring.key(), wiring.serializer());
     waitingState.restore(state.getRawKeyedStateInputs(), waiting);
     references =
-        new OperatorReferences<>(
+        new OperatorReferenceState<>(
             wiring.referenceKey(),
             wiring.referenceTies(),
             wiring.referenceSerializer(),
             state.getOperatorStateStore());
-    keptState = new OperatorKept(state.getOperatorStateStore(), getRuntimeContext().getTaskInfo());
+    keptState =
+        new OperatorStationState(state.getOperatorStateStore(), getRuntimeContext().getTaskInfo());
   }
 
   @Override
@@ -110,7 +111,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     super.open();
     timers = getInternalTimerService("log-time", StringSerializer.INSTANCE, this);
     memory =
-        new OperatorMemory(
+        new OperatorKeyedState(
             getKeyedStateBackend(), getKeyedStateStore().getMapState(MEMORY), wiring.cacheBytes());
     context = new OperatorContext<>(memory, waiting, timers, () -> clock, this::say);
     station = factory.create();
@@ -209,7 +210,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   /** Returns true when nothing is due any more, false after so many turns if something is. */
   private boolean handleDue(int most) throws Exception {
     int turns = 0;
-    for (Turn<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
+    for (QueuedEvent<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
       handle(turn);
       if (++turns >= most && !waiting.hasDueReference(clock)) {
         return !waiting.hasDue(clock);
@@ -218,12 +219,12 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     return true;
   }
 
-  private void handle(Turn<D, R> turn) throws Exception {
-    if (turn instanceof Turn.Data<D, R> data) {
+  private void handle(QueuedEvent<D, R> turn) throws Exception {
+    if (turn instanceof QueuedEvent.Data<D, R> data) {
       station.data(data.value(), context.at(data.key(), data.logTime()));
-    } else if (turn instanceof Turn.Reference<D, R> reference) {
+    } else if (turn instanceof QueuedEvent.Reference<D, R> reference) {
       references.take(reference.value(), reference.logTime(), station);
-    } else if (turn instanceof Turn.Timer<D, R> timer) {
+    } else if (turn instanceof QueuedEvent.Timer<D, R> timer) {
       context.at(timer.key(), timer.logTime());
       if (timer.name().equals(Expiry.TIMER)) {
         memory.expire(timer.at());

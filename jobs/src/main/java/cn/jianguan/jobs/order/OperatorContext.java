@@ -1,13 +1,13 @@
 package cn.jianguan.jobs.order;
 
-import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.state.KeyedState;
 import java.util.function.LongSupplier;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 
 /** The context of an operator's station; {@link #at} turns it to the key and moment at hand. */
 final class OperatorContext<O> implements StationContext<O> {
-  private final OperatorMemory memory;
-  private final Waiting<?, ?> waiting;
+  private final OperatorKeyedState memory;
+  private final EventTimeBuffer<?, ?> waiting;
   private final InternalTimerService<String> timers;
   private final LongSupplier clock;
   private final Emitter<O> emitter;
@@ -19,8 +19,8 @@ final class OperatorContext<O> implements StationContext<O> {
    * @param clock of the operator, epoch ms: what is set for then or before is due already
    */
   OperatorContext(
-      OperatorMemory memory,
-      Waiting<?, ?> waiting,
+      OperatorKeyedState memory,
+      EventTimeBuffer<?, ?> waiting,
       InternalTimerService<String> timers,
       LongSupplier clock,
       Emitter<O> emitter) {
@@ -62,7 +62,7 @@ final class OperatorContext<O> implements StationContext<O> {
   }
 
   @Override
-  public Memory memory() {
+  public KeyedState memory() {
     return memory;
   }
 

@@ -42,7 +42,7 @@ public interface Station<D, R, O> {
   default void flush(Emitter<O> emitter) {}
 
   /** What this subtask knows besides, a few bytes for a checkpoint; empty: nothing. */
-  default byte[] kept() {
+  default byte[] snapshotState() {
     return new byte[0];
   }
 
@@ -50,5 +50,5 @@ public interface Station<D, R, O> {
    * Takes back what {@link #kept} told, after the references of a restart. Where the job has been
    * rescaled, what every subtask told is given to all of them, one after the other.
    */
-  default void keep(byte[] kept) {}
+  default void restoreState(byte[] kept) {}
 }

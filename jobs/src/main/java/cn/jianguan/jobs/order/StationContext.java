@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.order;
 
-import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.state.KeyedState;
 
 /** What a station may know and do while it handles one record or one timer of one key. */
 public interface StationContext<O> {
@@ -18,7 +18,7 @@ public interface StationContext<O> {
   boolean isBehindClock();
 
   /** What the station remembers about the current key; exactly-once across restarts. */
-  Memory memory();
+  KeyedState memory();
 
   /**
    * Asks for {@link Station#timer} at a log time. A timer is the pair of name and moment: asking

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.statistics;
 
-import cn.jianguan.jobs.log.LogConfig;
+import cn.jianguan.jobs.log.flink.LogConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

@@ -2,12 +2,12 @@ package cn.jianguan.jobs.warning;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
-import cn.jianguan.jobs.outcome.Lane;
-import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -16,8 +16,8 @@ import cn.jianguan.rules.engine.EvaluationContext;
 import cn.jianguan.rules.engine.Evaluator;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
-import cn.jianguan.rules.memory.Memory;
 import cn.jianguan.rules.pack.ManifestReader;
+import cn.jianguan.rules.state.KeyedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * by subject. Reference input: the models and the working calendar. Says HITS, or SHADOW_HITS of
  * models in shadow, keyed by the alert's subject, and REJECTS of models that fail.
  */
-public final class Warning implements Station<Observation, RawRecord, Outcome> {
+public final class Warning implements Station<Observation, LogRecord, OutputRecord> {
   private final Codec codec = Codec.standard();
   private final Evaluator evaluator;
   private long newestModel = Long.MIN_VALUE;
@@ -40,7 +40,7 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
 
   /** What cannot be read or be a model was refused before it was broadcast. */
   @Override
-  public void reference(RawRecord record, long logTime) {
+  public void reference(LogRecord record, long logTime) {
     try {
       String name = codec.recordName(record.bytes());
       if (name.equals(ModelRecord.getClassSchema().getFullName())) {
@@ -63,24 +63,24 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
   }
 
   @Override
-  public void data(Observation observation, StationContext<Outcome> context) {
+  public void data(Observation observation, StationContext<OutputRecord> context) {
     evaluator.observe(observation, new Evaluation(context));
   }
 
   @Override
-  public void timer(String name, long at, StationContext<Outcome> context) {
+  public void timer(String name, long at, StationContext<OutputRecord> context) {
     evaluator.deadline(name, at, new Evaluation(context));
   }
 
   /** Says nothing; models that came since the clock last moved are compiled meanwhile. */
   @Override
-  public void flush(Emitter<Outcome> emitter) {
+  public void flush(Emitter<OutputRecord> emitter) {
     evaluator.prepare(newestModel);
   }
 
   /** Failures of models: a line each, model and version before the last blank. */
   @Override
-  public byte[] kept() {
+  public byte[] snapshotState() {
     return evaluator.failures().entrySet().stream()
         .map(failed -> failed.getKey() + " " + failed.getValue())
         .sorted()
@@ -89,7 +89,7 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
   }
 
   @Override
-  public void keep(byte[] kept) {
+  public void restoreState(byte[] kept) {
     Map<String, Integer> failures = new HashMap<>();
     for (String line : new String(kept, StandardCharsets.UTF_8).split("\n")) {
       int blank = line.lastIndexOf(' ');
@@ -100,9 +100,9 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
 
   /** The station's context as the evaluator wants it. */
   private final class Evaluation implements EvaluationContext {
-    private final StationContext<Outcome> context;
+    private final StationContext<OutputRecord> context;
 
-    Evaluation(StationContext<Outcome> context) {
+    Evaluation(StationContext<OutputRecord> context) {
       this.context = context;
     }
 
@@ -112,7 +112,7 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
     }
 
     @Override
-    public Memory memory() {
+    public KeyedState memory() {
       return context.memory();
     }
 
@@ -133,14 +133,16 @@ public final class Warning implements Station<Observation, RawRecord, Outcome> {
 
     @Override
     public void emit(HitRecord hit) {
-      Lane lane = hit.getShadow() ? Lane.SHADOW_HITS : Lane.HITS;
-      context.emit(new Outcome(lane, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
+      OutputTopic lane = hit.getShadow() ? OutputTopic.SHADOW_HITS : OutputTopic.HITS;
+      context.emit(
+          new OutputRecord(lane, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
     }
 
     @Override
     public void reject(RejectRecord reject) {
       context.emit(
-          new Outcome(Lane.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));
+          new OutputRecord(
+              OutputTopic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));
     }
   }
 }

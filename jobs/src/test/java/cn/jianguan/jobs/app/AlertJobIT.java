@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.outcome.Lane;
+import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Complaint;
@@ -95,20 +95,20 @@ class AlertJobIT {
 
   @Test
   void killedTaskManager_leavesTheSameRecords_eachOnce() throws Exception {
-    Map<Lane, List<String>> calm = run("calm", false);
-    Map<Lane, List<String>> rough = run("rough", true);
+    Map<OutputTopic, List<String>> calm = run("calm", false);
+    Map<OutputTopic, List<String>> rough = run("rough", true);
 
-    assertThat(calm.get(Lane.ACT_LOG)).hasSize(ACTS).doesNotHaveDuplicates();
-    assertThat(calm.get(Lane.REJECTS)).hasSize(BAD);
-    assertThat(calm.get(Lane.HITS)).isNotEmpty();
-    assertThat(calm.get(Lane.ALERT_LOG)).isNotEmpty();
+    assertThat(calm.get(OutputTopic.ACT_LOG)).hasSize(ACTS).doesNotHaveDuplicates();
+    assertThat(calm.get(OutputTopic.REJECTS)).hasSize(BAD);
+    assertThat(calm.get(OutputTopic.HITS)).isNotEmpty();
+    assertThat(calm.get(OutputTopic.ALERT_LOG)).isNotEmpty();
     assertThat(rough).isEqualTo(calm);
-    assertThat(calm.get(Lane.HITS)).extracting(AlertJobIT::version).containsOnly("1.0.0");
-    assertThat(calm.get(Lane.SHADOW_HITS))
-        .hasSameSizeAs(calm.get(Lane.HITS))
+    assertThat(calm.get(OutputTopic.HITS)).extracting(AlertJobIT::version).containsOnly("1.0.0");
+    assertThat(calm.get(OutputTopic.SHADOW_HITS))
+        .hasSameSizeAs(calm.get(OutputTopic.HITS))
         .extracting(AlertJobIT::version)
         .containsOnly("2.0.0");
-    assertThat(calm.get(Lane.ALERT_LOG))
+    assertThat(calm.get(OutputTopic.ALERT_LOG))
         .extracting(line -> decode(line, AlertTransition.class).getAlert().getModelVersion())
         .containsOnly("1.0.0");
   }
@@ -147,12 +147,12 @@ class AlertJobIT {
   }
 
   @SuppressWarnings("try") // MiniCluster.close may be interrupted; then the test is over anyway
-  private static Map<Lane, List<String>> run(String name, boolean kill) throws Exception {
+  private static Map<OutputTopic, List<String>> run(String name, boolean kill) throws Exception {
     Properties properties = properties(name);
     properties.setProperty("checkpoint.interval", "PT0.5S");
     properties.setProperty("transaction.prefix", name);
     properties.setProperty("acts.readers", "2");
-    for (Lane lane : Lane.values()) {
+    for (OutputTopic lane : OutputTopic.values()) {
       String topic = topic(name, lane);
       broker.create(Map.of(topic, 2));
       properties.setProperty("topic." + lane.name().toLowerCase().replace('_', '-'), topic);
@@ -178,26 +178,29 @@ class AlertJobIT {
       BooleanSupplier alive =
           () -> !mini.getJobStatus(graph.getJobID()).join().isGloballyTerminalState();
       if (kill) {
-        broker.await(topic(name, Lane.ACT_LOG), 1, PATIENCE, alive);
+        broker.await(topic(name, OutputTopic.ACT_LOG), 1, PATIENCE, alive);
         mini.terminateTaskManager(0).get();
         mini.startTaskManager();
       }
-      Map<Lane, List<String>> said = new EnumMap<>(Lane.class);
-      said.put(Lane.ACT_LOG, read(name, Lane.ACT_LOG, ACTS, alive));
-      said.put(Lane.REJECTS, read(name, Lane.REJECTS, BAD, alive));
-      said.put(Lane.HITS, read(name, Lane.HITS, 1, alive));
-      said.put(Lane.SHADOW_HITS, read(name, Lane.SHADOW_HITS, said.get(Lane.HITS).size(), alive));
-      said.put(Lane.ALERT_LOG, read(name, Lane.ALERT_LOG, 1, alive));
+      Map<OutputTopic, List<String>> said = new EnumMap<>(OutputTopic.class);
+      said.put(OutputTopic.ACT_LOG, read(name, OutputTopic.ACT_LOG, ACTS, alive));
+      said.put(OutputTopic.REJECTS, read(name, OutputTopic.REJECTS, BAD, alive));
+      said.put(OutputTopic.HITS, read(name, OutputTopic.HITS, 1, alive));
+      said.put(
+          OutputTopic.SHADOW_HITS,
+          read(name, OutputTopic.SHADOW_HITS, said.get(OutputTopic.HITS).size(), alive));
+      said.put(OutputTopic.ALERT_LOG, read(name, OutputTopic.ALERT_LOG, 1, alive));
       mini.cancelJob(graph.getJobID()).get();
       return said;
     }
   }
 
-  private static String topic(String run, Lane lane) {
+  private static String topic(String run, OutputTopic lane) {
     return run + "-" + lane;
   }
 
-  private static List<String> read(String run, Lane lane, int wanted, BooleanSupplier alive) {
+  private static List<String> read(
+      String run, OutputTopic lane, int wanted, BooleanSupplier alive) {
     return broker.read(topic(run, lane), wanted, PATIENCE, alive).stream()
         .map(record -> record.timestamp() + " " + HexFormat.of().formatHex(record.value()))
         .sorted()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.backtest.ActLogHistory;
-import cn.jianguan.jobs.log.LogConfig;
-import cn.jianguan.jobs.outcome.Outcome;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.Envelope;
@@ -61,7 +61,7 @@ class BacktestTopologyIT {
   private static final String SHOP = "91320100MA0000015Q";
   private static final List<String> MODELS = List.of("RX-01", "RX-02", "RX-03");
   private static final Codec CODEC = Codec.standard();
-  private static final Queue<Outcome> FOUND = new ConcurrentLinkedQueue<>();
+  private static final Queue<OutputRecord> FOUND = new ConcurrentLinkedQueue<>();
 
   @TempDir static Path folder;
   private static Broker broker;
@@ -278,14 +278,14 @@ class BacktestTopologyIT {
   }
 
   /** Keeps what the job of this process says. */
-  private static final class Collector implements Sink<Outcome> {
+  private static final class Collector implements Sink<OutputRecord> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public SinkWriter<Outcome> createWriter(WriterInitContext context) {
+    public SinkWriter<OutputRecord> createWriter(WriterInitContext context) {
       return new SinkWriter<>() {
         @Override
-        public void write(Outcome outcome, Context at) {
+        public void write(OutputRecord outcome, Context at) {
           FOUND.add(outcome);
         }
 

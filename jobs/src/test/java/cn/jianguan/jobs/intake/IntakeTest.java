@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.order.LogOrder;
-import cn.jianguan.jobs.outcome.Lane;
-import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -40,7 +41,7 @@ class IntakeTest {
   private static final IntakeOptions OPTIONS =
       new IntakeOptions("a secret of tests only", Duration.ofDays(30));
 
-  private final LogOrder<RawRecord, RawRecord, IntakeOutput> log =
+  private final LogOrder<LogRecord, LogRecord, IntakeOutput> log =
       new LogOrder<>(
           new Intake(OPTIONS),
           (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()),
@@ -464,19 +465,19 @@ class IntakeTest {
   }
 
   private List<ActLogEntry> entries() {
-    return lane(Lane.ACT_LOG, ActLogEntry.class);
+    return lane(OutputTopic.ACT_LOG, ActLogEntry.class);
   }
 
   private List<RejectRecord> rejects() {
-    return lane(Lane.REJECTS, RejectRecord.class);
+    return lane(OutputTopic.REJECTS, RejectRecord.class);
   }
 
-  private <T extends SpecificRecord> List<T> lane(Lane lane, Class<T> type) {
+  private <T extends SpecificRecord> List<T> lane(OutputTopic lane, Class<T> type) {
     return said.stream()
         .filter(IntakeOutput.Said.class::isInstance)
         .map(each -> ((IntakeOutput.Said) each).outcome())
         .filter(outcome -> outcome.lane() == lane)
-        .map(Outcome::bytes)
+        .map(OutputRecord::bytes)
         .map(bytes -> decode(bytes, type))
         .toList();
   }

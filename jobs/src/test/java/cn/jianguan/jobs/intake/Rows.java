@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.intake;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.Complaint;
@@ -120,20 +121,20 @@ final class Rows {
     return day.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
   }
 
-  static RawRecord raw(SupervisionAct act, long offset, long logTime) {
+  static LogRecord raw(SupervisionAct act, long offset, long logTime) {
     Envelope envelope = act.getEnvelope();
     String key =
         envelope.getRecordUniqueIdentity().isBlank()
             ? envelope.getCdSource() + '/' + envelope.getCdId()
             : envelope.getRecordUniqueIdentity();
     byte[] bytes = CODEC.encode(act);
-    return new RawRecord("acts", 0, offset, logTime, key, bytes, bytes.length, null, "");
+    return new LogRecord("acts", 0, offset, logTime, key, bytes, bytes.length, null, "");
   }
 
-  static RawRecord raw(ReferenceRecord record) {
+  static LogRecord raw(ReferenceRecord record) {
     byte[] bytes = CODEC.encode(record);
     Envelope envelope = record.getEnvelope();
     String key = envelope.getCdSource() + '/' + envelope.getCdId();
-    return new RawRecord("reference", 0, 0, 0, key, bytes, bytes.length, null, "");
+    return new LogRecord("reference", 0, 0, 0, key, bytes, bytes.length, null, "");
   }
 }

@@ -3,7 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -144,8 +144,8 @@ class ProjectionTest {
   private void project(byte[] value) {
     new Projection(tables)
         .project(
-            new LogRecord("act-log", 3, 42, 1_700_000_000_000L, value),
-            new Rows() {
+            new LogBean("act-log", 3, 42, 1_700_000_000_000L, value),
+            new RowCollector() {
               @Override
               public <R> void add(Table<R> table, LogRow<R> row) {
                 table.write(new RowBinary(), row);

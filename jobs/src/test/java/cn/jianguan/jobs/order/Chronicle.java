@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.order;
 
-import cn.jianguan.rules.memory.Part;
+import cn.jianguan.rules.state.StateField;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.TreeSet;
  * "keep WORD", "kept".
  */
 final class Chronicle implements Station<String, String, String> {
-  static final Part<Long> COUNT =
-      new Part<>() {
+  static final StateField<Long> COUNT =
+      new StateField<>() {
         @Override
         public String name() {
           return "count";
@@ -76,12 +76,12 @@ final class Chronicle implements Station<String, String, String> {
   }
 
   @Override
-  public byte[] kept() {
+  public byte[] snapshotState() {
     return String.join(",", kept).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
-  public void keep(byte[] before) {
+  public void restoreState(byte[] before) {
     kept.addAll(List.of(new String(before, StandardCharsets.UTF_8).split(",")));
     referencesWhenKept = references.size();
   }

@@ -368,13 +368,13 @@ class LogOrderOperatorTest {
     }
 
     @Override
-    public byte[] kept() {
-      return chronicle.kept();
+    public byte[] snapshotState() {
+      return chronicle.snapshotState();
     }
 
     @Override
-    public void keep(byte[] kept) {
-      chronicle.keep(kept);
+    public void restoreState(byte[] kept) {
+      chronicle.restoreState(kept);
     }
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.jobs.load.LoadSink;
 import cn.jianguan.jobs.load.LoadTopology;
-import cn.jianguan.jobs.log.LogSource;
+import cn.jianguan.jobs.log.flink.LogSource;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.dag.Transformation;

@@ -3,10 +3,10 @@ package cn.jianguan.jobs.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.order.LogOrder;
-import cn.jianguan.jobs.outcome.Lane;
-import cn.jianguan.jobs.outcome.Outcome;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -31,14 +31,16 @@ class WarningTest {
   @Test
   void failures_areKeptForTheNextRun_whichSuspendsWhereThisOneWould() {
     Warning before = station();
-    assertThat(before.kept()).isEmpty();
+    assertThat(before.snapshotState()).isEmpty();
     assertThat(rejects(before, LIMIT - 1)).hasSize(LIMIT - 1);
-    assertThat(new String(before.kept(), StandardCharsets.UTF_8)).isEqualTo("WL-02@1.0.0 9");
+    assertThat(new String(before.snapshotState(), StandardCharsets.UTF_8))
+        .isEqualTo("WL-02@1.0.0 9");
 
     Warning after = station();
-    after.keep(before.kept());
+    after.restoreState(before.snapshotState());
     assertThat(rejects(after, 5)).hasSize(1);
-    assertThat(new String(after.kept(), StandardCharsets.UTF_8)).isEqualTo("WL-02@1.0.0 10");
+    assertThat(new String(after.snapshotState(), StandardCharsets.UTF_8))
+        .isEqualTo("WL-02@1.0.0 10");
   }
 
   /** With a model whose threshold is no number where the acts are. */
@@ -49,22 +51,22 @@ class WarningTest {
         new Pack("WL-02", files).publish(ModelState.ACTIVE, Instant.EPOCH, null, "a", "b");
     byte[] bytes = Codec.standard().encode(model);
     Warning warning = new Warning(EvaluatorOptions.DEFAULT);
-    warning.reference(new RawRecord("models", 0, 0, 0, "WL-02", bytes, bytes.length, null, ""), 0);
+    warning.reference(new LogRecord("models", 0, 0, 0, "WL-02", bytes, bytes.length, null, ""), 0);
     return warning;
   }
 
-  private static List<Outcome> rejects(Warning warning, int acts) {
-    LogOrder<Observation, RawRecord, Outcome> log =
+  private static List<OutputRecord> rejects(Warning warning, int acts) {
+    LogOrder<Observation, LogRecord, OutputRecord> log =
         new LogOrder<>(
             warning,
             (one, other) -> one.actId().compareTo(other.actId()),
-            Comparator.comparing(RawRecord::key)::compare);
+            Comparator.comparing(LogRecord::key)::compare);
     for (int at = 1; at <= acts; at++) {
       log.data(VENUE.toString(), complaint("c" + at, at), at);
     }
     return log.advanceTo(acts).stream()
         .map(LogOrder.Emitted::output)
-        .filter(outcome -> outcome.lane() == Lane.REJECTS)
+        .filter(outcome -> outcome.lane() == OutputTopic.REJECTS)
         .toList();
   }
 

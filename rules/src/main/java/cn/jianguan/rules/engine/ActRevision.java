@@ -13,10 +13,10 @@ import java.util.Set;
  * that stand are a function of the acts that stand, whatever the order in which they arrived.
  */
 final class ActRevision implements Revision {
-  private final Judge judge;
-  private final Settlement settlement;
+  private final ModelEvaluation judge;
+  private final HitReconciler settlement;
 
-  ActRevision(Judge judge, Settlement settlement) {
+  ActRevision(ModelEvaluation judge, HitReconciler settlement) {
     this.judge = judge;
     this.settlement = settlement;
   }
@@ -40,7 +40,8 @@ final class ActRevision implements Revision {
     // An act that moved has been judged at its new place already.
     if (stood != null && stood.cause().equals(cause)) {
       Row again = cause.find(state.history());
-      Optional<Judgement> now = again == null ? Optional.empty() : judge.act(model, again, state);
+      Optional<EvaluationResult> now =
+          again == null ? Optional.empty() : judge.act(model, again, state);
       settlement.settle(model, cause, now, again == null ? before : again, state);
     }
   }

@@ -37,9 +37,9 @@ final class CompiledModel {
   private final Set<ActKind> triggerKinds = EnumSet.noneOf(ActKind.class);
   private final Conditions conditions;
   private final Map<String, Name> names = new HashMap<>();
-  private final Template episode;
-  private final Template reasonZh;
-  private final Template reasonEn;
+  private final ReasonTemplate episode;
+  private final ReasonTemplate reasonZh;
+  private final ReasonTemplate reasonEn;
   private final String lane;
   private final String release;
   private final String publication;
@@ -72,9 +72,9 @@ final class CompiledModel {
     this.release = definition.id() + "@" + definition.version();
     this.publication = lane + "@" + definition.version();
     this.conditions = Conditions.of(definition);
-    this.episode = new Template(definition.episodeKey(), this::name);
-    this.reasonZh = new Template(definition.reasonZh(), this::name);
-    this.reasonEn = new Template(definition.reasonEn(), this::name);
+    this.episode = new ReasonTemplate(definition.episodeKey(), this::name);
+    this.reasonZh = new ReasonTemplate(definition.reasonZh(), this::name);
+    this.reasonEn = new ReasonTemplate(definition.reasonEn(), this::name);
     triggerKinds.addAll(definition.trigger().kinds());
     kinds.addAll(triggers);
     kinds.addAll(indicatorKinds);
@@ -118,15 +118,15 @@ final class CompiledModel {
     return conditions;
   }
 
-  Template episode() {
+  ReasonTemplate episode() {
     return episode;
   }
 
-  Template reasonZh() {
+  ReasonTemplate reasonZh() {
     return reasonZh;
   }
 
-  Template reasonEn() {
+  ReasonTemplate reasonEn() {
     return reasonEn;
   }
 

@@ -1,6 +1,6 @@
 package cn.jianguan.rules.engine;
 
-import cn.jianguan.rules.logic.Shelf;
+import cn.jianguan.rules.logic.CompiledRuleCache;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Compiler implements AutoCloseable {
   private static final int IDLE_SECONDS = 1;
 
-  private final Shelf shelf;
+  private final CompiledRuleCache shelf;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Compiler::thread);
@@ -20,7 +20,7 @@ final class Compiler implements AutoCloseable {
   /**
    * @param shelf where what is compiled is kept
    */
-  Compiler(Shelf shelf) {
+  Compiler(CompiledRuleCache shelf) {
     this.shelf = shelf;
     thread.allowCoreThreadTimeOut(true);
   }

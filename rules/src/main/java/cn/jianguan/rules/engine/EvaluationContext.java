@@ -2,14 +2,14 @@ package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectRecord;
-import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.state.KeyedState;
 
 /** What the evaluator needs from the station it runs in, for the current subject. */
 public interface EvaluationContext {
   /** Text of the current {@link cn.jianguan.rules.history.Subject}, {@code KIND:key}. */
   String subject();
 
-  Memory memory();
+  KeyedState memory();
 
   /** Log time of the record or timer being processed, epoch ms UTC. */
   long logTime();

@@ -32,7 +32,7 @@ public final class Evaluator implements AutoCloseable {
   private final ModelReader reader;
   private final EvaluatorOptions options;
   private final WorkingCalendar calendar;
-  private final Catalogue catalogue = new Catalogue();
+  private final ModelRegistry catalogue = new ModelRegistry();
   private final Rules rules;
   private final Failures failures;
   private final PeriodRevision periods;
@@ -46,8 +46,8 @@ public final class Evaluator implements AutoCloseable {
     this.calendar = new WorkingCalendar(options.zone());
     this.rules = new Rules(options.shelf());
     this.failures = new Failures(options.failuresToSuspend());
-    Judge judge = new Judge(rules, calendar, options.rowsPerEvaluation());
-    Settlement settlement = new Settlement(options);
+    ModelEvaluation judge = new ModelEvaluation(rules, calendar, options.rowsPerEvaluation());
+    HitReconciler settlement = new HitReconciler(options);
     this.periods = new PeriodRevision(judge, settlement);
     this.expectations = new ExpectationRevision(judge, settlement);
     revisions.put(Trigger.Type.ACT, new ActRevision(judge, settlement));

@@ -1,7 +1,7 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.ActKind;
-import cn.jianguan.rules.logic.Shelf;
+import cn.jianguan.rules.logic.CompiledRuleCache;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -28,7 +28,7 @@ public record EvaluatorOptions(
     int hitsPerModel,
     int failuresToSuspend,
     int rowsPerEvaluation,
-    Shelf shelf) {
+    CompiledRuleCache shelf) {
   public static final EvaluatorOptions DEFAULT =
       new EvaluatorOptions(ZoneId.of("Asia/Shanghai"), Duration.ofDays(1100), 256, 10, 1_000_000);
 
@@ -39,11 +39,17 @@ public record EvaluatorOptions(
       int hitsPerModel,
       int failuresToSuspend,
       int rowsPerEvaluation) {
-    this(zone, retention, hitsPerModel, failuresToSuspend, rowsPerEvaluation, Shelf.NONE);
+    this(
+        zone,
+        retention,
+        hitsPerModel,
+        failuresToSuspend,
+        rowsPerEvaluation,
+        CompiledRuleCache.NONE);
   }
 
   /** The same with compiled rules kept. */
-  public EvaluatorOptions with(Shelf other) {
+  public EvaluatorOptions with(CompiledRuleCache other) {
     return new EvaluatorOptions(
         zone, retention, hitsPerModel, failuresToSuspend, rowsPerEvaluation, other);
   }

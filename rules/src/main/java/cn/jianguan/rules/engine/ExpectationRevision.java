@@ -13,10 +13,10 @@ import java.util.Optional;
 final class ExpectationRevision implements Revision {
   static final String TIMER = "D";
 
-  private final Judge judge;
-  private final Settlement settlement;
+  private final ModelEvaluation judge;
+  private final HitReconciler settlement;
 
-  ExpectationRevision(Judge judge, Settlement settlement) {
+  ExpectationRevision(ModelEvaluation judge, HitReconciler settlement) {
     this.judge = judge;
     this.settlement = settlement;
   }

@@ -38,7 +38,7 @@ final class HitWriter {
 
   /** A hit as it stands now. */
   static HitRecord hit(
-      CompiledModel model, StandingHit standing, Judgement judgement, SubjectState state) {
+      CompiledModel model, StandingHit standing, EvaluationResult judgement, SubjectState state) {
     Evaluation evaluation = judgement.evaluation();
     Verdict verdict = judgement.verdict();
     List<Row> acts = counted(model, evaluation, verdict);
@@ -198,7 +198,7 @@ final class HitWriter {
     Object threshold = model.name(pair.threshold()).in(evaluation);
     return new EvidenceValue(
         pair.value(),
-        Template.text(model.name(pair.value()).in(evaluation)),
-        threshold == null ? pair.threshold() : Template.text(threshold));
+        ReasonTemplate.text(model.name(pair.value()).in(evaluation)),
+        threshold == null ? pair.threshold() : ReasonTemplate.text(threshold));
   }
 }

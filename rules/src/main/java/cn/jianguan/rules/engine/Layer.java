@@ -1,7 +1,7 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.rules.logic.CompiledRuleCache;
 import cn.jianguan.rules.logic.RuleBook;
-import cn.jianguan.rules.logic.Shelf;
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class Layer {
   }
 
   /** Compiles the rules of some models, at most one version of each. */
-  static Layer of(List<ModelDefinition> models, Shelf shelf) {
+  static Layer of(List<ModelDefinition> models, CompiledRuleCache shelf) {
     try {
       return new Layer(RuleBook.compile(models, shelf), Map.of());
     } catch (InvalidModelException together) {

@@ -20,10 +20,10 @@ import java.util.TreeSet;
 final class PeriodRevision implements Revision {
   static final String TIMER = "P";
 
-  private final Judge judge;
-  private final Settlement settlement;
+  private final ModelEvaluation judge;
+  private final HitReconciler settlement;
 
-  PeriodRevision(Judge judge, Settlement settlement) {
+  PeriodRevision(ModelEvaluation judge, HitReconciler settlement) {
     this.judge = judge;
     this.settlement = settlement;
   }
@@ -94,7 +94,7 @@ final class PeriodRevision implements Revision {
 
   private void settle(
       CompiledModel model, long end, String member, Row trigger, Row changed, SubjectState state) {
-    Optional<Judgement> now =
+    Optional<EvaluationResult> now =
         trigger == null ? Optional.empty() : judge.period(model, end, trigger, state);
     Row about = trigger == null ? changed : trigger;
     settlement.settle(model, Cause.period(end, member), now, about, state);

@@ -1,8 +1,8 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.logic.Bundle;
+import cn.jianguan.rules.logic.CompiledRuleCache;
 import cn.jianguan.rules.logic.RuleSession;
-import cn.jianguan.rules.logic.Shelf;
 import cn.jianguan.rules.logic.Verdict;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class Rules implements AutoCloseable {
   /** Layers that are compiled, by the models that have asked for them. */
   private final Map<CompiledModel, Layer> ready = new IdentityHashMap<>();
 
-  Rules(Shelf shelf) {
+  Rules(CompiledRuleCache shelf) {
     this.compiler = new Compiler(shelf);
   }
 

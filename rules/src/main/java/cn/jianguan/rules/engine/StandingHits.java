@@ -1,9 +1,9 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.history.Wire;
-import cn.jianguan.rules.memory.Memory;
-import cn.jianguan.rules.memory.Part;
-import cn.jianguan.rules.memory.Place;
+import cn.jianguan.rules.state.KeyedState;
+import cn.jianguan.rules.state.StateField;
+import cn.jianguan.rules.state.StateHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 
 /** The hits of one subject that can still be withdrawn, by model and trigger, oldest first. */
 final class StandingHits {
-  private static final Part<StandingHits> PART = new Codec();
+  private static final StateField<StandingHits> PART = new Codec();
 
   /** By name. */
-  private Lane[] lanes = {};
+  private HitList[] lanes = {};
 
   /** Where they are remembered. */
-  private Place<StandingHits> place;
+  private StateHandle<StandingHits> place;
 
-  static StandingHits of(Memory memory) {
+  static StandingHits of(KeyedState memory) {
     StandingHits known = memory.get(PART, "");
     StandingHits hits = known == null ? new StandingHits() : known;
     hits.place = memory.place(PART, "");
@@ -34,24 +34,24 @@ final class StandingHits {
   }
 
   StandingHit get(String lane, String trigger) {
-    Lane hits = lane(lane);
+    HitList hits = lane(lane);
     return hits == null ? null : hits.get(trigger);
   }
 
   /** A copy, safe while hits come and go. */
   Collection<StandingHit> of(String lane) {
-    Lane hits = lane(lane);
+    HitList hits = lane(lane);
     return hits == null ? List.of() : hits.all();
   }
 
   /** Remembers a hit; beyond the limit the oldest stands for good and is forgotten. */
   void put(String lane, StandingHit hit, int limit) {
-    Lane hits = lane(lane);
+    HitList hits = lane(lane);
     if (hits == null) {
-      hits = new Lane(lane);
+      hits = new HitList(lane);
       lanes = Arrays.copyOf(lanes, lanes.length + 1);
       lanes[lanes.length - 1] = hits;
-      Arrays.sort(lanes, Comparator.comparing(Lane::name));
+      Arrays.sort(lanes, Comparator.comparing(HitList::name));
     }
     hits.put(hit);
     hits.limit(limit);
@@ -59,7 +59,7 @@ final class StandingHits {
   }
 
   void remove(String lane, String trigger) {
-    Lane hits = lane(lane);
+    HitList hits = lane(lane);
     if (hits != null && hits.remove(trigger)) {
       save();
     }
@@ -68,7 +68,7 @@ final class StandingHits {
   /** Forgets hits emitted, and caused, longer ago than the retention. */
   void forget(long before) {
     boolean changed = false;
-    for (Lane hits : lanes) {
+    for (HitList hits : lanes) {
       changed |= hits.forget(before);
     }
     if (changed) {
@@ -77,12 +77,12 @@ final class StandingHits {
   }
 
   private void save() {
-    lanes = Stream.of(lanes).filter(lane -> !lane.isEmpty()).toArray(Lane[]::new);
+    lanes = Stream.of(lanes).filter(lane -> !lane.isEmpty()).toArray(HitList[]::new);
     place.put(lanes.length == 0 ? null : this);
   }
 
-  private Lane lane(String name) {
-    for (Lane lane : lanes) {
+  private HitList lane(String name) {
+    for (HitList lane : lanes) {
       if (lane.name().equals(name)) {
         return lane;
       }
@@ -90,7 +90,7 @@ final class StandingHits {
     return null;
   }
 
-  private static final class Codec implements Part<StandingHits> {
+  private static final class Codec implements StateField<StandingHits> {
     private static final int VERSION = 1;
 
     @Override
@@ -101,7 +101,7 @@ final class StandingHits {
     @Override
     public byte[] encode(StandingHits hits) {
       Wire.Writer out = new Wire.Writer().raw(VERSION);
-      for (Lane lane : hits.lanes) {
+      for (HitList lane : hits.lanes) {
         lane.write(out);
       }
       return out.bytes();
@@ -110,12 +110,12 @@ final class StandingHits {
     @Override
     public StandingHits decode(byte[] bytes) {
       Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
-      List<Lane> lanes = new ArrayList<>();
+      List<HitList> lanes = new ArrayList<>();
       while (in.hasMore()) {
-        lanes.add(Lane.read(in));
+        lanes.add(HitList.read(in));
       }
       StandingHits hits = new StandingHits();
-      hits.lanes = lanes.toArray(Lane[]::new);
+      hits.lanes = lanes.toArray(HitList[]::new);
       return hits;
     }
   }

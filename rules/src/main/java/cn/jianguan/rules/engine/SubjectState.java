@@ -11,7 +11,7 @@ final class SubjectState {
   private final Subject subject;
   private final EvaluationContext context;
   private final History history;
-  private final Notes notes;
+  private final SubjectMetadata notes;
   private LocalDate today;
 
   SubjectState(EvaluationContext context) {
@@ -21,7 +21,7 @@ final class SubjectState {
   SubjectState(Subject subject, EvaluationContext context) {
     this.subject = subject;
     this.context = context;
-    this.notes = Notes.of(context.memory());
+    this.notes = SubjectMetadata.of(context.memory());
     this.history = notes.history(context.memory());
   }
 
@@ -49,7 +49,7 @@ final class SubjectState {
     return history;
   }
 
-  Notes notes() {
+  SubjectMetadata notes() {
     return notes;
   }
 

@@ -2,7 +2,7 @@ package cn.jianguan.rules.expression;
 
 import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.history.Sieve;
+import cn.jianguan.rules.history.RowFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +34,7 @@ public final class Expression {
   private final Node root;
   private final List<String> parameters;
   private final List<FeatureReference> features;
-  private final Sieve alone;
+  private final RowFilter alone;
 
   private Expression(String text, Node root) {
     this.text = text;
@@ -43,7 +43,7 @@ public final class Expression {
     this.features = read(Token.Type.TRIGGER).map(FeatureReference::new).toList();
     boolean isAlone = parameters.isEmpty() && features.isEmpty();
     this.alone =
-        text.isEmpty() ? Sieve.ALL : isAlone ? sieve(null, Parameters.NONE, List.of()) : null;
+        text.isEmpty() ? RowFilter.ALL : isAlone ? sieve(null, Parameters.NONE, List.of()) : null;
   }
 
   /**
@@ -72,7 +72,7 @@ public final class Expression {
   }
 
   /** The rows for which it holds, with what it reads besides them as it is now. */
-  public Sieve sieve(Row trigger, Parameters values) {
+  public RowFilter sieve(Row trigger, Parameters values) {
     if (alone != null) {
       return alone;
     }
@@ -82,8 +82,8 @@ public final class Expression {
     return sieve(trigger, name -> given.get(parameters.indexOf(name)), given);
   }
 
-  private Sieve sieve(Row trigger, Parameters values, List<Object> given) {
-    return new Sieve(text, given, row -> root.holds(row, trigger, values));
+  private RowFilter sieve(Row trigger, Parameters values, List<Object> given) {
+    return new RowFilter(text, given, row -> root.holds(row, trigger, values));
   }
 
   private Stream<String> read(Token.Type type) {

@@ -1,14 +1,14 @@
 package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
-import cn.jianguan.rules.memory.Part;
-import cn.jianguan.rules.memory.Place;
+import cn.jianguan.rules.state.StateField;
+import cn.jianguan.rules.state.StateHandle;
 import java.util.Arrays;
 import java.util.List;
 
 /** Which chunks a subject has, and the day on which the newest row of each became known. */
 final class ChunkIndex {
-  static final Part<ChunkIndex> PART = new Codec();
+  static final StateField<ChunkIndex> PART = new Codec();
   private static final long DAY = 86_400_000L;
   private static final int FIRST = 4;
 
@@ -28,8 +28,8 @@ final class ChunkIndex {
     final long start;
     final long end;
     final String name;
-    Chunk chunk;
-    Place<Chunk> place;
+    HistoryChunk chunk;
+    StateHandle<HistoryChunk> place;
     private long day;
 
     private Slot(ActKind kind, int quarter, long day) {
@@ -123,7 +123,7 @@ final class ChunkIndex {
     return List.of(Arrays.copyOf(slots, size));
   }
 
-  private static final class Codec implements Part<ChunkIndex> {
+  private static final class Codec implements StateField<ChunkIndex> {
     private static final int VERSION = 1;
 
     @Override

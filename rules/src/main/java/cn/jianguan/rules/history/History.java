@@ -2,7 +2,7 @@ package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.history.ChunkIndex.Slot;
-import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.state.KeyedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +13,10 @@ import java.util.function.ToLongFunction;
  * (occurredAt, act id) in O(log n) comparisons within the chunk of their kind and quarter.
  */
 public final class History {
-  private final Memory memory;
+  private final KeyedState memory;
   private ChunkIndex index;
 
-  public History(Memory memory) {
+  public History(KeyedState memory) {
     this.memory = memory;
   }
 
@@ -25,10 +25,10 @@ public final class History {
     Slot slot = index().at(row.kind(), row.occurredAt());
     if (slot == null) {
       slot = index.add(row.kind(), row.occurredAt());
-      slot.chunk = new Chunk(row.kind());
+      slot.chunk = new HistoryChunk(row.kind());
       memory.put(ChunkIndex.PART, "", index);
     }
-    Chunk chunk = chunk(slot);
+    HistoryChunk chunk = chunk(slot);
     Row before = chunk.put(row);
     changed(slot);
     if (slot.note(row.logTime())) {
@@ -57,11 +57,11 @@ public final class History {
 
   /** Rows of some kinds with {@code from} < occurredAt ≤ {@code to}, in order. */
   public List<Row> between(Set<ActKind> kinds, long from, long to) {
-    return between(kinds, from, to, Sieve.ALL);
+    return between(kinds, from, to, RowFilter.ALL);
   }
 
   /** Those of them that a sieve lets through. */
-  public List<Row> between(Set<ActKind> kinds, long from, long to, Sieve sieve) {
+  public List<Row> between(Set<ActKind> kinds, long from, long to, RowFilter sieve) {
     List<Row> found = new ArrayList<>();
     for (ActKind kind : kinds) {
       int end = index().end(kind);
@@ -77,11 +77,11 @@ public final class History {
 
   /** How many rows {@link #between} returns; looks at none of them. */
   public int count(Set<ActKind> kinds, long from, long to) {
-    return count(kinds, from, to, Sieve.ALL);
+    return count(kinds, from, to, RowFilter.ALL);
   }
 
   /** How many of them a sieve lets through. */
-  public int count(Set<ActKind> kinds, long from, long to, Sieve sieve) {
+  public int count(Set<ActKind> kinds, long from, long to, RowFilter sieve) {
     int count = 0;
     for (ActKind kind : kinds) {
       int end = index().end(kind);
@@ -112,7 +112,7 @@ public final class History {
   }
 
   private void drop(Slot slot) {
-    memory.remove(Chunk.PART, slot.name);
+    memory.remove(HistoryChunk.PART, slot.name);
     index().drop(slot);
     if (index().isEmpty()) {
       memory.remove(ChunkIndex.PART, "");
@@ -123,14 +123,14 @@ public final class History {
 
   private void changed(Slot slot) {
     if (slot.place == null) {
-      slot.place = memory.place(Chunk.PART, slot.name);
+      slot.place = memory.place(HistoryChunk.PART, slot.name);
     }
     slot.place.put(slot.chunk);
   }
 
-  private Chunk chunk(Slot slot) {
+  private HistoryChunk chunk(Slot slot) {
     if (slot.chunk == null) {
-      slot.chunk = memory.get(Chunk.PART, slot.name);
+      slot.chunk = memory.get(HistoryChunk.PART, slot.name);
     }
     return slot.chunk;
   }

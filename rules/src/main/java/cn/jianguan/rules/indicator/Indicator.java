@@ -7,7 +7,7 @@ import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.expression.Scope;
 import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.history.Sieve;
+import cn.jianguan.rules.history.RowFilter;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import java.time.ZoneId;
@@ -25,7 +25,7 @@ public final class Indicator {
   private final IndicatorDefinition definition;
   private final Expression filter;
   private final Calculation calculation;
-  private final Comparison comparison;
+  private final PeerComparison comparison;
   private final Set<String> needs;
   private final boolean filteredByIndicators;
   private final boolean counted;
@@ -56,7 +56,7 @@ public final class Indicator {
     Expression matching = Expression.parse(definition.matching(), scope);
     this.calculation = new Calculation(definition, aggregate, fields, matching);
     this.comparison =
-        definition.peers() == null ? null : new Comparison(definition.peers(), calculation);
+        definition.peers() == null ? null : new PeerComparison(definition.peers(), calculation);
     this.filteredByIndicators = !filter.indicators().isEmpty();
     this.counted =
         definition.aggregate() == Aggregate.COUNT
@@ -112,7 +112,7 @@ public final class Indicator {
   }
 
   private int count(Selections selections, Span span, Row trigger, long at, Parameters parameters) {
-    Sieve sieve = filter.sieve(trigger, parameters);
+    RowFilter sieve = filter.sieve(trigger, parameters);
     int count = selections.count(kinds(), span, sieve);
     boolean ownMoment = trigger.occurredAt() == at && span.contains(at);
     int own = kinds().contains(trigger.kind()) ? 1 : 0;

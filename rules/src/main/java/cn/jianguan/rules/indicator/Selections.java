@@ -3,7 +3,7 @@ package cn.jianguan.rules.indicator;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.history.Sieve;
+import cn.jianguan.rules.history.RowFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,16 +23,16 @@ public final class Selections {
   private static final class Selection {
     final Set<ActKind> kinds;
     final Span span;
-    final Sieve sieve;
+    final RowFilter sieve;
     List<Row> rows;
 
-    Selection(Set<ActKind> kinds, Span span, Sieve sieve) {
+    Selection(Set<ActKind> kinds, Span span, RowFilter sieve) {
       this.kinds = kinds;
       this.span = span;
       this.sieve = sieve;
     }
 
-    boolean is(Set<ActKind> kinds, Span span, Sieve sieve) {
+    boolean is(Set<ActKind> kinds, Span span, RowFilter sieve) {
       return this.span.equals(span) && this.sieve.equals(sieve) && this.kinds.equals(kinds);
     }
   }
@@ -51,7 +51,7 @@ public final class Selections {
    * Rows in order; the list is everyone's, so not to be changed. {@link TooManyRowsException}
    * beyond the limit.
    */
-  List<Row> of(Set<ActKind> kinds, Span span, Sieve sieve) {
+  List<Row> of(Set<ActKind> kinds, Span span, RowFilter sieve) {
     Selection selection = look(kinds, span, sieve);
     if (selection.rows == null) {
       selection.rows = history.between(kinds, span.from(), span.to(), sieve);
@@ -65,8 +65,8 @@ public final class Selections {
   }
 
   /** How many of them count. {@link TooManyRowsException} beyond the limit. */
-  int count(Set<ActKind> kinds, Span span, Sieve sieve) {
-    if (sieve != Sieve.ALL) {
+  int count(Set<ActKind> kinds, Span span, RowFilter sieve) {
+    if (sieve != RowFilter.ALL) {
       look(kinds, span, sieve);
     }
     return history.count(kinds, span.from(), span.to(), sieve);
@@ -78,7 +78,7 @@ public final class Selections {
   }
 
   /** All of a window count as looked at, once, whatever the history knows of them already. */
-  private Selection look(Set<ActKind> kinds, Span span, Sieve sieve) {
+  private Selection look(Set<ActKind> kinds, Span span, RowFilter sieve) {
     for (Selection known : selected) { // a handful
       if (known.is(kinds, span, sieve)) {
         return known;

@@ -40,11 +40,11 @@ public final class RuleBook {
    * @throws InvalidModelException naming every line that does not compile
    */
   public static RuleBook compile(List<ModelDefinition> models) throws InvalidModelException {
-    return compile(models, Shelf.NONE);
+    return compile(models, CompiledRuleCache.NONE);
   }
 
   /** The same with a shelf, from which what was compiled before is taken. */
-  public static RuleBook compile(List<ModelDefinition> models, Shelf shelf)
+  public static RuleBook compile(List<ModelDefinition> models, CompiledRuleCache shelf)
       throws InvalidModelException {
     Map<String, String> sources = sources(models);
     synchronized (BOOKS) {
@@ -104,7 +104,7 @@ public final class RuleBook {
     return "src/main/resources/" + packageOf(model).replace('.', '/') + "/" + model.id() + ".drl";
   }
 
-  private static KieBase build(Map<String, String> sources, Shelf shelf)
+  private static KieBase build(Map<String, String> sources, CompiledRuleCache shelf)
       throws InvalidModelException {
     String name = CompiledRules.nameOf(sources);
     byte[] kept = shelf.find(name).orElse(null);

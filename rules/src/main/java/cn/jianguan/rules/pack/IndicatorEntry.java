@@ -27,7 +27,7 @@ final class IndicatorEntry {
 
   private IndicatorEntry() {}
 
-  static IndicatorDefinition read(String name, Entry entry) {
+  static IndicatorDefinition read(String name, YamlEntry entry) {
     entry.only(KEYS);
     Aggregate aggregate = entry.get("compute").oneOf(Aggregate.class);
     boolean series = aggregate.isSeries();
@@ -46,12 +46,12 @@ final class IndicatorEntry {
         aggregate.isMatched() ? entry.get("matching").text() : "",
         bucket,
         series ? entry.get("buckets").integer() : 0,
-        entry.find("trigger").map(Entry::flag).orElse(true),
+        entry.find("trigger").map(YamlEntry::flag).orElse(true),
         gap(aggregate, entry),
         peers(aggregate, entry));
   }
 
-  private static Window window(Entry entry) {
+  private static Window window(YamlEntry entry) {
     try {
       return Window.parse(entry.text());
     } catch (IllegalArgumentException e) {
@@ -59,8 +59,8 @@ final class IndicatorEntry {
     }
   }
 
-  private static Duration gap(Aggregate aggregate, Entry entry) {
-    Entry gap = entry.find("gap").orElse(null);
+  private static Duration gap(Aggregate aggregate, YamlEntry entry) {
+    YamlEntry gap = entry.find("gap").orElse(null);
     if (gap == null) {
       return null;
     }
@@ -75,8 +75,8 @@ final class IndicatorEntry {
     return longest.reach();
   }
 
-  private static Peers peers(Aggregate aggregate, Entry entry) {
-    Entry by = entry.find("by").orElse(null);
+  private static Peers peers(Aggregate aggregate, YamlEntry entry) {
+    YamlEntry by = entry.find("by").orElse(null);
     if (by == null) {
       entry
           .find("peers")

@@ -4,7 +4,7 @@ package cn.jianguan.rules.pack;
 public record Label(String zh, String en) {
   private static final String CJK = "[\\p{IsHan}，。；：、（）〔〕“”《》]";
 
-  static Label of(Entry entry) {
+  static Label of(YamlEntry entry) {
     entry.only("zh", "en");
     // A folded line leaves a blank where Chinese has none.
     String zh = entry.get("zh").text().replaceAll("(?<=" + CJK + ") (?=" + CJK + ")", "");

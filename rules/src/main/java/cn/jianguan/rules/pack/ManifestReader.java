@@ -38,7 +38,7 @@ public final class ManifestReader implements ModelReader {
 
   /** Reads a pack; {@link PackException} says what is wrong where. */
   public Manifest read(Pack pack) {
-    Entry root = Entry.read(pack.path(Pack.MODEL), pack.file(Pack.MODEL));
+    YamlEntry root = YamlEntry.read(pack.path(Pack.MODEL), pack.file(Pack.MODEL));
     root.only(
         "id",
         "version",
@@ -58,7 +58,7 @@ public final class ManifestReader implements ModelReader {
         "rearm",
         "reason",
         "basis");
-    Entry id = root.get("id");
+    YamlEntry id = root.get("id");
     if (!id.text().equals(pack.id())) {
       throw id.wrong("编号应与文件夹名 " + pack.id() + " 一致", "the id must be the folder's name");
     }
@@ -79,7 +79,7 @@ public final class ManifestReader implements ModelReader {
             trigger(root.get("trigger")),
             indicators(root.find("indicators"), labels),
             expectations(root.find("expectations"), labels),
-            root.find("revisit").map(Entry::integer).orElse(0),
+            root.find("revisit").map(YamlEntry::integer).orElse(0),
             parameters.rows(),
             root.textOr("episode", ""),
             root.get("addressees").texts(),
@@ -94,13 +94,13 @@ public final class ManifestReader implements ModelReader {
     return new Manifest(definition, set, Label.of(root.get("description")), labels);
   }
 
-  private static Set<SubjectKind> subjects(Entry entry) {
+  private static Set<SubjectKind> subjects(YamlEntry entry) {
     Set<SubjectKind> kinds = EnumSet.noneOf(SubjectKind.class);
     entry.list().forEach(kind -> kinds.add(kind.oneOf(SubjectKind.class)));
     return kinds;
   }
 
-  private static Trigger trigger(Entry entry) {
+  private static Trigger trigger(YamlEntry entry) {
     entry.only("type", "acts", "where", "period", "grace", "by");
     Trigger.Type type = entry.get("type").oneOf(Trigger.Type.class);
     boolean period = type == Trigger.Type.PERIOD;
@@ -118,7 +118,7 @@ public final class ManifestReader implements ModelReader {
   }
 
   private static List<IndicatorDefinition> indicators(
-      Optional<Entry> entries, Map<String, Label> labels) {
+      Optional<YamlEntry> entries, Map<String, Label> labels) {
     List<IndicatorDefinition> indicators = new ArrayList<>();
     entries.ifPresent(
         all ->
@@ -132,7 +132,7 @@ public final class ManifestReader implements ModelReader {
   }
 
   private static List<ExpectationDefinition> expectations(
-      Optional<Entry> entries, Map<String, Label> labels) {
+      Optional<YamlEntry> entries, Map<String, Label> labels) {
     List<ExpectationDefinition> expectations = new ArrayList<>();
     entries.ifPresent(
         all ->
@@ -145,12 +145,12 @@ public final class ManifestReader implements ModelReader {
     return expectations;
   }
 
-  private static ExpectationDefinition expectation(String name, Entry entry) {
+  private static ExpectationDefinition expectation(String name, YamlEntry entry) {
     entry.only("zh", "en", "opened", "closed", "steps");
-    Entry opened = entry.get("opened").only("acts", "where");
-    Entry closed = entry.get("closed").only("acts", "where", "field");
+    YamlEntry opened = entry.get("opened").only("acts", "where");
+    YamlEntry closed = entry.get("closed").only("acts", "where", "field");
     List<ExpectationDefinition.Step> steps = new ArrayList<>();
-    for (Entry step : entry.get("steps").list()) {
+    for (YamlEntry step : entry.get("steps").list()) {
       steps.add(step(steps.size() + 1, step));
     }
     return new ExpectationDefinition(
@@ -163,7 +163,7 @@ public final class ManifestReader implements ModelReader {
         steps);
   }
 
-  private static ExpectationDefinition.Step step(int number, Entry entry) {
+  private static ExpectationDefinition.Step step(int number, YamlEntry entry) {
     entry.only("from", "after", "otherwise", "plus", "grace", "severity");
     return new ExpectationDefinition.Step(
         number,
@@ -175,13 +175,13 @@ public final class ManifestReader implements ModelReader {
         entry.get("severity").oneOf(Severity.class));
   }
 
-  static Set<ActKind> acts(Entry entry) {
+  static Set<ActKind> acts(YamlEntry entry) {
     Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
     entry.get("acts").list().forEach(kind -> kinds.add(kind.oneOf(ActKind.class)));
     return kinds;
   }
 
-  private static TimeSpan span(Entry entry) {
+  private static TimeSpan span(YamlEntry entry) {
     try {
       return TimeSpan.parse(entry.text());
     } catch (IllegalArgumentException e) {

@@ -6,7 +6,7 @@ import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.history.FeatureTable;
-import cn.jianguan.rules.pack.Entry;
+import cn.jianguan.rules.pack.YamlEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class ActEntry {
   static final Set<String> OWN =
       Set.of("id", "op", "act", "at", "log", "object", "source", "times", "every");
 
-  private final Map<String, Entry> fields;
+  private final Map<String, YamlEntry> fields;
   private final Set<String> own;
   private final int number;
   private final Set<String> taken;
@@ -39,14 +39,14 @@ final class ActEntry {
    * @param number place in a series of acts, from 1; stands for {n} in texts
    * @param taken where the names of fields that were set are added
    */
-  ActEntry(Map<String, Entry> fields, Set<String> own, int number, Set<String> taken) {
+  ActEntry(Map<String, YamlEntry> fields, Set<String> own, int number, Set<String> taken) {
     this.fields = fields;
     this.own = own;
     this.number = number;
     this.taken = taken;
   }
 
-  SupervisionAct read(Entry entry, String id, Instant at) {
+  SupervisionAct read(YamlEntry entry, String id, Instant at) {
     ActKind kind = fields.get("act").oneOf(ActKind.class);
     SupervisionAct act = blank(id, kind, at);
     Schema bodySchema = FeatureTable.bodySchema(kind);
@@ -97,7 +97,7 @@ final class ActEntry {
     return body;
   }
 
-  private void set(String name, Entry entry, SpecificRecord body, SpecificRecord act) {
+  private void set(String name, YamlEntry entry, SpecificRecord body, SpecificRecord act) {
     SpecificRecord target = body.getSchema().getField(name) != null ? body : act;
     Schema.Field field = target.getSchema().getField(name);
     if (field == null && !own.contains(name)) {
@@ -110,13 +110,13 @@ final class ActEntry {
     target.put(field.pos(), value(entry, field.schema()));
   }
 
-  private Object value(Entry entry, Schema schema) {
+  private Object value(YamlEntry entry, Schema schema) {
     LogicalType logical = schema.getLogicalType();
     if (logical instanceof LogicalTypes.Date) {
-      return Moments.date(entry);
+      return ScenarioTime.date(entry);
     }
     if (logical instanceof LogicalTypes.TimestampMillis) {
-      return Moments.instant(entry);
+      return ScenarioTime.instant(entry);
     }
     return switch (schema.getType()) {
       case STRING -> numbered(entry.text());
@@ -130,7 +130,7 @@ final class ActEntry {
     };
   }
 
-  private static Schema present(Entry entry, Schema union) {
+  private static Schema present(YamlEntry entry, Schema union) {
     return union.getTypes().stream()
         .filter(branch -> branch.getType() != Schema.Type.NULL)
         .findFirst()

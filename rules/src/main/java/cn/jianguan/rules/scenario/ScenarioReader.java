@@ -3,8 +3,8 @@ package cn.jianguan.rules.scenario;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Severity;
 import cn.jianguan.rules.history.Observation;
-import cn.jianguan.rules.pack.Entry;
 import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.pack.YamlEntry;
 import cn.jianguan.rules.scenario.Scenario.Cover;
 import cn.jianguan.rules.scenario.Scenario.Expected;
 import cn.jianguan.rules.scenario.Scenario.Step;
@@ -26,21 +26,21 @@ public final class ScenarioReader {
   /** A day's acts become known in the evening, unless the scenario says when. */
   private static final Duration EVENING = Duration.ofHours(18);
 
-  private final Map<String, Entry> defaults;
+  private final Map<String, YamlEntry> defaults;
 
   private final Map<LocalDate, Boolean> calendar;
   private final Set<String> taken = new HashSet<>();
 
-  private ScenarioReader(Map<String, Entry> defaults, Map<LocalDate, Boolean> calendar) {
+  private ScenarioReader(Map<String, YamlEntry> defaults, Map<LocalDate, Boolean> calendar) {
     this.defaults = defaults;
     this.calendar = calendar;
   }
 
   /** The scenarios of a pack; {@link cn.jianguan.rules.pack.PackException} says what is wrong. */
   public static List<Scenario> read(Pack pack) {
-    Entry root = Entry.read(pack.path(Pack.SCENARIOS), pack.file(Pack.SCENARIOS));
+    YamlEntry root = YamlEntry.read(pack.path(Pack.SCENARIOS), pack.file(Pack.SCENARIOS));
     root.only("calendar", "defaults", "scenarios");
-    Map<String, Entry> defaults = root.find("defaults").map(Entry::map).orElse(Map.of());
+    Map<String, YamlEntry> defaults = root.find("defaults").map(YamlEntry::map).orElse(Map.of());
     Map<LocalDate, Boolean> calendar =
         root.find("calendar").map(ScenarioReader::days).orElse(Map.of());
     ScenarioReader reader = new ScenarioReader(defaults, calendar);
@@ -58,46 +58,46 @@ public final class ScenarioReader {
         });
   }
 
-  private static Map<LocalDate, Boolean> days(Entry entry) {
+  private static Map<LocalDate, Boolean> days(YamlEntry entry) {
     entry.only("off", "work");
     Map<LocalDate, Boolean> days = new TreeMap<>();
-    entry.get("off").list().forEach(day -> days.put(Moments.date(day), false));
-    entry.get("work").list().forEach(day -> days.put(Moments.date(day), true));
+    entry.get("off").list().forEach(day -> days.put(ScenarioTime.date(day), false));
+    entry.get("work").list().forEach(day -> days.put(ScenarioTime.date(day), true));
     return days;
   }
 
-  private Scenario scenario(Entry entry) {
+  private Scenario scenario(YamlEntry entry) {
     entry.only("name", "covers", "until", "given", "expect");
     Set<Cover> covers = EnumSet.noneOf(Cover.class);
     entry.get("covers").list().forEach(cover -> covers.add(cover.oneOf(Cover.class)));
     List<Step> steps = new ArrayList<>();
-    for (Entry step : entry.get("given").list()) {
+    for (YamlEntry step : entry.get("given").list()) {
       steps.addAll(steps(step));
     }
     // What became known at the same time keeps the order in which it is written.
     steps.sort(Comparator.comparing(Step::logTime));
-    Instant until = entry.find("until").map(Moments::instant).orElse(null);
+    Instant until = entry.find("until").map(ScenarioTime::instant).orElse(null);
     List<Expected> expected =
         entry.get("expect").list().stream().map(ScenarioReader::expected).toList();
     return new Scenario(entry.get("name").text(), covers, calendar, until, steps, expected);
   }
 
-  private List<Step> steps(Entry entry) {
-    Map<String, Entry> own = entry.map();
-    Map<String, Entry> fields = new LinkedHashMap<>(defaults);
+  private List<Step> steps(YamlEntry entry) {
+    Map<String, YamlEntry> own = entry.map();
+    Map<String, YamlEntry> fields = new LinkedHashMap<>(defaults);
     fields.putAll(own);
     if (fields.containsKey("rows")) {
-      return List.of(count(entry, Moments.instant(entry.get("at"))));
+      return List.of(count(entry, ScenarioTime.instant(entry.get("at"))));
     }
     String id = entry.get("id").text();
     if (fields.containsKey("op")) {
       return List.of(deletion(entry, id));
     }
-    int times = entry.find("times").map(Entry::integer).orElse(1);
+    int times = entry.find("times").map(YamlEntry::integer).orElse(1);
     Duration every = entry.find("every").map(ScenarioReader::every).orElse(Duration.ZERO);
-    Instant at = Moments.instant(entry.get("at"));
+    Instant at = ScenarioTime.instant(entry.get("at"));
     Instant log =
-        fields.containsKey("log") ? Moments.instant(fields.get("log")) : known(fields, at);
+        fields.containsKey("log") ? ScenarioTime.instant(fields.get("log")) : known(fields, at);
     List<Step> steps = new ArrayList<>();
     for (int n = 1; n <= times; n++) {
       Duration later = every.multipliedBy(n - 1L);
@@ -108,14 +108,14 @@ public final class ScenarioReader {
     return steps;
   }
 
-  private static Step deletion(Entry entry, String id) {
+  private static Step deletion(YamlEntry entry, String id) {
     if (!entry.get("op").text().equals("delete")) {
       throw entry.wrong("op 只能是 delete", "'op' can only be delete");
     }
-    return new Scenario.Report(id, Moments.instant(entry.get("log")), null);
+    return new Scenario.Report(id, ScenarioTime.instant(entry.get("log")), null);
   }
 
-  private static Duration every(Entry entry) {
+  private static Duration every(YamlEntry entry) {
     if (!entry.text().matches("[0-9]{1,4}[mhd]")) {
       throw entry.wrong("间隔应为 15m、6h 或 7d 形式", "expected an interval like 15m, 6h or 7d");
     }
@@ -127,11 +127,11 @@ public final class ScenarioReader {
     };
   }
 
-  private static Instant known(Map<String, Entry> fields, Instant at) {
+  private static Instant known(Map<String, YamlEntry> fields, Instant at) {
     return fields.get("at").text().length() == 10 ? at.plus(EVENING) : at;
   }
 
-  private static Step count(Entry entry, Instant at) {
+  private static Step count(YamlEntry entry, Instant at) {
     entry.only("source", "act", "at", "log", "rows", "late", "invalid", "duplicates");
     Observation.Quality rows =
         new Observation.Quality(
@@ -143,11 +143,11 @@ public final class ScenarioReader {
         entry.get("source").text(),
         entry.get("act").oneOf(ActKind.class),
         at,
-        Moments.instant(entry.get("log")),
+        ScenarioTime.instant(entry.get("log")),
         rows);
   }
 
-  private static Expected expected(Entry entry) {
+  private static Expected expected(YamlEntry entry) {
     entry.only("hit", "act", "at", "withdrawn", "evidence", "acts");
     Map<String, String> evidence = new LinkedHashMap<>();
     entry
@@ -156,9 +156,9 @@ public final class ScenarioReader {
     return new Expected(
         entry.get("hit").oneOf(Severity.class),
         entry.textOr("act", ""),
-        entry.find("at").map(Moments::instant).orElse(null),
-        entry.find("withdrawn").map(Moments::instant).orElse(null),
+        entry.find("at").map(ScenarioTime::instant).orElse(null),
+        entry.find("withdrawn").map(ScenarioTime::instant).orElse(null),
         evidence,
-        entry.find("acts").map(Entry::texts).orElse(List.of()));
+        entry.find("acts").map(YamlEntry::texts).orElse(List.of()));
   }
 }

@@ -52,16 +52,16 @@ public final class ScenarioRunner {
   /** Runs one scenario on an engine of its own. */
   public Outcome run(Scenario scenario) {
     try (Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT)) {
-      LogOrder log = play(scenario, evaluator, 0);
-      List<String> differences = Comparison.of(scenario.expected(), log.hits(), log.rejects());
+      ScenarioFeed log = play(scenario, evaluator, 0);
+      List<String> differences = HitDifferences.of(scenario.expected(), log.hits(), log.rejects());
       return new Outcome(scenario, List.copyOf(log.hits()), differences);
     }
   }
 
   /** Plays a scenario; the model is published once so many of its steps are known. */
-  LogOrder play(Scenario scenario, Evaluator evaluator, int publishedAfter) {
+  ScenarioFeed play(Scenario scenario, Evaluator evaluator, int publishedAfter) {
     scenario.calendar().forEach((day, working) -> evaluator.reference(day(day, working)));
-    LogOrder log = new LogOrder(evaluator);
+    ScenarioFeed log = new ScenarioFeed(evaluator);
     Map<String, SupervisionAct> known = new HashMap<>();
     Instant last = Instant.EPOCH;
     int fed = 0;
@@ -86,7 +86,8 @@ public final class ScenarioRunner {
     }
   }
 
-  private static void feed(Scenario.Step step, Map<String, SupervisionAct> known, LogOrder log) {
+  private static void feed(
+      Scenario.Step step, Map<String, SupervisionAct> known, ScenarioFeed log) {
     long at = step.logTime().toEpochMilli();
     if (step instanceof Scenario.Count count) {
       String id = count.source() + "@" + at;

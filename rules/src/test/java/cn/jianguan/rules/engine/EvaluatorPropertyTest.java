@@ -11,14 +11,14 @@ import cn.jianguan.record.HitRecord;
 import cn.jianguan.rules.history.Features;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
-import cn.jianguan.rules.memory.HeapMemory;
-import cn.jianguan.rules.memory.KeptMemory;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.Peers;
 import cn.jianguan.rules.model.Peers.Statistic;
-import cn.jianguan.rules.scenario.LogOrder;
+import cn.jianguan.rules.scenario.ScenarioFeed;
+import cn.jianguan.rules.state.CachedState;
+import cn.jianguan.rules.state.HeapState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -167,7 +167,7 @@ class EvaluatorPropertyTest {
   @Property(tries = 400)
   void standingHits_afterAnyOrder_areThoseOfTheStandingActs(
       @ForAll("news") List<News> news, @ForAll boolean kept) {
-    LogOrder log = new LogOrder(EVALUATOR, kept ? KeptMemory::new : HeapMemory::new);
+    ScenarioFeed log = new ScenarioFeed(EVALUATOR, kept ? CachedState::new : HeapState::new);
     Map<Integer, Known> standing = new TreeMap<>();
     Map<Integer, Known> takenBackNow = new HashMap<>();
     long logTime = T0 + 3000 * HOUR;

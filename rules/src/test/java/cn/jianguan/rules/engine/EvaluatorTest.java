@@ -28,7 +28,7 @@ import cn.jianguan.rules.model.Peers;
 import cn.jianguan.rules.model.TimeSpan;
 import cn.jianguan.rules.model.Trigger;
 import cn.jianguan.rules.model.Window;
-import cn.jianguan.rules.scenario.LogOrder;
+import cn.jianguan.rules.scenario.ScenarioFeed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -96,7 +96,8 @@ class EvaluatorTest {
   @Test
   void hit_carriesItsEvidenceAndTheSameIdInEveryRun() {
     for (int run = 0; run < 2; run++) {
-      LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "3")));
+      ScenarioFeed log =
+          new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "3")));
       log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "320505"));
       log.observe(visit("v2", "2024-03-04T00:00:00Z", "2024-03-04T01:00:00Z", "320505"));
       assertThat(log.hits()).hasSize(1);
@@ -120,7 +121,8 @@ class EvaluatorTest {
 
   @Test
   void parameters_longestRegionWins() {
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "3")));
+    ScenarioFeed log =
+        new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "3")));
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "330106"));
     log.observe(visit("v2", "2024-03-02T00:00:00Z", "2024-03-02T01:00:00Z", "320106"));
     log.observe(visit("v3", "2024-03-20T00:00:00Z", "2024-03-20T01:00:00Z", "320505"));
@@ -133,7 +135,8 @@ class EvaluatorTest {
 
   @Test
   void update_atOneLogTime_neitherEndsNorRepeatsTheHit() {
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "2")));
+    ScenarioFeed log =
+        new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "2")));
     Observation first = visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "330106");
     Observation second = visit("v2", "2024-03-04T00:00:00Z", "2024-03-04T01:00:00Z", "330106");
     log.observe(first);
@@ -173,7 +176,7 @@ class EvaluatorTest {
                             Severity.ORANGE))))
             .rule("step == 1", "hit($b.getStepSeverity())")
             .build();
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, overdue));
+    ScenarioFeed log = new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, overdue));
     Features license =
         Features.of(
             ActKind.LICENSE, Map.of("nextInspection", LocalDate.of(2024, 5, 10).toEpochDay()));
@@ -222,7 +225,7 @@ class EvaluatorTest {
                             Severity.ORANGE))))
             .rule("step == 1", "hit($b.getStepSeverity())")
             .build();
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, overdue));
+    ScenarioFeed log = new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, overdue));
     log.observe(caseFile("plain", Map.of()));
     log.observe(caseFile("appraised", Map.of("appraisalDays", 3, "hearingDays", 2)));
     long eleventh = LocalDate.of(2024, 3, 11).toEpochDay();
@@ -267,7 +270,7 @@ class EvaluatorTest {
             .rule("step == 0, number(\"x\") >= 2", "hit(Severity.RED)")
             .rule("step == 1", "hit($b.getStepSeverity())")
             .build();
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, both));
+    ScenarioFeed log = new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, both));
     Observation first = visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "");
     log.observe(first);
     log.observe(visit("v2", "2024-03-05T00:00:00Z", "2024-03-05T01:00:00Z", ""));
@@ -316,7 +319,7 @@ class EvaluatorTest {
                 SURGE_RULE + ", number(\"before\") >= parameter(\"limit\")",
                 "hit(Severity.YELLOW, \"before\", \"limit\")")
             .build();
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, monthly));
+    ScenarioFeed log = new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, monthly));
     log.observe(visit("a1", "2024-01-05T00:00:00Z", "2024-01-05T01:00:00Z", ""));
     log.observe(visit("b1", "2024-02-05T00:00:00Z", "2024-02-05T01:00:00Z", ""));
     log.observe(visit("b2", "2024-02-29T15:59:59.999Z", "2024-02-29T18:00:00Z", ""));
@@ -379,7 +382,7 @@ class EvaluatorTest {
             .episode("{agencyCode}")
             .rule("number(\"x\") < 0.5 * number(\"peers\")", "hit(Severity.BLUE, \"x\", \"peers\")")
             .build();
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, lenient));
+    ScenarioFeed log = new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, lenient));
     String soon = "2024-02-20T00:00:00Z";
     log.observe(visitOf("A", "a1", false, soon));
     log.observe(visitOf("B", "b2", true, soon));
@@ -413,7 +416,7 @@ class EvaluatorTest {
         reader.record(surge("2", "1"), ModelState.ACTIVE, at("2024-03-10T00:00:00Z")));
     evaluator.publish(
         reader.record(surge("2", "1"), ModelState.RETIRED, at("2024-03-20T00:00:00Z")));
-    LogOrder log = new LogOrder(evaluator);
+    ScenarioFeed log = new ScenarioFeed(evaluator);
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
     log.observe(visit("v2", "2024-03-10T01:00:00Z", "2024-03-10T01:00:00Z", ""));
     log.observe(visit("v3", "2024-03-20T00:00:00Z", "2024-03-20T01:00:00Z", ""));
@@ -430,7 +433,7 @@ class EvaluatorTest {
     evaluator.publish(reader.record(surge("2", "1"), ModelState.SHADOW, 0));
     evaluator.publish(
         reader.record(surge("2", "1"), ModelState.RETIRED, at("2024-03-10T00:00:00Z")));
-    LogOrder log = new LogOrder(evaluator);
+    ScenarioFeed log = new ScenarioFeed(evaluator);
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
     log.observe(visit("v2", "2024-03-10T00:00:00Z", "2024-03-10T01:00:00Z", ""));
     assertThat(log.hits())
@@ -442,7 +445,7 @@ class EvaluatorTest {
   void publish_expectationAfterItsOpener_setsTheDeadlinesStillAhead() {
     TestModels reader = new TestModels();
     Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT);
-    LogOrder log = new LogOrder(evaluator);
+    ScenarioFeed log = new ScenarioFeed(evaluator);
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
     ModelDefinition followUp =
         model("JD-14")
@@ -486,7 +489,7 @@ class EvaluatorTest {
             256,
             2,
             1_000_000);
-    LogOrder log = new LogOrder(TestModels.evaluator(twice, failing, surge("1", "1")));
+    ScenarioFeed log = new ScenarioFeed(TestModels.evaluator(twice, failing, surge("1", "1")));
     for (int i = 1; i <= 3; i++) {
       log.observe(
           visit("v" + i, "2024-03-0" + i + "T00:00:00Z", "2024-03-0" + i + "T01:00:00Z", ""));
@@ -511,7 +514,7 @@ class EvaluatorTest {
     evaluator.publish(publication);
     evaluator.restoreFailures(Map.of("T-0@1", 8));
     evaluator.restoreFailures(Map.of("T-0@1", 3));
-    LogOrder log = new LogOrder(evaluator);
+    ScenarioFeed log = new ScenarioFeed(evaluator);
     for (int i = 1; i <= 4; i++) {
       log.observe(
           visit("v" + i, "2024-03-0" + i + "T00:00:00Z", "2024-03-0" + i + "T01:00:00Z", ""));
@@ -534,7 +537,7 @@ class EvaluatorTest {
     EvaluatorOptions threeActs =
         new EvaluatorOptions(
             EvaluatorOptions.DEFAULT.zone(), EvaluatorOptions.DEFAULT.retention(), 256, 2, 3);
-    LogOrder log = new LogOrder(TestModels.evaluator(threeActs, greedy, surge("1", "1")));
+    ScenarioFeed log = new ScenarioFeed(TestModels.evaluator(threeActs, greedy, surge("1", "1")));
     for (int day = 10; day <= 50; day += 8) {
       String at = LocalDate.of(2024, 1, 1).plusDays(day) + "T00:00:00Z";
       log.observe(visit("v" + day, at, at, ""));
@@ -551,8 +554,8 @@ class EvaluatorTest {
   @Test
   void rulesThatDoNotCompile_areRejectedOnce_othersGoOn() {
     ModelDefinition broken = model("T-0").rule("number(\"x\") >> 1", "hit(Severity.RED)").build();
-    LogOrder log =
-        new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, broken, surge("1", "1")));
+    ScenarioFeed log =
+        new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, broken, surge("1", "1")));
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
     log.observe(visit("v2", "2024-03-02T00:00:00Z", "2024-03-02T01:00:00Z", ""));
     assertThat(log.hits()).hasSize(2);
@@ -580,7 +583,7 @@ class EvaluatorTest {
     assertThat(evaluator.publish(reader.record(definition, ModelState.ACTIVE, 0)))
         .contains("T-1")
         .contains("onSit");
-    LogOrder log = new LogOrder(evaluator);
+    ScenarioFeed log = new ScenarioFeed(evaluator);
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
     assertThat(log.rejects()).isEmpty();
   }
@@ -606,7 +609,7 @@ class EvaluatorTest {
             .parameter("limit", "*", "2")
             .rule("number(\"later\") >= parameter(\"limit\")", "hit(Severity.YELLOW, \"later\")")
             .build();
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, definition));
+    ScenarioFeed log = new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, definition));
     log.observe(visit("v2", "2024-03-02T00:00:00Z", "2024-03-02T01:00:00Z", ""));
     log.observe(visit("v3", "2024-03-03T00:00:00Z", "2024-03-03T01:00:00Z", ""));
     log.observe(visit("v4", "2024-03-04T00:00:00Z", "2024-03-04T01:00:00Z", ""));
@@ -617,7 +620,8 @@ class EvaluatorTest {
 
   @Test
   void memory_isForgottenWhenRetentionIsOver() {
-    LogOrder log = new LogOrder(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "1")));
+    ScenarioFeed log =
+        new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "1")));
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));
     log.fireBefore(at("2030-01-01T00:00:00Z"));
     log.observe(

@@ -10,12 +10,12 @@ import cn.jianguan.record.Severity;
 import cn.jianguan.rules.history.Features;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
-import cn.jianguan.rules.memory.HeapMemory;
-import cn.jianguan.rules.memory.KeptMemory;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.ExpectationDefinition.Step;
 import cn.jianguan.rules.model.TimeSpan;
-import cn.jianguan.rules.scenario.LogOrder;
+import cn.jianguan.rules.scenario.ScenarioFeed;
+import cn.jianguan.rules.state.CachedState;
+import cn.jianguan.rules.state.HeapState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -101,7 +101,7 @@ class ExpectationPropertyTest {
   @Property(tries = 500)
   void standingHits_afterAnyOrder_areTheDeadlinesMissed(
       @ForAll("news") List<News> news, @ForAll boolean kept) {
-    LogOrder log = new LogOrder(EVALUATOR, kept ? KeptMemory::new : HeapMemory::new);
+    ScenarioFeed log = new ScenarioFeed(EVALUATOR, kept ? CachedState::new : HeapState::new);
     Map<String, Image> standing = new TreeMap<>();
     long logTime = T0;
     for (News item : news) {

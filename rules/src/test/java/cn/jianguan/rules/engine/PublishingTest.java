@@ -14,7 +14,7 @@ import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.ModelDefinition;
-import cn.jianguan.rules.scenario.LogOrder;
+import cn.jianguan.rules.scenario.ScenarioFeed;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class PublishingTest {
   void hundredsOfVersions_judgeEachItsDays_andLeaveNothingBehind() throws Exception {
     TestModels reader = new TestModels();
     try (Evaluator evaluator = new Evaluator(reader, EvaluatorOptions.DEFAULT)) {
-      LogOrder log = new LogOrder(evaluator);
+      ScenarioFeed log = new ScenarioFeed(evaluator);
       List<Integer> loaded = new ArrayList<>();
       for (int n = 1; n <= VERSIONS; n++) {
         evaluator.publish(reader.record(version(n), ModelState.ACTIVE, n * DAY));

@@ -12,7 +12,7 @@ final class CatalogueTest {
   @Test
   void page_isWhatThePacksSay() throws IOException {
     Path page = Path.of("CATALOGUE.md");
-    String fresh = Catalogue.of(PackLibrary.read(Path.of("packs")));
+    String fresh = CataloguePage.of(PackLibrary.read(Path.of("packs")));
     Path written = Path.of("target", "CATALOGUE.md");
     Files.writeString(written, fresh);
     assertThat(Files.readString(page))

@@ -3,7 +3,7 @@ package cn.jianguan.rules.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.record.ActKind;
-import cn.jianguan.rules.memory.HeapMemory;
+import cn.jianguan.rules.state.HeapState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,7 @@ class HistoryTest {
 
   @Property(tries = 300)
   void between_afterAnyChanges_isWhatAPlainListSays(@ForAll("steps") List<Step> steps) {
-    HeapMemory memory = new HeapMemory();
+    HeapState memory = new HeapState();
     TreeSet<Row> naive = new TreeSet<>(Row.ORDER.thenComparing(row -> row.kind().ordinal()));
     for (Step step : steps) {
       Row row = step.row();
@@ -80,7 +80,7 @@ class HistoryTest {
 
   @Test
   void forget_onlyWhatIsBothPastAndLongKnown_andSaysWhenMore() {
-    History history = new History(new HeapMemory());
+    History history = new History(new HeapState());
     Features none = Features.of(ActKind.PENALTY, Map.of());
     long year = 365 * DAY;
     history.put(new Row(T0, "known at once", T0, none));
@@ -98,7 +98,7 @@ class HistoryTest {
 
   @Test
   void forget_keepsEachKindForItsOwnTime() {
-    History history = new History(new HeapMemory());
+    History history = new History(new HeapState());
     long year = 365 * DAY;
     history.put(new Row(T0, "visit", T0, Features.of(ActKind.PENALTY, Map.of())));
     history.put(new Row(T0, "officer", T0, Features.of(ActKind.OFFICER, Map.of())));

@@ -3,7 +3,7 @@ package cn.jianguan.rules.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.record.ActKind;
-import cn.jianguan.rules.memory.HeapMemory;
+import cn.jianguan.rules.state.HeapState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,12 @@ class ViewsTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void rowsComeChangeAndGo_viewsEqualScans(long seed) {
     Random random = new Random(seed);
-    History history = new History(new HeapMemory());
+    History history = new History(new HeapState());
     TreeSet<Row> naive = new TreeSet<>(Row.ORDER);
     for (int step = 0; step < 3_000; step++) {
       change(history, naive, random);
       int fine = random.nextInt(seed % 2 == 0 ? 4 : 40);
-      Sieve sieve = sieve(fine);
+      RowFilter sieve = sieve(fine);
       long from = random.nextInt(MOMENTS) - 1L;
       long to = from + random.nextInt(MOMENTS);
       Predicate<Row> counts =
@@ -37,7 +37,7 @@ class ViewsTest {
       assertThat(history.between(KINDS, from, to, sieve)).isEqualTo(expected);
       assertThat(history.count(KINDS, from, to, sieve)).isEqualTo(expected.size());
     }
-    assertThat(naive).hasSizeGreaterThan(Views.LEAST_ROWS);
+    assertThat(naive).hasSizeGreaterThan(FilteredRowCache.LEAST_ROWS);
   }
 
   private static void change(History history, TreeSet<Row> naive, Random random) {
@@ -58,8 +58,8 @@ class ViewsTest {
   }
 
   /** Of fines above three there are none, but their sieves drive others out. */
-  private static Sieve sieve(long fen) {
-    return new Sieve(
+  private static RowFilter sieve(long fen) {
+    return new RowFilter(
         "fineFen", new ArrayList<>(List.of(fen)), row -> row.get("fineFen").equals(fen));
   }
 }

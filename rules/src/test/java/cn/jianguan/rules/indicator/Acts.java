@@ -5,8 +5,8 @@ import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.history.Features;
 import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.memory.HeapMemory;
 import cn.jianguan.rules.model.IndicatorDefinition;
+import cn.jianguan.rules.state.HeapState;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
 /** A history of inspections, and what an indicator says about it at the last of them. */
 final class Acts {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private final History history = new History(new HeapMemory());
+  private final History history = new History(new HeapState());
   private Row newest;
 
   /** Adds an inspection; the newest is the trigger. */

@@ -40,7 +40,7 @@ class ShelfTest {
 
   @Test
   void whatIsCompiled_isKeptForItsOwnerAlone_andLoadsAgain() throws Exception {
-    RuleBook.compile(List.of(model("kept")), Shelf.in(folder())).open().close();
+    RuleBook.compile(List.of(model("kept")), CompiledRuleCache.in(folder())).open().close();
 
     assertThat(files()).hasSize(1);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
@@ -57,7 +57,7 @@ class ShelfTest {
   void whatIsKept_isTakenInsteadOfCompiling() throws Exception {
     ModelDefinition kept = model("taken");
     ModelDefinition other = RuleBookTest.model("JD-02", kept.drl().replace("JD-01", "JD-02"));
-    Shelf shelf = Shelf.in(folder());
+    CompiledRuleCache shelf = CompiledRuleCache.in(folder());
     shelf.put(
         RuleBook.nameOf(List.of(kept)),
         CompiledRules.compile(RuleBook.sources(List.of(other))).archive());
@@ -70,7 +70,7 @@ class ShelfTest {
   @Test
   void whatCannotBeLoaded_isCompiledAnew() throws Exception {
     ModelDefinition model = model("garbage");
-    Shelf shelf = Shelf.in(folder());
+    CompiledRuleCache shelf = CompiledRuleCache.in(folder());
     shelf.put(RuleBook.nameOf(List.of(model)), GARBAGE);
 
     try (RuleSession session = RuleBook.compile(List.of(model), shelf).open()) {
@@ -83,14 +83,15 @@ class ShelfTest {
   void folderThatCannotBeMade_isNoHindrance() throws Exception {
     Path file = Files.writeString(temporary.resolve("file"), "");
     try (RuleSession session =
-        RuleBook.compile(List.of(model("nowhere")), Shelf.in(file.resolve("shelf"))).open()) {
+        RuleBook.compile(List.of(model("nowhere")), CompiledRuleCache.in(file.resolve("shelf")))
+            .open()) {
       assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
     }
   }
 
   @Test
   void manyCompiled_thoseWrittenLastStay() throws Exception {
-    Shelf shelf = Shelf.in(folder());
+    CompiledRuleCache shelf = CompiledRuleCache.in(folder());
     for (int i = 0; i < 40; i++) {
       shelf.put("r" + i + ".jar", GARBAGE);
       Files.setLastModifiedTime(folder().resolve("r" + i + ".jar"), FileTime.fromMillis(i * 1000L));

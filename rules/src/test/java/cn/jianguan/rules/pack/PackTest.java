@@ -32,13 +32,14 @@ final class PackTest {
 
   @Test
   void mistake_namesFileLineAndKey() {
-    assertThatThrownBy(() -> Entry.read("X/model.yaml", "a: 1\nb:\n  c: red\n").get("b").get("d"))
+    assertThatThrownBy(
+            () -> YamlEntry.read("X/model.yaml", "a: 1\nb:\n  c: red\n").get("b").get("d"))
         .hasMessageStartingWith("X/model.yaml:3 [b]：缺少必填项 d");
   }
 
   @Test
   void scalars_areTakenAsWritten() {
-    Entry entry = Entry.read("x", "codes: [N, 01, no]");
+    YamlEntry entry = YamlEntry.read("x", "codes: [N, 01, no]");
     assertThat(entry.get("codes").texts()).containsExactly("N", "01", "no");
   }
 

@@ -2,8 +2,8 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.log.LogRecord;
-import cn.jianguan.jobs.log.LogSource;
+import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.kafka.LogTopic;
 import cn.jianguan.local.stack.StackFile;
@@ -57,21 +57,21 @@ public final class FloorJob {
             HybridSource.builder(acts(kafka)).addSource(acts(kafka)).build(),
             WatermarkStrategy.noWatermarks(),
             "acts",
-            TypeInformation.of(LogRecord.class))
+            TypeInformation.of(LogBean.class))
         .filter(new Decode())
         .name("decode")
         .sinkTo(new DiscardingSink<>())
         .name("discard");
   }
 
-  private static KafkaSource<LogRecord> acts(String kafka) {
+  private static KafkaSource<LogBean> acts(String kafka) {
     return LogSource.builder(kafka, SPEC.name(), List.of(LogTopic.ACTS.topic()), new Properties())
         .setBounded(OffsetsInitializer.latest())
         .build();
   }
 
   /** Lets nothing pass. */
-  private static final class Decode extends RichFilterFunction<LogRecord> {
+  private static final class Decode extends RichFilterFunction<LogBean> {
     private static final long serialVersionUID = 1L;
 
     private final LongCounter handled = new LongCounter();
@@ -92,7 +92,7 @@ public final class FloorJob {
     }
 
     @Override
-    public boolean filter(LogRecord record) throws UnreadableException {
+    public boolean filter(LogBean record) throws UnreadableException {
       boolean counts = record.offset < next[record.partition];
       next[record.partition] = Math.max(next[record.partition], record.offset + 1);
       if (codec.isHeartbeat(record.value)) {

@@ -4,7 +4,7 @@ import cn.jianguan.local.bench.Bench;
 import cn.jianguan.local.bench.BenchOptions;
 import cn.jianguan.local.bench.BenchReport;
 import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = "测吞吐与预警时延 / measure throughput and how soon alerts are there")
-final class BenchCommand extends SpeakingCommand implements Callable<Integer> {
+final class BenchCommand extends ProgressCommand implements Callable<Integer> {
   private static final String SAMPLE = "tw_env";
   private static final int PATIENCE_SECONDS = 60;
 

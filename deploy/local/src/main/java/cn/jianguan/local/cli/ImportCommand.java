@@ -4,7 +4,7 @@ import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.Source;
 import cn.jianguan.local.command.DataDirectory;
 import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.replay.LiveImport;
 import cn.jianguan.local.stack.StackFile;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** Sends a folder of source files to the live topics of a running stack. */
 @Command(name = "import", description = "导入来源文件 / import source files into the running stack")
-final class ImportCommand extends SpeakingCommand implements Callable<Integer> {
+final class ImportCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private DataDirectory data;
 
   @Option(names = "--source", required = true, description = "来源数据目录 / folder of source files")

@@ -1,7 +1,7 @@
 package cn.jianguan.local.cli;
 
 import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.replay.Replay;
 import cn.jianguan.local.replay.Report;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "replay",
     description = "按获知顺序重放来源文件 / feed source files in the order they became known")
-final class ReplayCommand extends SpeakingCommand implements Callable<Integer> {
+final class ReplayCommand extends ProgressCommand implements Callable<Integer> {
 
   @Option(
       names = "--source",

@@ -3,7 +3,7 @@ package cn.jianguan.local.cli;
 import cn.jianguan.console.gateway.Source;
 import cn.jianguan.local.command.DataDirectory;
 import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.replay.LiveImport;
 import cn.jianguan.local.stack.Stack;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
  * until Ctrl-C or SIGTERM. A second start keeps the data.
  */
 @Command(name = "up", description = "启动全部并保持运行 / start everything and keep running")
-final class UpCommand extends SpeakingCommand implements Callable<Integer> {
+final class UpCommand extends ProgressCommand implements Callable<Integer> {
   private static final String SAMPLE = "tw_env";
 
   /** There once the sample has been loaded; a load that broke off is repeated, and counted once. */

@@ -74,7 +74,7 @@ final class EngineConnection implements AutoCloseable {
   /** Runs a statement, and writes its whole result when it has succeeded. */
   void query(String sql, String format, Map<String, String> parameters, Destination destination)
       throws EngineException, IOException {
-    Parameters p = new Parameters(parameters);
+    QueryParameters p = new QueryParameters(parameters);
     byte[] text = utf8(sql);
     byte[] formatName = utf8(format);
     Pointer result =
@@ -111,7 +111,7 @@ final class EngineConnection implements AutoCloseable {
    */
   void stream(String sql, String format, Map<String, String> parameters, Chunks chunks)
       throws EngineException, IOException {
-    Parameters p = new Parameters(parameters);
+    QueryParameters p = new QueryParameters(parameters);
     byte[] text = utf8(sql);
     byte[] formatName = utf8(format);
     Pointer stream =
@@ -161,7 +161,7 @@ final class EngineConnection implements AutoCloseable {
    */
   Result insert(String head, String format, Map<String, String> parameters, InputStream body)
       throws EngineException, IOException {
-    Parameters p = new Parameters(parameters);
+    QueryParameters p = new QueryParameters(parameters);
     byte[] text = utf8(head);
     byte[] formatName = utf8(format);
     Pointer stream =

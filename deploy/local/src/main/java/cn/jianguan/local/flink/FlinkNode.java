@@ -107,10 +107,14 @@ public final class FlinkNode implements AutoCloseable {
    * @param progress receives lines for people
    */
   public record Options(
-      int port, int parallelism, int heapMegabytes, Pace pace, Consumer<String> progress) {
+      int port,
+      int parallelism,
+      int heapMegabytes,
+      CheckpointProfile pace,
+      Consumer<String> progress) {
     /** Any port, two slots per job, 1.5 GB of heap, silent; for tests. */
     public static Options standard() {
-      return new Options(0, 2, 1536, Pace.PROMPT, line -> {});
+      return new Options(0, 2, 1536, CheckpointProfile.PROMPT, line -> {});
     }
   }
 }

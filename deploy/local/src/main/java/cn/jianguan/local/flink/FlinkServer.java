@@ -46,7 +46,8 @@ final class FlinkServer {
     Path home = Path.of(args[0]);
     int parallelism = Integer.parseInt(args[2]);
     Configuration settings =
-        FlinkSettings.of(home, Integer.parseInt(args[1]), parallelism, Pace.valueOf(args[3]));
+        FlinkSettings.of(
+            home, Integer.parseInt(args[1]), parallelism, CheckpointProfile.valueOf(args[3]));
     List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
         new MiniCluster(

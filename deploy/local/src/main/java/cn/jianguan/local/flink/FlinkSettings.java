@@ -36,7 +36,7 @@ final class FlinkSettings {
     return home.resolve("checkpoints");
   }
 
-  static Configuration of(Path home, int port, int parallelism, Pace pace) {
+  static Configuration of(Path home, int port, int parallelism, CheckpointProfile pace) {
     Configuration c = new Configuration();
     c.set(RestOptions.ADDRESS, "127.0.0.1");
     c.set(RestOptions.BIND_ADDRESS, "127.0.0.1");

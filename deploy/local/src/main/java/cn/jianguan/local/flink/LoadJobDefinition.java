@@ -1,7 +1,7 @@
 package cn.jianguan.local.flink;
 
 import cn.jianguan.jobs.load.LoadJob;
-import cn.jianguan.jobs.log.LogConfig;
+import cn.jianguan.jobs.log.flink.LogConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

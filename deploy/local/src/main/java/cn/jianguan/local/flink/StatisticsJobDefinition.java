@@ -1,6 +1,6 @@
 package cn.jianguan.local.flink;
 
-import cn.jianguan.jobs.log.LogConfig;
+import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.jobs.statistics.StatisticsJob;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import cn.jianguan.local.backtest.BacktestText;
 import cn.jianguan.local.backtest.Range;
 import cn.jianguan.local.command.DataDirectory;
 import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackFile;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "backtest",
     description =
         "在历史上回测模型，不影响运行中的作业 / what models would have done; running jobs go on undisturbed")
-final class BacktestCommand extends SpeakingCommand implements Callable<Integer> {
+final class BacktestCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private DataDirectory data;
 
   @Parameters(

@@ -1,6 +1,6 @@
 package cn.jianguan.local.models;
 
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.rules.lint.Finding;
 import cn.jianguan.rules.lint.PackLint;
 import cn.jianguan.rules.pack.Pack;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description =
         "检查并运行情景，有问题则不可发布 / lint and run scenarios; exits with 1 if a model may not be published")
-final class CheckCommand extends SpeakingCommand implements Callable<Integer> {
+final class CheckCommand extends ProgressCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = Packs.LABEL + "|all",
       description = "模型编号、模型目录或全部 / a shipped model, a model's folder, or all shipped")

@@ -1,7 +1,7 @@
 package cn.jianguan.local.models;
 
 import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.replay.ClickHouseConnection;
 import cn.jianguan.local.stack.StackFile;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = "在用版本与试运行版本对照 / live against shadow: hits of both, only live, only shadow")
-final class CompareCommand extends SpeakingCommand implements Callable<Integer> {
+final class CompareCommand extends ProgressCommand implements Callable<Integer> {
   private static final String COUNTS =
       "SELECT countIf(outcome IN ('BOTH', 'OTHER_SEVERITY')), countIf(outcome = 'OTHER_SEVERITY'),"
           + " countIf(outcome = 'ONLY_LIVE'), countIf(outcome = 'ONLY_SHADOW') FROM"

@@ -45,7 +45,7 @@ final class Delivery {
                 record.getModelId(),
                 record.getVersion(),
                 record.getState(),
-                Moments.text(published.logTime())));
+                UserTime.text(published.logTime())));
     if (!awaitClock(published.logTime(), began)) {
       say.accept(
           "作业 %d 秒内未读到它；它已在日志中，不会丢失，作业恢复后即生效。请看 / not read by the job within %1$d s; it is"
@@ -59,7 +59,7 @@ final class Delivery {
     say.accept(
         later
             ? "作业已知 / known to the job after %.1f s; %s: %s"
-                .formatted(seconds, done, Moments.text(published.holdsFrom()))
+                .formatted(seconds, done, UserTime.text(published.holdsFrom()))
             : "%s: %.1f s".formatted(done, seconds));
     return true;
   }

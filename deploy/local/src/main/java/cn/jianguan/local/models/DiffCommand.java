@@ -1,7 +1,7 @@
 package cn.jianguan.local.models;
 
 import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.pack.Pack;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "与现行版本比较 / what would change against the version in force:",
       "diff DIR, diff ID VERSION; diff ID VERSION VERSION 比较两个版本 / compares two versions"
     })
-final class DiffCommand extends SpeakingCommand implements Callable<Integer> {
+final class DiffCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private DataDirectory data;
 
   @Parameters(
@@ -44,7 +44,7 @@ final class DiffCommand extends SpeakingCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StackFile stack = StackFile.ofRunningStack(data.path());
     String id = isFolder() || versions.isEmpty() ? Packs.one(which).id() : which;
-    History history = new ModelLog(stack).of(id);
+    PublicationHistory history = new ModelLog(stack).of(id);
     Side before = versions.size() == 2 ? version(history, versions.get(0)) : inForce(history);
     Side after =
         versions.isEmpty()
@@ -60,11 +60,11 @@ final class DiffCommand extends SpeakingCommand implements Callable<Integer> {
     return Files.exists(Path.of(which).resolve(Pack.MODEL));
   }
 
-  private static Side version(History history, String version) {
+  private static Side version(PublicationHistory history, String version) {
     return new Side(version, history.version(version).pack());
   }
 
-  private static Side inForce(History history) {
+  private static Side inForce(PublicationHistory history) {
     return history
         .inForce(ModelState.ACTIVE, Instant.now())
         .map(it -> new Side(it.version() + " 现行 in force", it.pack()))

@@ -1,7 +1,7 @@
 package cn.jianguan.local.models;
 
 import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.EvidenceValue;
 import cn.jianguan.record.HitOp;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** Says why something fired, from the hit's own evidence and the version that judged it. */
 @Command(name = "explain", description = "说明命中或预警的缘由 / why a hit, or an alert, came about")
-final class ExplainCommand extends SpeakingCommand implements Callable<Integer> {
+final class ExplainCommand extends ProgressCommand implements Callable<Integer> {
   private static final int SHOWN = 3;
 
   @Mixin private DataDirectory data;
@@ -42,7 +42,7 @@ final class ExplainCommand extends SpeakingCommand implements Callable<Integer> 
           "no hit and no alert has this id; a fresh one is there within seconds");
     }
     for (HitRecord hit : hits.stream().limit(SHOWN).toList()) {
-      History history = new ModelLog(stack).of(hit.getModelId());
+      PublicationHistory history = new ModelLog(stack).of(hit.getModelId());
       explain(hit, history.version(hit.getModelVersion()).pack(), clickHouse);
     }
     if (hits.size() > SHOWN) {

@@ -1,7 +1,7 @@
 package cn.jianguan.local.models;
 
 import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.pack.Manifest;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
     name = "list",
     description =
         "随附模型；系统运行时另列现行版本 / the shipped models; with a running stack also what is in force")
-final class ListCommand extends SpeakingCommand implements Callable<Integer> {
+final class ListCommand extends ProgressCommand implements Callable<Integer> {
   private static final String IN_FORCE =
       "SELECT model_id, lane, version, toString(since) AS since, publisher, name_zh, name_en FROM"
           + " model_current ORDER BY model_id, lane";

@@ -45,7 +45,7 @@ final class ModelLog {
    *
    * @throws IOException if ClickHouse does not run
    */
-  History of(String modelId) throws IOException {
+  PublicationHistory of(String modelId) throws IOException {
     try (LogEnds log = new LogEnds(stack.bootstrapServers());
         KafkaConsumer<byte[], byte[]> consumer = log.consumer()) {
       long loaded = log.read(Drain.LOAD_JOB.job(), List.of(TOPIC.topic()));
@@ -61,7 +61,7 @@ final class ModelLog {
         }
       }
       found.removeIf(published -> !Admission.refusal(published.record()).isEmpty());
-      return new History(modelId, found);
+      return new PublicationHistory(modelId, found);
     }
   }
 

@@ -1,7 +1,7 @@
 package cn.jianguan.local.models;
 
 import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "retire",
     description = "退役：不再评估，已有预警照常办理 / retire: judges no more; its alerts are followed up")
-final class RetireCommand extends SpeakingCommand implements Callable<Integer> {
+final class RetireCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private DataDirectory data;
   @Mixin private Times times;
 
@@ -45,11 +45,11 @@ final class RetireCommand extends SpeakingCommand implements Callable<Integer> {
                 times.to(),
                 current.record().getAuthor(),
                 publisher);
-    new Submission(record, new History(id, List.of()), now).times();
+    new Submission(record, new PublicationHistory(id, List.of()), now).times();
     return new Delivery(stack, this::print).deliver(record, "退役 / retired after") ? 0 : 1;
   }
 
-  private Published current(History history, Instant now) {
+  private Published current(PublicationHistory history, Instant now) {
     ModelState lane = shadow ? ModelState.SHADOW : ModelState.ACTIVE;
     return history
         .inForce(lane, now)

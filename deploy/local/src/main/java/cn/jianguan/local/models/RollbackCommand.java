@@ -1,7 +1,7 @@
 package cn.jianguan.local.models;
 
 import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** Publishes a version anew that was published before, exactly as it was then. */
 @Command(name = "rollback", description = "回退到曾发布的版本 / publish an earlier version anew, as it was")
-final class RollbackCommand extends SpeakingCommand implements Callable<Integer> {
+final class RollbackCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private DataDirectory data;
   @Mixin private Times times;
 
@@ -34,7 +34,7 @@ final class RollbackCommand extends SpeakingCommand implements Callable<Integer>
   @Override
   public Integer call() throws IOException, InterruptedException {
     StackFile stack = StackFile.ofRunningStack(data.path());
-    History history = new ModelLog(stack).of(id);
+    PublicationHistory history = new ModelLog(stack).of(id);
     Published earlier = history.version(version);
     ModelRecord record =
         earlier

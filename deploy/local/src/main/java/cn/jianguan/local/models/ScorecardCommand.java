@@ -1,7 +1,7 @@
 package cn.jianguan.local.models;
 
 import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.replay.ClickHouseConnection;
 import cn.jianguan.local.stack.StackFile;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     name = "scorecard",
     description =
         "模型健康：命中、分发、结论、查实率、漂移，及试运行建议 / how each model does, and which should go to shadow")
-final class ScorecardCommand extends SpeakingCommand implements Callable<Integer> {
+final class ScorecardCommand extends ProgressCommand implements Callable<Integer> {
   private static final String SQL =
       "SELECT model_id, hits, alerts, dispatched, [c01, c02, c03, c04, c05, c06, c07, c08] AS c,"
           + " verified_rate, suppressed_share, median_lead_hours, toString(last_hit), drift_psi,"

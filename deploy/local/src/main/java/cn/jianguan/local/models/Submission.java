@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param now when it is asked for; a submission never begins in the past
  */
-record Submission(ModelRecord record, History history, Instant now) {
+record Submission(ModelRecord record, PublicationHistory history, Instant now) {
 
   /** {@link RefusedException} if it must not be published. */
   void check() {
@@ -41,7 +41,7 @@ record Submission(ModelRecord record, History history, Instant now) {
             before -> {
               throw new RefusedException(
                   "版本 %s 已于 %s 发布，内容不同；请在 model.yaml 中写新的版本号"
-                      .formatted(before.version(), Moments.text(before.logTime())),
+                      .formatted(before.version(), UserTime.text(before.logTime())),
                   "this version was published with other content; give model.yaml a new version");
             });
   }
@@ -52,12 +52,12 @@ record Submission(ModelRecord record, History history, Instant now) {
     Instant to = record.getEffectiveTo();
     if (from.isAfter(Instant.EPOCH) && from.isBefore(now)) {
       throw new RefusedException(
-          "生效时间 " + Moments.text(from) + " 已过去；已作出的判断不会改写，不写 --from 即从到达时起生效",
+          "生效时间 " + UserTime.text(from) + " 已过去；已作出的判断不会改写，不写 --from 即从到达时起生效",
           "the beginning is past; what was judged stays judged: leave --from out to begin at once");
     }
     if (to != null && !to.isAfter(from.isAfter(now) ? from : now)) {
       throw new RefusedException(
-          "失效时间 " + Moments.text(to) + " 不晚于生效时间", "the end is not after the beginning");
+          "失效时间 " + UserTime.text(to) + " 不晚于生效时间", "the end is not after the beginning");
     }
   }
 }

@@ -1,7 +1,7 @@
 package cn.jianguan.local.models;
 
 import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.SpeakingCommand;
+import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Publishes a pack into a lane, after the same checks for every lane. */
-abstract class SubmitCommand extends SpeakingCommand implements Callable<Integer> {
+abstract class SubmitCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private DataDirectory data;
   @Mixin private Times times;
 
@@ -54,7 +54,7 @@ abstract class SubmitCommand extends SpeakingCommand implements Callable<Integer
       return 1;
     }
     ModelRecord record = pack.publish(lane, times.from(), times.to(), author, publisher);
-    History history = new ModelLog(stack).of(pack.id());
+    PublicationHistory history = new ModelLog(stack).of(pack.id());
     new Submission(record, history, Instant.now()).check();
     return new Delivery(stack, this::print).deliver(record, done) ? 0 : 1;
   }

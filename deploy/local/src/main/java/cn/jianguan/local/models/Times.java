@@ -7,13 +7,13 @@ import picocli.CommandLine.Option;
 final class Times {
   @Option(
       names = "--from",
-      converter = Moments.class,
+      converter = UserTime.class,
       description = "生效时间，缺省为到达日志之时 / holds from; otherwise from its arrival in the log")
   private Instant from;
 
   @Option(
       names = "--to",
-      converter = Moments.class,
+      converter = UserTime.class,
       description = "失效时间 / holds until; otherwise still")
   private Instant to;
 

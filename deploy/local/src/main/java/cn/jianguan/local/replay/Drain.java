@@ -36,7 +36,7 @@ public final class Drain {
   private final LogEnds log;
   private final FlinkClient flink;
   private final Path dataDirectory;
-  private final Patience.Limits limits;
+  private final ProgressWatchdog.Limits limits;
   private final Consumer<String> progress;
 
   /**
@@ -46,7 +46,7 @@ public final class Drain {
       LogEnds log,
       FlinkClient flink,
       Path dataDirectory,
-      Patience.Limits limits,
+      ProgressWatchdog.Limits limits,
       Consumer<String> progress) {
     this.log = log;
     this.flink = flink;
@@ -62,7 +62,7 @@ public final class Drain {
    */
   public static Drain of(
       LogEnds log, FlinkClient flink, Path dataDirectory, Consumer<String> progress) {
-    return new Drain(log, flink, dataDirectory, Patience.Limits.STANDARD, progress);
+    return new Drain(log, flink, dataDirectory, ProgressWatchdog.Limits.STANDARD, progress);
   }
 
   /**
@@ -182,7 +182,7 @@ public final class Drain {
   public void until(String what, Reader reader, Condition condition)
       throws IOException, InterruptedException {
     progress.accept(what + " …");
-    Patience patience = new Patience(limits, dataDirectory, progress, what);
+    ProgressWatchdog patience = new ProgressWatchdog(limits, dataDirectory, progress, what);
     long began = System.nanoTime();
     while (!holds(condition)) {
       patience.look(() -> position(reader));
@@ -204,9 +204,10 @@ public final class Drain {
     }
   }
 
-  private Patience.Position position(Reader reader) {
+  private ProgressWatchdog.Position position(Reader reader) {
     long all = log.ends(reader.topics()).values().stream().mapToLong(Long::longValue).sum();
-    return new Patience.Position(log.read(reader.job(), reader.topics()), all, clock(reader.job()));
+    return new ProgressWatchdog.Position(
+        log.read(reader.job(), reader.topics()), all, clock(reader.job()));
   }
 
   private OptionalLong clock(String job) {

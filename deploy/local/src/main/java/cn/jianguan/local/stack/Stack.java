@@ -2,8 +2,8 @@ package cn.jianguan.local.stack;
 
 import cn.jianguan.jobs.load.Migrations;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
+import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
-import cn.jianguan.local.flink.Pace;
 import cn.jianguan.local.kafka.Heartbeats;
 import cn.jianguan.local.kafka.KafkaNode;
 import cn.jianguan.local.kafka.Topics;
@@ -119,7 +119,7 @@ public final class Stack implements AutoCloseable {
     Path home = directory.resolve("flink");
     file.checkpoints(home.resolve("checkpoints"));
     file.rulesShelf(home.resolve("rules"));
-    if (options.pace() != Pace.PROMPT) {
+    if (options.pace() != CheckpointProfile.PROMPT) {
       file.checkpointInterval(options.pace().checkpoints());
     }
     file.save(directory);

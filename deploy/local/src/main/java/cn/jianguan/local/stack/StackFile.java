@@ -1,7 +1,7 @@
 package cn.jianguan.local.stack;
 
 import cn.jianguan.jobs.load.LoadJob;
-import cn.jianguan.jobs.log.LogConfig;
+import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.jobs.statistics.StatisticsJob;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,9 +1,9 @@
 package cn.jianguan.local.stack;
 
 import cn.jianguan.local.flink.AlertJobDefinition;
+import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.flink.LoadJobDefinition;
-import cn.jianguan.local.flink.Pace;
 import cn.jianguan.local.flink.StatisticsJobDefinition;
 import cn.jianguan.local.kafka.Topics;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 public record StackOptions(
     Topics.LogTime logTime,
-    Pace pace,
+    CheckpointProfile pace,
     int kafkaPort,
     int clickHousePort,
     int flinkPort,
@@ -43,7 +43,8 @@ public record StackOptions(
   /** Any ports, all jobs, within 8 GB on two cores. */
   public static StackOptions standard(
       Topics.LogTime logTime, Path migrations, Consumer<String> progress) {
-    Pace pace = logTime == Topics.LogTime.LIVE ? Pace.PROMPT : Pace.STEADY;
+    CheckpointProfile pace =
+        logTime == Topics.LogTime.LIVE ? CheckpointProfile.PROMPT : CheckpointProfile.STEADY;
     return new StackOptions(logTime, pace, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
   }
 
@@ -54,10 +55,10 @@ public record StackOptions(
 
   /** The same for a Flink that is killed again and again. */
   public StackOptions shortLived() {
-    return with(jobs, Pace.SHORT_LIVED);
+    return with(jobs, CheckpointProfile.SHORT_LIVED);
   }
 
-  private StackOptions with(List<JobSpec> others, Pace other) {
+  private StackOptions with(List<JobSpec> others, CheckpointProfile other) {
     return new StackOptions(
         logTime,
         other,

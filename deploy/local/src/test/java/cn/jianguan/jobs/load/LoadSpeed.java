@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.load;
 
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class LoadSpeed {
       for (int round = 1; round <= 3; round++) {
         long start = System.nanoTime();
         try (LoadWriter writer = database.writer(LoadTopology.CHUNK)) {
-          for (LogRecord record : script.records) {
+          for (LogBean record : script.records) {
             // Other offsets, other tokens: every round stores its rows.
             record.offset += 10_000_000L;
             writer.write(record, null);

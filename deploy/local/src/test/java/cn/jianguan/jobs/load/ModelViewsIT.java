@@ -3,7 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -155,7 +155,7 @@ class ModelViewsIT {
   private void write(long logTime, String topic, SpecificRecord record) throws Exception {
     try (LoadWriter writer = database.writer(100)) {
       byte[] value = Codec.standard().encode(record);
-      writer.write(new LogRecord(topic, 0, offset++, logTime, value), null);
+      writer.write(new LogBean(topic, 0, offset++, logTime, value), null);
       writer.flush(false);
     }
   }

@@ -3,9 +3,9 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.log.LogConfig;
-import cn.jianguan.jobs.log.LogRecord;
-import cn.jianguan.jobs.log.LogSource;
+import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.flink.LogConfig;
+import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.statistics.StatisticsTopology;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.kafka.KafkaNode;
@@ -66,7 +66,7 @@ class PathIT {
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       byte[] tick = Codec.standard().encode(new Heartbeat("test"));
-      for (LogRecord record : script.records) {
+      for (LogBean record : script.records) {
         producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, record.value));
         producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, tick));
       }
@@ -74,7 +74,7 @@ class PathIT {
     }
   }
 
-  private Source<LogRecord, ?, ?> upToNow(List<String> topics) {
+  private Source<LogBean, ?, ?> upToNow(List<String> topics) {
     LogConfig config = LogConfig.of(properties);
     return LogSource.builder(config.bootstrapServers(), "test", topics, config.kafkaClient())
         .setBounded(OffsetsInitializer.latest())

@@ -3,7 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
@@ -43,7 +43,7 @@ class RoundTripIT {
   private static ClickHouseNode node;
 
   private final RandomRecords random = new RandomRecords(11);
-  private final List<LogRecord> log = new ArrayList<>();
+  private final List<LogBean> log = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -64,7 +64,7 @@ class RoundTripIT {
     try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "round_trip");
         LoadWriter writer = database.writer(1_000_000);
         Client client = client(database)) {
-      for (LogRecord record : log) {
+      for (LogBean record : log) {
         writer.write(record, null);
       }
       writer.flush(true);
@@ -90,7 +90,7 @@ class RoundTripIT {
         entry.getAct().getEnvelope().setSubmittedDate(LocalDate.of(2024, 2, 29));
         add(entry);
       }
-      for (LogRecord record : log) {
+      for (LogBean record : log) {
         writer.write(record, null);
       }
       writer.flush(true);
@@ -161,7 +161,7 @@ class RoundTripIT {
   }
 
   private void add(SpecificRecord record) {
-    log.add(new LogRecord("log", 0, log.size(), 1, Codec.standard().encode(record)));
+    log.add(new LogBean("log", 0, log.size(), 1, Codec.standard().encode(record)));
   }
 
   private static byte[] bytes(Block<?> block) throws Exception {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SubmissionTest {
   private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
   private static final Pack PACK = PackLibrary.shipped("JD-01");
-  private static final History NOTHING = new History("JD-01", List.of());
+  private static final PublicationHistory NOTHING = new PublicationHistory("JD-01", List.of());
 
   @Test
   void newVersionOfAnother_mayBePublished() {
@@ -39,7 +39,7 @@ class SubmissionTest {
 
   @Test
   void versionWithOtherContent_isRefused_theSameContentIsNot() {
-    History history = history(record(changed()));
+    PublicationHistory history = history(record(changed()));
     assertThatThrownBy(() -> submit(record(PACK), history)).hasMessageContaining("new version");
     assertThatCode(() -> submit(record(changed()), history)).doesNotThrowAnyException();
   }
@@ -69,7 +69,7 @@ class SubmissionTest {
     ModelRecord end = ModelRecord.newBuilder(next).setState(ModelState.RETIRED).build();
     end.setEffectiveFrom(Instant.EPOCH);
     Published third = new Published(end, NOW.plusSeconds(90));
-    History history = new History("JD-01", List.of(first, second, third));
+    PublicationHistory history = new PublicationHistory("JD-01", List.of(first, second, third));
     assertThat(history.inForce(ModelState.ACTIVE, NOW.minusMillis(1))).isEmpty();
     assertThat(history.inForce(ModelState.ACTIVE, NOW.plusSeconds(59))).contains(first);
     assertThat(history.inForce(ModelState.ACTIVE, NOW.plusSeconds(60))).contains(second);
@@ -89,12 +89,12 @@ class SubmissionTest {
     assertThat(new PackDiff(PACK, PACK).lines()).isEmpty();
   }
 
-  private static void submit(ModelRecord record, History history) {
+  private static void submit(ModelRecord record, PublicationHistory history) {
     new Submission(record, history, NOW).check();
   }
 
-  private static History history(ModelRecord before) {
-    return new History("JD-01", List.of(new Published(before, NOW.minusSeconds(60))));
+  private static PublicationHistory history(ModelRecord before) {
+    return new PublicationHistory("JD-01", List.of(new Published(before, NOW.minusSeconds(60))));
   }
 
   private static ModelRecord record(Pack pack) {

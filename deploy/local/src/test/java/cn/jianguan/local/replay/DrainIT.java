@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DrainIT {
-  private static final Patience.Limits SHORT =
-      new Patience.Limits(Duration.ofMillis(100), Duration.ofSeconds(1));
+  private static final ProgressWatchdog.Limits SHORT =
+      new ProgressWatchdog.Limits(Duration.ofMillis(100), Duration.ofSeconds(1));
 
   @TempDir private Path directory;
 

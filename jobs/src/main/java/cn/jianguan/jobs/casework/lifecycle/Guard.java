@@ -6,10 +6,10 @@ import java.util.Optional;
 @FunctionalInterface
 interface Guard {
   /** Empty where the move may be made. */
-  Optional<Refusal> check(Move move);
+  Optional<MoveRefusal> check(Move move);
 
   /** The refusal unless the condition holds. */
-  static Optional<Refusal> unless(boolean holds, Refusal refusal) {
+  static Optional<MoveRefusal> unless(boolean holds, MoveRefusal refusal) {
     return holds ? Optional.empty() : Optional.of(refusal);
   }
 }

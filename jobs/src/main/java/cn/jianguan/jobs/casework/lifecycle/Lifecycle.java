@@ -19,21 +19,21 @@ import java.util.Optional;
  * and says how it stands, as the next transition of the alert, numbered without gaps.
  */
 public final class Lifecycle {
-  private final List<Row> rows = Table.read();
+  private final List<LifecycleRow> rows = LifecycleTable.read();
 
   /** What became of a move. */
   public sealed interface Outcome {
     /** It was made; {@code told}: who must learn of it, TO or CC by agency. */
     record Made(AlertTransition transition, Map<String, String> told) implements Outcome {}
 
-    record Refused(Refusal refusal) implements Outcome {}
+    record Refused(MoveRefusal refusal) implements Outcome {}
   }
 
   /** Creates the alert of a case that has no transition yet, or moves one that has. */
   public Outcome apply(Move move) {
     AlertState from = move.file().getSeq() == 0 ? null : move.alert().getState();
     AlertEvent event = move.command().getEvent();
-    Optional<Row> row = rowFor(from, move);
+    Optional<LifecycleRow> row = rowFor(from, move);
     if (row.isEmpty()) {
       return new Outcome.Refused(impossible(from, event));
     }
@@ -42,8 +42,8 @@ public final class Lifecycle {
         .orElseGet(() -> make(row.get(), from, move));
   }
 
-  private Optional<Row> rowFor(AlertState from, Move move) {
-    for (Row row : rows) {
+  private Optional<LifecycleRow> rowFor(AlertState from, Move move) {
+    for (LifecycleRow row : rows) {
       if (row.covers(from, move.command().getEvent()) && row.when().holds(move)) {
         return Optional.of(row);
       }
@@ -51,11 +51,11 @@ public final class Lifecycle {
     return Optional.empty();
   }
 
-  private static Optional<Refusal> judge(Row row, Move move) {
+  private static Optional<MoveRefusal> judge(LifecycleRow row, Move move) {
     ActorRole role = move.command().getActorRole();
     if (!row.by().contains(role)) {
       return Optional.of(
-          Refusal.forbidden("actorRole", role, "应为 / one of " + List.copyOf(row.by())));
+          MoveRefusal.forbidden("actorRole", role, "应为 / one of " + List.copyOf(row.by())));
     }
     return row.guards().stream()
         .map(guard -> guard.check(move))
@@ -63,7 +63,7 @@ public final class Lifecycle {
         .findFirst();
   }
 
-  private static Outcome make(Row row, AlertState from, Move move) {
+  private static Outcome make(LifecycleRow row, AlertState from, Move move) {
     Instant dueBefore = from == null ? null : due(move.file(), from);
     AlertState to = row.to() == null ? from : row.to();
     move.alert().setState(to);
@@ -119,7 +119,7 @@ public final class Lifecycle {
         .orElse(null);
   }
 
-  private Refusal impossible(AlertState from, AlertEvent event) {
+  private MoveRefusal impossible(AlertState from, AlertEvent event) {
     List<AlertEvent> possible =
         rows.stream()
             .filter(row -> from != null && row.from().contains(from))
@@ -128,6 +128,6 @@ public final class Lifecycle {
             .sorted()
             .toList();
     String expected = "状态 %s 下可为 / in this state one of %s".formatted(from, possible);
-    return Refusal.illegal("event", event, expected);
+    return MoveRefusal.illegal("event", event, expected);
   }
 }

@@ -53,9 +53,9 @@ final class Merge implements Effect {
       alert.setCopies(union(alert.getCopies(), centres));
       alert.getCopies().remove(alert.getAddressee());
     }
-    Clock.SHORTEN.on(move);
-    Tell.ADDRESSEE.on(move);
-    Tell.DISPATCHER.on(move);
+    StageTimer.SHORTEN.on(move);
+    Notify.ADDRESSEE.on(move);
+    Notify.DISPATCHER.on(move);
   }
 
   private static List<String> union(List<String> some, List<String> others) {

@@ -15,7 +15,7 @@ enum NotYet implements Guard {
   }
 
   @Override
-  public Optional<Refusal> check(Move move) {
-    return Optional.of(Refusal.illegal("event", move.command().getEvent(), why));
+  public Optional<MoveRefusal> check(Move move) {
+    return Optional.of(MoveRefusal.illegal("event", move.command().getEvent(), why));
   }
 }

@@ -34,10 +34,10 @@ public final class Router {
     boolean asked = false;
     for (String text : hit.getAddressees()) {
       Optional<Addressee> entry = Addressee.parse(text);
-      Finding found =
+      SearchResult found =
           entry
               .map(known -> search.find(known, hit, day))
-              .orElseGet(() -> Finding.none("未知收件代码 / unknown addressee code"));
+              .orElseGet(() -> SearchResult.none("未知收件代码 / unknown addressee code"));
       boolean acts = !asked && entry.map(known -> !known.copy()).orElse(true);
       why.add((acts ? "主送 TO " : "抄送 CC ") + text + " → " + found.text());
       if (acts) {
@@ -63,7 +63,7 @@ public final class Router {
   /** City and province centre of an area, those that exist. */
   public List<String> redCopies(String area, LocalDate day) {
     return List.of(search.centre(3, area, day), search.centre(2, area, day)).stream()
-        .map(Finding::agency)
+        .map(SearchResult::agency)
         .filter(code -> !code.isEmpty())
         .distinct()
         .toList();

@@ -24,7 +24,7 @@ final class Search {
     this.directory = directory;
   }
 
-  Finding find(Addressee wanted, HitRecord hit, LocalDate day) {
+  SearchResult find(Addressee wanted, HitRecord hit, LocalDate day) {
     String domain = wanted.domain().isEmpty() ? hit.getDomain() : wanted.domain();
     int level = wanted.code().level;
     return switch (wanted.code().kind) {
@@ -38,19 +38,19 @@ final class Search {
   }
 
   /** Centre of a level for an area, or the nearest one above it. */
-  Finding centre(int level, String area, LocalDate day) {
+  SearchResult centre(int level, String area, LocalDate day) {
     return upwards(level, area, day, agency -> agency.getRole().endsWith("_CENTRE"));
   }
 
-  private Finding itself(String code, LocalDate day) {
+  private SearchResult itself(String code, LocalDate day) {
     if (code.isEmpty()) {
-      return Finding.none("命中未指明机关 / the hit names no agency");
+      return SearchResult.none("命中未指明机关 / the hit names no agency");
     }
     return directory
         .agency(code, day)
         .map(agency -> found(agency, "行为机关 / the agency concerned"))
         .orElseGet(
-            () -> Finding.none("机关 " + code + " 不在现行机构名录 / not an agency in force on " + day));
+            () -> SearchResult.none("机关 " + code + " 不在现行机构名录 / not an agency in force on " + day));
   }
 
   /** Subjects about data are keyed by source and table, with a bar between. */
@@ -59,14 +59,14 @@ final class Search {
     return subject.substring(0, Math.max(0, subject.lastIndexOf('|')));
   }
 
-  private Finding justice(HitRecord hit, LocalDate day) {
+  private SearchResult justice(HitRecord hit, LocalDate day) {
     Agency concerned = directory.agency(hit.getAgencyCode(), day).orElse(null);
     String area = concerned == null ? hit.getAreaNumber() : concerned.getAreaNumber();
     int level = concerned == null || concerned.getLevel() == 0 ? 4 : concerned.getLevel();
     return upwards(level, area, day, agency -> agency.getRole().equals("JUSTICE"));
   }
 
-  private Finding department(Addressee wanted, HitRecord hit, String domain, LocalDate day) {
+  private SearchResult department(Addressee wanted, HitRecord hit, String domain, LocalDate day) {
     for (String area : line(wanted.code().level, hit.getAreaNumber(), day)) {
       for (String item : wanted.domain().isEmpty() ? hit.getItemCodes() : List.<String>of()) {
         Collection<Authority> holders = inForce(directory.holders(item, area, day), day);
@@ -79,7 +79,7 @@ final class Search {
         return only(departments, "领域部门 / department of " + domain + " @" + area);
       }
     }
-    return Finding.none(
+    return SearchResult.none(
         "区划 %s 及其上级没有 %s 领域部门 / no department of %2$s in %1$s or above"
             .formatted(hit.getAreaNumber(), domain));
   }
@@ -91,7 +91,7 @@ final class Search {
         .toList();
   }
 
-  private Finding holder(
+  private SearchResult holder(
       Collection<Authority> holders, String item, String area, int level, LocalDate day) {
     List<Authority> ofLevel = holders.stream().filter(h -> h.getLevel() == level).toList();
     List<Agency> agencies =
@@ -113,14 +113,14 @@ final class Search {
         : ofDomain;
   }
 
-  private Finding upwards(int level, String area, LocalDate day, Predicate<Agency> wanted) {
+  private SearchResult upwards(int level, String area, LocalDate day, Predicate<Agency> wanted) {
     for (String at : line(level, area, day)) {
       List<Agency> agencies = directory.agenciesIn(at, day).stream().filter(wanted).toList();
       if (!agencies.isEmpty()) {
         return only(agencies, "区划 / region " + at);
       }
     }
-    return Finding.none("区划 " + area + " 及其上级没有 / none in the region or above");
+    return SearchResult.none("区划 " + area + " 及其上级没有 / none in the region or above");
   }
 
   /** The regions to look in, nearest first, starting at a level; lower ones are left out. */
@@ -130,7 +130,7 @@ final class Search {
         .toList();
   }
 
-  private static Finding only(Collection<Agency> agencies, String how) {
+  private static SearchResult only(Collection<Agency> agencies, String how) {
     List<Agency> different =
         agencies.stream()
             .collect(Collectors.toMap(Agency::getCode, a -> a, (a, b) -> a, java.util.TreeMap::new))
@@ -139,13 +139,13 @@ final class Search {
             .toList();
     if (different.size() > 1) {
       String codes = different.stream().map(Agency::getCode).collect(Collectors.joining("、"));
-      return Finding.none("不唯一 / not unique: " + codes + "（" + how + "）");
+      return SearchResult.none("不唯一 / not unique: " + codes + "（" + how + "）");
     }
     return found(different.get(0), how);
   }
 
-  private static Finding found(Agency agency, String how) {
-    return new Finding(
+  private static SearchResult found(Agency agency, String how) {
+    return new SearchResult(
         agency.getCode(), agency.getCode() + " " + agency.getName() + "（" + how + "）");
   }
 }

@@ -1,9 +1,9 @@
 package cn.jianguan.jobs.intake.flink;
 
 import cn.jianguan.jobs.intake.IntakeOutput;
+import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
 import cn.jianguan.jobs.order.ImmutableSerializer;
 import cn.jianguan.jobs.order.ImmutableTypeInformation;
-import cn.jianguan.jobs.outcome.OutcomeSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what intake says; seldom used, since what takes it apart is chained to intake. */
 public final class IntakeOutputSerializer extends ImmutableSerializer<IntakeOutput> {
   private static final long serialVersionUID = 1L;
-  private static final OutcomeSerializer OUTCOME = new OutcomeSerializer();
+  private static final OutputRecordSerializer OUTCOME = new OutputRecordSerializer();
   private static final ObservationSerializer OBSERVATION = new ObservationSerializer();
   private static final RowCountSerializer COUNT = new RowCountSerializer();
 

@@ -425,7 +425,7 @@ class GuardTest {
     Outcome outcome = scene.play();
 
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    Refusal refusal = ((Outcome.Refused) outcome).refusal();
+    MoveRefusal refusal = ((Outcome.Refused) outcome).refusal();
     assertThat(refusal.reason()).isEqualTo(wrong.reason);
     assertThat(refusal.field()).isEqualTo(wrong.field);
     assertThat(refusal.expected()).matches("(?s).*\\p{IsHan}.* / .*");

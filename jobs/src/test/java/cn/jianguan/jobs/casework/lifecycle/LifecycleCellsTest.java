@@ -61,7 +61,8 @@ class LifecycleCellsTest {
 
   @Test
   void table_hasAllThirtyThreeRows() {
-    Set<Integer> numbers = Table.read().stream().map(Row::number).collect(Collectors.toSet());
+    Set<Integer> numbers =
+        LifecycleTable.read().stream().map(LifecycleRow::number).collect(Collectors.toSet());
     assertThat(numbers)
         .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 33).boxed().toList());
   }
@@ -69,7 +70,7 @@ class LifecycleCellsTest {
   @Test
   void everyEvent_hasARow() {
     Set<AlertEvent> events = new TreeSet<>();
-    Table.read().forEach(row -> events.addAll(row.on()));
+    LifecycleTable.read().forEach(row -> events.addAll(row.on()));
     assertThat(events).containsExactly(AlertEvent.values());
   }
 

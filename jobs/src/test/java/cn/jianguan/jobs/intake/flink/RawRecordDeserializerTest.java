@@ -3,7 +3,8 @@ package cn.jianguan.jobs.intake.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.intake.RawRecord;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.pack.PackLibrary;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class RawRecordDeserializerTest {
-  private final List<RawRecord> read = new ArrayList<>();
+  private final List<LogRecord> read = new ArrayList<>();
 
   /** Of references with one key only the newest outlives a restart. */
   @Test
@@ -23,8 +24,8 @@ class RawRecordDeserializerTest {
     read(ModelState.RETIRED, Instant.parse("2030-01-01T00:00:00Z"));
     read(ModelState.ACTIVE, Instant.parse("2031-01-01T00:00:00Z"));
     read(ModelState.ACTIVE, Instant.EPOCH);
-    assertThat(read).extracting(RawRecord::key).hasSize(4);
-    assertThat(read.subList(0, 3)).extracting(RawRecord::key).doesNotHaveDuplicates();
+    assertThat(read).extracting(LogRecord::key).hasSize(4);
+    assertThat(read.subList(0, 3)).extracting(LogRecord::key).doesNotHaveDuplicates();
     assertThat(read.get(3).key()).isEqualTo(read.get(0).key());
   }
 
@@ -32,8 +33,8 @@ class RawRecordDeserializerTest {
     byte[] bytes =
         Codec.standard()
             .encode(PackLibrary.shipped("JD-01").publish(state, from, null, "author", "publisher"));
-    RawRecordDeserializer deserializer =
-        new RawRecordDeserializer(RawRecordDeserializer.KeyedBy.MODEL);
+    LogRecordDeserializer deserializer =
+        new LogRecordDeserializer(LogRecordDeserializer.KeyedBy.MODEL);
     deserializer.open(null);
     deserializer.deserialize(
         new ConsumerRecord<>("models", 0, read.size(), null, bytes), new ListCollector<>(read));

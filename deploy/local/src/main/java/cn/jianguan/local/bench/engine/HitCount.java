@@ -3,15 +3,15 @@ package cn.jianguan.local.bench.engine;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.rules.engine.EvaluationContext;
-import cn.jianguan.rules.memory.KeptMemory;
-import cn.jianguan.rules.memory.Memory;
+import cn.jianguan.rules.state.CachedState;
+import cn.jianguan.rules.state.KeyedState;
 import java.util.function.Consumer;
 
 /** One subject whose hits are counted and shown, and whose timers never fire. */
 final class HitCount implements EvaluationContext {
   private final String subject;
   private final Consumer<HitRecord> shown;
-  private final Memory memory = new KeptMemory();
+  private final KeyedState memory = new CachedState();
   private long now;
   private long hits;
 
@@ -38,7 +38,7 @@ final class HitCount implements EvaluationContext {
   }
 
   @Override
-  public Memory memory() {
+  public KeyedState memory() {
     return memory;
   }
 

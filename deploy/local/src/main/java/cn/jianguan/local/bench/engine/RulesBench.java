@@ -7,11 +7,11 @@ import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subject;
 import cn.jianguan.rules.history.SubjectKind;
-import cn.jianguan.rules.memory.KeptMemory;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
-import cn.jianguan.rules.scenario.LogOrder;
+import cn.jianguan.rules.scenario.ScenarioFeed;
+import cn.jianguan.rules.state.CachedState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ public final class RulesBench {
   private final List<Integer> agencyActs;
 
   /** One pass over the sample: what it cost, and what was remembered afterwards. */
-  private record Pass(double seconds, Map<Subject, KeptMemory> memories) {}
+  private record Pass(double seconds, Map<Subject, CachedState> memories) {}
 
   /**
    * The rows as they are reported.
@@ -82,15 +82,15 @@ public final class RulesBench {
 
   private Pass pass(SampleObservations sample, List<Pack> published) {
     progress.accept("评估 / evaluating: " + published.size());
-    Map<Subject, KeptMemory> memories = new HashMap<>();
+    Map<Subject, CachedState> memories = new HashMap<>();
     Subject[] current = new Subject[1];
     try (Evaluator evaluator = new Evaluator(new ManifestReader(), EvaluatorOptions.DEFAULT)) {
       published.forEach(
           p -> evaluator.publish(p.publish(ModelState.ACTIVE, Instant.EPOCH, null, "a", "b")));
       sample.reference().forEach(evaluator::reference);
-      LogOrder log =
-          new LogOrder(
-              evaluator, () -> memories.computeIfAbsent(current[0], any -> new KeptMemory()));
+      ScenarioFeed log =
+          new ScenarioFeed(
+              evaluator, () -> memories.computeIfAbsent(current[0], any -> new CachedState()));
       CpuTime time = CpuTime.start();
       for (Observation observation : sample.all()) {
         current[0] = observation.subject();
@@ -101,9 +101,9 @@ public final class RulesBench {
   }
 
   private static RulesReport.Bytes bytes(
-      SampleObservations sample, Map<Subject, KeptMemory> memories) {
+      SampleObservations sample, Map<Subject, CachedState> memories) {
     long[] sizes =
-        memories.values().stream().mapToLong(KeptMemory::encodedBytes).sorted().toArray();
+        memories.values().stream().mapToLong(CachedState::encodedBytes).sorted().toArray();
     Map<Subject, Long> acts = new HashMap<>();
     for (Observation observation : sample.all()) {
       if (observation.subject().kind() == SubjectKind.AGENCY) {

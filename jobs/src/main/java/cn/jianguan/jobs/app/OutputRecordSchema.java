@@ -1,0 +1,33 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.OutputTopic;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * One producer for all lanes: their records become visible together or not at all. A record carries
+ * the log time of its cause, so those topics must keep the producer's timestamps (CreateTime).
+ */
+final class OutputRecordSchema implements KafkaRecordSerializationSchema<OutputRecord> {
+  private static final long serialVersionUID = 1L;
+
+  private final EnumMap<OutputTopic, String> topics;
+
+  OutputRecordSchema(EnumMap<OutputTopic, String> topics) {
+    this.topics = topics;
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      OutputRecord outcome, KafkaSinkContext context, Long timestamp) {
+    return new ProducerRecord<>(
+        topics.get(outcome.lane()),
+        null,
+        outcome.logTime(),
+        outcome.key().getBytes(StandardCharsets.UTF_8),
+        outcome.bytes());
+  }
+}

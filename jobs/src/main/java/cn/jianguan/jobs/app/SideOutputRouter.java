@@ -1,0 +1,29 @@
+package cn.jianguan.jobs.app;
+
+import cn.jianguan.jobs.intake.IntakeOutput;
+import cn.jianguan.jobs.intake.RowCount;
+import cn.jianguan.jobs.intake.flink.RowCountSerializer;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.rules.history.Observation;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Takes apart what intake says: observations go on, records and counts leave by the side. */
+final class SideOutputRouter extends ProcessFunction<IntakeOutput, Observation> {
+  static final OutputTag<OutputRecord> SAID = new OutputTag<>("said", OutputRecordSerializer.TYPE);
+  static final OutputTag<RowCount> COUNTED = new OutputTag<>("counted", RowCountSerializer.TYPE);
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void processElement(IntakeOutput output, Context context, Collector<Observation> out) {
+    if (output instanceof IntakeOutput.Observed observed) {
+      out.collect(observed.observation());
+    } else if (output instanceof IntakeOutput.Said said) {
+      context.output(SAID, said.outcome());
+    } else if (output instanceof IntakeOutput.Counted counted) {
+      context.output(COUNTED, counted.count());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.record.CaseState;
+import cn.jianguan.record.EpisodeNote;
+import cn.jianguan.record.HitNote;
+import cn.jianguan.record.MoveNote;
+import cn.jianguan.rules.state.KeyedState;
+import cn.jianguan.rules.state.StateField;
+import java.util.Optional;
+
+/**
+ * The files of one subject: its cases, which hit and which command belong to which case, and the
+ * newest alert of each episode. Notes of a case form chains from newest to oldest, so that a case
+ * can be taken out whole without the memory being listed.
+ */
+final class CaseStore {
+  private static final StateField<CaseState> CASE = new AvroStateField<>("case", CaseState.class);
+  private static final StateField<HitNote> HIT = new AvroStateField<>("hit", HitNote.class);
+  private static final StateField<MoveNote> MOVE = new AvroStateField<>("move", MoveNote.class);
+  private static final StateField<EpisodeNote> EPISODE =
+      new AvroStateField<>("episode", EpisodeNote.class);
+
+  private final KeyedState memory;
+
+  CaseStore(KeyedState memory) {
+    this.memory = memory;
+  }
+
+  Optional<CaseState> find(String alertId) {
+    return Optional.ofNullable(memory.get(CASE, alertId));
+  }
+
+  void put(CaseState file) {
+    memory.put(CASE, file.getAlert().getAlertId(), file);
+  }
+
+  Optional<EpisodeNote> episode(String episodeKey) {
+    return Optional.ofNullable(memory.get(EPISODE, episodeKey));
+  }
+
+  void put(String episodeKey, EpisodeNote note) {
+    memory.put(EPISODE, episodeKey, note);
+  }
+
+  Optional<HitNote> hit(String hitId) {
+    return Optional.ofNullable(memory.get(HIT, hitId));
+  }
+
+  /** Adds a hit to a case, or brings one back that had been withdrawn. Put the case afterwards. */
+  void addHit(CaseState file, String hitId) {
+    String alertId = file.getAlert().getAlertId();
+    HitNote old = memory.get(HIT, hitId);
+    boolean again = old != null && old.getAlertId().equals(alertId);
+    String previous = again ? old.getPrevious() : file.getLastHit();
+    memory.put(HIT, hitId, new HitNote(alertId, false, previous));
+    file.setLiveHits(file.getLiveHits() + 1);
+    if (!again) {
+      file.setLastHit(hitId);
+    }
+  }
+
+  /** Marks a hit of a case as withdrawn. Put the case afterwards. */
+  void withdrawHit(CaseState file, String hitId, HitNote note) {
+    memory.put(HIT, hitId, new HitNote(note.getAlertId(), true, note.getPrevious()));
+    file.setLiveHits(file.getLiveHits() - 1);
+  }
+
+  boolean hasMove(String alertId, String uuid) {
+    return memory.get(MOVE, moveName(alertId, uuid)) != null;
+  }
+
+  /** Notes an accepted command. Put the case afterwards. */
+  void addMove(CaseState file, String uuid) {
+    MoveNote note = new MoveNote(file.getSeq(), file.getLastMove());
+    memory.put(MOVE, moveName(file.getAlert().getAlertId(), uuid), note);
+    file.setLastMove(uuid);
+  }
+
+  /** Takes the case out with all its notes; the episode keeps count of its rounds. */
+  void remove(CaseState file) {
+    String alertId = file.getAlert().getAlertId();
+    removeHits(file);
+    for (String uuid = file.getLastMove(); !uuid.isEmpty(); ) {
+      MoveNote note = memory.get(MOVE, moveName(alertId, uuid));
+      memory.remove(MOVE, moveName(alertId, uuid));
+      uuid = note == null ? "" : note.getPrevious();
+    }
+    memory.remove(CASE, alertId);
+  }
+
+  /** Forgets which hits a case had. Put the case afterwards. */
+  void removeHits(CaseState file) {
+    for (String hitId = file.getLastHit(); !hitId.isEmpty(); ) {
+      HitNote note = memory.get(HIT, hitId);
+      memory.remove(HIT, hitId);
+      hitId = note == null ? "" : note.getPrevious();
+    }
+    file.setLastHit("");
+  }
+
+  private static String moveName(String alertId, String uuid) {
+    return alertId + '/' + uuid;
+  }
+}

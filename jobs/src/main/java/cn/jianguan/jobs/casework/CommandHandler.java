@@ -1,0 +1,82 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.CaseState;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.RejectReason;
+import java.util.Optional;
+
+/**
+ * Takes commands of people and departments' systems. Every one is answered: by a transition, by a
+ * reject that names the field and what was expected, or, sent again, by silence.
+ */
+final class CommandHandler {
+  private final CaseTransitions docket;
+  private final CaseStore cabinet;
+
+  CommandHandler(CaseTransitions docket) {
+    this.docket = docket;
+    this.cabinet = docket.cabinet();
+  }
+
+  void take(CaseInput.Command input) {
+    CommandRecord command = input.command();
+    if (cabinet.hasMove(command.getAlertId(), command.getTransitionUuid())) {
+      return;
+    }
+    CaseState file = cabinet.find(command.getAlertId()).orElse(null);
+    refusal(command, file)
+        .or(() -> CommandSize.check(command, file))
+        .or(() -> docket.person(file, command))
+        .ifPresentOrElse(
+            refusal -> docket.say(Reject.of(input, refusal, docket.now())),
+            () -> {
+              cabinet.addMove(file, command.getTransitionUuid());
+              cabinet.put(file);
+            });
+  }
+
+  private static Optional<MoveRefusal> refusal(CommandRecord command, CaseState file) {
+    if (command.getTransitionUuid().isBlank()) {
+      return incomplete("transitionUuid", "应有流转标识 / an id of the transition");
+    }
+    if (command.getActorOrg().isBlank()) {
+      return incomplete("actorOrg", "应有操作机构 / the actor's organisation");
+    }
+    if (command.getActorId().isBlank()) {
+      return incomplete("actorId", "应有操作人 / the actor");
+    }
+    if (command.getActorRole() == ActorRole.SYSTEM) {
+      return refused(
+          RejectReason.COMMAND_FORBIDDEN,
+          "actorRole",
+          "SYSTEM",
+          "系统事件不接受指令 / nobody is the system");
+    }
+    if (file == null) {
+      return refused(
+          RejectReason.COMMAND_UNKNOWN_ALERT,
+          "alertId",
+          command.getAlertId(),
+          "应为未归档的预警 / an alert of this subject that is not archived");
+    }
+    if (command.getExpectedSeq() != null && command.getExpectedSeq() != file.getSeq()) {
+      return refused(
+          RejectReason.COMMAND_STALE,
+          "expectedSeq",
+          command.getExpectedSeq().toString(),
+          "预警已变化，当前序号 %d / it has moved on, now at %1$d".formatted(file.getSeq()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<MoveRefusal> incomplete(String field, String expected) {
+    return refused(RejectReason.COMMAND_INCOMPLETE, field, "", expected);
+  }
+
+  private static Optional<MoveRefusal> refused(
+      RejectReason reason, String field, String value, String expected) {
+    return Optional.of(new MoveRefusal(reason, field, value, expected));
+  }
+}

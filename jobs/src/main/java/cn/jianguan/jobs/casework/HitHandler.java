@@ -1,0 +1,110 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.jobs.casework.decide.Decider;
+import cn.jianguan.jobs.casework.decide.Decision;
+import cn.jianguan.jobs.casework.lifecycle.Phase;
+import cn.jianguan.jobs.casework.routing.Route;
+import cn.jianguan.jobs.casework.routing.Router;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.CaseState;
+import cn.jianguan.record.EpisodeNote;
+import cn.jianguan.record.HitNote;
+import cn.jianguan.record.HitOp;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.RejectReason;
+import java.util.Optional;
+
+/** Takes hits: opens an alert, adds to the open one of the episode, reopens, or takes back. */
+final class HitHandler {
+  private static final Decider DECIDER = new Decider();
+
+  private final CaseTransitions docket;
+  private final CaseStore cabinet;
+
+  HitHandler(CaseTransitions docket) {
+    this.docket = docket;
+    this.cabinet = docket.cabinet();
+  }
+
+  void take(HitRecord hit) {
+    if (hit.getShadow()) {
+      return; // has a lane of its own; whatever way it came, it reaches no department
+    }
+    Optional<HitNote> note = cabinet.hit(hit.getHitId());
+    if (hit.getOp() == HitOp.WITHDRAWN) {
+      note.ifPresentOrElse(known -> withdraw(hit, known), () -> tooLate(hit, "未知 / unknown"));
+    } else if (note.isEmpty() || note.get().getWithdrawn()) {
+      add(hit);
+    }
+  }
+
+  private void add(HitRecord hit) {
+    Optional<EpisodeNote> episode = cabinet.episode(hit.getEpisodeKey());
+    CaseState file = episode.flatMap(note -> cabinet.find(note.getAlertId())).orElse(null);
+    AlertState state = file == null ? AlertState.ARCHIVED : file.getAlert().getState();
+    if (Phase.LIVE.contains(state)) {
+      merge(file, hit);
+    } else if (state == AlertState.CLOSED) {
+      cabinet.addHit(file, hit.getHitId());
+      docket.system(file, AlertEvent.REOPEN, "SAME_HIT", "办结 30 日内再次命中 / hit again", hit, null);
+    } else {
+      open(hit, episode.map(EpisodeNote::getRounds).orElse(0) + 1);
+    }
+  }
+
+  private void open(HitRecord hit, int round) {
+    String alertId = alertId(hit, round);
+    CaseState file = NewCase.of(hit, alertId, docket.now());
+    Router router = new Router(docket.directory());
+    Route route = router.route(hit, docket.directory().calendar().dayOf(docket.now()));
+    Decision decision = DECIDER.decide(hit, route);
+    cabinet.put(hit.getEpisodeKey(), new EpisodeNote(alertId, round));
+    cabinet.addHit(file, hit.getHitId());
+    docket.system(file, AlertEvent.MODEL_HIT, "", hit.getReasonZh(), hit, null);
+    docket.system(file, decision.event(), decision.code(), decision.why(), hit, route);
+  }
+
+  /** Later rounds of an episode can begin with a hit that an earlier one began with. */
+  private static String alertId(HitRecord hit, int round) {
+    return round == 1
+        ? CauseId.of(hit.getModelId(), hit.getEpisodeKey(), hit.getHitId())
+        : CauseId.of(
+            hit.getModelId(), hit.getEpisodeKey(), hit.getHitId(), Integer.toString(round));
+  }
+
+  private void merge(CaseState file, HitRecord hit) {
+    boolean worse = hit.getSeverity().compareTo(file.getAlert().getSeverity()) > 0;
+    cabinet.addHit(file, hit.getHitId());
+    docket.system(file, AlertEvent.OPEN_DUPLICATE, "S4", hit.getReasonZh(), hit, null);
+    if (worse && file.getAlert().getState() == AlertState.SELF_CORRECT) {
+      docket.system(file, AlertEvent.CORRECT_FAILED, "WORSE_HIT", "再次命中且更重 / a worse hit");
+    }
+  }
+
+  private void withdraw(HitRecord hit, HitNote note) {
+    CaseState file = cabinet.find(note.getAlertId()).orElseThrow();
+    AlertState state = file.getAlert().getState();
+    if (note.getWithdrawn() || state == AlertState.CANCELLED) {
+      return;
+    }
+    if (!Phase.LIVE.contains(state)) {
+      tooLate(hit, state.name());
+      return;
+    }
+    cabinet.withdrawHit(file, hit.getHitId(), note);
+    cabinet.put(file);
+    if (file.getLiveHits() > 0) {
+      return; // other hits still carry the alert
+    }
+    if (Phase.UP_TO_SIGNED.contains(state)) {
+      cabinet.removeHits(file);
+    }
+    docket.system(file, AlertEvent.LATE_DATA, "WITHDRAWN", "数据更正后条件不成立 / never true", hit, null);
+  }
+
+  private void tooLate(HitRecord hit, String state) {
+    docket.say(
+        Reject.of(hit, RejectReason.COMMAND_ILLEGAL, state, "在办预警的命中 / a hit of an open alert"));
+  }
+}

@@ -1,0 +1,30 @@
+package cn.jianguan.jobs.casework.lifecycle;
+
+import cn.jianguan.jobs.casework.routing.Router;
+
+/** Who must learn of a move. What a notification says is the alert as it stands afterwards. */
+enum Notify implements Effect {
+  ADDRESSEE {
+    @Override
+    public void on(Move move) {
+      move.tell(move.alert().getAddressee(), "TO");
+      move.alert().getCopies().forEach(copy -> move.tell(copy, "CC"));
+    }
+  },
+
+  DISPATCHER {
+    @Override
+    public void on(Move move) {
+      move.tell(move.alert().getDispatcher(), "TO");
+    }
+  },
+
+  UPPER_CENTRE {
+    @Override
+    public void on(Move move) {
+      Router router = new Router(move.directory());
+      move.tell(router.centreAbove(move.alert().getDispatcher(), move.today()), "TO");
+      DISPATCHER.on(move);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package cn.jianguan.jobs.order;
+
+import cn.jianguan.rules.state.KeyedState;
+import cn.jianguan.rules.state.StateAddress;
+import cn.jianguan.rules.state.StateField;
+import cn.jianguan.rules.state.StateHandle;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.util.FlinkRuntimeException;
+
+/**
+ * The memory of the current key: keyed state behind a cache of decoded values. Keys used longest
+ * ago leave when the cache holds more than its bound; changes are written when a key leaves and at
+ * every checkpoint, so an object is encoded once per checkpoint however often it changes.
+ */
+final class OperatorKeyedState implements KeyedState {
+  private static final int CELL_OVERHEAD_BYTES = 200;
+  private static final int PAGE_OVERHEAD_BYTES = 300;
+  private static final StateField<Long> EXPIRY = new ExpiryPart();
+
+  private final KeyedStateBackend<String> backend;
+  private final MapState<String, byte[]> state;
+  private final long boundBytes;
+  private final LinkedHashMap<String, Page> pages = new LinkedHashMap<>(1024, 0.75f, true);
+  private final Set<Page> changed = new LinkedHashSet<>();
+  private long bytes;
+  private Page page;
+
+  OperatorKeyedState(
+      KeyedStateBackend<String> backend, MapState<String, byte[]> state, long boundBytes) {
+    this.backend = backend;
+    this.state = state;
+    this.boundBytes = boundBytes;
+  }
+
+  /** What the cache holds of one key. */
+  private static final class Page {
+    final String key;
+    final Map<StateAddress, Cell<?>> cells = new HashMap<>(4);
+
+    Page(String key) {
+      this.key = key;
+    }
+  }
+
+  private final class Cell<T> implements StateHandle<T> {
+    final Page page;
+    final StateField<T> part;
+    T value;
+    boolean dirty;
+    int encodedBytes;
+
+    Cell(Page page, StateField<T> part, T value, int encodedBytes) {
+      this.page = page;
+      this.part = part;
+      this.value = value;
+      this.encodedBytes = encodedBytes;
+    }
+
+    byte[] encode() {
+      return part.encode(value);
+    }
+
+    @Override
+    public void put(T changed) {
+      value = changed;
+      dirty = true;
+      OperatorKeyedState.this.changed.add(page);
+    }
+  }
+
+  void enter(String key) {
+    backend.setCurrentKey(key);
+    if (page == null || !page.key.equals(key)) {
+      page = pages.computeIfAbsent(key, this::open);
+      evict();
+    }
+  }
+
+  private Page open(String key) {
+    bytes += PAGE_OVERHEAD_BYTES;
+    return new Page(key);
+  }
+
+  @Override
+  public <T> T get(StateField<T> part, String name) {
+    return cell(part, new StateAddress(part, name)).value;
+  }
+
+  @Override
+  public <T> void put(StateField<T> part, String name, T value) {
+    write(part, new StateAddress(part, name), value);
+  }
+
+  @Override
+  public void remove(StateField<?> part, String name) {
+    write(part, new StateAddress(part, name), null);
+  }
+
+  @Override
+  public <T> StateHandle<T> place(StateField<T> part, String name) {
+    return cell(part, new StateAddress(part, name));
+  }
+
+  private <T> void write(StateField<T> part, StateAddress address, T value) {
+    Cell<T> cell = cached(address);
+    if (cell == null) {
+      cell = add(address, new Cell<>(page, part, null, 0));
+    }
+    cell.put(value);
+  }
+
+  private <T> Cell<T> cell(StateField<T> part, StateAddress address) {
+    Cell<T> cell = cached(address);
+    if (cell == null) {
+      byte[] encoded = read(address);
+      T value = encoded == null ? null : part.decode(encoded);
+      cell = add(address, new Cell<>(page, part, value, encoded == null ? 0 : encoded.length));
+    }
+    return cell;
+  }
+
+  /** An address begins with the name of its part, so the type of a cell follows from it. */
+  @SuppressWarnings("unchecked")
+  private <T> Cell<T> cached(StateAddress address) {
+    return (Cell<T>) page.cells.get(address);
+  }
+
+  private <T> Cell<T> add(StateAddress address, Cell<T> cell) {
+    page.cells.put(address, cell);
+    bytes += cell.encodedBytes + CELL_OVERHEAD_BYTES;
+    return cell;
+  }
+
+  /**
+   * Remembers how long the current key is kept.
+   *
+   * @return whether a timer is needed for that moment
+   */
+  boolean keepUntil(long moment) {
+    Long before = get(EXPIRY, "");
+    if (before != null && before >= moment) {
+      return false;
+    }
+    put(EXPIRY, "", moment);
+    return true;
+  }
+
+  /** Forgets the current key unless it is kept beyond the moment. */
+  void expire(long moment) {
+    Long until = get(EXPIRY, "");
+    if (until != null && until <= moment) {
+      forget();
+    }
+  }
+
+  void forget() {
+    for (Cell<?> cell : page.cells.values()) {
+      bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
+    }
+    page.cells.clear();
+    changed.remove(page);
+    state.clear();
+  }
+
+  /** Writes every change to keyed state; the cache stays. */
+  void flush() {
+    changed.forEach(this::write);
+    changed.clear();
+    restoreKey();
+  }
+
+  private void evict() {
+    Iterator<Page> eldest = pages.values().iterator();
+    while (bytes > boundBytes && pages.size() > 1) {
+      Page leaving = eldest.next();
+      if (changed.remove(leaving)) {
+        write(leaving);
+      }
+      for (Cell<?> cell : leaving.cells.values()) {
+        bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
+      }
+      bytes -= PAGE_OVERHEAD_BYTES;
+      eldest.remove();
+    }
+    restoreKey();
+  }
+
+  private void restoreKey() {
+    if (page != null && !page.key.equals(backend.getCurrentKey())) {
+      backend.setCurrentKey(page.key);
+    }
+  }
+
+  private void write(Page written) {
+    backend.setCurrentKey(written.key);
+    written.cells.forEach(this::write);
+  }
+
+  private void write(StateAddress address, Cell<?> cell) {
+    if (!cell.dirty) {
+      return;
+    }
+    try {
+      int before = cell.encodedBytes;
+      if (cell.value == null) {
+        state.remove(address.toString());
+        cell.encodedBytes = 0;
+      } else {
+        byte[] encoded = cell.encode();
+        state.put(address.toString(), encoded);
+        cell.encodedBytes = encoded.length;
+      }
+      bytes += cell.encodedBytes - before;
+      cell.dirty = false;
+    } catch (Exception e) {
+      throw new FlinkRuntimeException("cannot write keyed state", e);
+    }
+  }
+
+  private byte[] read(StateAddress address) {
+    try {
+      return state.get(address.toString());
+    } catch (Exception e) {
+      throw new FlinkRuntimeException("cannot read keyed state", e);
+    }
+  }
+
+  private static final class ExpiryPart implements StateField<Long> {
+    @Override
+    public String name() {
+      return Expiry.TIMER;
+    }
+
+    @Override
+    public byte[] encode(Long value) {
+      return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+
+    @Override
+    public Long decode(byte[] bytes) {
+      return ByteBuffer.wrap(bytes).getLong();
+    }
+  }
+}

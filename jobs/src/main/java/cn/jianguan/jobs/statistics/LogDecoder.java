@@ -1,0 +1,42 @@
+package cn.jianguan.jobs.statistics;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.AlertTransition;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Opens records of act-log and alert-log: acts become contributions, alerts go aside as images.
+ * Ticks and what cannot be read pass by: LoadJob reads the same records and rejects the latter.
+ */
+final class LogDecoder extends ProcessFunction<LogBean, Contribution> {
+  static final OutputTag<AlertImage> ALERTS = new OutputTag<>("alerts", Beans.IMAGE);
+  private static final String ACT = ActLogEntry.class.getName();
+  private static final String ALERT = AlertTransition.class.getName();
+
+  private transient Codec codec;
+
+  @Override
+  public void processElement(LogBean in, Context context, Collector<Contribution> out) {
+    if (codec == null) {
+      codec = Codec.standard();
+    }
+    if (in.value == null) {
+      return;
+    }
+    try {
+      String name = codec.recordName(in.value);
+      if (name.equals(ACT)) {
+        DailyCounts.of(codec.decode(in.value, ActLogEntry.class)).forEach(out::collect);
+      } else if (name.equals(ALERT)) {
+        context.output(ALERTS, DailyCounts.of(codec.decode(in.value, AlertTransition.class)));
+      }
+    } catch (UnreadableException rejectedByLoad) {
+      getRuntimeContext().getMetricGroup().counter("unreadable").inc();
+    }
+  }
+}

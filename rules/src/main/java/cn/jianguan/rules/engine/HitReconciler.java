@@ -1,0 +1,81 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.rules.history.Row;
+import java.util.Optional;
+
+/**
+ * Compares what a model says now with the hit that stands, and emits the difference: a new hit, the
+ * same hit with another severity, or its withdrawal.
+ */
+final class HitReconciler {
+  private final EvaluatorOptions options;
+  private final Ids ids = new Ids();
+
+  HitReconciler(EvaluatorOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Settles one cause.
+   *
+   * @param about the act it is about, for a withdrawal; the former image where it is gone
+   */
+  void settle(
+      CompiledModel model,
+      Cause cause,
+      Optional<EvaluationResult> now,
+      Row about,
+      SubjectState state) {
+    if (now.isEmpty() && state.hits().isEmpty(model.lane())) {
+      return;
+    }
+    String trigger = cause.trigger(options.zone());
+    StandingHit stood = state.hits().get(model.lane(), trigger);
+    if (now.isEmpty()) {
+      if (stood != null) {
+        withdraw(model, stood, about, state);
+      }
+      return;
+    }
+    StandingHit stands = standing(model, cause, trigger, now.get(), state);
+    if (stood != null && !stood.hitId().equals(stands.hitId())) {
+      withdraw(model, stood, about, state);
+      stood = null;
+    }
+    if (stood == null || stood.severity() != stands.severity()) {
+      state.context().emit(HitWriter.hit(model, stands, now.get(), state));
+    }
+    if (stood == null
+        || stood.severity() != stands.severity()
+        || !stood.cause().equals(stands.cause())) {
+      state.hits().put(model.lane(), stands, options.hitsPerModel());
+    }
+  }
+
+  private static void withdraw(
+      CompiledModel model, StandingHit stood, Row about, SubjectState state) {
+    state.context().emit(HitWriter.withdrawn(model, stood, about, state));
+    state.hits().remove(model.lane(), stood.trigger());
+  }
+
+  private StandingHit standing(
+      CompiledModel model,
+      Cause cause,
+      String trigger,
+      EvaluationResult judgement,
+      SubjectState state) {
+    ReasonTemplate template = model.episode();
+    String key = template.isBlank() ? state.subject().key() : template.fill(judgement.evaluation());
+    String episode = model.definition().id() + "|" + key;
+    String lane = model.isShadow() ? model.lane() + "@" + model.definition().version() : "";
+    String id = ids.of(lane, model.definition().id(), state.context().subject(), episode, trigger);
+    return new StandingHit(
+        trigger,
+        cause,
+        id,
+        episode,
+        judgement.verdict().severity(),
+        judgement.occurredAt(),
+        state.logTime());
+  }
+}

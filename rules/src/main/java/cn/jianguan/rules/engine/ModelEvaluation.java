@@ -1,0 +1,142 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.rules.calendar.WorkingCalendar;
+import cn.jianguan.rules.expression.Parameters;
+import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.indicator.Selections;
+import cn.jianguan.rules.indicator.Span;
+import cn.jianguan.rules.logic.Bundle;
+import cn.jianguan.rules.model.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Asks a model's rules about one cause, with everything known now. */
+final class ModelEvaluation {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Rules rules;
+  private final WorkingCalendar calendar;
+  private final int rowsPerEvaluation;
+
+  ModelEvaluation(Rules rules, WorkingCalendar calendar, int rowsPerEvaluation) {
+    this.rules = rules;
+    this.calendar = calendar;
+    this.rowsPerEvaluation = rowsPerEvaluation;
+  }
+
+  WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  ZoneId zone() {
+    return calendar.zone();
+  }
+
+  /** The parameters that hold for an act now. */
+  Parameters parameters(CompiledModel model, Row trigger, SubjectState state) {
+    return Evaluation.parameters(model, trigger, today(state));
+  }
+
+  /** The model at an act; empty where the act does not trigger it. */
+  Optional<EvaluationResult> act(CompiledModel model, Row trigger, SubjectState state) {
+    if (!model.isTriggeredBy(trigger, parameters(model, trigger, state))) {
+      return Optional.empty();
+    }
+    long at = trigger.occurredAt();
+    Evaluation evaluation = evaluation(model, trigger, at, state);
+    return ask(model, new Bundle(model.definition().id(), evaluation), evaluation, at);
+  }
+
+  /**
+   * The newest act of each member that makes a period be evaluated, by member; under an empty name
+   * where the subject is evaluated as a whole.
+   */
+  SortedMap<String, Row> periodTriggers(CompiledModel model, long end, SubjectState state) {
+    Window.Unit unit = model.definition().trigger().period();
+    long start = Span.startOfPeriod(unit, end - 1, 0, zone());
+    SortedMap<String, Row> newest = new TreeMap<>();
+    for (Row row :
+        state.history().between(model.definition().trigger().kinds(), start - 1, end - 1)) {
+      String member = model.member(row);
+      if (member != null && model.isTriggeredBy(row, parameters(model, row, state))) {
+        newest.put(member, row);
+      }
+    }
+    return newest;
+  }
+
+  /** The model at the end of a period. */
+  Optional<EvaluationResult> period(
+      CompiledModel model, long end, Row trigger, SubjectState state) {
+    Evaluation evaluation = evaluation(model, trigger, end - 1, state);
+    return ask(model, new Bundle(model.definition().id(), evaluation), evaluation, end);
+  }
+
+  /** The model at a deadline; empty where it was met, is not due yet, or no longer applies. */
+  Optional<EvaluationResult> deadline(
+      CompiledModel model, Cause cause, Row opened, SubjectState state) {
+    CompiledExpectation expectation = model.expectation(cause.expectation());
+    CompiledExpectation.CompiledStep step =
+        expectation == null ? null : expectation.step(cause.step());
+    Parameters parameters = parameters(model, opened, state);
+    if (step == null || !expectation.isOpenedBy(opened, parameters)) {
+      return Optional.empty();
+    }
+    CompiledExpectation.Due due = expectation.due(step, opened, calendar);
+    if (due == null || due.alert() > state.logTime()) {
+      return Optional.empty();
+    }
+    long closed = expectation.closedAt(opened, state.history(), parameters, calendar);
+    if (closed <= due.inTime()) {
+      return Optional.empty();
+    }
+    Evaluation evaluation = evaluation(model, opened, due.inTime(), state);
+    describe(evaluation, due, lateUntil(closed, state.logTime()), cause.step());
+    Bundle bundle =
+        new Bundle(
+            model.definition().id(),
+            expectation.name(),
+            cause.step(),
+            step.step().severity(),
+            evaluation);
+    return ask(model, bundle, evaluation, due.legal());
+  }
+
+  /** The last day that was late: the day it was closed, or the last whole one known by now. */
+  private LocalDate lateUntil(long closed, long logTime) {
+    return closed < logTime
+        ? calendar.dayOf(Instant.ofEpochMilli(closed))
+        : calendar.dayEndedBy(Instant.ofEpochMilli(logTime));
+  }
+
+  private void describe(Evaluation values, CompiledExpectation.Due due, LocalDate to, int step) {
+    LocalDate from = calendar.dayEndedBy(Instant.ofEpochMilli(due.legal()));
+    values.put("daysOverdue", (double) ChronoUnit.DAYS.between(from, to));
+    values.put("step", (double) step);
+    Instant inTime = Instant.ofEpochMilli(due.inTime());
+    values.put("due", MINUTE.format(inTime.atZone(zone())));
+  }
+
+  private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {
+    Given given = new Given(state.subject().key(), at, zone());
+    Selections selections = new Selections(state.history(), rowsPerEvaluation);
+    return new Evaluation(model, trigger, given, selections, today(state));
+  }
+
+  private Optional<EvaluationResult> ask(
+      CompiledModel model, Bundle bundle, Evaluation evaluation, long occurredAt) {
+    return rules
+        .judge(model, bundle)
+        .map(verdict -> new EvaluationResult(verdict, evaluation, occurredAt));
+  }
+
+  private LocalDate today(SubjectState state) {
+    return state.today(calendar);
+  }
+}

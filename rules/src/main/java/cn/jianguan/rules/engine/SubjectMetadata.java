@@ -1,0 +1,168 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.history.History;
+import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.history.Wire;
+import cn.jianguan.rules.state.KeyedState;
+import cn.jianguan.rules.state.StateField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What else is remembered about a subject between two records. */
+final class SubjectMetadata {
+  private static final StateField<SubjectMetadata> PART = new Codec();
+
+  /** Few subjects have any. */
+  private List<Row> removed = List.of();
+
+  private SortedSet<String> scanned = new TreeSet<>();
+  private long forgetAt = Long.MAX_VALUE;
+
+  /** Versions whose timers are known to be set, while it is decoded. */
+  private SortedSet<String> met;
+
+  /** What is kept apart, while it is decoded: not looked up again for every act. */
+  private History history;
+
+  private StandingHits hits;
+
+  static SubjectMetadata of(KeyedState memory) {
+    SubjectMetadata notes = memory.get(PART, "");
+    return notes == null ? new SubjectMetadata() : notes;
+  }
+
+  History history(KeyedState memory) {
+    if (history == null) {
+      history = new History(memory);
+    }
+    return history;
+  }
+
+  StandingHits hits(KeyedState memory) {
+    if (hits == null) {
+      hits = StandingHits.of(memory);
+    }
+    return hits;
+  }
+
+  /** Acts taken back at the current log time, whose hits are settled when it is over. */
+  List<Row> takeRemoved(KeyedState memory) {
+    List<Row> taken = removed;
+    removed = List.of();
+    save(memory);
+    return taken;
+  }
+
+  /** When an act that was just taken back first became known; {@code otherwise} where none was. */
+  long knownSince(ActKind kind, String actId, long otherwise) {
+    for (Row row : removed) {
+      if (row.kind() == kind && row.actId().equals(actId)) {
+        return row.logTime();
+      }
+    }
+    return otherwise;
+  }
+
+  void removed(Row row, KeyedState memory) {
+    removed = removed.isEmpty() ? new ArrayList<>() : removed;
+    removed.add(row);
+    save(memory);
+  }
+
+  /**
+   * Notes that the timers of all these have been set for the whole history, each in place of the
+   * version its lane had before; returns those for which they had not been.
+   */
+  List<CompiledModel> meet(InEffect models, KeyedState memory) {
+    if (met == models.publications()) {
+      return List.of();
+    }
+    met = models.publications();
+    List<CompiledModel> unknown = new ArrayList<>();
+    for (CompiledModel model : models.timed()) {
+      if (!scanned.contains(model.publication())) {
+        unknown.add(model);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      scanned = with(unknown);
+      save(memory);
+    }
+    if (scanned.size() == met.size()) {
+      scanned = met; // it is the same, and most subjects share it
+    }
+    return unknown;
+  }
+
+  private SortedSet<String> with(List<CompiledModel> models) {
+    if (scanned.isEmpty()) {
+      return met;
+    }
+    SortedSet<String> all = new TreeSet<>(scanned);
+    for (CompiledModel model : models) {
+      all.removeIf(version -> version.startsWith(model.lane() + "@"));
+      all.add(model.publication());
+    }
+    return all;
+  }
+
+  /** Log time of the timer that will forget; Long.MAX_VALUE where none is set. */
+  long forgetAt() {
+    return forgetAt;
+  }
+
+  void forgetAt(long at, KeyedState memory) {
+    forgetAt = at;
+    save(memory);
+  }
+
+  void drop(KeyedState memory) {
+    memory.remove(PART, "");
+  }
+
+  private void save(KeyedState memory) {
+    memory.put(PART, "", this);
+  }
+
+  private static final class Codec implements StateField<SubjectMetadata> {
+    private static final int VERSION = 1;
+
+    @Override
+    public String name() {
+      return "notes";
+    }
+
+    @Override
+    public byte[] encode(SubjectMetadata notes) {
+      Wire.Writer out = new Wire.Writer().raw(VERSION).signed(notes.forgetAt);
+      out.number(notes.scanned.size());
+      notes.scanned.forEach(out::text);
+      out.number(notes.removed.size());
+      for (Row row : notes.removed) {
+        out.number(row.kind().ordinal()).signed(row.occurredAt()).text(row.actId());
+        out.signed(row.logTime()).features(row.features());
+      }
+      return out.bytes();
+    }
+
+    @Override
+    public SubjectMetadata decode(byte[] bytes) {
+      Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+      SubjectMetadata notes = new SubjectMetadata();
+      notes.forgetAt = in.signed();
+      for (int left = in.count(); left > 0; left--) {
+        notes.scanned.add(in.text());
+      }
+      int removed = in.count();
+      notes.removed = removed == 0 ? List.of() : new ArrayList<>();
+      for (int left = removed; left > 0; left--) {
+        ActKind kind = ActKind.values()[(int) in.number()];
+        notes.removed.add(new Row(in.signed(), in.text(), in.signed(), in.features(kind)));
+      }
+      return notes;
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package cn.jianguan.rules.history;
+
+import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.state.StateField;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The rows of one kind and quarter, in order; their times apart, so that looking for one is quick.
+ */
+final class HistoryChunk {
+  static final StateField<HistoryChunk> PART = new Codec();
+  private static final int SPARE = 8;
+
+  private final ActKind kind;
+  private long[] times;
+  private Row[] rows;
+  private int size;
+  private FilteredRowCache views;
+
+  HistoryChunk(ActKind kind) {
+    this(kind, SPARE);
+  }
+
+  private HistoryChunk(ActKind kind, int capacity) {
+    this.kind = kind;
+    this.times = new long[capacity];
+    this.rows = new Row[capacity];
+  }
+
+  /** Inserts the row, or replaces the one at its place, which is returned. */
+  Row put(Row row) {
+    int at = position(row.occurredAt(), row.actId());
+    Row before = at >= 0 ? rows[at] : null;
+    if (before != null) {
+      rows[at] = row;
+    } else {
+      insert(-at - 1, row);
+    }
+    if (views != null) {
+      if (before != null) {
+        views.remove(before);
+      }
+      views.put(row);
+    }
+    return before;
+  }
+
+  Row find(long occurredAt, String actId) {
+    int at = position(occurredAt, actId);
+    return at < 0 ? null : rows[at];
+  }
+
+  Row remove(long occurredAt, String actId) {
+    int at = position(occurredAt, actId);
+    if (at < 0) {
+      return null;
+    }
+    Row removed = rows[at];
+    size--;
+    System.arraycopy(times, at + 1, times, at, size - at);
+    System.arraycopy(rows, at + 1, rows, at, size - at);
+    rows[size] = null;
+    if (views != null) {
+      views.remove(removed);
+    }
+    return removed;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Adds the rows with {@code from} < occurredAt ≤ {@code to} that a sieve lets through. */
+  void between(long from, long to, RowFilter sieve, List<Row> found) {
+    HistoryChunk view = view(sieve);
+    int end = view.firstAfter(to);
+    for (int i = view.firstAfter(from); i < end; i++) {
+      if (view != this || sieve.lets(rows[i])) {
+        found.add(view.rows[i]);
+      }
+    }
+  }
+
+  /** How many rows there are with {@code from} < occurredAt ≤ {@code to}. */
+  int count(long from, long to) {
+    return Math.max(0, firstAfter(to) - firstAfter(from));
+  }
+
+  /** How many of them a sieve lets through. */
+  int count(long from, long to, RowFilter sieve) {
+    HistoryChunk view = view(sieve);
+    if (view != this || sieve == RowFilter.ALL) {
+      return view.count(from, to);
+    }
+    int count = 0;
+    int end = firstAfter(to);
+    for (int i = firstAfter(from); i < end; i++) {
+      count += sieve.lets(rows[i]) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The rows that a sieve lets through, if they are at hand; else all of them. */
+  private HistoryChunk view(RowFilter sieve) {
+    if (sieve == RowFilter.ALL || size < FilteredRowCache.LEAST_ROWS) {
+      return this;
+    }
+    views = views == null ? new FilteredRowCache() : views;
+    HistoryChunk view = views.of(sieve, this);
+    return view == null ? this : view;
+  }
+
+  /** A chunk of the rows that a sieve lets through. */
+  HistoryChunk sieved(RowFilter sieve) {
+    HistoryChunk sieved = new HistoryChunk(kind);
+    for (int i = 0; i < size; i++) {
+      if (sieve.lets(rows[i])) {
+        sieved.insert(sieved.size, rows[i]);
+      }
+    }
+    return sieved;
+  }
+
+  /** Index of the row at this place; (−(where it would be inserted) − 1) if there is none. */
+  private int position(long occurredAt, String actId) {
+    int high = firstAfter(occurredAt);
+    if (high == 0 || times[high - 1] != occurredAt) {
+      return -high - 1;
+    }
+    // Many acts carry a date only: a busy agency has hundreds of one moment.
+    int low = firstAfter(occurredAt - 1);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int order = rows[middle].actId().compareTo(actId);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return -low - 1;
+  }
+
+  private int firstAfter(long time) {
+    // Most acts are the newest of their chunk, and most windows end with it.
+    if (size == 0 || times[size - 1] <= time) {
+      return size;
+    }
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle] <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private void insert(int at, Row row) {
+    if (size == rows.length) {
+      times = Arrays.copyOf(times, size + (size >> 1) + SPARE);
+      rows = Arrays.copyOf(rows, times.length);
+    }
+    System.arraycopy(times, at, times, at + 1, size - at);
+    System.arraycopy(rows, at, rows, at + 1, size - at);
+    times[at] = row.occurredAt();
+    rows[at] = row;
+    size++;
+  }
+
+  private static final class Codec implements StateField<HistoryChunk> {
+    private static final int VERSION = 1;
+
+    @Override
+    public String name() {
+      return "rows";
+    }
+
+    @Override
+    public byte[] encode(HistoryChunk chunk) {
+      Wire.Writer out = new Wire.Writer().raw(VERSION).number(chunk.kind.ordinal());
+      out.number(chunk.size);
+      long before = 0;
+      for (int i = 0; i < chunk.size; i++) {
+        Row row = chunk.rows[i];
+        out.signed(row.occurredAt() - before).text(row.actId());
+        out.signed(row.logTime() - row.occurredAt()).features(row.features());
+        before = row.occurredAt();
+      }
+      return out.bytes();
+    }
+
+    @Override
+    public HistoryChunk decode(byte[] bytes) {
+      Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+      ActKind kind = ActKind.values()[(int) in.number()];
+      int count = in.count();
+      HistoryChunk chunk = new HistoryChunk(kind, count + SPARE);
+      long at = 0;
+      for (int i = 0; i < count; i++) {
+        at += in.signed();
+        String actId = in.text();
+        long logTime = at + in.signed();
+        chunk.insert(i, new Row(at, actId, logTime, in.features(kind)));
+      }
+      return chunk;
+    }
+  }
+}
