@@ -35,7 +35,7 @@ public final class Codec {
 
   private final SchemaLookup lookup;
   private final int maxBytes;
-  private final ThreadLocal<ThreadLocalCodec> workbench =
+  private final ThreadLocal<ThreadLocalCodec> local =
       ThreadLocal.withInitial(ThreadLocalCodec::new);
 
   /** Reads what {@code lookup} knows, up to {@code maxBytes} per message. */
@@ -57,7 +57,7 @@ public final class Codec {
    *     the caller, not of the data
    */
   public byte[] encode(SpecificRecord message) {
-    return workbench.get().encode(message);
+    return local.get().encode(message);
   }
 
   /** The message as a record of the current schema. */
@@ -70,7 +70,7 @@ public final class Codec {
           "应为 %1$s,收到 %2$s / %1$s, got %2$s"
               .formatted(reader.getName(), opened.writer().getName()));
     }
-    return workbench.get().readWhole(opened, opened.writer(), reader);
+    return local.get().readWhole(opened, opened.writer(), reader);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class Codec {
               .formatted(opened.writer().getName()));
     }
     Schema first = opened.writer().getFields().get(0).schema();
-    return workbench.get().readStart(opened, first, Envelope.getClassSchema());
+    return local.get().readStart(opened, first, Envelope.getClassSchema());
   }
 
   /** Full name of the record a message holds; looks at the header only. */
@@ -94,7 +94,7 @@ public final class Codec {
     return Message.open(message, lookup, maxBytes).writer().getFullName();
   }
 
-  /** Whether the message is a tick, which every topic may carry; looks at the header only. */
+  /** Whether the message is a heartbeat, which every topic may carry; looks at the header only. */
   public boolean isHeartbeat(byte[] message) {
     if (message == null || !Message.isSingleObject(message)) {
       return false;

@@ -17,8 +17,8 @@ import org.apache.avro.io.Encoder;
 
 /**
  * Writes values of one schema. Avro's own writer asks at every field of every record what the
- * schema says and how its value is converted; here that is asked once, when the pen is made. The
- * bytes are the same. Not thread-safe, for the sake of what unions remember.
+ * schema says and how its value is converted; here that is asked once, when the encoder is made.
+ * The bytes are the same. Not thread-safe, for the sake of what unions remember.
  */
 @FunctionalInterface
 interface RecordEncoder {
@@ -27,7 +27,7 @@ interface RecordEncoder {
    */
   void write(Object value, Encoder out) throws IOException;
 
-  /** The pen of a generated record's schema. */
+  /** The encoder of a generated record's schema. */
   static RecordEncoder of(Schema schema) {
     return of(schema, new HashMap<>());
   }
@@ -51,22 +51,22 @@ interface RecordEncoder {
     };
   }
 
-  /** A record that holds itself finds the pen that is being made. */
+  /** A record that holds itself finds the encoder that is being made. */
   private static RecordEncoder record(Schema schema, Map<String, RecordEncoder> records) {
     RecordEncoder known = records.get(schema.getFullName());
     if (known != null) {
       return known;
     }
-    List<RecordEncoder> pens = new ArrayList<>();
+    List<RecordEncoder> encoders = new ArrayList<>();
     RecordEncoder made =
         (value, out) -> {
           IndexedRecord record = (IndexedRecord) value;
-          for (int i = 0; i < pens.size(); i++) {
-            pens.get(i).write(record.get(i), out);
+          for (int i = 0; i < encoders.size(); i++) {
+            encoders.get(i).write(record.get(i), out);
           }
         };
     records.put(schema.getFullName(), made);
-    schema.getFields().forEach(field -> pens.add(of(field.schema(), records)));
+    schema.getFields().forEach(field -> encoders.add(of(field.schema(), records)));
     return made;
   }
 
@@ -134,6 +134,6 @@ interface RecordEncoder {
   }
 
   private static IllegalArgumentException unknown(Schema schema) {
-    return new IllegalArgumentException("no pen for " + schema);
+    return new IllegalArgumentException("no encoder for " + schema);
   }
 }

@@ -35,7 +35,7 @@ final class ThreadLocalCodec {
     try {
       BinaryEncoder reused = EncoderFactory.get().binaryEncoder(buffer, encoder);
       encoder = null; // one that fails half way keeps what it wrote, for the next message
-      writer.pen().write(message, reused);
+      writer.encoder().write(message, reused);
       reused.flush();
       encoder = reused;
     } catch (IOException e) {
@@ -93,7 +93,7 @@ final class ThreadLocalCodec {
   }
 
   /** What begins every message of one kind of record, and what writes its content. */
-  private record Writer(byte[] header, RecordEncoder pen) {
+  private record Writer(byte[] header, RecordEncoder encoder) {
     static Writer of(Schema schema) {
       return new Writer(
           Message.header(SchemaNormalization.parsingFingerprint64(schema)),

@@ -92,12 +92,12 @@ class CodecTest {
 
   @Test
   void heartbeat_isToldByItsHeader() throws UnreadableException {
-    byte[] tick = codec.encode(new Heartbeat("clock"));
-    assertThat(codec.isHeartbeat(tick)).isTrue();
+    byte[] heartbeat = codec.encode(new Heartbeat("clock"));
+    assertThat(codec.isHeartbeat(heartbeat)).isTrue();
     assertThat(codec.isHeartbeat(codec.encode(act()))).isFalse();
     assertThat(codec.isHeartbeat(new byte[3])).isFalse();
-    assertThat(codec.recordName(tick)).isEqualTo("cn.jianguan.record.Heartbeat");
-    assertThat(reasonOf(tick)).isEqualTo(RejectReason.UNREADABLE_BYTES);
+    assertThat(codec.recordName(heartbeat)).isEqualTo("cn.jianguan.record.Heartbeat");
+    assertThat(reasonOf(heartbeat)).isEqualTo(RejectReason.UNREADABLE_BYTES);
   }
 
   @Test
@@ -144,11 +144,11 @@ class CodecTest {
 
   @Test
   void malformedText_isRefusedAndNotReplaced() {
-    byte[] tick = codec.encode(new Heartbeat("abc"));
-    tick[tick.length - 1] = (byte) 0xC3;
+    byte[] heartbeat = codec.encode(new Heartbeat("abc"));
+    heartbeat[heartbeat.length - 1] = (byte) 0xC3;
     assertThat(
             catchThrowableOfType(
-                    UnreadableException.class, () -> codec.decode(tick, Heartbeat.class))
+                    UnreadableException.class, () -> codec.decode(heartbeat, Heartbeat.class))
                 .reason())
         .isEqualTo(RejectReason.UNREADABLE_BYTES);
   }

@@ -41,7 +41,7 @@ public final class AlertJob {
             topics.reference(),
             topics.models(),
             topics.commands(),
-            topics.outcomes());
+            topics.outputs());
   }
 
   /** How Flink must run the job. */

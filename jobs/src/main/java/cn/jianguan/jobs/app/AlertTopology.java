@@ -43,7 +43,7 @@ final class AlertTopology {
 
   AlertTopology(JobConfig config) {
     this.config = config;
-    this.stations = new Stations(config.cacheBytes(), config.text(JobOption.RULES_SHELF));
+    this.stations = new Stations(config.cacheBytes(), config.text(JobOption.RULES_CACHE_DIR));
     this.clock =
         LogTimeWatermarks.strategy(
             "alert-job",
@@ -75,7 +75,7 @@ final class AlertTopology {
     DataStream<OutputRecord> hits = stations.warning(observed.union(quality), lists.union(packs));
 
     observed
-        .getSideOutput(SideOutputRouter.SAID)
+        .getSideOutput(SideOutputRouter.LOGGED)
         .union(hits)
         .union(
             inOrder(casework(hits, moves, lists)),
@@ -86,7 +86,7 @@ final class AlertTopology {
         .uid("log");
   }
 
-  /** Records of a topic; its ticks have moved the clock and end here. */
+  /** Records of a topic; its heartbeats have moved the clock and end here. */
   private DataStream<LogRecord> read(
       StreamExecutionEnvironment env, Source<LogRecord, ?, ?> source, String name, int readers) {
     return env.fromSource(source, clock, name, LogRecordSerializer.TYPE)
@@ -94,8 +94,8 @@ final class AlertTopology {
         .uid(name)
         .filter(record -> !record.isHeartbeat())
         .setParallelism(readers)
-        .name(name + " without ticks")
-        .uid(name + "-without-ticks");
+        .name(name + " without heartbeats")
+        .uid(name + "-without-heartbeats");
   }
 
   /** Of another parallelism than the log's writers: one writer per key, or its records overtake. */
@@ -145,7 +145,7 @@ final class AlertTopology {
   private DataStream<OutputRecord> casework(
       DataStream<OutputRecord> said, DataStream<LogRecord> moves, DataStream<LogRecord> lists) {
     DataStream<LogRecord> hits =
-        said.filter(outcome -> outcome.lane() == OutputTopic.HITS)
+        said.filter(output -> output.topic() == OutputTopic.HITS)
             .name("hits only")
             .uid("hits-only")
             .map(Hits::of, LogRecordSerializer.TYPE)

@@ -84,7 +84,7 @@ public final class BacktestTopology {
             .returns(ObservationSerializer.TYPE)
             .name("observations")
             .transform("until", ObservationSerializer.TYPE, new Until(question.last()));
-    new Stations(CACHE_BYTES, config.text("rules.shelf", ""))
+    new Stations(CACHE_BYTES, config.text("rules.cache.dir", ""))
         .warning(observed, lists(env).union(models(env, question.models())))
         .filter(new Judged(question.from()))
         .name("judged")

@@ -62,19 +62,19 @@ final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecor
   private void say(SpecificRecord record, StationContext<OutputRecord> context) {
     byte[] bytes = codec.encode(record);
     if (record instanceof AlertTransition transition) {
-      context.emit(outcome(OutputTopic.ALERT_LOG, transition.getAlertId(), context, bytes));
+      context.emit(output(OutputTopic.ALERT_LOG, transition.getAlertId(), context, bytes));
     } else if (record instanceof NotificationRecord notification) {
-      context.emit(outcome(OutputTopic.NOTIFICATIONS, notification.getAlertId(), context, bytes));
+      context.emit(output(OutputTopic.NOTIFICATIONS, notification.getAlertId(), context, bytes));
     } else if (record instanceof RejectRecord reject) {
-      context.emit(outcome(OutputTopic.REJECTS, reject.getRejectId(), context, bytes));
+      context.emit(output(OutputTopic.REJECTS, reject.getRejectId(), context, bytes));
     } else {
       throw new IllegalStateException("no lane for " + record.getSchema().getName());
     }
   }
 
-  private static OutputRecord outcome(
-      OutputTopic lane, String key, StationContext<OutputRecord> context, byte[] bytes) {
-    return new OutputRecord(lane, key, context.logTime(), bytes);
+  private static OutputRecord output(
+      OutputTopic topic, String key, StationContext<OutputRecord> context, byte[] bytes) {
+    return new OutputRecord(topic, key, context.logTime(), bytes);
   }
 
   /** The context as casework wants it: it says records, the job takes bytes. */
@@ -101,8 +101,8 @@ final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecor
     }
 
     @Override
-    public KeyedState memory() {
-      return context.memory();
+    public KeyedState state() {
+      return context.state();
     }
 
     @Override

@@ -129,9 +129,9 @@ public final class JobConfig {
     return copy;
   }
 
-  String topic(OutputTopic lane) {
+  String topic(OutputTopic topic) {
     return text(
-        switch (lane) {
+        switch (topic) {
           case ACT_LOG -> JobOption.TOPIC_ACT_LOG;
           case REJECTS -> JobOption.TOPIC_REJECTS;
           case HITS -> JobOption.TOPIC_HITS;

@@ -36,8 +36,8 @@ enum JobOption {
   ALIGNMENT_INTERVAL("alignment.interval", "PT0.1S", "how often inputs are compared"),
   INTAKE_RETENTION("intake.retention", "P3653D", "log time the identity of an act is kept"),
   PSEUDONYM_SECRET("pseudonym.secret", null, "16 characters or more, never changed, never logged"),
-  RULES_SHELF(
-      "rules.shelf",
+  RULES_CACHE_DIR(
+      "rules.cache.dir",
       "",
       "folder on the machine's own disk where compiled rules are kept for the next start; empty: nowhere"),
   CACHE_MEGABYTES("cache.megabytes", "64", "decoded memory per station and subtask, encoded size");

@@ -104,10 +104,10 @@ final class LogTopics {
         .build();
   }
 
-  Sink<OutputRecord> outcomes() {
+  Sink<OutputRecord> outputs() {
     EnumMap<OutputTopic, String> topics = new EnumMap<>(OutputTopic.class);
-    for (OutputTopic lane : OutputTopic.values()) {
-      topics.put(lane, config.topic(lane));
+    for (OutputTopic topic : OutputTopic.values()) {
+      topics.put(topic, config.topic(topic));
     }
     String timeout = Long.toString(config.duration(JobOption.TRANSACTION_TIMEOUT).toMillis());
     return KafkaSink.<OutputRecord>builder()

@@ -22,12 +22,12 @@ final class OutputRecordSchema implements KafkaRecordSerializationSchema<OutputR
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
-      OutputRecord outcome, KafkaSinkContext context, Long timestamp) {
+      OutputRecord output, KafkaSinkContext context, Long timestamp) {
     return new ProducerRecord<>(
-        topics.get(outcome.lane()),
+        topics.get(output.topic()),
         null,
-        outcome.logTime(),
-        outcome.key().getBytes(StandardCharsets.UTF_8),
-        outcome.bytes());
+        output.logTime(),
+        output.key().getBytes(StandardCharsets.UTF_8),
+        output.bytes());
   }
 }

@@ -12,7 +12,8 @@ import org.apache.flink.util.OutputTag;
 
 /** Takes apart what intake says: observations go on, records and counts leave by the side. */
 final class SideOutputRouter extends ProcessFunction<IntakeOutput, Observation> {
-  static final OutputTag<OutputRecord> SAID = new OutputTag<>("said", OutputRecordSerializer.TYPE);
+  static final OutputTag<OutputRecord> LOGGED =
+      new OutputTag<>("logged", OutputRecordSerializer.TYPE);
   static final OutputTag<RowCount> COUNTED = new OutputTag<>("counted", RowCountSerializer.TYPE);
   private static final long serialVersionUID = 1L;
 
@@ -20,8 +21,8 @@ final class SideOutputRouter extends ProcessFunction<IntakeOutput, Observation> 
   public void processElement(IntakeOutput output, Context context, Collector<Observation> out) {
     if (output instanceof IntakeOutput.Observed observed) {
       out.collect(observed.observation());
-    } else if (output instanceof IntakeOutput.Said said) {
-      context.output(SAID, said.outcome());
+    } else if (output instanceof IntakeOutput.Logged logged) {
+      context.output(LOGGED, logged.output());
     } else if (output instanceof IntakeOutput.Counted counted) {
       context.output(COUNTED, counted.count());
     }

@@ -32,20 +32,20 @@ final class Stations {
       };
 
   private final long cacheBytes;
-  private final String shelf;
+  private final String cache;
 
   /**
    * @param cacheBytes decoded memory per station and subtask, by its encoded size
-   * @param shelf folder where compiled rules are kept for the next start; empty: nowhere
+   * @param cache folder where compiled rules are kept for the next start; empty: nowhere
    */
-  Stations(long cacheBytes, String shelf) {
+  Stations(long cacheBytes, String cache) {
     this.cacheBytes = cacheBytes;
-    this.shelf = shelf;
+    this.cache = cache;
   }
 
   SingleOutputStreamOperator<OutputRecord> warning(
       DataStream<Observation> observed, DataStream<LogRecord> listsAndPacks) {
-    String folder = shelf;
+    String folder = cache;
     return station(
         "warning",
         observed,
@@ -57,10 +57,10 @@ final class Stations {
         OutputRecordSerializer.TYPE);
   }
 
-  private static EvaluatorOptions options(String shelf) {
-    return shelf.isEmpty()
+  private static EvaluatorOptions options(String cache) {
+    return cache.isEmpty()
         ? EvaluatorOptions.DEFAULT
-        : EvaluatorOptions.DEFAULT.with(CompiledRuleCache.in(Path.of(shelf)));
+        : EvaluatorOptions.DEFAULT.with(CompiledRuleCache.in(Path.of(cache)));
   }
 
   <D, O> SingleOutputStreamOperator<O> station(

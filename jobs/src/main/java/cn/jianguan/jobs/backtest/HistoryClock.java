@@ -9,7 +9,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /** The clock of one partition of a surveyed log: what is yet to come is not before it. */
 public final class HistoryClock implements WatermarkGenerator<LogBean> {
-  /** Log time one partition may be read ahead of another: what waits is kept in memory. */
+  /** Log time one partition may be read ahead of another: what waits is kept in state. */
   private static final Duration DRIFT = Duration.ofDays(10);
 
   private static final Duration COMPARED_EVERY = Duration.ofMillis(50);

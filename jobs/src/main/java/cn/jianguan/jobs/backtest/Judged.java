@@ -37,12 +37,12 @@ public final class Judged extends RichFilterFunction<OutputRecord> {
   }
 
   @Override
-  public boolean filter(OutputRecord outcome) throws UnreadableException {
-    if (outcome.lane() == OutputTopic.REJECTS) {
-      count(codec.decode(outcome.bytes(), RejectRecord.class));
+  public boolean filter(OutputRecord output) throws UnreadableException {
+    if (output.topic() == OutputTopic.REJECTS) {
+      count(codec.decode(output.bytes(), RejectRecord.class));
       return false;
     }
-    return outcome.logTime() >= from;
+    return output.logTime() >= from;
   }
 
   private void count(RejectRecord reject) {

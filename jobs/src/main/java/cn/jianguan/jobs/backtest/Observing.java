@@ -25,7 +25,9 @@ public final class Observing extends RichFlatMapFunction<LogBean, Observation> {
   /** Entries read so far, and */
   public static final String READ = "read";
 
-  /** those of them that became observations or would have, duplicates and ticks not counted. */
+  /**
+   * those of them that became observations or would have, duplicates and heartbeats not counted.
+   */
   public static final String CHANGES = "changes";
 
   private static final long serialVersionUID = 1L;

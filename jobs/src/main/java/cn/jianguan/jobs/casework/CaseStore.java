@@ -20,39 +20,39 @@ final class CaseStore {
   private static final StateField<EpisodeNote> EPISODE =
       new AvroStateField<>("episode", EpisodeNote.class);
 
-  private final KeyedState memory;
+  private final KeyedState state;
 
-  CaseStore(KeyedState memory) {
-    this.memory = memory;
+  CaseStore(KeyedState state) {
+    this.state = state;
   }
 
   Optional<CaseState> find(String alertId) {
-    return Optional.ofNullable(memory.get(CASE, alertId));
+    return Optional.ofNullable(state.get(CASE, alertId));
   }
 
   void put(CaseState file) {
-    memory.put(CASE, file.getAlert().getAlertId(), file);
+    state.put(CASE, file.getAlert().getAlertId(), file);
   }
 
   Optional<EpisodeNote> episode(String episodeKey) {
-    return Optional.ofNullable(memory.get(EPISODE, episodeKey));
+    return Optional.ofNullable(state.get(EPISODE, episodeKey));
   }
 
   void put(String episodeKey, EpisodeNote note) {
-    memory.put(EPISODE, episodeKey, note);
+    state.put(EPISODE, episodeKey, note);
   }
 
   Optional<HitNote> hit(String hitId) {
-    return Optional.ofNullable(memory.get(HIT, hitId));
+    return Optional.ofNullable(state.get(HIT, hitId));
   }
 
   /** Adds a hit to a case, or brings one back that had been withdrawn. Put the case afterwards. */
   void addHit(CaseState file, String hitId) {
     String alertId = file.getAlert().getAlertId();
-    HitNote old = memory.get(HIT, hitId);
+    HitNote old = state.get(HIT, hitId);
     boolean again = old != null && old.getAlertId().equals(alertId);
     String previous = again ? old.getPrevious() : file.getLastHit();
-    memory.put(HIT, hitId, new HitNote(alertId, false, previous));
+    state.put(HIT, hitId, new HitNote(alertId, false, previous));
     file.setLiveHits(file.getLiveHits() + 1);
     if (!again) {
       file.setLastHit(hitId);
@@ -61,18 +61,18 @@ final class CaseStore {
 
   /** Marks a hit of a case as withdrawn. Put the case afterwards. */
   void withdrawHit(CaseState file, String hitId, HitNote note) {
-    memory.put(HIT, hitId, new HitNote(note.getAlertId(), true, note.getPrevious()));
+    state.put(HIT, hitId, new HitNote(note.getAlertId(), true, note.getPrevious()));
     file.setLiveHits(file.getLiveHits() - 1);
   }
 
   boolean hasMove(String alertId, String uuid) {
-    return memory.get(MOVE, moveName(alertId, uuid)) != null;
+    return state.get(MOVE, moveName(alertId, uuid)) != null;
   }
 
   /** Notes an accepted command. Put the case afterwards. */
   void addMove(CaseState file, String uuid) {
     MoveNote note = new MoveNote(file.getSeq(), file.getLastMove());
-    memory.put(MOVE, moveName(file.getAlert().getAlertId(), uuid), note);
+    state.put(MOVE, moveName(file.getAlert().getAlertId(), uuid), note);
     file.setLastMove(uuid);
   }
 
@@ -81,18 +81,18 @@ final class CaseStore {
     String alertId = file.getAlert().getAlertId();
     removeHits(file);
     for (String uuid = file.getLastMove(); !uuid.isEmpty(); ) {
-      MoveNote note = memory.get(MOVE, moveName(alertId, uuid));
-      memory.remove(MOVE, moveName(alertId, uuid));
+      MoveNote note = state.get(MOVE, moveName(alertId, uuid));
+      state.remove(MOVE, moveName(alertId, uuid));
       uuid = note == null ? "" : note.getPrevious();
     }
-    memory.remove(CASE, alertId);
+    state.remove(CASE, alertId);
   }
 
   /** Forgets which hits a case had. Put the case afterwards. */
   void removeHits(CaseState file) {
     for (String hitId = file.getLastHit(); !hitId.isEmpty(); ) {
-      HitNote note = memory.get(HIT, hitId);
-      memory.remove(HIT, hitId);
+      HitNote note = state.get(HIT, hitId);
+      state.remove(HIT, hitId);
       hitId = note == null ? "" : note.getPrevious();
     }
     file.setLastHit("");

@@ -39,16 +39,16 @@ final class CaseTransitions {
 
   private final Directory directory;
   private final StationContext<SpecificRecord> context;
-  private final CaseStore cabinet;
+  private final CaseStore store;
 
   CaseTransitions(Directory directory, StationContext<SpecificRecord> context) {
     this.directory = directory;
     this.context = context;
-    this.cabinet = new CaseStore(context.memory());
+    this.store = new CaseStore(context.state());
   }
 
-  CaseStore cabinet() {
-    return cabinet;
+  CaseStore store() {
+    return store;
   }
 
   Directory directory() {
@@ -81,7 +81,7 @@ final class CaseTransitions {
     return make(Move.of(file, command, now(), directory));
   }
 
-  void say(SpecificRecord record) {
+  void emit(SpecificRecord record) {
     context.emit(record);
   }
 
@@ -97,9 +97,9 @@ final class CaseTransitions {
       move.file().setStageDue(now().plus(AFTERLIFE));
     }
     reset(move.file(), stateBefore, before);
-    say(made.transition());
-    made.told().forEach((agency, role) -> say(notice(made.transition(), agency, role)));
-    cabinet.put(move.file());
+    emit(made.transition());
+    made.notified().forEach((agency, role) -> emit(notice(made.transition(), agency, role)));
+    store.put(move.file());
     // Rounded up to whole years: a busy subject asks for a new moment once a year only.
     context.expireAt((Math.floorDiv(context.logTime(), YEAR) + 1 + YEARS_KEPT) * YEAR);
     return Optional.empty();

@@ -24,11 +24,11 @@ public final class Casework implements Station<CaseInput, ReferenceRecord, Speci
 
   @Override
   public void data(CaseInput input, StationContext<SpecificRecord> context) {
-    CaseTransitions docket = new CaseTransitions(directory, context);
+    CaseTransitions transitions = new CaseTransitions(directory, context);
     if (input instanceof CaseInput.Hit hit) {
-      new HitHandler(docket).take(hit.hit());
+      new HitHandler(transitions).take(hit.hit());
     } else if (input instanceof CaseInput.Command command) {
-      new CommandHandler(docket).take(command);
+      new CommandHandler(transitions).take(command);
     }
   }
 

@@ -12,28 +12,28 @@ import java.util.Optional;
  * reject that names the field and what was expected, or, sent again, by silence.
  */
 final class CommandHandler {
-  private final CaseTransitions docket;
-  private final CaseStore cabinet;
+  private final CaseTransitions transitions;
+  private final CaseStore store;
 
-  CommandHandler(CaseTransitions docket) {
-    this.docket = docket;
-    this.cabinet = docket.cabinet();
+  CommandHandler(CaseTransitions transitions) {
+    this.transitions = transitions;
+    this.store = transitions.store();
   }
 
   void take(CaseInput.Command input) {
     CommandRecord command = input.command();
-    if (cabinet.hasMove(command.getAlertId(), command.getTransitionUuid())) {
+    if (store.hasMove(command.getAlertId(), command.getTransitionUuid())) {
       return;
     }
-    CaseState file = cabinet.find(command.getAlertId()).orElse(null);
+    CaseState file = store.find(command.getAlertId()).orElse(null);
     refusal(command, file)
         .or(() -> CommandSize.check(command, file))
-        .or(() -> docket.person(file, command))
+        .or(() -> transitions.person(file, command))
         .ifPresentOrElse(
-            refusal -> docket.say(Reject.of(input, refusal, docket.now())),
+            refusal -> transitions.emit(Reject.of(input, refusal, transitions.now())),
             () -> {
-              cabinet.addMove(file, command.getTransitionUuid());
-              cabinet.put(file);
+              store.addMove(file, command.getTransitionUuid());
+              store.put(file);
             });
   }
 

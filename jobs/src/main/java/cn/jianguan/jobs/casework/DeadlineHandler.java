@@ -7,30 +7,30 @@ import cn.jianguan.record.CaseState;
 
 /** Takes alarms: what silence does by itself, and the end of a case's stay in the state. */
 final class DeadlineHandler {
-  private final CaseTransitions docket;
-  private final CaseStore cabinet;
+  private final CaseTransitions transitions;
+  private final CaseStore store;
 
-  DeadlineHandler(CaseTransitions docket) {
-    this.docket = docket;
-    this.cabinet = docket.cabinet();
+  DeadlineHandler(CaseTransitions transitions) {
+    this.transitions = transitions;
+    this.store = transitions.store();
   }
 
   void ring(String alertId, long at) {
-    CaseState file = cabinet.find(alertId).orElse(null);
+    CaseState file = store.find(alertId).orElse(null);
     if (file == null || file.getStageDue() == null || file.getStageDue().toEpochMilli() != at) {
       return;
     }
     AlertState state = file.getAlert().getState();
     if (state == AlertState.CANCELLED) {
-      cabinet.remove(file);
+      store.remove(file);
       return;
     }
     AlertEvent event = Stage.of(state).flatMap(Stage::whenPassed).orElse(null);
     if (event != null) {
-      docket.system(file, event, "CLOCK", "期限已到 / the clock has run out");
+      transitions.system(file, event, "CLOCK", "期限已到 / the clock has run out");
     }
     if (file.getAlert().getState() == AlertState.ARCHIVED) {
-      cabinet.remove(file);
+      store.remove(file);
     }
   }
 }

@@ -19,19 +19,19 @@ import java.util.Optional;
 final class HitHandler {
   private static final Decider DECIDER = new Decider();
 
-  private final CaseTransitions docket;
-  private final CaseStore cabinet;
+  private final CaseTransitions transitions;
+  private final CaseStore store;
 
-  HitHandler(CaseTransitions docket) {
-    this.docket = docket;
-    this.cabinet = docket.cabinet();
+  HitHandler(CaseTransitions transitions) {
+    this.transitions = transitions;
+    this.store = transitions.store();
   }
 
   void take(HitRecord hit) {
     if (hit.getShadow()) {
       return; // has a lane of its own; whatever way it came, it reaches no department
     }
-    Optional<HitNote> note = cabinet.hit(hit.getHitId());
+    Optional<HitNote> note = store.hit(hit.getHitId());
     if (hit.getOp() == HitOp.WITHDRAWN) {
       note.ifPresentOrElse(known -> withdraw(hit, known), () -> tooLate(hit, "未知 / unknown"));
     } else if (note.isEmpty() || note.get().getWithdrawn()) {
@@ -40,14 +40,15 @@ final class HitHandler {
   }
 
   private void add(HitRecord hit) {
-    Optional<EpisodeNote> episode = cabinet.episode(hit.getEpisodeKey());
-    CaseState file = episode.flatMap(note -> cabinet.find(note.getAlertId())).orElse(null);
+    Optional<EpisodeNote> episode = store.episode(hit.getEpisodeKey());
+    CaseState file = episode.flatMap(note -> store.find(note.getAlertId())).orElse(null);
     AlertState state = file == null ? AlertState.ARCHIVED : file.getAlert().getState();
     if (Phase.LIVE.contains(state)) {
       merge(file, hit);
     } else if (state == AlertState.CLOSED) {
-      cabinet.addHit(file, hit.getHitId());
-      docket.system(file, AlertEvent.REOPEN, "SAME_HIT", "办结 30 日内再次命中 / hit again", hit, null);
+      store.addHit(file, hit.getHitId());
+      transitions.system(
+          file, AlertEvent.REOPEN, "SAME_HIT", "办结 30 日内再次命中 / hit again", hit, null);
     } else {
       open(hit, episode.map(EpisodeNote::getRounds).orElse(0) + 1);
     }
@@ -55,14 +56,14 @@ final class HitHandler {
 
   private void open(HitRecord hit, int round) {
     String alertId = alertId(hit, round);
-    CaseState file = NewCase.of(hit, alertId, docket.now());
-    Router router = new Router(docket.directory());
-    Route route = router.route(hit, docket.directory().calendar().dayOf(docket.now()));
+    CaseState file = NewCase.of(hit, alertId, transitions.now());
+    Router router = new Router(transitions.directory());
+    Route route = router.route(hit, transitions.directory().calendar().dayOf(transitions.now()));
     Decision decision = DECIDER.decide(hit, route);
-    cabinet.put(hit.getEpisodeKey(), new EpisodeNote(alertId, round));
-    cabinet.addHit(file, hit.getHitId());
-    docket.system(file, AlertEvent.MODEL_HIT, "", hit.getReasonZh(), hit, null);
-    docket.system(file, decision.event(), decision.code(), decision.why(), hit, route);
+    store.put(hit.getEpisodeKey(), new EpisodeNote(alertId, round));
+    store.addHit(file, hit.getHitId());
+    transitions.system(file, AlertEvent.MODEL_HIT, "", hit.getReasonZh(), hit, null);
+    transitions.system(file, decision.event(), decision.code(), decision.why(), hit, route);
   }
 
   /** Later rounds of an episode can begin with a hit that an earlier one began with. */
@@ -75,15 +76,15 @@ final class HitHandler {
 
   private void merge(CaseState file, HitRecord hit) {
     boolean worse = hit.getSeverity().compareTo(file.getAlert().getSeverity()) > 0;
-    cabinet.addHit(file, hit.getHitId());
-    docket.system(file, AlertEvent.OPEN_DUPLICATE, "S4", hit.getReasonZh(), hit, null);
+    store.addHit(file, hit.getHitId());
+    transitions.system(file, AlertEvent.OPEN_DUPLICATE, "S4", hit.getReasonZh(), hit, null);
     if (worse && file.getAlert().getState() == AlertState.SELF_CORRECT) {
-      docket.system(file, AlertEvent.CORRECT_FAILED, "WORSE_HIT", "再次命中且更重 / a worse hit");
+      transitions.system(file, AlertEvent.CORRECT_FAILED, "WORSE_HIT", "再次命中且更重 / a worse hit");
     }
   }
 
   private void withdraw(HitRecord hit, HitNote note) {
-    CaseState file = cabinet.find(note.getAlertId()).orElseThrow();
+    CaseState file = store.find(note.getAlertId()).orElseThrow();
     AlertState state = file.getAlert().getState();
     if (note.getWithdrawn() || state == AlertState.CANCELLED) {
       return;
@@ -92,19 +93,20 @@ final class HitHandler {
       tooLate(hit, state.name());
       return;
     }
-    cabinet.withdrawHit(file, hit.getHitId(), note);
-    cabinet.put(file);
+    store.withdrawHit(file, hit.getHitId(), note);
+    store.put(file);
     if (file.getLiveHits() > 0) {
       return; // other hits still carry the alert
     }
     if (Phase.UP_TO_SIGNED.contains(state)) {
-      cabinet.removeHits(file);
+      store.removeHits(file);
     }
-    docket.system(file, AlertEvent.LATE_DATA, "WITHDRAWN", "数据更正后条件不成立 / never true", hit, null);
+    transitions.system(
+        file, AlertEvent.LATE_DATA, "WITHDRAWN", "数据更正后条件不成立 / never true", hit, null);
   }
 
   private void tooLate(HitRecord hit, String state) {
-    docket.say(
+    transitions.emit(
         Reject.of(hit, RejectReason.COMMAND_ILLEGAL, state, "在办预警的命中 / a hit of an open alert"));
   }
 }

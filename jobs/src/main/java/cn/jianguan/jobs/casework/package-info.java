@@ -26,8 +26,9 @@
  *   places kept: MERGED_PLAN, SUPPRESSED, SELF_CORRECT; MERGED_ALERT is a row of the open alert
  * </pre>
  *
- * <p>The path of one input: {@link cn.jianguan.jobs.casework.Casework} gives it to the desk of its
- * kind (hits, commands, clocks); the desk asks {@code decide} and {@code routing} what to do and
- * {@code lifecycle} to do it; {@code Docket} keeps files and alarms in step and says what happened.
+ * <p>The path of one input: {@link cn.jianguan.jobs.casework.Casework} gives it to the casework of
+ * its kind (hits, commands, clocks); the casework asks {@code decide} and {@code routing} what to
+ * do and {@code lifecycle} to do it; {@code Docket} keeps files and alarms in step and says what
+ * happened.
  */
 package cn.jianguan.jobs.casework;

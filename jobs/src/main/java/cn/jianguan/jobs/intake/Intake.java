@@ -81,21 +81,21 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   }
 
   private void accept(LogRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {
-    RowState before = context.memory().get(RowState.PART, "");
-    Unification.Outcome outcome = unification.unify(before, act, raw.logTime());
+    RowState before = context.state().get(RowState.PART, "");
+    Unification.Outcome output = unification.unify(before, act, raw.logTime());
     if (before == null) {
       context.timerAt(RETENTION, raw.logTime() + retentionMs);
     }
     if (!context.isBehindClock()) {
-      counts.accepted(act, raw.logTime(), outcome.changes());
+      counts.accepted(act, raw.logTime(), output.changes());
     }
-    RowState after = outcome.state();
-    for (Change change : outcome.changes()) {
+    RowState after = output.state();
+    for (Change change : output.changes()) {
       byte[] entry = log(raw, act, change, context);
       after = change.op() == ActLogOp.ASSERT ? after.standing(entry) : after;
       observe(change, context);
     }
-    context.memory().put(RowState.PART, "", after);
+    context.state().put(RowState.PART, "", after);
   }
 
   private byte[] log(
@@ -114,7 +114,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     entry.setPosition(raw.position());
     byte[] bytes = codec.encode(entry);
     OutputRecord said = new OutputRecord(OutputTopic.ACT_LOG, context.key(), raw.logTime(), bytes);
-    context.emit(new IntakeOutput.Said(said));
+    context.emit(new IntakeOutput.Logged(said));
     return bytes;
   }
 
@@ -134,13 +134,13 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     OutputRecord said =
         new OutputRecord(
             OutputTopic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));
-    context.emit(new IntakeOutput.Said(said));
+    context.emit(new IntakeOutput.Logged(said));
   }
 
   /** An act nobody has mentioned for the whole retention is forgotten. */
   @Override
   public void timer(String name, long at, StationContext<IntakeOutput> context) {
-    RowState state = context.memory().get(RowState.PART, "");
+    RowState state = context.state().get(RowState.PART, "");
     if (state != null && state.touched() + retentionMs > at) {
       context.timerAt(RETENTION, state.touched() + retentionMs);
     } else {

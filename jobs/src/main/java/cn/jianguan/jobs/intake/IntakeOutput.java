@@ -5,7 +5,7 @@ import cn.jianguan.rules.history.Observation;
 
 /** What intake says: records for the log, observations for the models, counts of rows. */
 public sealed interface IntakeOutput {
-  record Said(OutputRecord outcome) implements IntakeOutput {}
+  record Logged(OutputRecord output) implements IntakeOutput {}
 
   record Observed(Observation observation) implements IntakeOutput {}
 

@@ -20,15 +20,15 @@ public final class RowQuality implements Station<RowCount, LogRecord, Observatio
   @Override
   public void data(RowCount count, StationContext<Observation> context) {
     String day = Long.toString(count.day());
-    RowCount before = context.memory().get(RowCountStateField.PART, day);
-    context.memory().put(RowCountStateField.PART, day, before == null ? count : before.plus(count));
+    RowCount before = context.state().get(RowCountStateField.PART, day);
+    context.state().put(RowCountStateField.PART, day, before == null ? count : before.plus(count));
     context.timerAt(day, lastMoment(count.day()));
   }
 
   @Override
   public void timer(String day, long at, StationContext<Observation> context) {
-    RowCount count = context.memory().get(RowCountStateField.PART, day);
-    context.memory().remove(RowCountStateField.PART, day);
+    RowCount count = context.state().get(RowCountStateField.PART, day);
+    context.state().remove(RowCountStateField.PART, day);
     if (count == null) {
       return;
     }

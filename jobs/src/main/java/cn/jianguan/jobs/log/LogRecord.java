@@ -41,7 +41,7 @@ public record LogRecord(
     return new LogRecord(topic, partition, offset, logTime, "", new byte[0], 0, null, "");
   }
 
-  /** Whether this is only the tick of a partition. */
+  /** Whether this is only the heartbeat of a partition. */
   public boolean isHeartbeat() {
     return key.isEmpty();
   }

@@ -7,4 +7,4 @@ package cn.jianguan.jobs.log;
  * @param logTime becomes the record's timestamp, epoch ms, so that the clock goes on downstream
  * @param bytes single-object encoding
  */
-public record OutputRecord(OutputTopic lane, String key, long logTime, byte[] bytes) {}
+public record OutputRecord(OutputTopic topic, String key, long logTime, byte[] bytes) {}

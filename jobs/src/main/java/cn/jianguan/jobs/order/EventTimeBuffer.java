@@ -10,16 +10,16 @@ import java.util.stream.Stream;
  * What {@link TieBreaker} calls equal keeps its order of arrival.
  */
 final class EventTimeBuffer<D, R> {
-  private final TreeMap<Long, TimestampBucket<D, R>> moments = new TreeMap<>();
+  private final TreeMap<Long, TimestampBucket<D, R>> buckets = new TreeMap<>();
   private final PriorityQueue<Long> referenceTimes = new PriorityQueue<>();
-  private final TieBreaker<D> dataTies;
-  private final TieBreaker<R> referenceTies;
+  private final TieBreaker<D> dataTieBreaker;
+  private final TieBreaker<R> referenceTieBreaker;
   private TimestampBucket<D, R> latest;
   private long latestTime;
 
-  EventTimeBuffer(TieBreaker<D> dataTies, TieBreaker<R> referenceTies) {
-    this.dataTies = dataTies;
-    this.referenceTies = referenceTies;
+  EventTimeBuffer(TieBreaker<D> dataTieBreaker, TieBreaker<R> referenceTieBreaker) {
+    this.dataTieBreaker = dataTieBreaker;
+    this.referenceTieBreaker = referenceTieBreaker;
   }
 
   void data(String key, D value, long logTime) {
@@ -43,63 +43,63 @@ final class EventTimeBuffer<D, R> {
    * Takes out a timer that is due and not handled yet: set for its moment, or too late, for now.
    */
   void cancelTimer(String key, String name, long at) {
-    if (!moments.isEmpty()) {
+    if (!buckets.isEmpty()) {
       QueuedEvent.Timer<D, R> timer = new QueuedEvent.Timer<>(at, key, name, at);
-      moments.firstEntry().getValue().remove(timer);
-      TimestampBucket<D, R> its = moments.get(at);
+      buckets.firstEntry().getValue().remove(timer);
+      TimestampBucket<D, R> its = buckets.get(at);
       if (its != null) {
         its.remove(timer);
       }
     }
   }
 
-  /** Takes the next turn with log time up to the given one; null if there is none. */
+  /** Takes the next event with log time up to the given one; null if there is none. */
   QueuedEvent<D, R> next(long upTo) {
-    for (Map.Entry<Long, TimestampBucket<D, R>> first = moments.firstEntry();
+    for (Map.Entry<Long, TimestampBucket<D, R>> first = buckets.firstEntry();
         first != null && first.getKey() <= upTo;
-        first = moments.firstEntry()) {
-      QueuedEvent<D, R> turn = first.getValue().next(dataTies, referenceTies);
-      if (turn instanceof QueuedEvent.Reference) {
+        first = buckets.firstEntry()) {
+      QueuedEvent<D, R> event = first.getValue().next(dataTieBreaker, referenceTieBreaker);
+      if (event instanceof QueuedEvent.Reference) {
         referenceTimes.remove();
       }
-      if (turn != null) {
-        return turn;
+      if (event != null) {
+        return event;
       }
-      moments.pollFirstEntry();
+      buckets.pollFirstEntry();
       latest = null;
     }
     return null;
   }
 
-  /** True where something up to a log time still waits for its turn. */
+  /** True where something up to a log time still waits for its event. */
   boolean hasDue(long upTo) {
-    return moments.headMap(upTo, true).values().stream().anyMatch(moment -> !moment.isOver());
+    return buckets.headMap(upTo, true).values().stream().anyMatch(bucket -> !bucket.isOver());
   }
 
-  /** True where a reference up to a log time still waits for its turn. */
+  /** True where a reference up to a log time still waits for its event. */
   boolean hasDueReference(long upTo) {
     return !referenceTimes.isEmpty() && referenceTimes.peek() <= upTo;
   }
 
   /** Timers that are due and not handled yet. */
   Stream<QueuedEvent.Timer<D, R>> timers() {
-    return moments.values().stream().flatMap(TimestampBucket::timers);
+    return buckets.values().stream().flatMap(TimestampBucket::timers);
   }
 
-  /** Keyed data that waits; of one key in the order of its arrival at each moment. */
+  /** Keyed data that waits; of one key in the order of its arrival at each bucket. */
   Stream<QueuedEvent.Data<D, R>> data() {
-    return moments.values().stream().flatMap(TimestampBucket::data);
+    return buckets.values().stream().flatMap(TimestampBucket::data);
   }
 
   /** References that wait. */
   Stream<QueuedEvent.Reference<D, R>> references() {
-    return moments.values().stream().flatMap(TimestampBucket::references);
+    return buckets.values().stream().flatMap(TimestampBucket::references);
   }
 
   /** Records come many to a moment, so the one used last is at hand. */
   private TimestampBucket<D, R> at(long logTime) {
     if (latest == null || latestTime != logTime) {
-      latest = moments.computeIfAbsent(logTime, unused -> new TimestampBucket<>());
+      latest = buckets.computeIfAbsent(logTime, unused -> new TimestampBucket<>());
       latestTime = logTime;
     }
     return latest;

@@ -24,7 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * handled at once in order of arrival.
  *
  * <p>A moment may hold hundreds of thousands of records (a register that was published whole). What
- * is due is therefore handled a few turns at a time, and records and barriers pass between: a
+ * is due is therefore handled a few events at a time, and records and barriers pass between: a
  * checkpoint need not wait for the end of a moment. Downstream learns of the moment when all of it
  * has been handled.
  *
@@ -45,10 +45,10 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
    */
   public record Wiring<D, R>(
       KeySelector<D, String> key,
-      TieBreaker<D> ties,
+      TieBreaker<D> tieBreaker,
       TypeSerializer<D> serializer,
       KeySelector<R, String> referenceKey,
-      TieBreaker<R> referenceTies,
+      TieBreaker<R> referenceTieBreaker,
       TypeSerializer<R> referenceSerializer,
       long cacheBytes)
       implements java.io.Serializable {}
@@ -56,7 +56,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private static final long serialVersionUID = 1L;
 
   /** Turns between two looks at the input: a barrier may stand behind a thousand records. */
-  private static final int TURNS_PER_SLICE = 4;
+  private static final int EVENTS_PER_SLICE = 4;
 
   private static final MapStateDescriptor<String, byte[]> MEMORY =
       new MapStateDescriptor<>(
@@ -66,18 +66,18 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private final Wiring<D, R> wiring;
 
   private transient Station<D, R, O> station;
-  private transient EventTimeBuffer<D, R> waiting;
-  private transient OperatorBufferState<D, R> waitingState;
+  private transient EventTimeBuffer<D, R> buffer;
+  private transient OperatorBufferState<D, R> bufferState;
   private transient OperatorReferenceState<R> references;
-  private transient OperatorStationState keptState;
-  private transient OperatorKeyedState memory;
+  private transient OperatorStationState stationState;
+  private transient OperatorKeyedState state;
   private transient InternalTimerService<String> timers;
   private transient OperatorContext<O> context;
   private transient long clock;
   private transient MailboxExecutor mailbox;
   private transient boolean goesOn;
 
-  /** Not said downstream yet, since something up to it is still due; null: nothing is. */
+  /** Not emitted downstream yet, since something up to it is still due; null: nothing is. */
   private transient Watermark reached;
 
   public LogOrderOperator(StationFactory<D, R, O> factory, Wiring<D, R> wiring) {
@@ -93,16 +93,16 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   @Override
   public void initializeState(StateInitializationContext state) throws Exception {
     super.initializeState(state);
-    waiting = new EventTimeBuffer<>(wiring.ties(), wiring.referenceTies());
-    waitingState = new OperatorBufferState<>(wiring.key(), wiring.serializer());
-    waitingState.restore(state.getRawKeyedStateInputs(), waiting);
+    buffer = new EventTimeBuffer<>(wiring.tieBreaker(), wiring.referenceTieBreaker());
+    bufferState = new OperatorBufferState<>(wiring.key(), wiring.serializer());
+    bufferState.restore(state.getRawKeyedStateInputs(), buffer);
     references =
         new OperatorReferenceState<>(
             wiring.referenceKey(),
-            wiring.referenceTies(),
+            wiring.referenceTieBreaker(),
             wiring.referenceSerializer(),
             state.getOperatorStateStore());
-    keptState =
+    stationState =
         new OperatorStationState(state.getOperatorStateStore(), getRuntimeContext().getTaskInfo());
   }
 
@@ -110,18 +110,18 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   public void open() throws Exception {
     super.open();
     timers = getInternalTimerService("log-time", StringSerializer.INSTANCE, this);
-    memory =
+    state =
         new OperatorKeyedState(
             getKeyedStateBackend(), getKeyedStateStore().getMapState(MEMORY), wiring.cacheBytes());
-    context = new OperatorContext<>(memory, waiting, timers, () -> clock, this::say);
+    context = new OperatorContext<>(state, buffer, timers, () -> clock, this::emit);
     station = factory.create();
-    clock = references.restore(station, waiting);
-    keptState.restore(station);
+    clock = references.restore(station, buffer);
+    stationState.restore(station);
     mailbox =
         getContainingTask()
             .getMailboxExecutorFactory()
             .createExecutor(getOperatorConfig().getChainIndex());
-    if (waiting.hasDue(clock)) {
+    if (buffer.hasDue(clock)) {
       reached = new Watermark(clock);
       goOnLater();
     }
@@ -132,7 +132,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     D data = element.getValue();
     long logTime = element.getTimestamp();
     if (logTime > clock) {
-      waiting.data(wiring.key().getKey(data), data, logTime);
+      buffer.data(wiring.key().getKey(data), data, logTime);
     } else {
       finishDue();
       station.data(data, context.behindClock(wiring.key().getKey(data), logTime));
@@ -143,7 +143,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   @Override
   public void processElement2(StreamRecord<R> element) throws Exception {
     if (element.getTimestamp() > clock) {
-      waiting.reference(element.getValue(), element.getTimestamp());
+      buffer.reference(element.getValue(), element.getTimestamp());
     } else {
       finishDue();
       references.take(element.getValue(), element.getTimestamp(), station);
@@ -165,8 +165,8 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     if (reached == null) {
       return;
     }
-    if (handleDue(TURNS_PER_SLICE)) {
-      sayReached();
+    if (handleDue(EVENTS_PER_SLICE)) {
+      emitReached();
     } else {
       goOnLater();
     }
@@ -180,12 +180,12 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private void finishDue() throws Exception {
     if (reached != null) {
       handleDue(Integer.MAX_VALUE);
-      sayReached();
+      emitReached();
     }
   }
 
-  private void sayReached() {
-    station.flush(this::say);
+  private void emitReached() {
+    station.flush(this::emit);
     output.emitWatermark(reached);
     reached = null;
   }
@@ -199,7 +199,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   /** A timer joins what is due; it is handled after the records up to its moment. */
   @Override
   public void onEventTime(InternalTimer<String, String> timer) {
-    waiting.timer(timer.getKey(), timer.getNamespace(), timer.getTimestamp(), timer.getTimestamp());
+    buffer.timer(timer.getKey(), timer.getNamespace(), timer.getTimestamp(), timer.getTimestamp());
   }
 
   @Override
@@ -207,50 +207,50 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     throw new IllegalStateException("the clock is in the log");
   }
 
-  /** Returns true when nothing is due any more, false after so many turns if something is. */
+  /** Returns true when nothing is due any more, false after so many events if something is. */
   private boolean handleDue(int most) throws Exception {
-    int turns = 0;
-    for (QueuedEvent<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
-      handle(turn);
-      if (++turns >= most && !waiting.hasDueReference(clock)) {
-        return !waiting.hasDue(clock);
+    int events = 0;
+    for (QueuedEvent<D, R> event = buffer.next(clock); event != null; event = buffer.next(clock)) {
+      handle(event);
+      if (++events >= most && !buffer.hasDueReference(clock)) {
+        return !buffer.hasDue(clock);
       }
     }
     return true;
   }
 
-  private void handle(QueuedEvent<D, R> turn) throws Exception {
-    if (turn instanceof QueuedEvent.Data<D, R> data) {
+  private void handle(QueuedEvent<D, R> event) throws Exception {
+    if (event instanceof QueuedEvent.Data<D, R> data) {
       station.data(data.value(), context.at(data.key(), data.logTime()));
-    } else if (turn instanceof QueuedEvent.Reference<D, R> reference) {
+    } else if (event instanceof QueuedEvent.Reference<D, R> reference) {
       references.take(reference.value(), reference.logTime(), station);
-    } else if (turn instanceof QueuedEvent.Timer<D, R> timer) {
+    } else if (event instanceof QueuedEvent.Timer<D, R> timer) {
       context.at(timer.key(), timer.logTime());
       if (timer.name().equals(Expiry.TIMER)) {
-        memory.expire(timer.at());
+        state.expire(timer.at());
       } else {
         station.timer(timer.name(), timer.at(), context);
       }
     }
   }
 
-  private void say(O value, long logTime) {
+  private void emit(O value, long logTime) {
     output.collect(new StreamRecord<>(value, logTime));
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
-    station.flush(this::say);
+    station.flush(this::emit);
   }
 
   @Override
   public void snapshotState(StateSnapshotContext snapshot) throws Exception {
     super.snapshotState(snapshot);
-    memory.flush();
+    state.flush();
     int maxParallelism = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
-    waitingState.write(snapshot, waiting, maxParallelism);
+    bufferState.write(snapshot, buffer, maxParallelism);
     boolean writes = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
-    references.snapshot(writes, clock, waiting);
-    keptState.snapshot(station);
+    references.snapshot(writes, clock, buffer);
+    stationState.snapshot(station);
   }
 }

@@ -36,11 +36,11 @@ final class OperatorBufferState<D, R> {
     private final List<QueuedEvent.Timer<D, R>> timers = new ArrayList<>();
   }
 
-  void write(StateSnapshotContext snapshot, EventTimeBuffer<D, R> waiting, int maxParallelism)
+  void write(StateSnapshotContext snapshot, EventTimeBuffer<D, R> buffer, int maxParallelism)
       throws Exception {
     Map<Integer, Group<D, R>> groups = new TreeMap<>();
-    waiting.data().forEach(turn -> group(groups, turn.key(), maxParallelism).data.add(turn));
-    waiting.timers().forEach(turn -> group(groups, turn.key(), maxParallelism).timers.add(turn));
+    buffer.data().forEach(event -> group(groups, event.key(), maxParallelism).data.add(event));
+    buffer.timers().forEach(event -> group(groups, event.key(), maxParallelism).timers.add(event));
     if (groups.isEmpty()) {
       return;
     }
@@ -60,9 +60,9 @@ final class OperatorBufferState<D, R> {
   private void write(Group<D, R> group, DataOutputViewStreamWrapper out) throws IOException {
     out.writeByte(VERSION);
     out.writeInt(group.data.size());
-    for (QueuedEvent.Data<D, R> turn : group.data) {
-      out.writeLong(turn.logTime());
-      serializer.serialize(turn.value(), out);
+    for (QueuedEvent.Data<D, R> event : group.data) {
+      out.writeLong(event.logTime());
+      serializer.serialize(event.value(), out);
     }
     out.writeInt(group.timers.size());
     for (QueuedEvent.Timer<D, R> timer : group.timers) {
@@ -73,23 +73,23 @@ final class OperatorBufferState<D, R> {
     }
   }
 
-  void restore(Iterable<KeyGroupStatePartitionStreamProvider> groups, EventTimeBuffer<D, R> waiting)
+  void restore(Iterable<KeyGroupStatePartitionStreamProvider> groups, EventTimeBuffer<D, R> buffer)
       throws Exception {
     for (KeyGroupStatePartitionStreamProvider group : groups) {
       DataInputViewStreamWrapper in = new DataInputViewStreamWrapper(group.getStream());
       int version = in.readByte();
       if (version != VERSION && version != WITHOUT_TIMERS) {
-        throw new IOException("waiting records of unknown version " + version);
+        throw new IOException("buffer records of unknown version " + version);
       }
       for (int left = in.readInt(); left > 0; left--) {
         long logTime = in.readLong();
         D data = serializer.deserialize(in);
-        waiting.data(key.getKey(data), data, logTime);
+        buffer.data(key.getKey(data), data, logTime);
       }
       for (int left = version == WITHOUT_TIMERS ? 0 : in.readInt(); left > 0; left--) {
         long logTime = in.readLong();
         long at = in.readLong();
-        waiting.timer(in.readUTF(), in.readUTF(), at, logTime);
+        buffer.timer(in.readUTF(), in.readUTF(), at, logTime);
       }
     }
   }

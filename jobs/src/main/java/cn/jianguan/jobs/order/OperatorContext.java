@@ -4,10 +4,10 @@ import cn.jianguan.rules.state.KeyedState;
 import java.util.function.LongSupplier;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 
-/** The context of an operator's station; {@link #at} turns it to the key and moment at hand. */
+/** The context of an operator's station; {@link #at} events it to the key and moment at hand. */
 final class OperatorContext<O> implements StationContext<O> {
-  private final OperatorKeyedState memory;
-  private final EventTimeBuffer<?, ?> waiting;
+  private final OperatorKeyedState state;
+  private final EventTimeBuffer<?, ?> buffer;
   private final InternalTimerService<String> timers;
   private final LongSupplier clock;
   private final Emitter<O> emitter;
@@ -19,13 +19,13 @@ final class OperatorContext<O> implements StationContext<O> {
    * @param clock of the operator, epoch ms: what is set for then or before is due already
    */
   OperatorContext(
-      OperatorKeyedState memory,
-      EventTimeBuffer<?, ?> waiting,
+      OperatorKeyedState state,
+      EventTimeBuffer<?, ?> buffer,
       InternalTimerService<String> timers,
       LongSupplier clock,
       Emitter<O> emitter) {
-    this.memory = memory;
-    this.waiting = waiting;
+    this.state = state;
+    this.buffer = buffer;
     this.timers = timers;
     this.clock = clock;
     this.emitter = emitter;
@@ -35,7 +35,7 @@ final class OperatorContext<O> implements StationContext<O> {
     this.key = key;
     this.logTime = logTime;
     this.behindClock = false;
-    memory.enter(key);
+    state.enter(key);
     return this;
   }
 
@@ -62,14 +62,14 @@ final class OperatorContext<O> implements StationContext<O> {
   }
 
   @Override
-  public KeyedState memory() {
-    return memory;
+  public KeyedState state() {
+    return state;
   }
 
   @Override
   public void timerAt(String name, long at) {
     if (at <= clock.getAsLong()) {
-      waiting.timer(key, name, at, Math.max(at, logTime));
+      buffer.timer(key, name, at, Math.max(at, logTime));
     } else {
       timers.registerEventTimeTimer(name, at);
     }
@@ -77,21 +77,21 @@ final class OperatorContext<O> implements StationContext<O> {
 
   @Override
   public void cancelTimer(String name, long at) {
-    waiting.cancelTimer(key, name, at);
+    buffer.cancelTimer(key, name, at);
     timers.deleteEventTimeTimer(name, at);
   }
 
   @Override
   public void expireAt(long at) {
     long moment = Expiry.roundUp(at);
-    if (memory.keepUntil(moment)) {
+    if (state.keepUntil(moment)) {
       timerAt(Expiry.TIMER, moment);
     }
   }
 
   @Override
   public void forget() {
-    memory.forget();
+    state.forget();
   }
 
   @Override

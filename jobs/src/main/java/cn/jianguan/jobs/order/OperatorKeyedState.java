@@ -105,7 +105,7 @@ final class OperatorKeyedState implements KeyedState {
   }
 
   @Override
-  public <T> StateHandle<T> place(StateField<T> part, String name) {
+  public <T> StateHandle<T> handle(StateField<T> part, String name) {
     return cell(part, new StateAddress(part, name));
   }
 

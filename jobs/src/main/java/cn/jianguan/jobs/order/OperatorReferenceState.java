@@ -32,7 +32,7 @@ final class OperatorReferenceState<R> {
   private static final byte PACKED = 3;
 
   private final KeySelector<R, String> key;
-  private final TieBreaker<R> ties;
+  private final TieBreaker<R> tieBreaker;
   private final TypeSerializer<R> serializer;
   private final ListState<byte[]> state;
   private final Map<String, Kept<R>> newest = new HashMap<>();
@@ -43,12 +43,12 @@ final class OperatorReferenceState<R> {
 
   OperatorReferenceState(
       KeySelector<R, String> key,
-      TieBreaker<R> ties,
+      TieBreaker<R> tieBreaker,
       TypeSerializer<R> serializer,
       OperatorStateStore store)
       throws Exception {
     this.key = key;
-    this.ties = ties;
+    this.tieBreaker = tieBreaker;
     this.serializer = serializer;
     this.state =
         store.getUnionListState(
@@ -68,10 +68,10 @@ final class OperatorReferenceState<R> {
   private boolean isNewer(R value, long logTime, Kept<R> before) {
     return logTime != before.logTime()
         ? logTime > before.logTime()
-        : ties.compare(value, before.value()) > 0;
+        : tieBreaker.compare(value, before.value()) > 0;
   }
 
-  void snapshot(boolean writes, long clock, EventTimeBuffer<?, R> waiting) throws Exception {
+  void snapshot(boolean writes, long clock, EventTimeBuffer<?, R> buffer) throws Exception {
     if (!writes) {
       state.clear();
       return;
@@ -83,8 +83,8 @@ final class OperatorReferenceState<R> {
     List<byte[]> all = new ArrayList<>();
     all.add(seen);
     all.add(encode(CLOCK, clock, null));
-    for (QueuedEvent.Reference<?, R> turn : waiting.references().toList()) {
-      all.add(encode(WAITS, turn.logTime(), turn.value()));
+    for (QueuedEvent.Reference<?, R> event : buffer.references().toList()) {
+      all.add(encode(WAITS, event.logTime(), event.value()));
     }
     state.update(all);
   }
@@ -125,7 +125,7 @@ final class OperatorReferenceState<R> {
    *
    * @return the clock at the checkpoint
    */
-  long restore(Station<?, R, ?> station, EventTimeBuffer<?, R> waiting) throws Exception {
+  long restore(Station<?, R, ?> station, EventTimeBuffer<?, R> buffer) throws Exception {
     long clock = Long.MIN_VALUE;
     List<Kept<R>> before = new ArrayList<>();
     for (byte[] bytes : state.get()) {
@@ -136,14 +136,14 @@ final class OperatorReferenceState<R> {
         case SEEN -> before.add(kept(in));
         case WAITS -> {
           Kept<R> waits = kept(in);
-          waiting.reference(waits.value(), waits.logTime());
+          buffer.reference(waits.value(), waits.logTime());
         }
         case PACKED -> unpack(bytes, before);
         default -> throw new IOException("reference state of unknown kind " + what);
       }
     }
     Comparator<Kept<R>> byTime = Comparator.comparingLong(Kept::logTime);
-    before.sort(byTime.thenComparing(Kept::value, ties));
+    before.sort(byTime.thenComparing(Kept::value, tieBreaker));
     for (Kept<R> kept : before) {
       take(kept.value(), kept.logTime(), station);
     }

@@ -3,7 +3,7 @@ package cn.jianguan.jobs.order;
 import java.util.Comparator;
 
 /**
- * One thing that waits for its turn.
+ * One thing that waits for its event.
  *
  * @param <D> keyed data
  * @param <R> reference

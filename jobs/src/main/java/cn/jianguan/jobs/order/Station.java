@@ -4,7 +4,7 @@ package cn.jianguan.jobs.order;
  * One stage of the data path in plain Java. It is called in the order of the log: by log time, at
  * equal log time reference before data before timers, data at equal log time by content. It runs on
  * one thread, many keys share one instance, and what concerns a key lives in {@link
- * StationContext#memory()}; fields may hold only what {@link #reference} brought and what {@link
+ * StationContext#state()}; fields may hold only what {@link #reference} brought and what {@link
  * #kept} tells.
  *
  * <p>A station never throws because of what a record says: it answers with a reject. An exception

@@ -13,12 +13,12 @@ public interface StationContext<O> {
 
   /**
    * Whether the clock had passed the record before it came: history that is fed a second time. What
-   * is live never comes so, since every partition ticks in order.
+   * is live never comes so, since every partition heartbeats in order.
    */
   boolean isBehindClock();
 
   /** What the station remembers about the current key; exactly-once across restarts. */
-  KeyedState memory();
+  KeyedState state();
 
   /**
    * Asks for {@link Station#timer} at a log time. A timer is the pair of name and moment: asking

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What waits for one log time. Nothing but timers joins it once the first turn was taken. */
+/** What waits for one log time. Nothing but timers joins it once the first event was taken. */
 final class TimestampBucket<D, R> {
   private final List<QueuedEvent.Reference<D, R>> references = new ArrayList<>(0);
   private final List<QueuedEvent.Data<D, R>> data = new ArrayList<>(2);
@@ -18,8 +18,8 @@ final class TimestampBucket<D, R> {
     references.add(reference);
   }
 
-  void add(QueuedEvent.Data<D, R> turn) {
-    data.add(turn);
+  void add(QueuedEvent.Data<D, R> event) {
+    data.add(event);
   }
 
   void add(QueuedEvent.Timer<D, R> timer) {
@@ -30,17 +30,17 @@ final class TimestampBucket<D, R> {
     timers.remove(timer);
   }
 
-  /** Takes the next turn: references, then data, then timers; null when all are taken. */
-  QueuedEvent<D, R> next(TieBreaker<D> dataTies, TieBreaker<R> referenceTies) {
+  /** Takes the next event: references, then data, then timers; null when all are taken. */
+  QueuedEvent<D, R> next(TieBreaker<D> dataTieBreaker, TieBreaker<R> referenceTieBreaker) {
     if (referencesTaken < references.size()) {
       if (referencesTaken == 0) {
-        references.sort(Comparator.comparing(QueuedEvent.Reference::value, referenceTies));
+        references.sort(Comparator.comparing(QueuedEvent.Reference::value, referenceTieBreaker));
       }
       return references.get(referencesTaken++);
     }
     if (dataTaken < data.size()) {
       if (dataTaken == 0) {
-        data.sort(Comparator.comparing(QueuedEvent.Data::value, dataTies));
+        data.sort(Comparator.comparing(QueuedEvent.Data::value, dataTieBreaker));
       }
       return data.set(dataTaken++, null);
     }
@@ -51,17 +51,17 @@ final class TimestampBucket<D, R> {
     return referencesTaken == references.size() && dataTaken == data.size() && timers.isEmpty();
   }
 
-  /** Timers whose turn has not come. */
+  /** Timers whose event has not come. */
   Stream<QueuedEvent.Timer<D, R>> timers() {
     return timers.stream();
   }
 
-  /** Data whose turn has not come. */
+  /** Data whose event has not come. */
   Stream<QueuedEvent.Data<D, R>> data() {
     return data.subList(dataTaken, data.size()).stream();
   }
 
-  /** References whose turn has not come. */
+  /** References whose event has not come. */
   Stream<QueuedEvent.Reference<D, R>> references() {
     return references.subList(referencesTaken, references.size()).stream();
   }

@@ -11,7 +11,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Opens records of act-log and alert-log: acts become contributions, alerts go aside as images.
- * Ticks and what cannot be read pass by: LoadJob reads the same records and rejects the latter.
+ * Heartbeats and what cannot be read pass by: LoadJob reads the same records and rejects the
+ * latter.
  */
 final class LogDecoder extends ProcessFunction<LogBean, Contribution> {
   static final OutputTag<AlertImage> ALERTS = new OutputTag<>("alerts", Beans.IMAGE);

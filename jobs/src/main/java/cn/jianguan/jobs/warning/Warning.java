@@ -112,8 +112,8 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     }
 
     @Override
-    public KeyedState memory() {
-      return context.memory();
+    public KeyedState state() {
+      return context.state();
     }
 
     @Override
@@ -133,9 +133,9 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
 
     @Override
     public void emit(HitRecord hit) {
-      OutputTopic lane = hit.getShadow() ? OutputTopic.SHADOW_HITS : OutputTopic.HITS;
+      OutputTopic topic = hit.getShadow() ? OutputTopic.SHADOW_HITS : OutputTopic.HITS;
       context.emit(
-          new OutputRecord(lane, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
+          new OutputRecord(topic, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
     }
 
     @Override

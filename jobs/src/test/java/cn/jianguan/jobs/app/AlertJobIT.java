@@ -72,7 +72,7 @@ class AlertJobIT {
       for (byte[] bad : bad()) {
         producer.send(new ProducerRecord<>("acts", 1, START + ACTS * 1_000L, null, bad));
       }
-      tick(producer, START + ACTS * 2_000L);
+      heartbeat(producer, START + ACTS * 2_000L);
     }
   }
 
@@ -152,10 +152,10 @@ class AlertJobIT {
     properties.setProperty("checkpoint.interval", "PT0.5S");
     properties.setProperty("transaction.prefix", name);
     properties.setProperty("acts.readers", "2");
-    for (OutputTopic lane : OutputTopic.values()) {
-      String topic = topic(name, lane);
-      broker.create(Map.of(topic, 2));
-      properties.setProperty("topic." + lane.name().toLowerCase().replace('_', '-'), topic);
+    for (OutputTopic topic : OutputTopic.values()) {
+      String topicName = topic(name, topic);
+      broker.create(Map.of(topicName, 2));
+      properties.setProperty("topic." + topic.name().toLowerCase().replace('_', '-'), topicName);
     }
     JobConfig config = JobConfig.of(properties);
     Configuration settings = AlertJob.settings(config);
@@ -195,13 +195,13 @@ class AlertJobIT {
     }
   }
 
-  private static String topic(String run, OutputTopic lane) {
-    return run + "-" + lane;
+  private static String topic(String run, OutputTopic topic) {
+    return run + "-" + topic;
   }
 
   private static List<String> read(
-      String run, OutputTopic lane, int wanted, BooleanSupplier alive) {
-    return broker.read(topic(run, lane), wanted, PATIENCE, alive).stream()
+      String run, OutputTopic topic, int wanted, BooleanSupplier alive) {
+    return broker.read(topic(run, topic), wanted, PATIENCE, alive).stream()
         .map(record -> record.timestamp() + " " + HexFormat.of().formatHex(record.value()))
         .sorted()
         .toList();
@@ -252,13 +252,13 @@ class AlertJobIT {
         CODEC.encode(invalid));
   }
 
-  private static void tick(KafkaProducer<byte[], byte[]> producer, long logTime) {
-    byte[] tick = CODEC.encode(Heartbeat.newBuilder().setSender("test").build());
+  private static void heartbeat(KafkaProducer<byte[], byte[]> producer, long logTime) {
+    byte[] heartbeat = CODEC.encode(Heartbeat.newBuilder().setSender("test").build());
     for (String topic : List.of("acts", "reference", "models", "commands")) {
       IntStream.range(0, topic.equals("acts") ? 2 : 1)
           .forEach(
               partition ->
-                  producer.send(new ProducerRecord<>(topic, partition, logTime, null, tick)));
+                  producer.send(new ProducerRecord<>(topic, partition, logTime, null, heartbeat)));
     }
     producer.flush();
   }

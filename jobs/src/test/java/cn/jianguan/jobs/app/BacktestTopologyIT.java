@@ -221,12 +221,12 @@ class BacktestTopologyIT {
         act.getParty().setUiCode(SHOP);
         send(producer, LAST, act);
       }
-      byte[] tick = CODEC.encode(Heartbeat.newBuilder().setSender("test").build());
+      byte[] heartbeat = CODEC.encode(Heartbeat.newBuilder().setSender("test").build());
       Stream.of("acts", "reference", "models", "commands")
           .forEach(
               topic -> {
                 for (int i = 0; i < (topic.equals("acts") ? 2 : 1); i++) {
-                  producer.send(new ProducerRecord<>(topic, i, END, null, tick));
+                  producer.send(new ProducerRecord<>(topic, i, END, null, heartbeat));
                 }
               });
     }
@@ -285,8 +285,8 @@ class BacktestTopologyIT {
     public SinkWriter<OutputRecord> createWriter(WriterInitContext context) {
       return new SinkWriter<>() {
         @Override
-        public void write(OutputRecord outcome, Context at) {
-          FOUND.add(outcome);
+        public void write(OutputRecord output, Context at) {
+          FOUND.add(output);
         }
 
         @Override

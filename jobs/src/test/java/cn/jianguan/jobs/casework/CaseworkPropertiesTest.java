@@ -28,10 +28,10 @@ class CaseworkPropertiesTest {
 
   @Property(tries = 100)
   void everyAlert_keepsItsRules(@ForAll long seed) {
-    List<SpecificRecord> said = Walk.play(new Walk(seed, LENGTH).steps());
+    List<SpecificRecord> emitted = Walk.play(new Walk(seed, LENGTH).steps());
 
-    byAlert(said).values().forEach(CaseworkPropertiesTest::assertRules);
-    assertOneOpenPerEpisode(said);
+    byAlert(emitted).values().forEach(CaseworkPropertiesTest::assertRules);
+    assertOneOpenPerEpisode(emitted);
   }
 
   @Property(tries = 30)
@@ -110,10 +110,12 @@ class CaseworkPropertiesTest {
     }
   }
 
-  /** In the order they were said, an episode never has two alerts that could take its next hit. */
-  private static void assertOneOpenPerEpisode(List<SpecificRecord> said) {
+  /**
+   * In the order they were emitted, an episode never has two alerts that could take its next hit.
+   */
+  private static void assertOneOpenPerEpisode(List<SpecificRecord> emitted) {
     Map<String, String> open = new HashMap<>();
-    for (SpecificRecord record : said) {
+    for (SpecificRecord record : emitted) {
       if (record instanceof AlertTransition row) {
         String episode = row.getAlert().getEpisodeKey();
         String other = open.get(episode);
@@ -127,9 +129,9 @@ class CaseworkPropertiesTest {
     }
   }
 
-  private static Map<String, List<AlertTransition>> byAlert(List<SpecificRecord> said) {
+  private static Map<String, List<AlertTransition>> byAlert(List<SpecificRecord> emitted) {
     Map<String, List<AlertTransition>> rows = new HashMap<>();
-    for (SpecificRecord record : said) {
+    for (SpecificRecord record : emitted) {
       if (record instanceof AlertTransition row) {
         rows.computeIfAbsent(row.getAlertId(), unused -> new ArrayList<>()).add(row);
       }

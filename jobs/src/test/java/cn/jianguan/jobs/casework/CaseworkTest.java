@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.casework;
 
-import static cn.jianguan.jobs.casework.Desk.at;
-import static cn.jianguan.jobs.casework.Hits.hit;
+import static cn.jianguan.jobs.casework.CaseworkHarness.at;
+import static cn.jianguan.jobs.casework.HitFixtures.hit;
 import static cn.jianguan.record.ActorRole.CITY_CENTRE;
 import static cn.jianguan.record.ActorRole.COUNTY_CENTRE;
 import static cn.jianguan.record.ActorRole.DEPT;
@@ -27,19 +27,19 @@ class CaseworkTest {
   private static final UnaryOperator<CommandRecord.Builder> PLAIN = command -> command;
   private static final Instant MONDAY = at(9, 14, 10, 0);
 
-  private final Desk desk = new Desk();
+  private final CaseworkHarness casework = new CaseworkHarness();
 
   @Test
   void hit_opensAlertAndDispatchesIt() {
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY).build());
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY).build());
 
-    assertThat(desk.events()).containsExactly(AlertEvent.MODEL_HIT, AlertEvent.ROUTE_OK);
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.DISPATCHED);
-    assertThat(desk.alert().getAddressee()).isEqualTo(Town.MARKET);
-    assertThat(desk.alert().getDispatcher()).isEqualTo(Town.CC);
-    assertThat(desk.last().getReasonCode()).isEqualTo("P10");
-    assertThat(desk.last().getComment()).contains(Town.MARKET);
-    assertThat(desk.notices())
+    assertThat(casework.events()).containsExactly(AlertEvent.MODEL_HIT, AlertEvent.ROUTE_OK);
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.DISPATCHED);
+    assertThat(casework.alert().getAddressee()).isEqualTo(Town.MARKET);
+    assertThat(casework.alert().getDispatcher()).isEqualTo(Town.CC);
+    assertThat(casework.last().getReasonCode()).isEqualTo("P10");
+    assertThat(casework.last().getComment()).contains(Town.MARKET);
+    assertThat(casework.notices())
         .extracting(NotificationRecord::getRecipient)
         .containsExactly(Town.MARKET);
   }
@@ -47,11 +47,11 @@ class CaseworkTest {
   @Test
   void alertId_isMadeFromModelEpisodeAndFirstHit() {
     HitRecord first = hit("h1", Severity.YELLOW, MONDAY).build();
-    desk.hit(first);
-    Desk again = new Desk();
+    casework.hit(first);
+    CaseworkHarness again = new CaseworkHarness();
     again.hit(HitRecord.newBuilder(first).setLogTime(MONDAY.plusSeconds(77)).build());
 
-    assertThat(desk.alert().getAlertId())
+    assertThat(casework.alert().getAlertId())
         .hasSize(32)
         .isEqualTo(again.alert().getAlertId())
         .isEqualTo(CauseId.of("SC-03", first.getEpisodeKey(), "h1"));
@@ -59,21 +59,21 @@ class CaseworkTest {
 
   @Test
   void secondHitOfEpisode_isMergedAndRaises() {
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY).build());
-    Instant before = desk.alert().getDueSign();
-    desk.hit(hit("h2", Severity.RED, MONDAY.plusSeconds(60)).build());
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY).build());
+    Instant before = casework.alert().getDueSign();
+    casework.hit(hit("h2", Severity.RED, MONDAY.plusSeconds(60)).build());
 
-    assertThat(desk.last().getEvent()).isEqualTo(AlertEvent.OPEN_DUPLICATE);
-    assertThat(desk.last().getHitId()).isEqualTo("h2");
-    assertThat(desk.alert().getHitCount()).isEqualTo(2);
-    assertThat(desk.alert().getSeverityInitial()).isEqualTo(Severity.YELLOW);
-    assertThat(desk.alert().getSeverity()).isEqualTo(Severity.RED);
-    assertThat(desk.alert().getActIds()).containsExactly("act-h1", "act-h2");
-    assertThat(desk.alert().getDueSign())
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.OPEN_DUPLICATE);
+    assertThat(casework.last().getHitId()).isEqualTo("h2");
+    assertThat(casework.alert().getHitCount()).isEqualTo(2);
+    assertThat(casework.alert().getSeverityInitial()).isEqualTo(Severity.YELLOW);
+    assertThat(casework.alert().getSeverity()).isEqualTo(Severity.RED);
+    assertThat(casework.alert().getActIds()).containsExactly("act-h1", "act-h2");
+    assertThat(casework.alert().getDueSign())
         .isBefore(before)
         .isEqualTo(MONDAY.plusSeconds(60).plus(Duration.ofHours(2)));
-    assertThat(desk.alert().getCopies()).containsExactly(Town.MC, Town.PC);
-    assertThat(desk.notices())
+    assertThat(casework.alert().getCopies()).containsExactly(Town.MC, Town.PC);
+    assertThat(casework.notices())
         .filteredOn(notice -> notice.getEvent() == AlertEvent.OPEN_DUPLICATE)
         .extracting(NotificationRecord::getRecipient)
         .containsExactly(Town.MARKET, Town.MC, Town.PC, Town.CC);
@@ -81,41 +81,41 @@ class CaseworkTest {
 
   @Test
   void lowerHit_neverLowersAndTellsNobody() {
-    desk.hit(hit("h1", Severity.ORANGE, MONDAY).build());
-    int told = desk.notices().size();
-    desk.hit(hit("h2", Severity.BLUE, MONDAY.plusSeconds(60)).build());
+    casework.hit(hit("h1", Severity.ORANGE, MONDAY).build());
+    int notified = casework.notices().size();
+    casework.hit(hit("h2", Severity.BLUE, MONDAY.plusSeconds(60)).build());
 
-    assertThat(desk.alert().getSeverity()).isEqualTo(Severity.ORANGE);
-    assertThat(desk.notices()).hasSize(told);
+    assertThat(casework.alert().getSeverity()).isEqualTo(Severity.ORANGE);
+    assertThat(casework.notices()).hasSize(notified);
   }
 
   @Test
   void sameHitAgain_changesNothing() {
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY).build());
-    int said = desk.said().size();
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY.plusSeconds(60)).build());
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY).build());
+    int emitted = casework.emitted().size();
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY.plusSeconds(60)).build());
 
-    assertThat(desk.said()).hasSize(said);
+    assertThat(casework.emitted()).hasSize(emitted);
   }
 
   @Test
   void shadowHit_neverBecomesAnAlert() {
-    desk.hit(hit("h1", Severity.RED, MONDAY).setShadow(true).build());
+    casework.hit(hit("h1", Severity.RED, MONDAY).setShadow(true).build());
 
-    assertThat(desk.said()).isEmpty();
+    assertThat(casework.emitted()).isEmpty();
   }
 
   @Test
   void uncertainTrialUnroutedOrUnknownObject_isReviewedFirst() {
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY).setEpisodeKey("1").setConfidence(0.59).build());
-    desk.hit(
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY).setEpisodeKey("1").setConfidence(0.59).build());
+    casework.hit(
         hit("h2", Severity.YELLOW, MONDAY).setEpisodeKey("2").setTags(List.of("TRIAL")).build());
-    desk.hit(
+    casework.hit(
         hit("h3", Severity.YELLOW, MONDAY).setEpisodeKey("3").setAddressees(List.of("TW")).build());
-    desk.hit(hit("h4", Severity.YELLOW, MONDAY).setEpisodeKey("4").setObjectKey("").build());
-    desk.hit(hit("h5", Severity.YELLOW, MONDAY).setEpisodeKey("5").setConfidence(0.6).build());
+    casework.hit(hit("h4", Severity.YELLOW, MONDAY).setEpisodeKey("4").setObjectKey("").build());
+    casework.hit(hit("h5", Severity.YELLOW, MONDAY).setEpisodeKey("5").setConfidence(0.6).build());
 
-    assertThat(desk.transitions())
+    assertThat(casework.transitions())
         .filteredOn(row -> row.getEvent() != AlertEvent.MODEL_HIT)
         .extracting(AlertTransition::getReasonCode)
         .containsExactly("CONFIDENCE", "TRIAL", "UNROUTED", "OBJECT_UNKNOWN", "P10");
@@ -125,109 +125,115 @@ class CaseworkTest {
   void withdrawal_ofOneOfTwoHits_leavesTheAlert() {
     HitRecord first = hit("h1", Severity.YELLOW, MONDAY).build();
     HitRecord second = hit("h2", Severity.YELLOW, MONDAY.plusSeconds(1)).build();
-    desk.hit(first).hit(second);
-    int said = desk.said().size();
+    casework.hit(first).hit(second);
+    int emitted = casework.emitted().size();
 
-    desk.hit(Hits.withdrawn(first, MONDAY.plusSeconds(2)));
-    assertThat(desk.said()).hasSize(said);
+    casework.hit(HitFixtures.withdrawn(first, MONDAY.plusSeconds(2)));
+    assertThat(casework.emitted()).hasSize(emitted);
 
-    desk.hit(Hits.withdrawn(second, MONDAY.plusSeconds(3)));
-    assertThat(desk.last().getEvent()).isEqualTo(AlertEvent.LATE_DATA);
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.CANCELLED);
-    assertThat(desk.alert().getConclusion()).isEqualTo(Conclusion.LATE_DATA);
+    casework.hit(HitFixtures.withdrawn(second, MONDAY.plusSeconds(3)));
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.LATE_DATA);
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.CANCELLED);
+    assertThat(casework.alert().getConclusion()).isEqualTo(Conclusion.LATE_DATA);
   }
 
   @Test
   void withdrawal_afterHandlingBegan_flagsAndTells() {
     HitRecord first = hit("h1", Severity.YELLOW, MONDAY).build();
-    desk.hit(first);
+    casework.hit(first);
     sign(MONDAY.plusSeconds(10));
     verifyTrue(MONDAY.plusSeconds(20));
-    desk.hit(Hits.withdrawn(first, MONDAY.plusSeconds(30)));
+    casework.hit(HitFixtures.withdrawn(first, MONDAY.plusSeconds(30)));
 
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.HANDLING);
-    assertThat(desk.alert().getBasisChanged()).isTrue();
-    assertThat(desk.notices().get(desk.notices().size() - 1).getEvent())
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.HANDLING);
+    assertThat(casework.alert().getBasisChanged()).isTrue();
+    assertThat(casework.notices().get(casework.notices().size() - 1).getEvent())
         .isEqualTo(AlertEvent.LATE_DATA);
   }
 
   @Test
   void hitAgainAfterCancellation_opensAnotherAlert() {
     HitRecord first = hit("h1", Severity.YELLOW, MONDAY).build();
-    desk.hit(first).hit(Hits.withdrawn(first, MONDAY.plusSeconds(1)));
-    String cancelled = desk.alert().getAlertId();
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY.plusSeconds(2)).build());
+    casework.hit(first).hit(HitFixtures.withdrawn(first, MONDAY.plusSeconds(1)));
+    String cancelled = casework.alert().getAlertId();
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY.plusSeconds(2)).build());
 
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.DISPATCHED);
-    assertThat(desk.alert().getAlertId()).isNotEqualTo(cancelled);
-    assertThat(desk.last().getSeq()).isEqualTo(2);
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.DISPATCHED);
+    assertThat(casework.alert().getAlertId()).isNotEqualTo(cancelled);
+    assertThat(casework.last().getSeq()).isEqualTo(2);
   }
 
   @Test
   void wholeLoop_closesAndArchivesAfterThirtyQuietDays() {
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY).build());
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY).build());
     sign(MONDAY.plusSeconds(10));
     verifyTrue(MONDAY.plusSeconds(20));
-    desk.command(
-        desk.alert(),
+    casework.command(
+        casework.alert(),
         AlertEvent.SUBMIT_FEEDBACK,
         DEPT,
         Town.MARKET,
         MONDAY.plusSeconds(30),
         command -> command.setLinkedActs(List.of("JC-1")));
-    desk.command(
-        desk.alert(), AlertEvent.AUDIT_PASS, COUNTY_CENTRE, Town.CC, MONDAY.plusSeconds(40), PLAIN);
+    casework.command(
+        casework.alert(),
+        AlertEvent.AUDIT_PASS,
+        COUNTY_CENTRE,
+        Town.CC,
+        MONDAY.plusSeconds(40),
+        PLAIN);
 
-    assertThat(desk.rejects()).isEmpty();
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.CLOSED);
-    assertThat(desk.alert().getConclusion()).isEqualTo(Conclusion.TRUE);
-    assertThat(desk.alert().getClosedAt()).isEqualTo(MONDAY.plusSeconds(40));
-    assertThat(desk.alert().getLinkedActs()).containsExactly("JC-1");
+    assertThat(casework.rejects()).isEmpty();
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.CLOSED);
+    assertThat(casework.alert().getConclusion()).isEqualTo(Conclusion.TRUE);
+    assertThat(casework.alert().getClosedAt()).isEqualTo(MONDAY.plusSeconds(40));
+    assertThat(casework.alert().getLinkedActs()).containsExactly("JC-1");
 
-    desk.until(at(10, 15, 0, 0).minusMillis(1));
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.CLOSED);
-    desk.until(at(10, 15, 0, 0));
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.ARCHIVED);
-    assertThat(desk.transitions())
+    casework.until(at(10, 15, 0, 0).minusMillis(1));
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.CLOSED);
+    casework.until(at(10, 15, 0, 0));
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.ARCHIVED);
+    assertThat(casework.transitions())
         .extracting(AlertTransition::getSeq)
         .containsExactly(1, 2, 3, 4, 5, 6, 7);
 
-    desk.command(desk.alert(), AlertEvent.REOPEN, CITY_CENTRE, Town.MC, at(10, 16, 0, 0), PLAIN);
-    assertThat(desk.rejects().get(0).getReason()).isEqualTo(RejectReason.COMMAND_UNKNOWN_ALERT);
+    casework.command(
+        casework.alert(), AlertEvent.REOPEN, CITY_CENTRE, Town.MC, at(10, 16, 0, 0), PLAIN);
+    assertThat(casework.rejects().get(0).getReason()).isEqualTo(RejectReason.COMMAND_UNKNOWN_ALERT);
   }
 
   @Test
   void hitWithinThirtyDaysOfClosing_reopens() {
     wholeLoop_closes();
-    desk.hit(hit("h2", Severity.ORANGE, at(9, 20, 0, 0)).build());
+    casework.hit(hit("h2", Severity.ORANGE, at(9, 20, 0, 0)).build());
 
-    assertThat(desk.last().getEvent()).isEqualTo(AlertEvent.REOPEN);
-    assertThat(desk.last().getHitId()).isEqualTo("h2");
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.HANDLING);
-    assertThat(desk.alert().getReopenCount()).isEqualTo(1);
-    assertThat(desk.alert().getHitCount()).isEqualTo(2);
-    assertThat(desk.alert().getSeverity()).isEqualTo(Severity.ORANGE);
-    assertThat(desk.alert().getClosedAt()).isNull();
-    assertThat(desk.alert().getConclusion()).isEqualTo(Conclusion.NONE);
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.REOPEN);
+    assertThat(casework.last().getHitId()).isEqualTo("h2");
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.HANDLING);
+    assertThat(casework.alert().getReopenCount()).isEqualTo(1);
+    assertThat(casework.alert().getHitCount()).isEqualTo(2);
+    assertThat(casework.alert().getSeverity()).isEqualTo(Severity.ORANGE);
+    assertThat(casework.alert().getClosedAt()).isNull();
+    assertThat(casework.alert().getConclusion()).isEqualTo(Conclusion.NONE);
   }
 
   @Test
   void withdrawalAfterClosing_isADeadLetter() {
     wholeLoop_closes();
-    int rows = desk.transitions().size();
+    int rows = casework.transitions().size();
     HitRecord first = hit("h1", Severity.YELLOW, MONDAY).build();
-    desk.hit(Hits.withdrawn(first, MONDAY.plusSeconds(90)));
+    casework.hit(HitFixtures.withdrawn(first, MONDAY.plusSeconds(90)));
 
-    assertThat(desk.transitions()).hasSize(rows);
-    assertThat(desk.rejects()).hasSize(1);
-    assertThat(desk.rejects().get(0).getKind()).isEqualTo("HIT");
+    assertThat(casework.transitions()).hasSize(rows);
+    assertThat(casework.rejects()).hasSize(1);
+    assertThat(casework.rejects().get(0).getKind()).isEqualTo("HIT");
   }
 
   private void wholeLoop_closes() {
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY).build());
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY).build());
     sign(MONDAY.plusSeconds(10));
-    desk.command(
-        desk.alert(),
+    casework.command(
+        casework.alert(),
         AlertEvent.VERIFY_FALSE,
         DEPT,
         Town.MARKET,
@@ -236,20 +242,25 @@ class CaseworkTest {
             command
                 .setReasonCode("NOT_FOUND")
                 .setAttachments(List.of(new Attachment("现场记录.pdf", "00"))));
-    desk.command(
-        desk.alert(), AlertEvent.AUDIT_PASS, COUNTY_CENTRE, Town.CC, MONDAY.plusSeconds(40), PLAIN);
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.CLOSED);
-    assertThat(desk.alert().getConclusion()).isEqualTo(Conclusion.FALSE);
+    casework.command(
+        casework.alert(),
+        AlertEvent.AUDIT_PASS,
+        COUNTY_CENTRE,
+        Town.CC,
+        MONDAY.plusSeconds(40),
+        PLAIN);
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.CLOSED);
+    assertThat(casework.alert().getConclusion()).isEqualTo(Conclusion.FALSE);
   }
 
   private void sign(Instant now) {
-    desk.command(desk.alert(), AlertEvent.SIGN, DEPT, Town.MARKET, now, PLAIN);
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.SIGNED);
+    casework.command(casework.alert(), AlertEvent.SIGN, DEPT, Town.MARKET, now, PLAIN);
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.SIGNED);
   }
 
   private void verifyTrue(Instant now) {
-    desk.command(
-        desk.alert(), AlertEvent.VERIFY_TRUE, DEPT, Town.MARKET, now, c -> c.setOfficers(2));
-    assertThat(desk.alert().getState()).isEqualTo(AlertState.HANDLING);
+    casework.command(
+        casework.alert(), AlertEvent.VERIFY_TRUE, DEPT, Town.MARKET, now, c -> c.setOfficers(2));
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.HANDLING);
   }
 }

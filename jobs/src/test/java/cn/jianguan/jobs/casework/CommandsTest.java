@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.casework;
 
-import static cn.jianguan.jobs.casework.Desk.at;
-import static cn.jianguan.jobs.casework.Hits.hit;
+import static cn.jianguan.jobs.casework.CaseworkHarness.at;
+import static cn.jianguan.jobs.casework.HitFixtures.hit;
 import static cn.jianguan.record.ActorRole.COUNTY_CENTRE;
 import static cn.jianguan.record.ActorRole.DEPT;
 import static cn.jianguan.record.ActorRole.ENTERPRISE;
@@ -28,21 +28,21 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
   private static final Instant MONDAY = at(9, 14, 10, 0);
 
-  private final Desk desk = new Desk();
+  private final CaseworkHarness casework = new CaseworkHarness();
 
   @BeforeEach
   void open() {
-    desk.hit(hit("h1", Severity.YELLOW, MONDAY).build());
+    casework.hit(hit("h1", Severity.YELLOW, MONDAY).build());
   }
 
   @Test
   void sameIdAgain_isOneTransitionAndNoReject() {
     ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setTransitionUuid("twice"));
-    int said = desk.said().size();
+    int emitted = casework.emitted().size();
     ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setTransitionUuid("twice"));
 
-    assertThat(desk.said()).hasSize(said);
-    assertThat(desk.last().getTransitionUuid()).isEqualTo("twice");
+    assertThat(casework.emitted()).hasSize(emitted);
+    assertThat(casework.last().getTransitionUuid()).isEqualTo("twice");
   }
 
   @Test
@@ -50,8 +50,8 @@ class CommandsTest {
     ask(AlertEvent.SIGN, DEPT, Town.SECOND, c -> c.setTransitionUuid("mended"));
     ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setTransitionUuid("mended"));
 
-    assertThat(desk.rejects()).hasSize(1);
-    assertThat(desk.last().getEvent()).isEqualTo(AlertEvent.SIGN);
+    assertThat(casework.rejects()).hasSize(1);
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.SIGN);
   }
 
   @Test
@@ -60,7 +60,7 @@ class CommandsTest {
     assertRefused(RejectReason.COMMAND_STALE, "expectedSeq", "1");
 
     ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setExpectedSeq(2));
-    assertThat(desk.last().getEvent()).isEqualTo(AlertEvent.SIGN);
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.SIGN);
   }
 
   @Test
@@ -73,7 +73,7 @@ class CommandsTest {
   void impossibleEvent_namesWhatIsPossible() {
     ask(AlertEvent.AUDIT_PASS, COUNTY_CENTRE, Town.CC, c -> c);
     assertRefused(RejectReason.COMMAND_ILLEGAL, "event", "AUDIT_PASS");
-    assertThat(desk.rejects().get(0).getExpected()).contains("DISPATCHED", "SIGN", "RETURN");
+    assertThat(casework.rejects().get(0).getExpected()).contains("DISPATCHED", "SIGN", "RETURN");
   }
 
   @Test
@@ -108,11 +108,11 @@ class CommandsTest {
             c -> c.setLinkedActs(List.of(id)));
     large.forEach(more -> ask(AlertEvent.SIGN, DEPT, Town.MARKET, more));
 
-    assertThat(desk.rejects())
+    assertThat(casework.rejects())
         .extracting(RejectRecord::getReason)
         .hasSize(large.size())
         .containsOnly(RejectReason.FIELD_LENGTH);
-    assertThat(desk.rejects())
+    assertThat(casework.rejects())
         .extracting(RejectRecord::getField)
         .containsExactly(
             "transitionUuid",
@@ -122,13 +122,13 @@ class CommandsTest {
             "attachments.name",
             "linkedActs",
             "linkedActs");
-    assertThat(desk.transitions()).hasSize(2);
+    assertThat(casework.transitions()).hasSize(2);
   }
 
   @Test
   void reject_carriesTheSendersOwnBytes() throws UnreadableException {
     ask(AlertEvent.SIGN, DEPT, Town.SECOND, c -> c.setComment("原样"));
-    RejectRecord reject = desk.rejects().get(0);
+    RejectRecord reject = casework.rejects().get(0);
     byte[] original = new byte[reject.getOriginal().remaining()];
     reject.getOriginal().duplicate().get(original);
 
@@ -146,7 +146,7 @@ class CommandsTest {
         DEPT,
         Town.MARKET,
         c -> c.setReasonCode("NOT_MINE").setComment("不属本部门").setActorRegion(Town.COUNTY));
-    AlertTransition row = desk.last();
+    AlertTransition row = casework.last();
 
     assertThat(row.getActorRole()).isEqualTo(DEPT);
     assertThat(row.getActorOrg()).isEqualTo(Town.MARKET);
@@ -159,14 +159,15 @@ class CommandsTest {
 
   private void ask(
       AlertEvent event, ActorRole role, String org, UnaryOperator<CommandRecord.Builder> more) {
-    desk.command(desk.alert(), event, role, org, MONDAY.plusSeconds(desk.said().size()), more);
+    casework.command(
+        casework.alert(), event, role, org, MONDAY.plusSeconds(casework.emitted().size()), more);
   }
 
   private void assertRefused(RejectReason reason, String field, String value) {
-    assertThat(desk.rejects()).hasSize(1);
-    assertThat(desk.rejects().get(0).getReason()).isEqualTo(reason);
-    assertThat(desk.rejects().get(0).getField()).isEqualTo(field);
-    assertThat(desk.rejects().get(0).getValue()).isEqualTo(value);
-    assertThat(desk.transitions()).hasSize(2);
+    assertThat(casework.rejects()).hasSize(1);
+    assertThat(casework.rejects().get(0).getReason()).isEqualTo(reason);
+    assertThat(casework.rejects().get(0).getField()).isEqualTo(field);
+    assertThat(casework.rejects().get(0).getValue()).isEqualTo(value);
+    assertThat(casework.transitions()).hasSize(2);
   }
 }

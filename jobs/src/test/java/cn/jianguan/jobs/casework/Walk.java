@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.order.LogOrder;
+import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
@@ -35,11 +35,11 @@ final class Walk {
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final List<HitRecord> hits = new ArrayList<>();
-  private Instant now = Desk.at(9, 14, 10, 0);
+  private Instant now = CaseworkHarness.at(9, 14, 10, 0);
 
   Walk(long seed, int length) {
     random = new Random(seed);
-    LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log = log();
+    StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log = log();
     for (int i = 0; i < length; i++) {
       now = now.plus(Duration.ofMinutes(1 + random.nextInt(random.nextInt(20) == 0 ? 60000 : 600)));
       Step step = new Step(next(i), now);
@@ -53,27 +53,27 @@ final class Walk {
   }
 
   /**
-   * Everything that is said when the steps are taken one after the other, and a year of silence.
+   * Everything that is emitted when the steps are taken one after the other, and a year of silence.
    */
   static List<SpecificRecord> play(List<Step> steps) {
-    LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log = log();
-    List<SpecificRecord> said = new ArrayList<>();
-    steps.forEach(step -> said.addAll(feed(log, step)));
-    log.advanceTo(Desk.at(12, 31, 0, 0).plus(Duration.ofDays(3000)).toEpochMilli())
-        .forEach(emitted -> said.add(emitted.output()));
-    return said;
+    StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log = log();
+    List<SpecificRecord> emitted = new ArrayList<>();
+    steps.forEach(step -> emitted.addAll(feed(log, step)));
+    log.advanceTo(CaseworkHarness.at(12, 31, 0, 0).plus(Duration.ofDays(3000)).toEpochMilli())
+        .forEach(each -> emitted.add(each.output()));
+    return emitted;
   }
 
   /** The same steps put in at once, in another order: the log's clock sorts them. */
   static List<SpecificRecord> playShuffled(List<Step> steps, long seed) {
     List<Step> shuffled = new ArrayList<>(steps);
     java.util.Collections.shuffle(shuffled, new Random(seed));
-    LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log = log();
+    StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log = log();
     shuffled.forEach(step -> put(log, step));
-    List<SpecificRecord> said = new ArrayList<>();
-    log.advanceTo(Desk.at(12, 31, 0, 0).plus(Duration.ofDays(3000)).toEpochMilli())
-        .forEach(emitted -> said.add(emitted.output()));
-    return said;
+    List<SpecificRecord> emitted = new ArrayList<>();
+    log.advanceTo(CaseworkHarness.at(12, 31, 0, 0).plus(Duration.ofDays(3000)).toEpochMilli())
+        .forEach(each -> emitted.add(each.output()));
+    return emitted;
   }
 
   private CaseInput next(int i) {
@@ -86,7 +86,7 @@ final class Walk {
 
   private CaseInput hit(int i) {
     HitRecord hit =
-        Hits.hit("h" + (random.nextInt(5) == 0 ? 0 : i), any(Severity.values()), now)
+        HitFixtures.hit("h" + (random.nextInt(5) == 0 ? 0 : i), any(Severity.values()), now)
             .setEpisodeKey("e" + random.nextInt(EPISODES))
             .setConfidence(random.nextInt(4) == 0 ? 0.3 : 1)
             .setTags(random.nextInt(4) == 0 ? List.of("MAJOR_HAZARD") : List.of())
@@ -96,7 +96,7 @@ final class Walk {
   }
 
   private CaseInput withdrawal() {
-    return new CaseInput.Hit(Hits.withdrawn(hits.get(random.nextInt(hits.size())), now));
+    return new CaseInput.Hit(HitFixtures.withdrawn(hits.get(random.nextInt(hits.size())), now));
   }
 
   private CaseInput command(int i) {
@@ -141,22 +141,26 @@ final class Walk {
     return values[random.nextInt(values.length)];
   }
 
-  private static LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log() {
-    LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log =
-        new LogOrder<>(new Casework(), (a, b) -> Desk.id(a).compareTo(Desk.id(b)), (a, b) -> 0);
+  private static StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log() {
+    StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log =
+        new StationHarness<>(
+            new Casework(),
+            (a, b) -> CaseworkHarness.id(a).compareTo(CaseworkHarness.id(b)),
+            (a, b) -> 0);
     Town.reference().forEach(row -> log.reference(row, 0));
     return log;
   }
 
-  private static void put(LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log, Step step) {
+  private static void put(
+      StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log, Step step) {
     log.data(step.input().subject(), step.input(), step.logTime().toEpochMilli());
   }
 
   private static List<SpecificRecord> feed(
-      LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log, Step step) {
+      StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log, Step step) {
     put(log, step);
-    List<SpecificRecord> said = new ArrayList<>();
-    log.advanceTo(step.logTime().toEpochMilli()).forEach(emitted -> said.add(emitted.output()));
-    return said;
+    List<SpecificRecord> emitted = new ArrayList<>();
+    log.advanceTo(step.logTime().toEpochMilli()).forEach(each -> emitted.add(each.output()));
+    return emitted;
   }
 }

@@ -7,7 +7,7 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.OutputTopic;
-import cn.jianguan.jobs.order.LogOrder;
+import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -37,41 +37,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IntakeTest {
-  private static final long NOW = Rows.midnight(Rows.DAY.plusDays(1)).toEpochMilli();
+  private static final long NOW = ActRows.midnight(ActRows.DAY.plusDays(1)).toEpochMilli();
   private static final IntakeOptions OPTIONS =
       new IntakeOptions("a secret of tests only", Duration.ofDays(30));
 
-  private final LogOrder<LogRecord, LogRecord, IntakeOutput> log =
-      new LogOrder<>(
+  private final StationHarness<LogRecord, LogRecord, IntakeOutput> log =
+      new StationHarness<>(
           new Intake(OPTIONS),
           (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()),
           (one, other) -> one.key().compareTo(other.key()));
-  private final List<IntakeOutput> said = new ArrayList<>();
+  private final List<IntakeOutput> emitted = new ArrayList<>();
   private long offset;
 
   @Test
   void firstRow_isAsserted_andObserved() {
-    send(Rows.complaint("a", 1), 0);
+    send(ActRows.complaint("a", 1), 0);
 
     assertThat(entries()).extracting(ActLogEntry::getOp).containsExactly(ActLogOp.ASSERT);
-    assertThat(entries().get(0).getObjectKey()).isEqualTo("USCC:" + Rows.USCC);
+    assertThat(entries().get(0).getObjectKey()).isEqualTo("USCC:" + ActRows.USCC);
     assertThat(observations())
         .extracting(each -> each.op() + " " + each.subject())
-        .containsExactly("ADD OBJECT:USCC:" + Rows.USCC, "ADD REGION_CATEGORY:320102|food");
+        .containsExactly("ADD OBJECT:USCC:" + ActRows.USCC, "ADD REGION_CATEGORY:320102|food");
   }
 
   @Test
   void sameRowAgain_isDuplicate_L0() {
-    send(Rows.complaint("a", 1), 0);
-    send(Rows.complaint("a", 2), 1);
+    send(ActRows.complaint("a", 1), 0);
+    send(ActRows.complaint("a", 2), 1);
 
     assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 L0");
   }
 
   @Test
   void sameRowByAnotherWay_isDuplicate_L1() {
-    SupervisionAct one = Rows.complaint("a", 1);
-    SupervisionAct other = Rows.complaint("b", 1);
+    SupervisionAct one = ActRows.complaint("a", 1);
+    SupervisionAct other = ActRows.complaint("b", 1);
     one.getEnvelope().setRecordUniqueIdentity("u");
     other.getEnvelope().setRecordUniqueIdentity("u");
     send(one, 0);
@@ -82,8 +82,8 @@ class IntakeTest {
 
   @Test
   void changedRow_retractsTheFormerImage_first() {
-    send(Rows.complaint("a", 1), 0);
-    send(category(Rows.complaint("a", 2), "noise"), 1);
+    send(ActRows.complaint("a", 1), 0);
+    send(category(ActRows.complaint("a", 2), "noise"), 1);
 
     assertThat(story()).containsExactly("ASSERT 1", "RETRACT 1", "ASSERT 2");
     assertThat(observations())
@@ -94,18 +94,18 @@ class IntakeTest {
 
   @Test
   void olderBatch_isStale() {
-    send(Rows.complaint("a", 2), 0);
-    send(category(Rows.complaint("a", 1), "noise"), 1);
+    send(ActRows.complaint("a", 2), 0);
+    send(category(ActRows.complaint("a", 1), "noise"), 1);
 
     assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 STALE");
   }
 
   @Test
   void delete_carriesTheFormerImage_andANewerInsertRevives() {
-    send(Rows.complaint("a", 1), 0);
+    send(ActRows.complaint("a", 1), 0);
     send(delete("a", 2), 1);
     send(delete("a", 2), 2);
-    send(Rows.complaint("a", 3), 3);
+    send(ActRows.complaint("a", 3), 3);
 
     assertThat(story()).containsExactly("ASSERT 1", "DELETE 2", "DUPLICATE 2 L0", "ASSERT 3");
     assertThat(entries().get(1).getAct()).isNotNull();
@@ -114,8 +114,8 @@ class IntakeTest {
   @Test
   void deleteBeforeInsert_leavesATombstone() {
     send(delete("a", 2), 0);
-    send(Rows.complaint("a", 1), 1);
-    send(Rows.complaint("a", 2), 2);
+    send(ActRows.complaint("a", 1), 1);
+    send(ActRows.complaint("a", 2), 2);
 
     assertThat(story()).containsExactly("DELETE 1", "DUPLICATE 1 STALE", "DUPLICATE 1 STALE");
     assertThat(entries().get(0).getAct()).isNull();
@@ -123,17 +123,17 @@ class IntakeTest {
 
   @Test
   void rowsOfOneMoment_endAlike_whateverTheirOrder() {
-    SupervisionAct one = category(Rows.complaint("a", 1), "noise");
-    SupervisionAct other = category(Rows.complaint("a", 1), "dust");
-    log.data(key(one), Rows.raw(one, 0, NOW), NOW);
-    log.data(key(other), Rows.raw(other, 1, NOW), NOW);
+    SupervisionAct one = category(ActRows.complaint("a", 1), "noise");
+    SupervisionAct other = category(ActRows.complaint("a", 1), "dust");
+    log.data(key(one), ActRows.raw(one, 0, NOW), NOW);
+    log.data(key(other), ActRows.raw(other, 1, NOW), NOW);
     advance(NOW);
     List<String> first = story();
     Object last = entries().get(2).getAct();
 
     IntakeTest again = new IntakeTest();
-    again.log.data(key(other), Rows.raw(other, 0, NOW), NOW);
-    again.log.data(key(one), Rows.raw(one, 1, NOW), NOW);
+    again.log.data(key(other), ActRows.raw(other, 0, NOW), NOW);
+    again.log.data(key(one), ActRows.raw(one, 1, NOW), NOW);
     again.advance(NOW);
     assertThat(again.story()).isEqualTo(first);
     assertThat(again.entries().get(2).getAct()).isEqualTo(last);
@@ -142,17 +142,17 @@ class IntakeTest {
   @Test
   void identity_isForgottenAfterTheRetention() {
     long days = Duration.ofDays(20).toMillis();
-    send(Rows.complaint("a", 1), 0);
-    send(Rows.complaint("a", 1), days);
-    send(Rows.complaint("a", 1), 2 * days);
-    send(Rows.complaint("a", 1), 4 * days);
+    send(ActRows.complaint("a", 1), 0);
+    send(ActRows.complaint("a", 1), days);
+    send(ActRows.complaint("a", 1), 2 * days);
+    send(ActRows.complaint("a", 1), 4 * days);
 
     assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 L0", "DUPLICATE 1 L0", "ASSERT 1");
   }
 
   @Test
   void naturalPerson_leavesAsPseudonym() {
-    SupervisionAct act = Rows.complaint("a", 1);
+    SupervisionAct act = ActRows.complaint("a", 1);
     act.getParty().setCeType("ID_CARD");
     act.getParty().setUiCode("11010519491231002x");
     act.getParty().setName("张三丰");
@@ -165,7 +165,7 @@ class IntakeTest {
 
   @Test
   void naturalPersonWithoutNumber_isMaskedAllTheSame() {
-    SupervisionAct act = Rows.complaint("a", 1);
+    SupervisionAct act = ActRows.complaint("a", 1);
     act.getParty().setCeType("ID_CARD");
     act.getParty().setUiCode("");
     act.getParty().setName("张三丰");
@@ -177,7 +177,7 @@ class IntakeTest {
 
   @Test
   void inspectors_areMaskedAndStillCounted() {
-    SupervisionAct act = Rows.inspection();
+    SupervisionAct act = ActRows.inspection();
     reference();
     ((Inspection) act.getBody()).setOfficerNames(List.of("王小明", "李雷"));
     send(act, 0);
@@ -203,13 +203,13 @@ class IntakeTest {
   }
 
   private static SupervisionAct enterprise(String id, String legalPerson) {
-    SupervisionAct act = Rows.complaint(id, 1);
+    SupervisionAct act = ActRows.complaint(id, 1);
     act.setKind(ActKind.OBJECT);
     act.setObjectName("某店");
     act.setBody(
         SupervisedObject.newBuilder()
             .setObjectCodeScheme("USCC")
-            .setObjectCode(Rows.USCC)
+            .setObjectCode(ActRows.USCC)
             .setLegalPerson(legalPerson)
             .build());
     return act;
@@ -218,7 +218,7 @@ class IntakeTest {
   @Test
   void penalty_isCompletedFromTheLists() {
     reference();
-    SupervisionAct act = Rows.penalty();
+    SupervisionAct act = ActRows.penalty();
     act.setAreaNumber("320102001002");
     act.getParty().setUiCode("９１３２０１００ｍａ０００００１５ｑ");
     send(act, 0);
@@ -228,7 +228,7 @@ class IntakeTest {
     assertThat(out.getAgencyLevel()).isEqualTo(4);
     assertThat(out.getAreaNumber()).isEqualTo("320102");
     assertThat(out.getAreaOriginal()).isEqualTo("320102001002");
-    assertThat(out.getParty().getUiCode()).isEqualTo(Rows.USCC);
+    assertThat(out.getParty().getUiCode()).isEqualTo(ActRows.USCC);
   }
 
   static List<Arguments> spoilt() {
@@ -257,13 +257,13 @@ class IntakeTest {
         spoilt(
             RejectReason.DATE_ORDER,
             "envelope.submittedDate",
-            a -> a.getEnvelope().setSubmittedDate(Rows.DAY.minusDays(1))),
+            a -> a.getEnvelope().setSubmittedDate(ActRows.DAY.minusDays(1))),
         spoilt(
             RejectReason.DATE_ORDER,
             "body.closeDate",
             a -> {
-              body(a).setFileDate(Rows.DAY);
-              body(a).setCloseDate(Rows.DAY.minusDays(1));
+              body(a).setFileDate(ActRows.DAY);
+              body(a).setCloseDate(ActRows.DAY.minusDays(1));
             }),
         spoilt(RejectReason.FIELD_RANGE, "body.fineFen", a -> body(a).setFineFen(-1)),
         spoilt(RejectReason.KIND_MISMATCH, "body", a -> a.setBody(Complaint.newBuilder().build())));
@@ -274,7 +274,7 @@ class IntakeTest {
   void spoiltRow_isRejected_withReasonAndField(
       RejectReason reason, String field, Consumer<SupervisionAct> spoil) {
     reference();
-    SupervisionAct act = Rows.penalty();
+    SupervisionAct act = ActRows.penalty();
     spoil.accept(act);
     send(act, 0);
 
@@ -289,8 +289,8 @@ class IntakeTest {
   @Test
   void goodPenalty_isAccepted_reportedOnItsOwnDay() {
     reference();
-    SupervisionAct act = Rows.penalty();
-    act.getEnvelope().setSubmittedDate(Rows.DAY);
+    SupervisionAct act = ActRows.penalty();
+    act.getEnvelope().setSubmittedDate(ActRows.DAY);
     send(act, 0);
 
     assertThat(rejects()).isEmpty();
@@ -299,13 +299,13 @@ class IntakeTest {
 
   @Test
   void itemNotInForce_isLetIn_andFlagged() {
-    log.reference(Rows.raw(Rows.item(LocalDate.of(2020, 1, 1), Rows.DAY.minusDays(1))), 0);
-    log.reference(Rows.raw(Rows.agency()), 0);
-    SupervisionAct lastDay = Rows.penalty();
+    log.reference(ActRows.raw(ActRows.item(LocalDate.of(2020, 1, 1), ActRows.DAY.minusDays(1))), 0);
+    log.reference(ActRows.raw(ActRows.agency()), 0);
+    SupervisionAct lastDay = ActRows.penalty();
     lastDay.getEnvelope().setCdId("last day");
-    lastDay.setOccurredAt(Rows.midnight(Rows.DAY.minusDays(1)));
+    lastDay.setOccurredAt(ActRows.midnight(ActRows.DAY.minusDays(1)));
     send(lastDay, 0);
-    send(Rows.penalty(), 1);
+    send(ActRows.penalty(), 1);
 
     assertThat(rejects()).isEmpty();
     assertThat(entries())
@@ -315,11 +315,11 @@ class IntakeTest {
 
   @Test
   void itemInForceAndPublished_carriesNoFlag_whateverTheSourceSays() {
-    ReferenceRecord item = Rows.item(null, null);
+    ReferenceRecord item = ActRows.item(null, null);
     ((SupervisionItem) item.getBody()).setPublished(true);
-    log.reference(Rows.raw(item), 0);
-    log.reference(Rows.raw(Rows.agency()), 0);
-    SupervisionAct act = Rows.penalty();
+    log.reference(ActRows.raw(item), 0);
+    log.reference(ActRows.raw(ActRows.agency()), 0);
+    SupervisionAct act = ActRows.penalty();
     act.setItemStatus("NOT_IN_FORCE");
     act.setOutsideArea(true);
     send(act, 0);
@@ -330,11 +330,11 @@ class IntakeTest {
 
   @Test
   void itemCancelledWithoutADate_isFlagged() {
-    ReferenceRecord item = Rows.item(null, null);
+    ReferenceRecord item = ActRows.item(null, null);
     ((SupervisionItem) item.getBody()).setStatus("CANCELLED");
-    log.reference(Rows.raw(item), 0);
-    log.reference(Rows.raw(Rows.agency()), 0);
-    send(Rows.penalty(), 0);
+    log.reference(ActRows.raw(item), 0);
+    log.reference(ActRows.raw(ActRows.agency()), 0);
+    send(ActRows.penalty(), 0);
 
     assertThat(entries().get(0).getAct().getItemStatus()).isEqualTo("CANCELLED");
   }
@@ -350,10 +350,10 @@ class IntakeTest {
   })
   void actOutsideTheAgencysArea_isFlagged(String own, String place, boolean outside) {
     reference();
-    ReferenceRecord agency = Rows.agency();
+    ReferenceRecord agency = ActRows.agency();
     ((Agency) agency.getBody()).setAreaNumber(own);
-    log.reference(Rows.raw(agency), 0);
-    SupervisionAct act = Rows.penalty();
+    log.reference(ActRows.raw(agency), 0);
+    SupervisionAct act = ActRows.penalty();
     act.setAreaNumber(place);
     send(act, 0);
 
@@ -378,8 +378,8 @@ class IntakeTest {
             .setEntrusted(true)
             .setEntrustedBy(by)
             .build();
-    log.reference(Rows.raw(Rows.reference("body", body)), 0);
-    SupervisionAct act = Rows.inspection();
+    log.reference(ActRows.raw(ActRows.reference("body", body)), 0);
+    SupervisionAct act = ActRows.inspection();
     act.setEntrustedCode(acting);
     ((Inspection) act.getBody()).setBodyType(claimed);
     send(act, 0);
@@ -391,18 +391,18 @@ class IntakeTest {
   @Test
   void everyRow_hasOneAnswer_andIsCounted() {
     reference();
-    SupervisionAct bad = Rows.penalty();
+    SupervisionAct bad = ActRows.penalty();
     bad.setItemCode("1");
-    SupervisionAct late = Rows.penalty();
+    SupervisionAct late = ActRows.penalty();
     late.getEnvelope().setCdId("late");
-    late.setOccurredAt(Rows.midnight(Rows.DAY.minusDays(30)));
-    send(Rows.penalty(), 0);
-    send(Rows.penalty(), 1);
+    late.setOccurredAt(ActRows.midnight(ActRows.DAY.minusDays(30)));
+    send(ActRows.penalty(), 0);
+    send(ActRows.penalty(), 1);
     send(bad, 2);
     send(late, 3);
 
     RowCount sum =
-        said.stream()
+        emitted.stream()
             .filter(IntakeOutput.Counted.class::isInstance)
             .map(each -> ((IntakeOutput.Counted) each).count())
             .reduce(RowCount::plus)
@@ -427,28 +427,28 @@ class IntakeTest {
   }
 
   private static SupervisionAct delete(String cdId, int batch) {
-    SupervisionAct act = Rows.complaint(cdId, batch);
+    SupervisionAct act = ActRows.complaint(cdId, batch);
     act.getEnvelope().setCdOperation(Operation.DELETE);
     act.setBody(null);
     return act;
   }
 
   private void reference() {
-    log.reference(Rows.raw(Rows.item(LocalDate.of(2020, 1, 1), null)), 0);
-    log.reference(Rows.raw(Rows.agency()), 0);
+    log.reference(ActRows.raw(ActRows.item(LocalDate.of(2020, 1, 1), null)), 0);
+    log.reference(ActRows.raw(ActRows.agency()), 0);
   }
 
   private void send(SupervisionAct act, long after) {
-    log.data(key(act), Rows.raw(act, offset++, NOW + after), NOW + after);
+    log.data(key(act), ActRows.raw(act, offset++, NOW + after), NOW + after);
     advance(NOW + after);
   }
 
   private static String key(SupervisionAct act) {
-    return Rows.raw(act, 0, 0).key();
+    return ActRows.raw(act, 0, 0).key();
   }
 
   private void advance(long upTo) {
-    log.advanceTo(upTo).forEach(each -> said.add(each.output()));
+    log.advanceTo(upTo).forEach(each -> emitted.add(each.output()));
   }
 
   private List<String> story() {
@@ -465,18 +465,18 @@ class IntakeTest {
   }
 
   private List<ActLogEntry> entries() {
-    return lane(OutputTopic.ACT_LOG, ActLogEntry.class);
+    return output(OutputTopic.ACT_LOG, ActLogEntry.class);
   }
 
   private List<RejectRecord> rejects() {
-    return lane(OutputTopic.REJECTS, RejectRecord.class);
+    return output(OutputTopic.REJECTS, RejectRecord.class);
   }
 
-  private <T extends SpecificRecord> List<T> lane(OutputTopic lane, Class<T> type) {
-    return said.stream()
-        .filter(IntakeOutput.Said.class::isInstance)
-        .map(each -> ((IntakeOutput.Said) each).outcome())
-        .filter(outcome -> outcome.lane() == lane)
+  private <T extends SpecificRecord> List<T> output(OutputTopic topic, Class<T> type) {
+    return emitted.stream()
+        .filter(IntakeOutput.Logged.class::isInstance)
+        .map(each -> ((IntakeOutput.Logged) each).output())
+        .filter(output -> output.topic() == topic)
         .map(OutputRecord::bytes)
         .map(bytes -> decode(bytes, type))
         .toList();
@@ -491,7 +491,7 @@ class IntakeTest {
   }
 
   private List<Observation> observations() {
-    return said.stream()
+    return emitted.stream()
         .filter(IntakeOutput.Observed.class::isInstance)
         .map(each -> ((IntakeOutput.Observed) each).observation())
         .toList();

@@ -54,15 +54,15 @@ class LogOrderOperatorTest {
     var before = harness(1_000_000, 1, 0, null);
     feed(whole, 0, 150, 70);
     feed(before, 0, 150, 70);
-    List<String> said = said(before);
+    List<String> emitted = emitted(before);
     OperatorSubtaskState snapshot = before.snapshot(1, 1);
 
     var after = harness(1_000_000, 1, 0, snapshot);
     feed(whole, 150, 300, 2_000);
     feed(after, 150, 300, 2_000);
-    said.addAll(said(after));
+    emitted.addAll(emitted(after));
 
-    assertThat(said).isEqualTo(said(whole));
+    assertThat(emitted).isEqualTo(emitted(whole));
   }
 
   @Test
@@ -76,14 +76,14 @@ class LogOrderOperatorTest {
     }
     before.prepareSnapshotPreBarrier(1);
     OperatorSubtaskState snapshot = before.snapshot(1, 1);
-    List<String> said = new ArrayList<>(before.extractOutputValues());
-    assertThat(said).hasSize(4 * 31 - 1);
+    List<String> emitted = new ArrayList<>(before.extractOutputValues());
+    assertThat(emitted).hasSize(4 * 31 - 1);
     assertThat(before.getOutput()).noneMatch(Watermark.class::isInstance);
 
     var after = harness(1_000_000, 1, 0, snapshot);
-    said.addAll(said(after));
+    emitted.addAll(emitted(after));
 
-    assertThat(said).isEqualTo(said(whole)).anyMatch(line -> line.contains("!t50@50"));
+    assertThat(emitted).isEqualTo(emitted(whole)).anyMatch(line -> line.contains("!t50@50"));
   }
 
   @Test
@@ -93,7 +93,7 @@ class LogOrderOperatorTest {
     harness.processElement1("k|late", 1);
 
     assertThat(harness.getOutput()).anyMatch(Watermark.class::isInstance);
-    assertThat(said(harness)).last().isEqualTo("k:late@1 refs=r");
+    assertThat(emitted(harness)).last().isEqualTo("k:late@1 refs=r");
   }
 
   @Test
@@ -135,7 +135,7 @@ class LogOrderOperatorTest {
     var before = harness(1_000_000, 1, 0, null);
     feed(whole, 0, 150, 70);
     feed(before, 0, 150, 70);
-    List<String> said = said(before);
+    List<String> emitted = emitted(before);
     OperatorSubtaskState snapshot = before.snapshot(1, 1);
 
     for (int subtask = 0; subtask < 2; subtask++) {
@@ -144,11 +144,11 @@ class LogOrderOperatorTest {
               snapshot, MAX_PARALLELISM, 1, 2, subtask);
       var after = harness(1_000_000, 2, subtask, part);
       after.processBothWatermarks(new Watermark(2_000));
-      said.addAll(said(after));
+      emitted.addAll(emitted(after));
     }
     whole.processBothWatermarks(new Watermark(2_000));
 
-    assertThat(said).containsExactlyInAnyOrderElementsOf(said(whole));
+    assertThat(emitted).containsExactlyInAnyOrderElementsOf(emitted(whole));
   }
 
   @Test
@@ -159,7 +159,7 @@ class LogOrderOperatorTest {
     harness.processElement1("k|same moment", 20);
     harness.processBothWatermarks(new Watermark(100));
 
-    assertThat(said(harness))
+    assertThat(emitted(harness))
         .containsExactly(
             "k:timer 20@10 refs=", "k:same moment@20 refs=", "k!t20@20", "k:later@21 refs=");
   }
@@ -171,10 +171,10 @@ class LogOrderOperatorTest {
     before.processBothWatermarks(new Watermark(100));
     var after = harness(1_000_000, 1, 0, before.snapshot(1, 1));
     after.processBothWatermarks(new Watermark(499));
-    assertThat(said(after)).isEmpty();
+    assertThat(emitted(after)).isEmpty();
     after.processBothWatermarks(new Watermark(500));
 
-    assertThat(said(after)).containsExactly("k!t500@500");
+    assertThat(emitted(after)).containsExactly("k!t500@500");
   }
 
   @Test
@@ -188,7 +188,7 @@ class LogOrderOperatorTest {
     after.processElement1("k|b", 200);
     after.processBothWatermarks(new Watermark(300));
 
-    assertThat(said(after)).containsExactly("k:a@150 refs=r1", "k:b@200 refs=r1,r2");
+    assertThat(emitted(after)).containsExactly("k:a@150 refs=r1", "k:b@200 refs=r1,r2");
   }
 
   @Test
@@ -201,7 +201,7 @@ class LogOrderOperatorTest {
     after.processElement1("k|kept", 150);
     after.processBothWatermarks(new Watermark(300));
 
-    assertThat(said(after)).containsExactly("k kept a after 1 refs");
+    assertThat(emitted(after)).containsExactly("k kept a after 1 refs");
   }
 
   @Test
@@ -229,7 +229,7 @@ class LogOrderOperatorTest {
     var harness = harness(1_000_000, after, subtask, part);
     harness.processElement1((after == 1 ? "k" : keyOf(subtask)) + "|kept", 150);
     harness.processBothWatermarks(new Watermark(300));
-    return said(harness).get(0).replaceAll(".* kept (.*) after .*", "$1");
+    return emitted(harness).get(0).replaceAll(".* kept (.*) after .*", "$1");
   }
 
   /** A key of one of two subtasks. */
@@ -250,7 +250,7 @@ class LogOrderOperatorTest {
     harness.processBothWatermarks(new Watermark(100));
     harness.processElement1("k|timer 60", 50);
 
-    assertThat(said(harness)).containsExactly("k:timer 60@50 refs=", "k!t60@60");
+    assertThat(emitted(harness)).containsExactly("k:timer 60@50 refs=", "k!t60@60");
   }
 
   @Test
@@ -265,7 +265,7 @@ class LogOrderOperatorTest {
     after.processElement1("k|count", 3 * DAY_MS + 1);
     after.processBothWatermarks(new Watermark(4 * DAY_MS));
 
-    assertThat(said(after)).containsExactly("k#2", "k#1");
+    assertThat(emitted(after)).containsExactly("k#2", "k#1");
     assertThat(after.numEventTimeTimers()).isZero();
   }
 
@@ -287,7 +287,7 @@ class LogOrderOperatorTest {
     for (long watermark = 10; watermark <= 100; watermark += 10) {
       harness.processBothWatermarks(new Watermark(watermark));
     }
-    return said(harness);
+    return emitted(harness);
   }
 
   private static void feed(
@@ -304,13 +304,13 @@ class LogOrderOperatorTest {
     harness.processBothWatermarks(new Watermark(watermark));
   }
 
-  private static List<String> said(
+  private static List<String> emitted(
       KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness)
       throws Exception {
     settle(harness);
-    List<String> said = new ArrayList<>(harness.extractOutputValues());
+    List<String> emitted = new ArrayList<>(harness.extractOutputValues());
     harness.getOutput().clear();
-    return said;
+    return emitted;
   }
 
   private KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness(
@@ -350,7 +350,7 @@ class LogOrderOperatorTest {
 
   /** Takes the key off before the chronicle sees the words. */
   private static final class KeyedChronicle implements Station<String, String, String> {
-    private final Chronicle chronicle = new Chronicle();
+    private final RecordingStation chronicle = new RecordingStation();
 
     @Override
     public void reference(String record, long logTime) {

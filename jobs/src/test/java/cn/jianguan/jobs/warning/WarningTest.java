@@ -6,7 +6,7 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.OutputTopic;
-import cn.jianguan.jobs.order.LogOrder;
+import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -56,8 +56,8 @@ class WarningTest {
   }
 
   private static List<OutputRecord> rejects(Warning warning, int acts) {
-    LogOrder<Observation, LogRecord, OutputRecord> log =
-        new LogOrder<>(
+    StationHarness<Observation, LogRecord, OutputRecord> log =
+        new StationHarness<>(
             warning,
             (one, other) -> one.actId().compareTo(other.actId()),
             Comparator.comparing(LogRecord::key)::compare);
@@ -65,8 +65,8 @@ class WarningTest {
       log.data(VENUE.toString(), complaint("c" + at, at), at);
     }
     return log.advanceTo(acts).stream()
-        .map(LogOrder.Emitted::output)
-        .filter(outcome -> outcome.lane() == OutputTopic.REJECTS)
+        .map(StationHarness.Emitted::output)
+        .filter(output -> output.topic() == OutputTopic.REJECTS)
         .toList();
   }
 

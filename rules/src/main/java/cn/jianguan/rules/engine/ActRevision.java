@@ -13,18 +13,19 @@ import java.util.Set;
  * that stand are a function of the acts that stand, whatever the order in which they arrived.
  */
 final class ActRevision implements Revision {
-  private final ModelEvaluation judge;
-  private final HitReconciler settlement;
+  private final ModelEvaluation evaluation;
+  private final HitReconciler reconciler;
 
-  ActRevision(ModelEvaluation judge, HitReconciler settlement) {
-    this.judge = judge;
-    this.settlement = settlement;
+  ActRevision(ModelEvaluation evaluation, HitReconciler reconciler) {
+    this.evaluation = evaluation;
+    this.reconciler = reconciler;
   }
 
   @Override
   public void revise(CompiledModel model, Row before, Row after, SubjectState state) {
     if (after != null) {
-      settlement.settle(model, Cause.act(after), judge.act(model, after, state), after, state);
+      reconciler.reconcile(
+          model, Cause.act(after), evaluation.act(model, after, state), after, state);
     } else {
       gone(model, before, state);
     }
@@ -36,13 +37,13 @@ final class ActRevision implements Revision {
 
   private void gone(CompiledModel model, Row before, SubjectState state) {
     Cause cause = Cause.act(before);
-    StandingHit stood = state.hits().get(model.lane(), cause.trigger(judge.zone()));
+    StandingHit stood = state.hits().get(model.channel(), cause.trigger(evaluation.zone()));
     // An act that moved has been judged at its new place already.
     if (stood != null && stood.cause().equals(cause)) {
       Row again = cause.find(state.history());
       Optional<EvaluationResult> now =
-          again == null ? Optional.empty() : judge.act(model, again, state);
-      settlement.settle(model, cause, now, again == null ? before : again, state);
+          again == null ? Optional.empty() : evaluation.act(model, again, state);
+      reconciler.reconcile(model, cause, now, again == null ? before : again, state);
     }
   }
 
@@ -59,10 +60,10 @@ final class ActRevision implements Revision {
       return; // the newest of all, as most are
     }
     for (Row row : state.history().between(kinds, since, until)) {
-      boolean stands = state.hits().get(model.lane(), row.actId()) != null;
+      boolean stands = state.hits().get(model.channel(), row.actId()) != null;
       if ((stands || left > 0) && isTouched(model, row, before, after, state)) {
         left -= stands ? 0 : 1;
-        settlement.settle(model, Cause.act(row), judge.act(model, row, state), row, state);
+        reconciler.reconcile(model, Cause.act(row), evaluation.act(model, row, state), row, state);
       }
     }
   }
@@ -73,7 +74,7 @@ final class ActRevision implements Revision {
     if (trigger.isAt(changed)) {
       return false;
     }
-    Parameters parameters = judge.parameters(model, trigger, state);
+    Parameters parameters = evaluation.parameters(model, trigger, state);
     long at = trigger.occurredAt();
     return model.isTriggeredBy(trigger, parameters)
         && (after != null && model.concerns(after, trigger, at, parameters)

@@ -40,7 +40,7 @@ final class CompiledModel {
   private final ReasonTemplate episode;
   private final ReasonTemplate reasonZh;
   private final ReasonTemplate reasonEn;
-  private final String lane;
+  private final String channel;
   private final String release;
   private final String publication;
   private final long reach;
@@ -68,9 +68,9 @@ final class CompiledModel {
     this.expectations =
         definition.expectations().stream().map(e -> new CompiledExpectation(e, names)).toList();
     this.reach = reach(definition.indicators());
-    this.lane = shadow ? definition.id() + "~shadow" : definition.id();
+    this.channel = shadow ? definition.id() + "~shadow" : definition.id();
     this.release = definition.id() + "@" + definition.version();
-    this.publication = lane + "@" + definition.version();
+    this.publication = channel + "@" + definition.version();
     this.conditions = Conditions.of(definition);
     this.episode = new ReasonTemplate(definition.episodeKey(), this::name);
     this.reasonZh = new ReasonTemplate(definition.reasonZh(), this::name);
@@ -103,9 +103,9 @@ final class CompiledModel {
     return shadow;
   }
 
-  /** Name under which its hits are remembered: all versions of a lane share them. */
-  String lane() {
-    return lane;
+  /** Name under which its hits are remembered: all versions of a channel share them. */
+  String channel() {
+    return channel;
   }
 
   /** Name of this version. */
@@ -141,7 +141,7 @@ final class CompiledModel {
     return name;
   }
 
-  /** Name of this version in its lane. */
+  /** Name of this version in its channel. */
   String publication() {
     return publication;
   }

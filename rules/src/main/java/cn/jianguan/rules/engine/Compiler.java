@@ -12,23 +12,23 @@ import java.util.concurrent.TimeUnit;
 final class Compiler implements AutoCloseable {
   private static final int IDLE_SECONDS = 1;
 
-  private final CompiledRuleCache shelf;
+  private final CompiledRuleCache cache;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Compiler::thread);
 
   /**
-   * @param shelf where what is compiled is kept
+   * @param cache where what is compiled is kept
    */
-  Compiler(CompiledRuleCache shelf) {
-    this.shelf = shelf;
+  Compiler(CompiledRuleCache cache) {
+    this.cache = cache;
     thread.allowCoreThreadTimeOut(true);
   }
 
   /** Rules that do not compile are part of the outcome, not an exception. */
   CompletableFuture<Layer> compile(List<ModelDefinition> models) {
     List<ModelDefinition> together = List.copyOf(models);
-    return CompletableFuture.supplyAsync(() -> Layer.of(together, shelf), thread);
+    return CompletableFuture.supplyAsync(() -> Layer.of(together, cache), thread);
   }
 
   @Override

@@ -9,7 +9,7 @@ public interface EvaluationContext {
   /** Text of the current {@link cn.jianguan.rules.history.Subject}, {@code KIND:key}. */
   String subject();
 
-  KeyedState memory();
+  KeyedState state();
 
   /** Log time of the record or timer being processed, epoch ms UTC. */
   long logTime();

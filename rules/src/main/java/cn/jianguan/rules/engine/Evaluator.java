@@ -44,13 +44,13 @@ public final class Evaluator implements AutoCloseable {
     this.reader = reader;
     this.options = options;
     this.calendar = new WorkingCalendar(options.zone());
-    this.rules = new Rules(options.shelf());
+    this.rules = new Rules(options.cache());
     this.failures = new Failures(options.failuresToSuspend());
-    ModelEvaluation judge = new ModelEvaluation(rules, calendar, options.rowsPerEvaluation());
-    HitReconciler settlement = new HitReconciler(options);
-    this.periods = new PeriodRevision(judge, settlement);
-    this.expectations = new ExpectationRevision(judge, settlement);
-    revisions.put(Trigger.Type.ACT, new ActRevision(judge, settlement));
+    ModelEvaluation evaluation = new ModelEvaluation(rules, calendar, options.rowsPerEvaluation());
+    HitReconciler reconciler = new HitReconciler(options);
+    this.periods = new PeriodRevision(evaluation, reconciler);
+    this.expectations = new ExpectationRevision(evaluation, reconciler);
+    revisions.put(Trigger.Type.ACT, new ActRevision(evaluation, reconciler));
     revisions.put(Trigger.Type.PERIOD, periods);
     revisions.put(Trigger.Type.EXPECTATION, expectations);
   }
@@ -124,7 +124,7 @@ public final class Evaluator implements AutoCloseable {
     if (name.equals(FORGET)) {
       forget(state);
     } else if (name.equals(SETTLE)) {
-      state.notes().takeRemoved(context.memory()).forEach(row -> revise(row, null, state));
+      state.metadata().takeRemoved(context.state()).forEach(row -> revise(row, null, state));
     } else {
       timer(name, state);
     }
@@ -154,7 +154,7 @@ public final class Evaluator implements AutoCloseable {
     Row before = state.history().find(kind, observation.occurredAt(), actId);
     long known =
         before == null
-            ? state.notes().knownSince(kind, actId, observation.logTime())
+            ? state.metadata().knownSince(kind, actId, observation.logTime())
             : before.logTime();
     Row after = new Row(observation.occurredAt(), actId, known, observation.features());
     state.history().put(after);
@@ -167,7 +167,7 @@ public final class Evaluator implements AutoCloseable {
         state.history().remove(observation.kind(), observation.occurredAt(), observation.actId());
     if (removed != null) {
       // The new image may follow at the same log time; a hit must not go and come back for that.
-      state.notes().removed(removed, state.context().memory());
+      state.metadata().removed(removed, state.context().state());
       state.context().timerAt(SETTLE, state.logTime());
     }
   }
@@ -201,7 +201,7 @@ public final class Evaluator implements AutoCloseable {
 
   /** Sets the timers of models published since the subject was last seen. */
   private void meet(SubjectState state) {
-    for (CompiledModel model : state.notes().meet(inEffect(state), state.context().memory())) {
+    for (CompiledModel model : state.metadata().meet(inEffect(state), state.context().state())) {
       guarded(model, model.publication(), state, () -> scan(model, state));
     }
   }
@@ -229,7 +229,7 @@ public final class Evaluator implements AutoCloseable {
   }
 
   private void remember(SubjectState state) {
-    if (state.notes().forgetAt() == Long.MAX_VALUE) {
+    if (state.metadata().forgetAt() == Long.MAX_VALUE) {
       forgetAt(state.logTime() + options.retention().toMillis() + DAY, state);
     }
   }
@@ -239,14 +239,14 @@ public final class Evaluator implements AutoCloseable {
     long next = state.history().forget(state.logTime(), options::retentionOf);
     state.hits().forget(state.logTime() - retention);
     if (next == Long.MAX_VALUE) {
-      state.notes().drop(state.context().memory());
+      state.metadata().drop(state.context().state());
     } else {
       forgetAt(next, state);
     }
   }
 
   private static void forgetAt(long at, SubjectState state) {
-    state.notes().forgetAt(at, state.context().memory());
+    state.metadata().forgetAt(at, state.context().state());
     state.context().timerAt(FORGET, at);
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param rowsPerEvaluation acts that the indicators of one evaluation may look at; one that needs
  *     more is a failure. Acts, not seconds: the same history fails on every machine and in every
  *     run
- * @param shelf where compiled rules are kept for the next start
+ * @param cache where compiled rules are kept for the next start
  */
 public record EvaluatorOptions(
     ZoneId zone,
@@ -28,7 +28,7 @@ public record EvaluatorOptions(
     int hitsPerModel,
     int failuresToSuspend,
     int rowsPerEvaluation,
-    CompiledRuleCache shelf) {
+    CompiledRuleCache cache) {
   public static final EvaluatorOptions DEFAULT =
       new EvaluatorOptions(ZoneId.of("Asia/Shanghai"), Duration.ofDays(1100), 256, 10, 1_000_000);
 

@@ -13,12 +13,12 @@ import java.util.Optional;
 final class ExpectationRevision implements Revision {
   static final String TIMER = "D";
 
-  private final ModelEvaluation judge;
-  private final HitReconciler settlement;
+  private final ModelEvaluation evaluation;
+  private final HitReconciler reconciler;
 
-  ExpectationRevision(ModelEvaluation judge, HitReconciler settlement) {
-    this.judge = judge;
-    this.settlement = settlement;
+  ExpectationRevision(ModelEvaluation evaluation, HitReconciler reconciler) {
+    this.evaluation = evaluation;
+    this.reconciler = reconciler;
   }
 
   @Override
@@ -26,7 +26,7 @@ final class ExpectationRevision implements Revision {
     if (after != null) {
       openedBy(model, after, state);
     }
-    for (StandingHit hit : state.hits().of(model.lane())) {
+    for (StandingHit hit : state.hits().of(model.channel())) {
       if (hit.cause().type() == Cause.Type.DEADLINE) {
         reconsider(model, hit, before, after, state);
       }
@@ -41,7 +41,7 @@ final class ExpectationRevision implements Revision {
     for (CompiledExpectation expectation : model.expectations()) {
       for (Row row :
           state.history().between(expectation.openerKinds(), Long.MIN_VALUE, Long.MAX_VALUE)) {
-        if (expectation.isOpenedBy(row, judge.parameters(model, row, state))) {
+        if (expectation.isOpenedBy(row, evaluation.parameters(model, row, state))) {
           arm(model, expectation, row, false, state);
         }
       }
@@ -57,17 +57,17 @@ final class ExpectationRevision implements Revision {
     if (opened == null || step == null) {
       return;
     }
-    CompiledExpectation.Due due = expectation.due(step, opened, judge.calendar());
+    CompiledExpectation.Due due = expectation.due(step, opened, evaluation.calendar());
     if (due != null && due.alert() > state.logTime()) {
       state.context().timerAt(timer(model, cause), due.alert());
     } else {
-      settle(model, cause, opened, state);
+      reconcile(model, cause, opened, state);
     }
   }
 
   private void openedBy(CompiledModel model, Row row, SubjectState state) {
     for (CompiledExpectation expectation : model.expectations()) {
-      if (expectation.isOpenedBy(row, judge.parameters(model, row, state))) {
+      if (expectation.isOpenedBy(row, evaluation.parameters(model, row, state))) {
         arm(model, expectation, row, true, state);
       }
     }
@@ -80,12 +80,12 @@ final class ExpectationRevision implements Revision {
       boolean judgePast,
       SubjectState state) {
     for (CompiledExpectation.CompiledStep step : expectation.steps()) {
-      CompiledExpectation.Due due = expectation.due(step, opened, judge.calendar());
+      CompiledExpectation.Due due = expectation.due(step, opened, evaluation.calendar());
       Cause cause = Cause.deadline(expectation.name(), step.step().number(), opened);
       if (due != null && due.alert() > state.logTime()) {
         state.context().timerAt(timer(model, cause), due.alert());
       } else if (due != null && judgePast) {
-        settle(model, cause, opened, state);
+        reconcile(model, cause, opened, state);
       }
     }
   }
@@ -98,12 +98,12 @@ final class ExpectationRevision implements Revision {
       if (before != null
           && Cause.act(before).at() == hit.cause().at()
           && before.actId().equals(hit.cause().actId())) {
-        settlement.settle(model, hit.cause(), Optional.empty(), before, state);
+        reconciler.reconcile(model, hit.cause(), Optional.empty(), before, state);
       }
     } else if (opened.isAt(changed)
         || touches(model, hit, before, opened, state)
         || touches(model, hit, after, opened, state)) {
-      settle(model, hit.cause(), opened, state);
+      reconcile(model, hit.cause(), opened, state);
     }
   }
 
@@ -113,7 +113,7 @@ final class ExpectationRevision implements Revision {
     if (act == null || expectation == null) {
       return false;
     }
-    Parameters parameters = judge.parameters(model, opened, state);
+    Parameters parameters = evaluation.parameters(model, opened, state);
     return expectation.isClosedBy(act, opened, parameters)
         || model.concerns(act, opened, hit.occurredAt(), parameters);
   }
@@ -125,7 +125,7 @@ final class ExpectationRevision implements Revision {
       }
       for (Row row :
           state.history().between(expectation.openerKinds(), Long.MIN_VALUE, before.occurredAt())) {
-        Parameters parameters = judge.parameters(model, row, state);
+        Parameters parameters = evaluation.parameters(model, row, state);
         if (expectation.isOpenedBy(row, parameters)
             && expectation.isClosedBy(before, row, parameters)) {
           arm(model, expectation, row, true, state);
@@ -134,11 +134,12 @@ final class ExpectationRevision implements Revision {
     }
   }
 
-  private void settle(CompiledModel model, Cause cause, Row opened, SubjectState state) {
-    settlement.settle(model, cause, judge.deadline(model, cause, opened, state), opened, state);
+  private void reconcile(CompiledModel model, Cause cause, Row opened, SubjectState state) {
+    reconciler.reconcile(
+        model, cause, evaluation.deadline(model, cause, opened, state), opened, state);
   }
 
   private static String timer(CompiledModel model, Cause cause) {
-    return TIMER + "|" + model.lane() + "|" + cause.encode();
+    return TIMER + "|" + model.channel() + "|" + cause.encode();
   }
 }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The standing hits of one lane of a subject, oldest first. They are few and looked for by every
- * act: hashes side by side are read faster than a map is walked, and take a fraction of its room.
+ * The standing hits of one model and channel about a subject, oldest first. They are few and looked
+ * for by every act: hashes side by side are read faster than a map is walked, and take a fraction
+ * of its room.
  */
 final class HitList {
   private static final int FIRST = 4;
@@ -87,11 +88,11 @@ final class HitList {
   }
 
   static HitList read(Wire.Reader in) {
-    HitList lane = new HitList(in.text());
+    HitList list = new HitList(in.text());
     for (int left = in.count(); left > 0; left--) {
-      lane.put(StandingHit.read(in));
+      list.put(StandingHit.read(in));
     }
-    return lane;
+    return list;
   }
 
   private int find(String trigger) {

@@ -20,17 +20,17 @@ final class HitReconciler {
    *
    * @param about the act it is about, for a withdrawal; the former image where it is gone
    */
-  void settle(
+  void reconcile(
       CompiledModel model,
       Cause cause,
       Optional<EvaluationResult> now,
       Row about,
       SubjectState state) {
-    if (now.isEmpty() && state.hits().isEmpty(model.lane())) {
+    if (now.isEmpty() && state.hits().isEmpty(model.channel())) {
       return;
     }
     String trigger = cause.trigger(options.zone());
-    StandingHit stood = state.hits().get(model.lane(), trigger);
+    StandingHit stood = state.hits().get(model.channel(), trigger);
     if (now.isEmpty()) {
       if (stood != null) {
         withdraw(model, stood, about, state);
@@ -48,14 +48,14 @@ final class HitReconciler {
     if (stood == null
         || stood.severity() != stands.severity()
         || !stood.cause().equals(stands.cause())) {
-      state.hits().put(model.lane(), stands, options.hitsPerModel());
+      state.hits().put(model.channel(), stands, options.hitsPerModel());
     }
   }
 
   private static void withdraw(
       CompiledModel model, StandingHit stood, Row about, SubjectState state) {
     state.context().emit(HitWriter.withdrawn(model, stood, about, state));
-    state.hits().remove(model.lane(), stood.trigger());
+    state.hits().remove(model.channel(), stood.trigger());
   }
 
   private StandingHit standing(
@@ -67,8 +67,9 @@ final class HitReconciler {
     ReasonTemplate template = model.episode();
     String key = template.isBlank() ? state.subject().key() : template.fill(judgement.evaluation());
     String episode = model.definition().id() + "|" + key;
-    String lane = model.isShadow() ? model.lane() + "@" + model.definition().version() : "";
-    String id = ids.of(lane, model.definition().id(), state.context().subject(), episode, trigger);
+    String channel = model.isShadow() ? model.channel() + "@" + model.definition().version() : "";
+    String id =
+        ids.of(channel, model.definition().id(), state.context().subject(), episode, trigger);
     return new StandingHit(
         trigger,
         cause,

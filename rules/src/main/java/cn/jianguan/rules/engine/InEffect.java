@@ -40,10 +40,10 @@ final class InEffect {
     return publications;
   }
 
-  /** The model of a lane, or null. */
-  CompiledModel of(String lane) {
+  /** The model of a channel, or null. */
+  CompiledModel of(String channel) {
     for (CompiledModel model : models) {
-      if (model.lane().equals(lane)) {
+      if (model.channel().equals(channel)) {
         return model;
       }
     }

@@ -20,9 +20,9 @@ final class Layer {
   }
 
   /** Compiles the rules of some models, at most one version of each. */
-  static Layer of(List<ModelDefinition> models, CompiledRuleCache shelf) {
+  static Layer of(List<ModelDefinition> models, CompiledRuleCache cache) {
     try {
-      return new Layer(RuleBook.compile(models, shelf), Map.of());
+      return new Layer(RuleBook.compile(models, cache), Map.of());
     } catch (InvalidModelException together) {
       return withoutBroken(models);
     }

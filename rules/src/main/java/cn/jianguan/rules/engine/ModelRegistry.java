@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * Which models are in effect at a log time. The outcome depends on the records published, not on
- * the order in which they arrived: of a model's records that have begun and not ended, each lane
+ * the order in which they arrived: of a model's records that have begun and not ended, each channel
  * follows its own that began last, unless that version has since been retired or, for the shadow,
- * activated. What was in the lane before does not come back by itself.
+ * activated. What was in the channel before does not come back by itself.
  */
 final class ModelRegistry {
   private static final Comparator<Entry> LATEST =
@@ -37,7 +37,7 @@ final class ModelRegistry {
       return from <= logTime && logTime < to;
     }
 
-    /** A version that is retired leaves both lanes; one that is activated leaves the shadow. */
+    /** A version that is retired leaves both channels; one that is activated leaves the shadow. */
     boolean ends(Entry other) {
       boolean outdoes =
           state == ModelState.RETIRED
@@ -132,9 +132,9 @@ final class ModelRegistry {
     return latest(list, ModelState.SHADOW, logTime);
   }
 
-  private static Entry latest(List<Entry> list, ModelState lane, long logTime) {
+  private static Entry latest(List<Entry> list, ModelState channel, long logTime) {
     return list.stream()
-        .filter(e -> e.state == lane && e.holds(logTime))
+        .filter(e -> e.state == channel && e.holds(logTime))
         .max(LATEST)
         .filter(e -> list.stream().noneMatch(later -> later.ends(e) && later.holds(logTime)))
         .orElse(null);

@@ -20,12 +20,12 @@ import java.util.TreeSet;
 final class PeriodRevision implements Revision {
   static final String TIMER = "P";
 
-  private final ModelEvaluation judge;
-  private final HitReconciler settlement;
+  private final ModelEvaluation evaluation;
+  private final HitReconciler reconciler;
 
-  PeriodRevision(ModelEvaluation judge, HitReconciler settlement) {
-    this.judge = judge;
-    this.settlement = settlement;
+  PeriodRevision(ModelEvaluation evaluation, HitReconciler reconciler) {
+    this.evaluation = evaluation;
+    this.reconciler = reconciler;
   }
 
   @Override
@@ -33,7 +33,7 @@ final class PeriodRevision implements Revision {
     Row changed = after == null ? before : after;
     long end = endOfPeriod(model, changed.occurredAt());
     if (alertAt(model, end) > state.logTime()) {
-      if (after != null && model.isTriggeredBy(after, judge.parameters(model, after, state))) {
+      if (after != null && model.isTriggeredBy(after, evaluation.parameters(model, after, state))) {
         state.context().timerAt(timer(model, end), alertAt(model, end));
       }
       return;
@@ -53,12 +53,12 @@ final class PeriodRevision implements Revision {
   void scan(CompiledModel model, SubjectState state) {
     Window.Unit unit = model.definition().trigger().period();
     // The period before may still be waiting for its grace.
-    long from = Span.startOfPeriod(unit, state.logTime(), -1, judge.zone()) - 1;
+    long from = Span.startOfPeriod(unit, state.logTime(), -1, evaluation.zone()) - 1;
     Set<ActKind> kinds = model.definition().trigger().kinds();
     for (Row row : state.history().between(kinds, from, Long.MAX_VALUE)) {
       long end = endOfPeriod(model, row.occurredAt());
       if (alertAt(model, end) > state.logTime()
-          && model.isTriggeredBy(row, judge.parameters(model, row, state))) {
+          && model.isTriggeredBy(row, evaluation.parameters(model, row, state))) {
         state.context().timerAt(timer(model, end), alertAt(model, end));
       }
     }
@@ -66,9 +66,9 @@ final class PeriodRevision implements Revision {
 
   /** The timer of a period is due. */
   void deadline(CompiledModel model, long end, SubjectState state) {
-    judge
+    evaluation
         .periodTriggers(model, end, state)
-        .forEach((member, trigger) -> settle(model, end, member, trigger, trigger, state));
+        .forEach((member, trigger) -> reconcile(model, end, member, trigger, trigger, state));
   }
 
   /**
@@ -78,7 +78,7 @@ final class PeriodRevision implements Revision {
    */
   private int evaluate(
       CompiledModel model, long end, Row changed, Set<String> own, int others, SubjectState state) {
-    SortedMap<String, Row> triggers = judge.periodTriggers(model, end, state);
+    SortedMap<String, Row> triggers = evaluation.periodTriggers(model, end, state);
     Set<String> standing = standing(model, end, state);
     Set<String> members = new TreeSet<>(triggers.keySet());
     members.addAll(own);
@@ -86,18 +86,18 @@ final class PeriodRevision implements Revision {
     int left = others;
     for (String member : members) {
       if (own.contains(member) || standing.contains(member) || left-- > 0) {
-        settle(model, end, member, triggers.get(member), changed, state);
+        reconcile(model, end, member, triggers.get(member), changed, state);
       }
     }
     return Math.max(left, 0);
   }
 
-  private void settle(
+  private void reconcile(
       CompiledModel model, long end, String member, Row trigger, Row changed, SubjectState state) {
     Optional<EvaluationResult> now =
-        trigger == null ? Optional.empty() : judge.period(model, end, trigger, state);
+        trigger == null ? Optional.empty() : evaluation.period(model, end, trigger, state);
     Row about = trigger == null ? changed : trigger;
-    settlement.settle(model, Cause.period(end, member), now, about, state);
+    reconciler.reconcile(model, Cause.period(end, member), now, about, state);
   }
 
   private static Set<String> members(CompiledModel model, Row before, Row after) {
@@ -112,7 +112,7 @@ final class PeriodRevision implements Revision {
 
   private static Set<String> standing(CompiledModel model, long end, SubjectState state) {
     Set<String> members = new TreeSet<>();
-    for (StandingHit hit : state.hits().of(model.lane())) {
+    for (StandingHit hit : state.hits().of(model.channel())) {
       if (hit.cause().type() == Cause.Type.PERIOD && hit.cause().at() == end) {
         members.add(hit.cause().actId());
       }
@@ -122,17 +122,17 @@ final class PeriodRevision implements Revision {
 
   private long endOfPeriod(CompiledModel model, long at) {
     Window.Unit unit = model.definition().trigger().period();
-    return Span.startOfPeriod(unit, at, 1, judge.zone());
+    return Span.startOfPeriod(unit, at, 1, evaluation.zone());
   }
 
   private long alertAt(CompiledModel model, long end) {
-    return judge
+    return evaluation
         .calendar()
         .postponed(Instant.ofEpochMilli(end), model.definition().trigger().grace())
         .toEpochMilli();
   }
 
   private static String timer(CompiledModel model, long end) {
-    return TIMER + "|" + model.lane() + "|" + end;
+    return TIMER + "|" + model.channel() + "|" + end;
   }
 }

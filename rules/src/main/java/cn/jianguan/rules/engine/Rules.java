@@ -31,8 +31,8 @@ final class Rules implements AutoCloseable {
   /** Layers that are compiled, by the models that have asked for them. */
   private final Map<CompiledModel, Layer> ready = new IdentityHashMap<>();
 
-  Rules(CompiledRuleCache shelf) {
-    this.compiler = new Compiler(shelf);
+  Rules(CompiledRuleCache cache) {
+    this.compiler = new Compiler(cache);
   }
 
   /** Rules by what they say: versions that differ in parameters only share them. */
@@ -61,7 +61,7 @@ final class Rules implements AutoCloseable {
   }
 
   /**
-   * Lets the rules of a model judge, unless it is plain that none of them can hold.
+   * Lets the rules of a model evaluation, unless it is plain that none of them can hold.
    *
    * @throws BrokenRules if they do not compile
    * @throws RuntimeException whatever a rule throws

@@ -16,50 +16,50 @@ final class StandingHits {
   private static final StateField<StandingHits> PART = new Codec();
 
   /** By name. */
-  private HitList[] lanes = {};
+  private HitList[] lists = {};
 
   /** Where they are remembered. */
-  private StateHandle<StandingHits> place;
+  private StateHandle<StandingHits> handle;
 
-  static StandingHits of(KeyedState memory) {
-    StandingHits known = memory.get(PART, "");
+  static StandingHits of(KeyedState state) {
+    StandingHits known = state.get(PART, "");
     StandingHits hits = known == null ? new StandingHits() : known;
-    hits.place = memory.place(PART, "");
+    hits.handle = state.handle(PART, "");
     return hits;
   }
 
-  /** True where a lane has none. */
-  boolean isEmpty(String lane) {
-    return lane(lane) == null;
+  /** True where a channel has none. */
+  boolean isEmpty(String channel) {
+    return list(channel) == null;
   }
 
-  StandingHit get(String lane, String trigger) {
-    HitList hits = lane(lane);
+  StandingHit get(String channel, String trigger) {
+    HitList hits = list(channel);
     return hits == null ? null : hits.get(trigger);
   }
 
   /** A copy, safe while hits come and go. */
-  Collection<StandingHit> of(String lane) {
-    HitList hits = lane(lane);
+  Collection<StandingHit> of(String channel) {
+    HitList hits = list(channel);
     return hits == null ? List.of() : hits.all();
   }
 
   /** Remembers a hit; beyond the limit the oldest stands for good and is forgotten. */
-  void put(String lane, StandingHit hit, int limit) {
-    HitList hits = lane(lane);
+  void put(String channel, StandingHit hit, int limit) {
+    HitList hits = list(channel);
     if (hits == null) {
-      hits = new HitList(lane);
-      lanes = Arrays.copyOf(lanes, lanes.length + 1);
-      lanes[lanes.length - 1] = hits;
-      Arrays.sort(lanes, Comparator.comparing(HitList::name));
+      hits = new HitList(channel);
+      lists = Arrays.copyOf(lists, lists.length + 1);
+      lists[lists.length - 1] = hits;
+      Arrays.sort(lists, Comparator.comparing(HitList::name));
     }
     hits.put(hit);
     hits.limit(limit);
-    place.put(this);
+    handle.put(this);
   }
 
-  void remove(String lane, String trigger) {
-    HitList hits = lane(lane);
+  void remove(String channel, String trigger) {
+    HitList hits = list(channel);
     if (hits != null && hits.remove(trigger)) {
       save();
     }
@@ -68,7 +68,7 @@ final class StandingHits {
   /** Forgets hits emitted, and caused, longer ago than the retention. */
   void forget(long before) {
     boolean changed = false;
-    for (HitList hits : lanes) {
+    for (HitList hits : lists) {
       changed |= hits.forget(before);
     }
     if (changed) {
@@ -77,14 +77,14 @@ final class StandingHits {
   }
 
   private void save() {
-    lanes = Stream.of(lanes).filter(lane -> !lane.isEmpty()).toArray(HitList[]::new);
-    place.put(lanes.length == 0 ? null : this);
+    lists = Stream.of(lists).filter(list -> !list.isEmpty()).toArray(HitList[]::new);
+    handle.put(lists.length == 0 ? null : this);
   }
 
-  private HitList lane(String name) {
-    for (HitList lane : lanes) {
-      if (lane.name().equals(name)) {
-        return lane;
+  private HitList list(String name) {
+    for (HitList list : lists) {
+      if (list.name().equals(name)) {
+        return list;
       }
     }
     return null;
@@ -101,8 +101,8 @@ final class StandingHits {
     @Override
     public byte[] encode(StandingHits hits) {
       Wire.Writer out = new Wire.Writer().raw(VERSION);
-      for (HitList lane : hits.lanes) {
-        lane.write(out);
+      for (HitList list : hits.lists) {
+        list.write(out);
       }
       return out.bytes();
     }
@@ -110,12 +110,12 @@ final class StandingHits {
     @Override
     public StandingHits decode(byte[] bytes) {
       Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
-      List<HitList> lanes = new ArrayList<>();
+      List<HitList> lists = new ArrayList<>();
       while (in.hasMore()) {
-        lanes.add(HitList.read(in));
+        lists.add(HitList.read(in));
       }
       StandingHits hits = new StandingHits();
-      hits.lanes = lanes.toArray(HitList[]::new);
+      hits.lists = lists.toArray(HitList[]::new);
       return hits;
     }
   }

@@ -29,30 +29,30 @@ final class SubjectMetadata {
 
   private StandingHits hits;
 
-  static SubjectMetadata of(KeyedState memory) {
-    SubjectMetadata notes = memory.get(PART, "");
-    return notes == null ? new SubjectMetadata() : notes;
+  static SubjectMetadata of(KeyedState state) {
+    SubjectMetadata metadata = state.get(PART, "");
+    return metadata == null ? new SubjectMetadata() : metadata;
   }
 
-  History history(KeyedState memory) {
+  History history(KeyedState state) {
     if (history == null) {
-      history = new History(memory);
+      history = new History(state);
     }
     return history;
   }
 
-  StandingHits hits(KeyedState memory) {
+  StandingHits hits(KeyedState state) {
     if (hits == null) {
-      hits = StandingHits.of(memory);
+      hits = StandingHits.of(state);
     }
     return hits;
   }
 
   /** Acts taken back at the current log time, whose hits are settled when it is over. */
-  List<Row> takeRemoved(KeyedState memory) {
+  List<Row> takeRemoved(KeyedState state) {
     List<Row> taken = removed;
     removed = List.of();
-    save(memory);
+    save(state);
     return taken;
   }
 
@@ -66,17 +66,17 @@ final class SubjectMetadata {
     return otherwise;
   }
 
-  void removed(Row row, KeyedState memory) {
+  void removed(Row row, KeyedState state) {
     removed = removed.isEmpty() ? new ArrayList<>() : removed;
     removed.add(row);
-    save(memory);
+    save(state);
   }
 
   /**
    * Notes that the timers of all these have been set for the whole history, each in place of the
-   * version its lane had before; returns those for which they had not been.
+   * version its channel had before; returns those for which they had not been.
    */
-  List<CompiledModel> meet(InEffect models, KeyedState memory) {
+  List<CompiledModel> meet(InEffect models, KeyedState state) {
     if (met == models.publications()) {
       return List.of();
     }
@@ -89,7 +89,7 @@ final class SubjectMetadata {
     }
     if (!unknown.isEmpty()) {
       scanned = with(unknown);
-      save(memory);
+      save(state);
     }
     if (scanned.size() == met.size()) {
       scanned = met; // it is the same, and most subjects share it
@@ -103,7 +103,7 @@ final class SubjectMetadata {
     }
     SortedSet<String> all = new TreeSet<>(scanned);
     for (CompiledModel model : models) {
-      all.removeIf(version -> version.startsWith(model.lane() + "@"));
+      all.removeIf(version -> version.startsWith(model.channel() + "@"));
       all.add(model.publication());
     }
     return all;
@@ -114,17 +114,17 @@ final class SubjectMetadata {
     return forgetAt;
   }
 
-  void forgetAt(long at, KeyedState memory) {
+  void forgetAt(long at, KeyedState state) {
     forgetAt = at;
-    save(memory);
+    save(state);
   }
 
-  void drop(KeyedState memory) {
-    memory.remove(PART, "");
+  void drop(KeyedState state) {
+    state.remove(PART, "");
   }
 
-  private void save(KeyedState memory) {
-    memory.put(PART, "", this);
+  private void save(KeyedState state) {
+    state.put(PART, "", this);
   }
 
   private static final class Codec implements StateField<SubjectMetadata> {
@@ -132,16 +132,16 @@ final class SubjectMetadata {
 
     @Override
     public String name() {
-      return "notes";
+      return "metadata";
     }
 
     @Override
-    public byte[] encode(SubjectMetadata notes) {
-      Wire.Writer out = new Wire.Writer().raw(VERSION).signed(notes.forgetAt);
-      out.number(notes.scanned.size());
-      notes.scanned.forEach(out::text);
-      out.number(notes.removed.size());
-      for (Row row : notes.removed) {
+    public byte[] encode(SubjectMetadata metadata) {
+      Wire.Writer out = new Wire.Writer().raw(VERSION).signed(metadata.forgetAt);
+      out.number(metadata.scanned.size());
+      metadata.scanned.forEach(out::text);
+      out.number(metadata.removed.size());
+      for (Row row : metadata.removed) {
         out.number(row.kind().ordinal()).signed(row.occurredAt()).text(row.actId());
         out.signed(row.logTime()).features(row.features());
       }
@@ -151,18 +151,18 @@ final class SubjectMetadata {
     @Override
     public SubjectMetadata decode(byte[] bytes) {
       Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
-      SubjectMetadata notes = new SubjectMetadata();
-      notes.forgetAt = in.signed();
+      SubjectMetadata metadata = new SubjectMetadata();
+      metadata.forgetAt = in.signed();
       for (int left = in.count(); left > 0; left--) {
-        notes.scanned.add(in.text());
+        metadata.scanned.add(in.text());
       }
       int removed = in.count();
-      notes.removed = removed == 0 ? List.of() : new ArrayList<>();
+      metadata.removed = removed == 0 ? List.of() : new ArrayList<>();
       for (int left = removed; left > 0; left--) {
         ActKind kind = ActKind.values()[(int) in.number()];
-        notes.removed.add(new Row(in.signed(), in.text(), in.signed(), in.features(kind)));
+        metadata.removed.add(new Row(in.signed(), in.text(), in.signed(), in.features(kind)));
       }
-      return notes;
+      return metadata;
     }
   }
 }

@@ -11,7 +11,7 @@ final class SubjectState {
   private final Subject subject;
   private final EvaluationContext context;
   private final History history;
-  private final SubjectMetadata notes;
+  private final SubjectMetadata metadata;
   private LocalDate today;
 
   SubjectState(EvaluationContext context) {
@@ -21,8 +21,8 @@ final class SubjectState {
   SubjectState(Subject subject, EvaluationContext context) {
     this.subject = subject;
     this.context = context;
-    this.notes = SubjectMetadata.of(context.memory());
-    this.history = notes.history(context.memory());
+    this.metadata = SubjectMetadata.of(context.state());
+    this.history = metadata.history(context.state());
   }
 
   Subject subject() {
@@ -49,11 +49,11 @@ final class SubjectState {
     return history;
   }
 
-  SubjectMetadata notes() {
-    return notes;
+  SubjectMetadata metadata() {
+    return metadata;
   }
 
   StandingHits hits() {
-    return notes.hits(context.memory());
+    return metadata.hits(context.state());
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Evaluates models: keeps each subject's history, computes indicators and expectations, lets the
- * rules judge, and says which hits came true or turned out never to have been true. Plain Java; a
- * job gives it memory, timers and outputs through {@link
+ * rules evaluation, and says which hits came true or turned out never to have been true. Plain
+ * Java; a job gives it state, timers and outputs through {@link
  * cn.jianguan.rules.engine.EvaluationContext}.
  */
 package cn.jianguan.rules.engine;

@@ -43,7 +43,7 @@ public final class Expression {
     this.features = read(Token.Type.TRIGGER).map(FeatureReference::new).toList();
     boolean isAlone = parameters.isEmpty() && features.isEmpty();
     this.alone =
-        text.isEmpty() ? RowFilter.ALL : isAlone ? sieve(null, Parameters.NONE, List.of()) : null;
+        text.isEmpty() ? RowFilter.ALL : isAlone ? filter(null, Parameters.NONE, List.of()) : null;
   }
 
   /**
@@ -72,17 +72,17 @@ public final class Expression {
   }
 
   /** The rows for which it holds, with what it reads besides them as it is now. */
-  public RowFilter sieve(Row trigger, Parameters values) {
+  public RowFilter filter(Row trigger, Parameters values) {
     if (alone != null) {
       return alone;
     }
     List<Object> given = new ArrayList<>(parameters.size() + features.size());
     parameters.forEach(name -> given.add(values.get(name)));
     features.forEach(feature -> given.add(feature.of(trigger)));
-    return sieve(trigger, name -> given.get(parameters.indexOf(name)), given);
+    return filter(trigger, name -> given.get(parameters.indexOf(name)), given);
   }
 
-  private RowFilter sieve(Row trigger, Parameters values, List<Object> given) {
+  private RowFilter filter(Row trigger, Parameters values, List<Object> given) {
     return new RowFilter(text, given, row -> root.holds(row, trigger, values));
   }
 

@@ -20,7 +20,7 @@ final class ChunkIndex {
 
   /**
    * A chunk's place: what is asked of it again and again is worked out once. While the index is
-   * decoded it also holds on to the chunk; whoever changes a chunk puts it into the memory.
+   * decoded it also holds on to the chunk; whoever changes a chunk puts it into the state.
    */
   static final class Slot {
     final ActKind kind;
@@ -29,7 +29,7 @@ final class ChunkIndex {
     final long end;
     final String name;
     HistoryChunk chunk;
-    StateHandle<HistoryChunk> place;
+    StateHandle<HistoryChunk> handle;
     private long day;
 
     private Slot(ActKind kind, int quarter, long day) {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What sieves have let through of one chunk, kept in step with it: a busy agency's act then looks
- * at the rows that count and not at all of them. A sieve is worth it that is used again while it is
- * among the last few; the others cost a scan each, as they would without.
+ * What filters have let through of one chunk, kept in step with it: a busy agency's act then looks
+ * at the rows that count and not at all of them. A filter is worth it that is used again while it
+ * is among the last few; the others cost a scan each, as they would without.
  */
 final class FilteredRowCache {
   /** Below it a scan is as quick. */
@@ -14,8 +14,8 @@ final class FilteredRowCache {
 
   private static final int MOST = 16;
 
-  /** By sieve, used last comes last; null for one that was used once. */
-  private final Map<RowFilter, HistoryChunk> views =
+  /** By filter, used last comes last; null for one that was used once. */
+  private final Map<RowFilter, HistoryChunk> filtered =
       new LinkedHashMap<>(MOST * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -25,29 +25,29 @@ final class FilteredRowCache {
         }
       };
 
-  /** The rows of the chunk that a sieve lets through; null where it is to be scanned. */
-  HistoryChunk of(RowFilter sieve, HistoryChunk chunk) {
-    HistoryChunk view = views.get(sieve);
-    if (view == null && views.containsKey(sieve)) {
-      view = chunk.sieved(sieve);
-      views.put(sieve, view);
+  /** The rows of the chunk that a filter lets through; null where it is to be scanned. */
+  HistoryChunk of(RowFilter filter, HistoryChunk chunk) {
+    HistoryChunk view = filtered.get(filter);
+    if (view == null && filtered.containsKey(filter)) {
+      view = chunk.sieved(filter);
+      filtered.put(filter, view);
     } else if (view == null) {
-      views.put(sieve, null);
+      filtered.put(filter, null);
     }
     return view;
   }
 
   void put(Row row) {
-    views.forEach(
-        (sieve, view) -> {
-          if (view != null && sieve.lets(row)) {
+    filtered.forEach(
+        (filter, view) -> {
+          if (view != null && filter.lets(row)) {
             view.put(row);
           }
         });
   }
 
   void remove(Row row) {
-    for (HistoryChunk view : views.values()) {
+    for (HistoryChunk view : filtered.values()) {
       if (view != null) {
         view.remove(row.occurredAt(), row.actId());
       }

@@ -13,31 +13,31 @@ import java.util.function.ToLongFunction;
  * (occurredAt, act id) in O(log n) comparisons within the chunk of their kind and quarter.
  */
 public final class History {
-  private final KeyedState memory;
+  private final KeyedState state;
   private ChunkIndex index;
 
-  public History(KeyedState memory) {
-    this.memory = memory;
+  public History(KeyedState state) {
+    this.state = state;
   }
 
-  /** Puts a row at its place; returns the row it replaces, or null. */
+  /** Puts a row at its handle; returns the row it replaces, or null. */
   public Row put(Row row) {
     Slot slot = index().at(row.kind(), row.occurredAt());
     if (slot == null) {
       slot = index.add(row.kind(), row.occurredAt());
       slot.chunk = new HistoryChunk(row.kind());
-      memory.put(ChunkIndex.PART, "", index);
+      state.put(ChunkIndex.PART, "", index);
     }
     HistoryChunk chunk = chunk(slot);
     Row before = chunk.put(row);
     changed(slot);
     if (slot.note(row.logTime())) {
-      memory.put(ChunkIndex.PART, "", index);
+      state.put(ChunkIndex.PART, "", index);
     }
     return before;
   }
 
-  /** Takes away the row at this place; returns it, or null. */
+  /** Takes away the row at this handle; returns it, or null. */
   public Row remove(ActKind kind, long occurredAt, String actId) {
     Slot slot = index().at(kind, occurredAt);
     Row removed = slot == null ? null : chunk(slot).remove(occurredAt, actId);
@@ -60,13 +60,13 @@ public final class History {
     return between(kinds, from, to, RowFilter.ALL);
   }
 
-  /** Those of them that a sieve lets through. */
-  public List<Row> between(Set<ActKind> kinds, long from, long to, RowFilter sieve) {
+  /** Those of them that a filter lets through. */
+  public List<Row> between(Set<ActKind> kinds, long from, long to, RowFilter filter) {
     List<Row> found = new ArrayList<>();
     for (ActKind kind : kinds) {
       int end = index().end(kind);
       for (int i = index.begin(kind, end, from); i < end && index.get(i).start <= to; i++) {
-        chunk(index.get(i)).between(from, to, sieve, found);
+        chunk(index.get(i)).between(from, to, filter, found);
       }
     }
     if (kinds.size() > 1) {
@@ -80,13 +80,13 @@ public final class History {
     return count(kinds, from, to, RowFilter.ALL);
   }
 
-  /** How many of them a sieve lets through. */
-  public int count(Set<ActKind> kinds, long from, long to, RowFilter sieve) {
+  /** How many of them a filter lets through. */
+  public int count(Set<ActKind> kinds, long from, long to, RowFilter filter) {
     int count = 0;
     for (ActKind kind : kinds) {
       int end = index().end(kind);
       for (int i = index.begin(kind, end, from); i < end && index.get(i).start <= to; i++) {
-        count += chunk(index.get(i)).count(from, to, sieve);
+        count += chunk(index.get(i)).count(from, to, filter);
       }
     }
     return count;
@@ -112,32 +112,32 @@ public final class History {
   }
 
   private void drop(Slot slot) {
-    memory.remove(HistoryChunk.PART, slot.name);
+    state.remove(HistoryChunk.PART, slot.name);
     index().drop(slot);
     if (index().isEmpty()) {
-      memory.remove(ChunkIndex.PART, "");
+      state.remove(ChunkIndex.PART, "");
     } else {
-      memory.put(ChunkIndex.PART, "", index());
+      state.put(ChunkIndex.PART, "", index());
     }
   }
 
   private void changed(Slot slot) {
-    if (slot.place == null) {
-      slot.place = memory.place(HistoryChunk.PART, slot.name);
+    if (slot.handle == null) {
+      slot.handle = state.handle(HistoryChunk.PART, slot.name);
     }
-    slot.place.put(slot.chunk);
+    slot.handle.put(slot.chunk);
   }
 
   private HistoryChunk chunk(Slot slot) {
     if (slot.chunk == null) {
-      slot.chunk = memory.get(HistoryChunk.PART, slot.name);
+      slot.chunk = state.get(HistoryChunk.PART, slot.name);
     }
     return slot.chunk;
   }
 
   private ChunkIndex index() {
     if (index == null) {
-      index = memory.get(ChunkIndex.PART, "");
+      index = state.get(ChunkIndex.PART, "");
       index = index == null ? new ChunkIndex() : index;
     }
     return index;

@@ -16,7 +16,7 @@ final class HistoryChunk {
   private long[] times;
   private Row[] rows;
   private int size;
-  private FilteredRowCache views;
+  private FilteredRowCache filtered;
 
   HistoryChunk(ActKind kind) {
     this(kind, SPARE);
@@ -37,11 +37,11 @@ final class HistoryChunk {
     } else {
       insert(-at - 1, row);
     }
-    if (views != null) {
+    if (filtered != null) {
       if (before != null) {
-        views.remove(before);
+        filtered.remove(before);
       }
-      views.put(row);
+      filtered.put(row);
     }
     return before;
   }
@@ -61,8 +61,8 @@ final class HistoryChunk {
     System.arraycopy(times, at + 1, times, at, size - at);
     System.arraycopy(rows, at + 1, rows, at, size - at);
     rows[size] = null;
-    if (views != null) {
-      views.remove(removed);
+    if (filtered != null) {
+      filtered.remove(removed);
     }
     return removed;
   }
@@ -71,12 +71,12 @@ final class HistoryChunk {
     return size == 0;
   }
 
-  /** Adds the rows with {@code from} < occurredAt ≤ {@code to} that a sieve lets through. */
-  void between(long from, long to, RowFilter sieve, List<Row> found) {
-    HistoryChunk view = view(sieve);
+  /** Adds the rows with {@code from} < occurredAt ≤ {@code to} that a filter lets through. */
+  void between(long from, long to, RowFilter filter, List<Row> found) {
+    HistoryChunk view = view(filter);
     int end = view.firstAfter(to);
     for (int i = view.firstAfter(from); i < end; i++) {
-      if (view != this || sieve.lets(rows[i])) {
+      if (view != this || filter.lets(rows[i])) {
         found.add(view.rows[i]);
       }
     }
@@ -87,35 +87,35 @@ final class HistoryChunk {
     return Math.max(0, firstAfter(to) - firstAfter(from));
   }
 
-  /** How many of them a sieve lets through. */
-  int count(long from, long to, RowFilter sieve) {
-    HistoryChunk view = view(sieve);
-    if (view != this || sieve == RowFilter.ALL) {
+  /** How many of them a filter lets through. */
+  int count(long from, long to, RowFilter filter) {
+    HistoryChunk view = view(filter);
+    if (view != this || filter == RowFilter.ALL) {
       return view.count(from, to);
     }
     int count = 0;
     int end = firstAfter(to);
     for (int i = firstAfter(from); i < end; i++) {
-      count += sieve.lets(rows[i]) ? 1 : 0;
+      count += filter.lets(rows[i]) ? 1 : 0;
     }
     return count;
   }
 
-  /** The rows that a sieve lets through, if they are at hand; else all of them. */
-  private HistoryChunk view(RowFilter sieve) {
-    if (sieve == RowFilter.ALL || size < FilteredRowCache.LEAST_ROWS) {
+  /** The rows that a filter lets through, if they are at hand; else all of them. */
+  private HistoryChunk view(RowFilter filter) {
+    if (filter == RowFilter.ALL || size < FilteredRowCache.LEAST_ROWS) {
       return this;
     }
-    views = views == null ? new FilteredRowCache() : views;
-    HistoryChunk view = views.of(sieve, this);
+    filtered = filtered == null ? new FilteredRowCache() : filtered;
+    HistoryChunk view = filtered.of(filter, this);
     return view == null ? this : view;
   }
 
-  /** A chunk of the rows that a sieve lets through. */
-  HistoryChunk sieved(RowFilter sieve) {
+  /** A chunk of the rows that a filter lets through. */
+  HistoryChunk sieved(RowFilter filter) {
     HistoryChunk sieved = new HistoryChunk(kind);
     for (int i = 0; i < size; i++) {
-      if (sieve.lets(rows[i])) {
+      if (filter.lets(rows[i])) {
         sieved.insert(sieved.size, rows[i]);
       }
     }

@@ -112,13 +112,13 @@ public final class Indicator {
   }
 
   private int count(Selections selections, Span span, Row trigger, long at, Parameters parameters) {
-    RowFilter sieve = filter.sieve(trigger, parameters);
-    int count = selections.count(kinds(), span, sieve);
+    RowFilter rows = filter.filter(trigger, parameters);
+    int count = selections.count(kinds(), span, rows);
     boolean ownMoment = trigger.occurredAt() == at && span.contains(at);
     int own = kinds().contains(trigger.kind()) ? 1 : 0;
     if (ownMoment && selections.count(kinds(), new Span(at - 1, at)) > own) {
       for (Row row : selections.at(kinds(), at)) {
-        count -= comesAfter(row, trigger, at) && sieve.lets(row) ? 1 : 0;
+        count -= comesAfter(row, trigger, at) && rows.lets(row) ? 1 : 0;
       }
     }
     return count;
@@ -143,7 +143,7 @@ public final class Indicator {
   private List<Row> selected(
       Selections selections, Span span, Row trigger, long at, Parameters parameters) {
     List<Row> rows =
-        known(selections.of(kinds(), span, filter.sieve(trigger, parameters)), trigger, at);
+        known(selections.of(kinds(), span, filter.filter(trigger, parameters)), trigger, at);
     if (leavesOut && kinds().contains(trigger.kind())) {
       rows = new ArrayList<>(rows);
       rows.removeIf(row -> row.isAt(trigger));

@@ -23,17 +23,17 @@ public final class Selections {
   private static final class Selection {
     final Set<ActKind> kinds;
     final Span span;
-    final RowFilter sieve;
+    final RowFilter filter;
     List<Row> rows;
 
-    Selection(Set<ActKind> kinds, Span span, RowFilter sieve) {
+    Selection(Set<ActKind> kinds, Span span, RowFilter filter) {
       this.kinds = kinds;
       this.span = span;
-      this.sieve = sieve;
+      this.filter = filter;
     }
 
-    boolean is(Set<ActKind> kinds, Span span, RowFilter sieve) {
-      return this.span.equals(span) && this.sieve.equals(sieve) && this.kinds.equals(kinds);
+    boolean is(Set<ActKind> kinds, Span span, RowFilter filter) {
+      return this.span.equals(span) && this.filter.equals(filter) && this.kinds.equals(kinds);
     }
   }
 
@@ -51,10 +51,10 @@ public final class Selections {
    * Rows in order; the list is everyone's, so not to be changed. {@link TooManyRowsException}
    * beyond the limit.
    */
-  List<Row> of(Set<ActKind> kinds, Span span, RowFilter sieve) {
-    Selection selection = look(kinds, span, sieve);
+  List<Row> of(Set<ActKind> kinds, Span span, RowFilter filter) {
+    Selection selection = look(kinds, span, filter);
     if (selection.rows == null) {
-      selection.rows = history.between(kinds, span.from(), span.to(), sieve);
+      selection.rows = history.between(kinds, span.from(), span.to(), filter);
     }
     return selection.rows;
   }
@@ -65,11 +65,11 @@ public final class Selections {
   }
 
   /** How many of them count. {@link TooManyRowsException} beyond the limit. */
-  int count(Set<ActKind> kinds, Span span, RowFilter sieve) {
-    if (sieve != RowFilter.ALL) {
-      look(kinds, span, sieve);
+  int count(Set<ActKind> kinds, Span span, RowFilter filter) {
+    if (filter != RowFilter.ALL) {
+      look(kinds, span, filter);
     }
-    return history.count(kinds, span.from(), span.to(), sieve);
+    return history.count(kinds, span.from(), span.to(), filter);
   }
 
   /** The acts of one moment, whatever they say; few, so they do not count for the limit. */
@@ -78,9 +78,9 @@ public final class Selections {
   }
 
   /** All of a window count as looked at, once, whatever the history knows of them already. */
-  private Selection look(Set<ActKind> kinds, Span span, RowFilter sieve) {
+  private Selection look(Set<ActKind> kinds, Span span, RowFilter filter) {
     for (Selection known : selected) { // a handful
-      if (known.is(kinds, span, sieve)) {
+      if (known.is(kinds, span, filter)) {
         return known;
       }
     }
@@ -88,7 +88,7 @@ public final class Selections {
     if (seen > limit) {
       throw new TooManyRowsException(limit);
     }
-    Selection selection = new Selection(kinds, span, sieve);
+    Selection selection = new Selection(kinds, span, filter);
     selected.add(selection);
     return selection;
   }

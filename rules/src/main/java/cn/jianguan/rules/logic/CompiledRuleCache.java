@@ -31,7 +31,7 @@ public final class CompiledRuleCache {
     this.folder = folder;
   }
 
-  /** A shelf in a folder, which is made when it is needed. */
+  /** A cache in a folder, which is made when it is needed. */
   public static CompiledRuleCache in(Path folder) {
     return new CompiledRuleCache(folder.toAbsolutePath());
   }

@@ -137,7 +137,7 @@ record CompiledRules(KieBase base, byte[] archive) {
     }
   }
 
-  /** Defines classes from memory; it goes when its rules go. */
+  /** Defines classes from state; it goes when its rules go. */
   private static final class Loader extends ClassLoader {
     private final Map<String, byte[]> classes;
 

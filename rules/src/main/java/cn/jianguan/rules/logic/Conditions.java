@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * The conditions of a model's rules, read from its DRL: most evaluations end with a threshold that
- * is not reached, and that takes a comparison, not a working memory. Drools remains the judge: it
- * is asked unless every rule has a condition that certainly fails, and always where a rule is
- * written in another way than the linter admits.
+ * is not reached, and that takes a comparison, not a working state. Drools remains the judge: it is
+ * asked unless every rule has a condition that certainly fails, and always where a rule is written
+ * in another way than the linter admits.
  */
 public final class Conditions {
   private static final Conditions UNKNOWN = new Conditions(List.of());

@@ -43,8 +43,8 @@ public final class RuleBook {
     return compile(models, CompiledRuleCache.NONE);
   }
 
-  /** The same with a shelf, from which what was compiled before is taken. */
-  public static RuleBook compile(List<ModelDefinition> models, CompiledRuleCache shelf)
+  /** The same with a cache, from which what was compiled before is taken. */
+  public static RuleBook compile(List<ModelDefinition> models, CompiledRuleCache cache)
       throws InvalidModelException {
     Map<String, String> sources = sources(models);
     synchronized (BOOKS) {
@@ -52,7 +52,7 @@ public final class RuleBook {
       WeakReference<RuleBook> known = BOOKS.get(sources);
       RuleBook book = known == null ? null : known.get();
       if (book == null) {
-        book = new RuleBook(build(sources, shelf));
+        book = new RuleBook(build(sources, cache));
         BOOKS.put(Map.copyOf(sources), new WeakReference<>(book));
       }
       return book;
@@ -104,10 +104,10 @@ public final class RuleBook {
     return "src/main/resources/" + packageOf(model).replace('.', '/') + "/" + model.id() + ".drl";
   }
 
-  private static KieBase build(Map<String, String> sources, CompiledRuleCache shelf)
+  private static KieBase build(Map<String, String> sources, CompiledRuleCache cache)
       throws InvalidModelException {
     String name = CompiledRules.nameOf(sources);
-    byte[] kept = shelf.find(name).orElse(null);
+    byte[] kept = cache.find(name).orElse(null);
     if (kept != null) {
       try {
         return CompiledRules.load(kept);
@@ -116,7 +116,7 @@ public final class RuleBook {
       }
     }
     CompiledRules compiled = CompiledRules.compile(sources);
-    shelf.put(name, compiled.archive());
+    cache.put(name, compiled.archive());
     return compiled.base();
   }
 }

@@ -79,18 +79,18 @@ public final class ScenarioFeed {
   }
 
   private EvaluationContext context(String subject, long logTime) {
-    KeyedState memory = memories.computeIfAbsent(subject, key -> remember.get());
-    return new Context(subject, memory, logTime);
+    KeyedState state = memories.computeIfAbsent(subject, key -> remember.get());
+    return new Context(subject, state, logTime);
   }
 
   private final class Context implements EvaluationContext {
     private final String subject;
-    private final KeyedState memory;
+    private final KeyedState state;
     private final long logTime;
 
-    Context(String subject, KeyedState memory, long logTime) {
+    Context(String subject, KeyedState state, long logTime) {
       this.subject = subject;
-      this.memory = memory;
+      this.state = state;
       this.logTime = logTime;
     }
 
@@ -100,8 +100,8 @@ public final class ScenarioFeed {
     }
 
     @Override
-    public KeyedState memory() {
-      return memory;
+    public KeyedState state() {
+      return state;
     }
 
     @Override

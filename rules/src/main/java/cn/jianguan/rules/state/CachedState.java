@@ -39,16 +39,16 @@ public final class CachedState implements KeyedState {
 
   @Override
   public <T> void put(StateField<T> part, String name, T value) {
-    place(part, name).put(value);
+    handle(part, name).put(value);
   }
 
   @Override
   public void remove(StateField<?> part, String name) {
-    place(part, name).put(null);
+    handle(part, name).put(null);
   }
 
   @Override
-  public <T> StateHandle<T> place(StateField<T> part, String name) {
+  public <T> StateHandle<T> handle(StateField<T> part, String name) {
     return cell(part, name);
   }
 

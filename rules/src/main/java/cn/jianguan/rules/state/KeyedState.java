@@ -14,7 +14,7 @@ public interface KeyedState {
   void remove(StateField<?> part, String name);
 
   /** Where a value is, looked up once. */
-  default <T> StateHandle<T> place(StateField<T> part, String name) {
+  default <T> StateHandle<T> handle(StateField<T> part, String name) {
     return value -> {
       if (value == null) {
         remove(part, name);

@@ -1,6 +1,6 @@
 package cn.jianguan.rules.state;
 
-/** Where a value is in a memory; looked up for every act, so its hash is made of known ones. */
+/** Where a value is in a state; looked up for every act, so its hash is made of known ones. */
 public record StateAddress(StateField<?> part, String name) {
   @Override
   public boolean equals(Object other) {

@@ -102,7 +102,7 @@ class EvaluatorTest {
       log.observe(visit("v2", "2024-03-04T00:00:00Z", "2024-03-04T01:00:00Z", "320505"));
       assertThat(log.hits()).hasSize(1);
       HitRecord hit = log.hits().get(0);
-      // First 16 bytes of SHA-256 over lane, model, subject, episode and trigger, computed
+      // First 16 bytes of SHA-256 over channel, model, subject, episode and trigger, computed
       // elsewhere.
       assertThat(hit.getHitId()).isEqualTo("20d8e09b54e4970ec8a6a17ccaa19309");
       assertThat(hit.getEpisodeKey()).isEqualTo("T-1|" + OBJECT.key() + "|A1");

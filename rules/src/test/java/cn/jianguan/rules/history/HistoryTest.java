@@ -52,7 +52,7 @@ class HistoryTest {
 
   @Property(tries = 300)
   void between_afterAnyChanges_isWhatAPlainListSays(@ForAll("steps") List<Step> steps) {
-    HeapState memory = new HeapState();
+    HeapState state = new HeapState();
     TreeSet<Row> naive = new TreeSet<>(Row.ORDER.thenComparing(row -> row.kind().ordinal()));
     for (Step step : steps) {
       Row row = step.row();
@@ -60,14 +60,14 @@ class HistoryTest {
       naive.removeIf(r -> r.isAt(row));
       if (step.add()) {
         naive.add(row);
-        assertThat(new History(memory).put(row)).isEqualTo(before);
+        assertThat(new History(state).put(row)).isEqualTo(before);
       } else {
-        assertThat(new History(memory).remove(row.kind(), row.occurredAt(), row.actId()))
+        assertThat(new History(state).remove(row.kind(), row.occurredAt(), row.actId()))
             .isEqualTo(before);
       }
       long from = T0 + step.from() * DAY;
       long to = from + step.length() * DAY;
-      History history = new History(memory);
+      History history = new History(state);
       assertThat(history.between(KINDS, from, to))
           .containsExactlyInAnyOrderElementsOf(
               naive.stream().filter(r -> r.occurredAt() > from && r.occurredAt() <= to).toList())

@@ -46,7 +46,7 @@ public final class FlinkNode implements AutoCloseable {
                 home.toString(),
                 String.valueOf(port),
                 String.valueOf(options.parallelism()),
-                options.pace().name(),
+                options.profile().name(),
                 jobConfiguration.toAbsolutePath().toString()));
     jobs.forEach(job -> arguments.add(job.argument()));
     ChildSpec spec =
@@ -58,7 +58,7 @@ public final class FlinkNode implements AutoCloseable {
 
   private static List<String> jvm(Options options) {
     List<String> jvm = new ArrayList<>(JobJvm.OPTIONS);
-    if (options.pace().soonAtWork()) {
+    if (options.profile().soonAtWork()) {
       jvm.add(JobJvm.QUICK);
     }
     jvm.add("-Xmx" + options.heapMegabytes() + "m");
@@ -110,7 +110,7 @@ public final class FlinkNode implements AutoCloseable {
       int port,
       int parallelism,
       int heapMegabytes,
-      CheckpointProfile pace,
+      CheckpointProfile profile,
       Consumer<String> progress) {
     /** Any port, two slots per job, 1.5 GB of heap, silent; for tests. */
     public static Options standard() {

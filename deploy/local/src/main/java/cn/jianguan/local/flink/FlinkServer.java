@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * from its newest complete one. So the process may be killed at any moment, leaves at once when it
  * is asked to, and ends itself when it has lost its TaskManager or a job.
  *
- * <p>Arguments: home folder, REST port, parallelism, pace, configuration file of the jobs, and
+ * <p>Arguments: home folder, REST port, parallelism, profile, configuration file of the jobs, and
  * {@code name=class} for each job.
  */
 final class FlinkServer {

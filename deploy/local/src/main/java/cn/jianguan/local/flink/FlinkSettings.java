@@ -36,7 +36,7 @@ final class FlinkSettings {
     return home.resolve("checkpoints");
   }
 
-  static Configuration of(Path home, int port, int parallelism, CheckpointProfile pace) {
+  static Configuration of(Path home, int port, int parallelism, CheckpointProfile profile) {
     Configuration c = new Configuration();
     c.set(RestOptions.ADDRESS, "127.0.0.1");
     c.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -52,7 +52,7 @@ final class FlinkSettings {
     c.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
     memory(c);
     checkpointing(c, home);
-    if (pace.changelog()) {
+    if (profile.changelog()) {
       changelog(c, home);
     }
     // A failing job tries again for ever; what is wrong shows in `status` and in the log.

@@ -16,11 +16,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Ticks on every partition of the input topics: they keep log time moving where nobody writes, so
- * that no timer waits for an idle partition.
+ * Heartbeats on every partition of the input topics: they keep log time moving where nobody writes,
+ * so that no timer waits for an idle partition.
  */
 public final class Heartbeats implements AutoCloseable {
-  /** Between two ticks of a live topic: half of it is the mean wait that ordering costs. */
+  /** Between two heartbeats of a live topic: half of it is the mean wait that ordering costs. */
   public static final Duration TICK = Duration.ofMillis(200);
 
   private static final byte[] MESSAGE =
@@ -41,7 +41,7 @@ public final class Heartbeats implements AutoCloseable {
     return thread;
   }
 
-  /** Ticks every {@link #TICK} until closed; an unreachable broker is waited for. */
+  /** Heartbeats every {@link #TICK} until closed; an unreachable broker is waited for. */
   public static Heartbeats live(String bootstrapServers) {
     Heartbeats heartbeats =
         new Heartbeats(
@@ -49,7 +49,7 @@ public final class Heartbeats implements AutoCloseable {
                 Map.of(
                     ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                     bootstrapServers,
-                    // Old ticks are worthless: do not pile them up while the broker is away.
+                    // Old heartbeats are worthless: do not pile them up while the broker is away.
                     ProducerConfig.MAX_BLOCK_MS_CONFIG,
                     1_000,
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -63,8 +63,8 @@ public final class Heartbeats implements AutoCloseable {
     return heartbeats;
   }
 
-  /** Ticks when told to, with the log time of a replay, through the replay's own producer. */
-  public static void tick(Producer<byte[], byte[]> producer, long logTime) {
+  /** Heartbeats when told to, with the log time of a replay, through the replay's own producer. */
+  public static void heartbeat(Producer<byte[], byte[]> producer, long logTime) {
     send(producer, logTime, null);
   }
 
@@ -88,7 +88,7 @@ public final class Heartbeats implements AutoCloseable {
   }
 
   /**
-   * Says whether the latest tick arrived.
+   * Says whether the latest heartbeat arrived.
    *
    * @throws IOException with the reason if it did not
    */

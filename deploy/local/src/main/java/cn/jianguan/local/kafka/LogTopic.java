@@ -3,7 +3,7 @@ package cn.jianguan.local.kafka;
 import java.util.Arrays;
 import java.util.List;
 
-/** The topics of the log. Inputs are what jobs wait for by log time; only they need ticks. */
+/** The topics of the log. Inputs are what jobs wait for by log time; only they need heartbeats. */
 public enum LogTopic {
   ACTS("acts", true, Partitions.MANY),
   REFERENCE("reference", true, Partitions.ONE),

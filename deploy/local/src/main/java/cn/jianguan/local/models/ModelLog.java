@@ -24,9 +24,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The topic of models, which is the truth about them: it keeps every version for ever, and a tick
- * every {@link cn.jianguan.local.kafka.Heartbeats#TICK} between them. So only its end is read, from
- * where the load job was at its last checkpoint: what is before that is in ClickHouse.
+ * The topic of models, which is the truth about them: it keeps every version for ever, and a
+ * heartbeat every {@link cn.jianguan.local.kafka.Heartbeats#TICK} between them. So only its end is
+ * read, from where the load job was at its last checkpoint: what is before that is in ClickHouse.
  */
 final class ModelLog {
   private static final TopicPartition TOPIC = new TopicPartition("models", 0);

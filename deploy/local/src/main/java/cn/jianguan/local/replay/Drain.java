@@ -56,7 +56,7 @@ public final class Drain {
   }
 
   /**
-   * Waits with the usual patience: ten minutes without movement.
+   * Waits with the usual watchdog: ten minutes without movement.
    *
    * @param dataDirectory of the stack, whose logs a failure names
    */
@@ -93,7 +93,7 @@ public final class Drain {
   }
 
   /**
-   * The same where the log goes on: live topics carry ticks and never end.
+   * The same where the log goes on: live topics carry heartbeats and never end.
    *
    * @param end log time, epoch ms; records from then on are not waited for
    */
@@ -182,10 +182,10 @@ public final class Drain {
   public void until(String what, Reader reader, Condition condition)
       throws IOException, InterruptedException {
     progress.accept(what + " …");
-    ProgressWatchdog patience = new ProgressWatchdog(limits, dataDirectory, progress, what);
+    ProgressWatchdog watchdog = new ProgressWatchdog(limits, dataDirectory, progress, what);
     long began = System.nanoTime();
     while (!holds(condition)) {
-      patience.look(() -> position(reader));
+      watchdog.look(() -> position(reader));
       TimeUnit.MILLISECONDS.sleep(pause(System.nanoTime() - began));
     }
   }

@@ -37,8 +37,8 @@ public final class Feed implements AutoCloseable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   private long written;
-  private long sinceTick;
-  private long lastTick = Long.MIN_VALUE;
+  private long sinceHeartbeat;
+  private long lastHeartbeat = Long.MIN_VALUE;
   private long lastTime = Long.MIN_VALUE;
 
   public Feed(String bootstrapServers) {
@@ -107,23 +107,23 @@ public final class Feed implements AutoCloseable {
       throw new IllegalArgumentException("log time goes back from " + lastTime + " to " + logTime);
     }
     if (logTime > lastTime && due(logTime)) {
-      tick(logTime);
+      heartbeat(logTime);
     }
     lastTime = logTime;
     send(new ProducerRecord<>(topic, null, logTime, key, bytes));
     written++;
-    sinceTick++;
+    sinceHeartbeat++;
   }
 
   private boolean due(long logTime) {
-    return sinceTick >= RECORDS_PER_TICK || logTime - lastTick >= TICK_MILLIS;
+    return sinceHeartbeat >= RECORDS_PER_TICK || logTime - lastHeartbeat >= TICK_MILLIS;
   }
 
   /** Says on every partition that all before this moment has been written. */
-  private void tick(long logTime) {
-    Heartbeats.tick(producer, logTime);
-    lastTick = logTime;
-    sinceTick = 0;
+  private void heartbeat(long logTime) {
+    Heartbeats.heartbeat(producer, logTime);
+    lastHeartbeat = logTime;
+    sinceHeartbeat = 0;
   }
 
   /**
@@ -133,7 +133,7 @@ public final class Feed implements AutoCloseable {
    */
   long finish() {
     long end = lastTime == Long.MIN_VALUE ? 0 : lastTime + 1;
-    tick(end);
+    heartbeat(end);
     producer.flush();
     throwFailure();
     return end;

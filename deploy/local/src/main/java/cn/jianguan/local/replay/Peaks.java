@@ -36,7 +36,7 @@ public final class Peaks implements AutoCloseable {
 
   private synchronized void look() {
     try {
-      for (Map.Entry<String, ProcessMemory> process : stack.memory().entrySet()) {
+      for (Map.Entry<String, ProcessMemory> process : stack.state().entrySet()) {
         bytes.merge(process.getKey(), process.getValue().peakBytes(), Math::max);
       }
     } catch (IOException e) {

@@ -118,9 +118,9 @@ public final class Stack implements AutoCloseable {
     say("正在启动 Flink / starting Flink");
     Path home = directory.resolve("flink");
     file.checkpoints(home.resolve("checkpoints"));
-    file.rulesShelf(home.resolve("rules"));
-    if (options.pace() != CheckpointProfile.PROMPT) {
-      file.checkpointInterval(options.pace().checkpoints());
+    file.rulesCacheDir(home.resolve("rules"));
+    if (options.profile() != CheckpointProfile.PROMPT) {
+      file.checkpointInterval(options.profile().checkpoints());
     }
     file.save(directory);
     flink =
@@ -130,7 +130,7 @@ public final class Stack implements AutoCloseable {
                 options.flinkPort(),
                 options.parallelism(),
                 options.flinkHeapMegabytes(),
-                options.pace(),
+                options.profile(),
                 options.progress()),
             StackFile.in(directory),
             options.jobs());
@@ -170,13 +170,13 @@ public final class Stack implements AutoCloseable {
    *
    * @throws IOException while a process is being brought back
    */
-  public Map<String, ProcessMemory> memory() throws IOException {
-    Map<String, ProcessMemory> memory = new LinkedHashMap<>();
-    memory.put("kafka", ProcessMemory.of(kafka.pid()));
-    memory.put("clickhouse", ProcessMemory.of(clickHouse.pid()));
-    memory.put("flink", ProcessMemory.of(flink.pid()));
-    memory.put("supervisor", ProcessMemory.of(ProcessHandle.current().pid()));
-    return memory;
+  public Map<String, ProcessMemory> state() throws IOException {
+    Map<String, ProcessMemory> state = new LinkedHashMap<>();
+    state.put("kafka", ProcessMemory.of(kafka.pid()));
+    state.put("clickhouse", ProcessMemory.of(clickHouse.pid()));
+    state.put("flink", ProcessMemory.of(flink.pid()));
+    state.put("supervisor", ProcessMemory.of(ProcessHandle.current().pid()));
+    return state;
   }
 
   /** Stops what was started, the last first. The data stays. */

@@ -32,7 +32,7 @@ public final class StackFile {
   private static final String FLINK = "flink.rest";
   private static final String CHECKPOINTS = "checkpoint.dir";
   private static final String CHECKPOINT_INTERVAL = "checkpoint.interval";
-  private static final String RULES_SHELF = "rules.shelf";
+  private static final String RULES_CACHE_DIR = "rules.cache.dir";
   private static final String SECRET = "pseudonym.secret";
 
   private final Properties properties;
@@ -104,8 +104,8 @@ public final class StackFile {
   }
 
   /** Where the jobs keep compiled rules for their next start. */
-  void rulesShelf(Path folder) {
-    properties.setProperty(RULES_SHELF, folder.toString());
+  void rulesCacheDir(Path folder) {
+    properties.setProperty(RULES_CACHE_DIR, folder.toString());
   }
 
   /** Of every job. Outputs appear at checkpoints; each costs time. A value set by hand holds. */

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 public record StackOptions(
     Topics.LogTime logTime,
-    CheckpointProfile pace,
+    CheckpointProfile profile,
     int kafkaPort,
     int clickHousePort,
     int flinkPort,
@@ -43,14 +43,15 @@ public record StackOptions(
   /** Any ports, all jobs, within 8 GB on two cores. */
   public static StackOptions standard(
       Topics.LogTime logTime, Path migrations, Consumer<String> progress) {
-    CheckpointProfile pace =
+    CheckpointProfile profile =
         logTime == Topics.LogTime.LIVE ? CheckpointProfile.PROMPT : CheckpointProfile.STEADY;
-    return new StackOptions(logTime, pace, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
+    return new StackOptions(
+        logTime, profile, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
   }
 
   /** The same with other jobs, or with none. */
   public StackOptions with(List<JobSpec> others) {
-    return with(others, pace);
+    return with(others, profile);
   }
 
   /** The same for a Flink that is killed again and again. */

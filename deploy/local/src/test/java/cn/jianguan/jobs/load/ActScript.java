@@ -102,7 +102,8 @@ final class ActScript {
         .setKind(penalty ? ActKind.PENALTY : ActKind.INSPECTION)
         .setOccurredAt(Instant.ofEpochMilli(START - random.nextInt(24) * MONTH / 2))
         .setParty(Party.newBuilder().build())
-        .setObjectName(RandomRecords.NAUGHTY[random.nextInt(RandomRecords.NAUGHTY.length)])
+        .setObjectName(
+            RandomTopicRecords.NAUGHTY[random.nextInt(RandomTopicRecords.NAUGHTY.length)])
         .setAreaNumber("320100")
         .setAgencyCode("A" + random.nextInt(3))
         .setDomain("SC")

@@ -65,10 +65,10 @@ class PathIT {
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      byte[] tick = Codec.standard().encode(new Heartbeat("test"));
+      byte[] heartbeat = Codec.standard().encode(new Heartbeat("test"));
       for (LogBean record : script.records) {
         producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, record.value));
-        producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, tick));
+        producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, heartbeat));
       }
       producer.send(new ProducerRecord<>("hits", "noise".getBytes(StandardCharsets.UTF_8)));
     }

@@ -42,7 +42,7 @@ class RoundTripIT {
   @TempDir static Path folder;
   private static ClickHouseNode node;
 
-  private final RandomRecords random = new RandomRecords(11);
+  private final RandomTopicRecords random = new RandomTopicRecords(11);
   private final List<LogBean> log = new ArrayList<>();
 
   @BeforeAll
@@ -83,7 +83,7 @@ class RoundTripIT {
   void jdbc_readsTextsDaysAndMoments() throws Exception {
     try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "jdbc");
         LoadWriter writer = database.writer(1_000_000)) {
-      for (String naughty : RandomRecords.NAUGHTY) {
+      for (String naughty : RandomTopicRecords.NAUGHTY) {
         ActLogEntry entry = act(ActKind.INSPECTION);
         entry.getAct().setObjectName(naughty);
         entry.getAct().setAreaOriginal("" + log.size());
@@ -106,7 +106,7 @@ class RoundTripIT {
         }
       }
 
-      assertThat(names).containsExactly(RandomRecords.NAUGHTY);
+      assertThat(names).containsExactly(RandomTopicRecords.NAUGHTY);
     }
   }
 

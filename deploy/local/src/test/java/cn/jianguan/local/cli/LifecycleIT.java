@@ -49,7 +49,7 @@ class LifecycleIT {
     StackOptions options =
         StackOptions.standard(Topics.LogTime.REPLAY, MIGRATIONS, System.out::println);
     try (Stack stack = Stack.start(commands.data(), options);
-        Heartbeats ticks = Heartbeats.live(stack.addresses().bootstrapServers());
+        Heartbeats heartbeats = Heartbeats.live(stack.addresses().bootstrapServers());
         ActStream acts = new ActStream(stack.addresses().bootstrapServers())) {
       FlinkClient flink = stack.flink().client();
       Await.until("jobs", () -> flink.isRunning("alert-job"));
@@ -58,7 +58,7 @@ class LifecycleIT {
       List<Begin> versions = live(acts);
 
       Await.until("the last act is judged", () -> acts.hasSeen(acts.sent().size()));
-      ticks.check();
+      heartbeats.check();
       assertThat(acts.hits(MODEL)).isEqualTo(expected(acts.sent(), versions));
       assertThat(acts.shadowHits().values()).containsOnly("1.2.0");
       assertThat(flink.job("alert-job")).isEqualTo(before);

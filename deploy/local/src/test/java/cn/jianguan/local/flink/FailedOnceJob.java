@@ -24,16 +24,16 @@ public final class FailedOnceJob {
   }
 
   private static final class Failing implements MapFunction<Long, Long> {
-    private final String memory;
+    private final String state;
 
-    Failing(String memory) {
-      this.memory = memory;
+    Failing(String state) {
+      this.state = state;
     }
 
     @Override
     public Long map(Long value) throws IOException {
-      if (value == 0 && Files.notExists(Path.of(memory))) {
-        Files.createFile(Path.of(memory));
+      if (value == 0 && Files.notExists(Path.of(state))) {
+        Files.createFile(Path.of(state));
         throw new SuppressRestartsException(new IOException("for good"));
       }
       LockSupport.parkNanos(1_000_000);

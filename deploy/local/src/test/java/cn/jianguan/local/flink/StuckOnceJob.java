@@ -28,22 +28,22 @@ public final class StuckOnceJob {
   }
 
   private static final class Stuck extends RichMapFunction<Long, Long> {
-    private final String memory;
+    private final String state;
     private transient boolean first;
 
-    Stuck(String memory) {
-      this.memory = memory;
+    Stuck(String state) {
+      this.state = state;
     }
 
     @Override
     public void open(OpenContext context) {
-      first = Files.notExists(Path.of(memory));
+      first = Files.notExists(Path.of(state));
     }
 
     @Override
     public Long map(Long value) throws IOException, InterruptedException {
       if (first && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-        Files.createFile(Path.of(memory));
+        Files.createFile(Path.of(state));
         STUCK.countDown();
         hang();
       }

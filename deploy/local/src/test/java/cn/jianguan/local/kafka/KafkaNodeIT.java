@@ -128,10 +128,10 @@ class KafkaNodeIT {
     }
     try (Heartbeats heartbeats = Heartbeats.live(node.bootstrapServers())) {
       while (!silent.isEmpty()) {
-        for (ConsumerRecord<byte[], byte[]> tick : read(List.copyOf(silent), 1)) {
-          assertThat(Codec.standard().decode(tick.value(), Heartbeat.class).getSender())
+        for (ConsumerRecord<byte[], byte[]> heartbeat : read(List.copyOf(silent), 1)) {
+          assertThat(Codec.standard().decode(heartbeat.value(), Heartbeat.class).getSender())
               .isEqualTo("jianguan-local");
-          silent.remove(new TopicPartition(tick.topic(), tick.partition()));
+          silent.remove(new TopicPartition(heartbeat.topic(), heartbeat.partition()));
         }
       }
       heartbeats.check();

@@ -159,7 +159,7 @@ enum AlertUpdate implements Effect {
     }
   };
 
-  /** What was found is open again: it has to be said, and audited, anew. */
+  /** What was found is open again: it has to be emitted, and audited, anew. */
   private static void unconclude(Move move) {
     move.alert().setConclusion(Conclusion.NONE);
     move.file().setFirstAuditor("");

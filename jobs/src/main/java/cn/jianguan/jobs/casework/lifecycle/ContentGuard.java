@@ -84,15 +84,15 @@ enum ContentGuard implements Guard {
     }
   },
 
-  /** The department says what it found; who verified TRUE or PARTLY has said so already. */
+  /** The department says what it found; who verified TRUE or PARTLY has emitted so already. */
   CONCLUSION {
     @Override
     public Optional<MoveRefusal> check(Move move) {
-      Conclusion said = move.command().getConclusion();
-      Conclusion holds = said == Conclusion.NONE ? move.alert().getConclusion() : said;
+      Conclusion emitted = move.command().getConclusion();
+      Conclusion holds = emitted == Conclusion.NONE ? move.alert().getConclusion() : emitted;
       return Guard.unless(
           BY_DEPARTMENT.contains(holds),
-          MoveRefusal.incomplete("conclusion", said, "应给出核查结论 / one of " + BY_DEPARTMENT));
+          MoveRefusal.incomplete("conclusion", emitted, "应给出核查结论 / one of " + BY_DEPARTMENT));
     }
   },
 

@@ -24,7 +24,7 @@ public final class Lifecycle {
   /** What became of a move. */
   public sealed interface Outcome {
     /** It was made; {@code told}: who must learn of it, TO or CC by agency. */
-    record Made(AlertTransition transition, Map<String, String> told) implements Outcome {}
+    record Made(AlertTransition transition, Map<String, String> notified) implements Outcome {}
 
     record Refused(MoveRefusal refusal) implements Outcome {}
   }
@@ -70,7 +70,7 @@ public final class Lifecycle {
     link(move);
     row.effects().forEach(effect -> effect.on(move));
     move.file().setSeq(move.file().getSeq() + 1);
-    return new Outcome.Made(transition(from, to, dueBefore, move), move.told());
+    return new Outcome.Made(transition(from, to, dueBefore, move), move.notified());
   }
 
   private static void link(Move move) {

@@ -106,7 +106,7 @@ final class LifecycleTable {
     all.put("merge", new Merge());
     Arrays.stream(AlertUpdate.values()).forEach(mark -> all.put("mark." + mark, mark));
     Arrays.stream(StageTimer.values()).forEach(clock -> all.put("clock." + clock, clock));
-    Arrays.stream(Notify.values()).forEach(tell -> all.put("tell." + tell, tell));
+    Arrays.stream(Notify.values()).forEach(notify -> all.put("notify." + notify, notify));
     return all;
   }
 }

@@ -31,7 +31,7 @@ public record Move(
     Directory directory,
     HitRecord hit,
     Route route,
-    Map<String, String> told) {
+    Map<String, String> notified) {
 
   /** A move that a person or a clock asks for. */
   public static Move of(CaseState file, CommandRecord command, Instant now, Directory directory) {
@@ -71,9 +71,9 @@ public record Move(
   }
 
   /** Main addressee; an agency that is told as TO is not told again as CC. */
-  void tell(String agency, String role) {
+  void notify(String agency, String role) {
     if (!agency.isEmpty()) {
-      told.putIfAbsent(agency, role);
+      notified.putIfAbsent(agency, role);
     }
   }
 

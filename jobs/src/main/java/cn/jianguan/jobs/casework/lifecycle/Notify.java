@@ -7,15 +7,15 @@ enum Notify implements Effect {
   ADDRESSEE {
     @Override
     public void on(Move move) {
-      move.tell(move.alert().getAddressee(), "TO");
-      move.alert().getCopies().forEach(copy -> move.tell(copy, "CC"));
+      move.notify(move.alert().getAddressee(), "TO");
+      move.alert().getCopies().forEach(copy -> move.notify(copy, "CC"));
     }
   },
 
   DISPATCHER {
     @Override
     public void on(Move move) {
-      move.tell(move.alert().getDispatcher(), "TO");
+      move.notify(move.alert().getDispatcher(), "TO");
     }
   },
 
@@ -23,7 +23,7 @@ enum Notify implements Effect {
     @Override
     public void on(Move move) {
       Router router = new Router(move.directory());
-      move.tell(router.centreAbove(move.alert().getDispatcher(), move.today()), "TO");
+      move.notify(router.centreAbove(move.alert().getDispatcher(), move.today()), "TO");
       DISPATCHER.on(move);
     }
   }

@@ -43,7 +43,7 @@ public enum Phase {
       MERGED_PLAN),
   /** Nobody has found it true yet, so it can vanish with its basis. */
   UP_TO_SIGNED(REVIEW, PENDING_DISPATCH, DISPATCHED, SIGNED, SELF_CORRECT, RETURN_REQ, MERGED_PLAN),
-  /** People have acted on it: it stays, and they are told. */
+  /** People have acted on it: it stays, and they are notified. */
   FROM_HANDLING(HANDLING, RECTIFYING, FEEDBACK);
 
   private final Set<AlertState> states;

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One entry of a model's addressee list: a code, {@code cc} before it for a copy, a domain after it
  * where it is not the model's own: {@code CO}, {@code cc MU}, {@code CO SC}, {@code cc:CO:WJ}.
  *
- * @param copy told, but not asked to act
+ * @param copy notified, but not asked to act
  * @param domain two-letter domain code; empty the hit's
  */
 record Addressee(boolean copy, Code code, String domain) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param addressee agency that shall handle it; empty: nobody could be named
  * @param dispatcher centre in whose name it goes out and that audits the answer; empty: none known
- * @param copies agencies that are told, in order, without the addressee
+ * @param copies agencies that are notified, in order, without the addressee
  * @param why every step of the search, Chinese first
  */
 public record Route(String addressee, String dispatcher, List<String> copies, String why) {

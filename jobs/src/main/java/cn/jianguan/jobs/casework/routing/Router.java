@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * Turns the addressee codes of a hit into agencies. The first entry that is no copy is asked to
- * act, all others are told; RED always goes to the city and the province centre as well. A copy
- * that cannot be named is left out and said so; an addressee that cannot be named leaves the route
- * unresolved.
+ * act, all others are notified; RED always goes to the city and the province centre as well. A copy
+ * that cannot be named is left out and emitted so; an addressee that cannot be named leaves the
+ * route unresolved.
  */
 public final class Router {
   private final Directory directory;

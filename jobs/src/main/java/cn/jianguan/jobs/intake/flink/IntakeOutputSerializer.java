@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what intake says; seldom used, since what takes it apart is chained to intake. */
 public final class IntakeOutputSerializer extends ImmutableSerializer<IntakeOutput> {
   private static final long serialVersionUID = 1L;
-  private static final OutputRecordSerializer OUTCOME = new OutputRecordSerializer();
+  private static final OutputRecordSerializer OUTPUT = new OutputRecordSerializer();
   private static final ObservationSerializer OBSERVATION = new ObservationSerializer();
   private static final RowCountSerializer COUNT = new RowCountSerializer();
 
@@ -22,9 +22,9 @@ public final class IntakeOutputSerializer extends ImmutableSerializer<IntakeOutp
 
   @Override
   public void serialize(IntakeOutput output, DataOutputView target) throws IOException {
-    if (output instanceof IntakeOutput.Said said) {
+    if (output instanceof IntakeOutput.Logged logged) {
       target.writeByte(0);
-      OUTCOME.serialize(said.outcome(), target);
+      OUTPUT.serialize(logged.output(), target);
     } else if (output instanceof IntakeOutput.Observed observed) {
       target.writeByte(1);
       OBSERVATION.serialize(observed.observation(), target);
@@ -38,7 +38,7 @@ public final class IntakeOutputSerializer extends ImmutableSerializer<IntakeOutp
   public IntakeOutput deserialize(DataInputView source) throws IOException {
     byte what = source.readByte();
     return switch (what) {
-      case 0 -> new IntakeOutput.Said(OUTCOME.deserialize(source));
+      case 0 -> new IntakeOutput.Logged(OUTPUT.deserialize(source));
       case 1 -> new IntakeOutput.Observed(OBSERVATION.deserialize(source));
       case 2 -> new IntakeOutput.Counted(COUNT.deserialize(source));
       default -> throw new IOException("intake output of unknown kind " + what);

@@ -1,2 +1,2 @@
-/** Intake's edge: records out of Kafka, the clock of the log, values between tasks. */
+/** Values of intake between tasks. */
 package cn.jianguan.jobs.intake.flink;

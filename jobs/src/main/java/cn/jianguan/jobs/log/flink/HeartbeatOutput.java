@@ -6,7 +6,7 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 
-/** Turns records from before the point of resumption into ticks. */
+/** Turns records from before the point of resumption into heartbeats. */
 final class HeartbeatOutput implements ReaderOutput<LogRecord> {
   private final ReaderOutput<LogRecord> to;
   private final Map<String, Long> resumeAt;

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Takes records out of Kafka without decoding them: only the identity is looked at, to know the
- * key. Every record comes out, ticks and what cannot be read too; nothing a sender writes stops the
- * job.
+ * key. Every record comes out, heartbeats and what cannot be read too; nothing a sender writes
+ * stops the job.
  */
 public final class LogRecordDeserializer implements KafkaRecordDeserializationSchema<LogRecord> {
   private static final long serialVersionUID = 1L;
@@ -53,7 +53,7 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
     }
     try {
       String key = key(bytes);
-      // Only a tick has no key; what names nothing is answered by the station it reaches.
+      // Only a heartbeat has no key; what names nothing is answered by the station it reaches.
       out.collect(
           raw(record, key.isEmpty() ? position(record) : key, bytes, bytes.length, null, ""));
     } catch (UnreadableException e) {

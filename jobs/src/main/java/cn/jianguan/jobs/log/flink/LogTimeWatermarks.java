@@ -9,10 +9,10 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 /**
  * The clock of one partition: one millisecond before its newest record. A watermark of T promises
  * that no record up to T will come; another one of the newest record's own millisecond may, so the
- * moment counts as passed only once the partition holds something newer, at the latest a tick.
+ * moment counts as passed only once the partition holds something newer, at the latest a heartbeat.
  *
- * <p>An idle partition holds the clock: that is what ticks are for. Idleness is never declared, so
- * a slow partition cannot be overtaken.
+ * <p>An idle partition holds the clock: that is what heartbeats are for. Idleness is never
+ * declared, so a slow partition cannot be overtaken.
  */
 public final class LogTimeWatermarks implements WatermarkGenerator<Object> {
   private long newest = Long.MIN_VALUE + 1;

@@ -11,27 +11,27 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** Writes outcomes between tasks. */
+/** Writes outputs between tasks. */
 public final class OutputRecordSerializer extends ImmutableSerializer<OutputRecord> {
   private static final long serialVersionUID = 1L;
-  private static final OutputTopic[] LANES = OutputTopic.values();
+  private static final OutputTopic[] TOPICS = OutputTopic.values();
 
   public static final ImmutableTypeInformation<OutputRecord> TYPE =
       new ImmutableTypeInformation<>(OutputRecord.class, new OutputRecordSerializer());
 
   @Override
-  public void serialize(OutputRecord outcome, DataOutputView target) throws IOException {
-    target.writeByte(outcome.lane().ordinal());
-    StringValue.writeString(outcome.key(), target);
-    target.writeLong(outcome.logTime());
-    writeBytes(outcome.bytes(), target);
+  public void serialize(OutputRecord output, DataOutputView target) throws IOException {
+    target.writeByte(output.topic().ordinal());
+    StringValue.writeString(output.key(), target);
+    target.writeLong(output.logTime());
+    writeBytes(output.bytes(), target);
   }
 
   @Override
   public OutputRecord deserialize(DataInputView source) throws IOException {
-    OutputTopic lane = LANES[source.readByte()];
+    OutputTopic topic = TOPICS[source.readByte()];
     return new OutputRecord(
-        lane, StringValue.readString(source), source.readLong(), readBytes(source));
+        topic, StringValue.readString(source), source.readLong(), readBytes(source));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
-import cn.jianguan.jobs.casework.Hits;
+import cn.jianguan.jobs.casework.HitFixtures;
 import cn.jianguan.jobs.casework.Town;
 import cn.jianguan.jobs.casework.routing.Directory;
 import cn.jianguan.jobs.casework.routing.Route;
@@ -61,7 +61,7 @@ final class Scene {
     file = file(state, severity);
     command = command(event, role);
     boolean bySystem = role == ActorRole.SYSTEM && event == AlertEvent.REOPEN;
-    hit = OF_HITS.contains(event) || bySystem ? Hits.hit("h2", severity, NOW).build() : null;
+    hit = OF_HITS.contains(event) || bySystem ? HitFixtures.hit("h2", severity, NOW).build() : null;
     if (event == AlertEvent.DESIGNATE) {
       file.getAlert().setReturnCount(2);
     }
@@ -92,7 +92,7 @@ final class Scene {
             .setModelId("SC-03")
             .setModelVersion("1.0.0")
             .setEpisodeKey("e1")
-            .setSubject(Hits.SUBJECT)
+            .setSubject(HitFixtures.SUBJECT)
             .setDomain("SC")
             .setSeverityInitial(severity)
             .setSeverity(severity)
@@ -122,7 +122,7 @@ final class Scene {
     return CommandRecord.newBuilder()
         .setTransitionUuid("u1")
         .setAlertId("a1")
-        .setSubject(Hits.SUBJECT)
+        .setSubject(HitFixtures.SUBJECT)
         .setEvent(event)
         .setActorRole(role)
         .setActorOrg(ORGS.getOrDefault(role, ""))

@@ -2,7 +2,7 @@ package cn.jianguan.jobs.casework.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.jobs.casework.Hits;
+import cn.jianguan.jobs.casework.HitFixtures;
 import cn.jianguan.jobs.casework.Town;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.Authority;
@@ -185,7 +185,7 @@ class RouterTest {
   }
 
   private static HitRecord.Builder hit(String... addressees) {
-    return Hits.hit("h1", Severity.YELLOW, Instant.parse("2020-09-14T02:00:00Z"))
+    return HitFixtures.hit("h1", Severity.YELLOW, Instant.parse("2020-09-14T02:00:00Z"))
         .setAddressees(List.of(addressees));
   }
 }

@@ -66,7 +66,7 @@ final class BusyAgency {
   /** µs of processor time for one act after so many. */
   double micros(int before) {
     HitCount context = new HitCount(AGENCY.toString());
-    History history = new History(context.memory());
+    History history = new History(context.state());
     for (int i = 0; i < before; i++) {
       ActKind kind = kinds.get(i % kinds.size());
       long at = NOW - YEAR + YEAR / before * i;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class HitCount implements EvaluationContext {
   private final String subject;
   private final Consumer<HitRecord> shown;
-  private final KeyedState memory = new CachedState();
+  private final KeyedState state = new CachedState();
   private long now;
   private long hits;
 
@@ -38,8 +38,8 @@ final class HitCount implements EvaluationContext {
   }
 
   @Override
-  public KeyedState memory() {
-    return memory;
+  public KeyedState state() {
+    return state;
   }
 
   @Override

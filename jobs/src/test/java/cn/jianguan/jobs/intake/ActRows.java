@@ -18,14 +18,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Rows as a well-behaved department of Nanjing sends them, to be spoilt by tests. */
-final class Rows {
+/** ActRows as a well-behaved department of Nanjing sends them, to be spoilt by tests. */
+final class ActRows {
   static final String USCC = "91320100MA0000015Q";
   static final String ITEM = "01234567890123";
   static final LocalDate DAY = LocalDate.of(2024, 3, 8);
   private static final Codec CODEC = Codec.standard();
 
-  private Rows() {}
+  private ActRows() {}
 
   static Envelope envelope(String cdId, int batch, Operation operation) {
     return Envelope.newBuilder()

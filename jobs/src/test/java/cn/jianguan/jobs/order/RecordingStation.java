@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * A real station that tells what it sees and obeys "timer T", "cancel T", "expire T", "count",
  * "keep WORD", "kept".
  */
-final class Chronicle implements Station<String, String, String> {
+final class RecordingStation implements Station<String, String, String> {
   static final StateField<Long> COUNT =
       new StateField<>() {
         @Override
@@ -43,9 +43,9 @@ final class Chronicle implements Station<String, String, String> {
     String[] words = data.split(" ");
     switch (words[0]) {
       case "count" -> {
-        Long before = context.memory().get(COUNT, "");
+        Long before = context.state().get(COUNT, "");
         long now = before == null ? 1 : before + 1;
-        context.memory().put(COUNT, "", now);
+        context.state().put(COUNT, "", now);
         context.emit(context.key() + "#" + now);
         return;
       }

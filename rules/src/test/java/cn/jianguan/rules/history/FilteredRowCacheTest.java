@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept of sieves is what a scan finds, whatever has come, changed and gone since. */
-class ViewsTest {
+/** What is kept of filters is what a scan finds, whatever has come, changed and gone since. */
+class FilteredRowCacheTest {
   private static final Set<ActKind> KINDS = Set.of(ActKind.PENALTY);
   private static final int MOMENTS = 400;
 
@@ -28,14 +28,14 @@ class ViewsTest {
     for (int step = 0; step < 3_000; step++) {
       change(history, naive, random);
       int fine = random.nextInt(seed % 2 == 0 ? 4 : 40);
-      RowFilter sieve = sieve(fine);
+      RowFilter filter = filter(fine);
       long from = random.nextInt(MOMENTS) - 1L;
       long to = from + random.nextInt(MOMENTS);
       Predicate<Row> counts =
-          row -> row.occurredAt() > from && row.occurredAt() <= to && sieve.lets(row);
+          row -> row.occurredAt() > from && row.occurredAt() <= to && filter.lets(row);
       List<Row> expected = naive.stream().filter(counts).toList();
-      assertThat(history.between(KINDS, from, to, sieve)).isEqualTo(expected);
-      assertThat(history.count(KINDS, from, to, sieve)).isEqualTo(expected.size());
+      assertThat(history.between(KINDS, from, to, filter)).isEqualTo(expected);
+      assertThat(history.count(KINDS, from, to, filter)).isEqualTo(expected.size());
     }
     assertThat(naive).hasSizeGreaterThan(FilteredRowCache.LEAST_ROWS);
   }
@@ -57,8 +57,8 @@ class ViewsTest {
     return Features.of(ActKind.PENALTY, Map.of("fineFen", fen));
   }
 
-  /** Of fines above three there are none, but their sieves drive others out. */
-  private static RowFilter sieve(long fen) {
+  /** Of fines above three there are none, but their filters drive others out. */
+  private static RowFilter filter(long fen) {
     return new RowFilter(
         "fineFen", new ArrayList<>(List.of(fen)), row -> row.get("fineFen").equals(fen));
   }

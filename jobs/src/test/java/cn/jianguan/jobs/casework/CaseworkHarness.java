@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.order.LogOrder;
+import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Casework run in log order in memory, with the reference data of {@link Town}. */
-final class Desk {
+/** Casework run in log order in state, with the reference data of {@link Town}. */
+final class CaseworkHarness {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-  private final LogOrder<CaseInput, ReferenceRecord, SpecificRecord> log =
-      new LogOrder<>(new Casework(), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
-  private final List<SpecificRecord> said = new ArrayList<>();
+  private final StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log =
+      new StationHarness<>(new Casework(), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
+  private final List<SpecificRecord> emitted = new ArrayList<>();
   private int commands;
 
-  Desk() {
+  CaseworkHarness() {
     Town.reference().forEach(row -> log.reference(row, 0));
     log.advanceTo(0);
   }
@@ -42,13 +42,13 @@ final class Desk {
     log.reference(Town.row(body), now.toEpochMilli());
   }
 
-  Desk hit(HitRecord hit) {
+  CaseworkHarness hit(HitRecord hit) {
     log.data(hit.getAlertSubject(), new CaseInput.Hit(hit), hit.getLogTime().toEpochMilli());
     return until(hit.getLogTime());
   }
 
   /** A command about the alert; the role follows from the organisation's place in the town. */
-  Desk command(
+  CaseworkHarness command(
       Alert alert,
       AlertEvent event,
       ActorRole role,
@@ -71,16 +71,16 @@ final class Desk {
     return command(command, now);
   }
 
-  Desk command(CommandRecord command, Instant now) {
+  CaseworkHarness command(CommandRecord command, Instant now) {
     CaseInput.Command input =
         new CaseInput.Command(
-            command, "commands-0-" + said.size(), Codec.standard().encode(command));
+            command, "commands-0-" + emitted.size(), Codec.standard().encode(command));
     log.data(command.getSubject(), input, now.toEpochMilli());
     return until(now);
   }
 
-  Desk until(Instant now) {
-    log.advanceTo(now.toEpochMilli()).forEach(emitted -> said.add(emitted.output()));
+  CaseworkHarness until(Instant now) {
+    log.advanceTo(now.toEpochMilli()).forEach(each -> emitted.add(each.output()));
     return this;
   }
 
@@ -109,12 +109,12 @@ final class Desk {
     return last().getAlert();
   }
 
-  List<SpecificRecord> said() {
-    return said;
+  List<SpecificRecord> emitted() {
+    return emitted;
   }
 
   private <T> List<T> of(Class<T> type) {
-    return said.stream().filter(type::isInstance).map(type::cast).toList();
+    return emitted.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   static String id(CaseInput input) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-final class CatalogueTest {
+final class CataloguePageTest {
   @Test
   void page_isWhatThePacksSay() throws IOException {
     Path page = Path.of("CATALOGUE.md");

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ShelfTest {
+class CompiledRuleCacheTest {
   private static final byte[] GARBAGE = "no archive".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path temporary;
@@ -29,7 +29,7 @@ class ShelfTest {
   }
 
   private Path folder() {
-    return temporary.resolve("shelf");
+    return temporary.resolve("cache");
   }
 
   private List<Path> files() throws Exception {
@@ -57,12 +57,12 @@ class ShelfTest {
   void whatIsKept_isTakenInsteadOfCompiling() throws Exception {
     ModelDefinition kept = model("taken");
     ModelDefinition other = RuleBookTest.model("JD-02", kept.drl().replace("JD-01", "JD-02"));
-    CompiledRuleCache shelf = CompiledRuleCache.in(folder());
-    shelf.put(
+    CompiledRuleCache cache = CompiledRuleCache.in(folder());
+    cache.put(
         RuleBook.nameOf(List.of(kept)),
         CompiledRules.compile(RuleBook.sources(List.of(other))).archive());
 
-    try (RuleSession session = RuleBook.compile(List.of(kept), shelf).open()) {
+    try (RuleSession session = RuleBook.compile(List.of(kept), cache).open()) {
       assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isEmpty();
     }
   }
@@ -70,10 +70,10 @@ class ShelfTest {
   @Test
   void whatCannotBeLoaded_isCompiledAnew() throws Exception {
     ModelDefinition model = model("garbage");
-    CompiledRuleCache shelf = CompiledRuleCache.in(folder());
-    shelf.put(RuleBook.nameOf(List.of(model)), GARBAGE);
+    CompiledRuleCache cache = CompiledRuleCache.in(folder());
+    cache.put(RuleBook.nameOf(List.of(model)), GARBAGE);
 
-    try (RuleSession session = RuleBook.compile(List.of(model), shelf).open()) {
+    try (RuleSession session = RuleBook.compile(List.of(model), cache).open()) {
       assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
     }
     assertThat(Files.readAllBytes(files().get(0))).isNotEqualTo(GARBAGE);
@@ -83,7 +83,7 @@ class ShelfTest {
   void folderThatCannotBeMade_isNoHindrance() throws Exception {
     Path file = Files.writeString(temporary.resolve("file"), "");
     try (RuleSession session =
-        RuleBook.compile(List.of(model("nowhere")), CompiledRuleCache.in(file.resolve("shelf")))
+        RuleBook.compile(List.of(model("nowhere")), CompiledRuleCache.in(file.resolve("cache")))
             .open()) {
       assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
     }
@@ -91,15 +91,15 @@ class ShelfTest {
 
   @Test
   void manyCompiled_thoseWrittenLastStay() throws Exception {
-    CompiledRuleCache shelf = CompiledRuleCache.in(folder());
+    CompiledRuleCache cache = CompiledRuleCache.in(folder());
     for (int i = 0; i < 40; i++) {
-      shelf.put("r" + i + ".jar", GARBAGE);
+      cache.put("r" + i + ".jar", GARBAGE);
       Files.setLastModifiedTime(folder().resolve("r" + i + ".jar"), FileTime.fromMillis(i * 1000L));
     }
-    shelf.put("last.jar", GARBAGE);
+    cache.put("last.jar", GARBAGE);
     assertThat(files()).hasSize(16);
-    assertThat(shelf.find("last.jar")).isPresent();
-    assertThat(shelf.find("r39.jar")).isPresent();
-    assertThat(shelf.find("r0.jar")).isEmpty();
+    assertThat(cache.find("last.jar")).isPresent();
+    assertThat(cache.find("r39.jar")).isPresent();
+    assertThat(cache.find("r0.jar")).isEmpty();
   }
 }

@@ -12,30 +12,31 @@ import java.util.TreeSet;
  * Runs a station in memory with the order, timers and expiry it has in a job: for tests, scenarios
  * and backtests. Give it records in any order, then move the clock.
  */
-public final class LogOrder<D, R, O> {
+public final class StationHarness<D, R, O> {
   private final Station<D, R, O> station;
-  private final EventTimeBuffer<D, R> waiting;
+  private final EventTimeBuffer<D, R> buffer;
   private final Map<String, KeyedState> memories = new HashMap<>();
   private final Map<String, Long> expiries = new HashMap<>();
   private final TreeSet<QueuedEvent.Timer<D, R>> timers = new TreeSet<>(QueuedEvent.Timer.ORDER);
   private List<Emitted<O>> outputs = new ArrayList<>();
   private long clock = Long.MIN_VALUE;
 
-  /** An output and the log time it was said at, epoch ms. */
+  /** An output and the log time it was emitted at, epoch ms. */
   public record Emitted<O>(O output, long logTime) {}
 
-  public LogOrder(Station<D, R, O> station, TieBreaker<D> dataTies, TieBreaker<R> referenceTies) {
+  public StationHarness(
+      Station<D, R, O> station, TieBreaker<D> dataTieBreaker, TieBreaker<R> referenceTieBreaker) {
     this.station = station;
-    this.waiting = new EventTimeBuffer<>(dataTies, referenceTies);
+    this.buffer = new EventTimeBuffer<>(dataTieBreaker, referenceTieBreaker);
   }
 
   public void reference(R record, long logTime) {
-    waiting.reference(record, logTime);
+    buffer.reference(record, logTime);
   }
 
   public void data(String key, D data, long logTime) {
     if (logTime > clock) {
-      waiting.data(key, data, logTime);
+      buffer.data(key, data, logTime);
     } else {
       station.data(data, new Context(key, logTime, true));
     }
@@ -45,31 +46,32 @@ public final class LogOrder<D, R, O> {
    * Lets the station see everything up to a log time, records and timers.
    *
    * @param upTo epoch ms, inclusive
-   * @return what it said, in order
+   * @return what it emitted, in order
    */
   public List<Emitted<O>> advanceTo(long upTo) {
     clock = Math.max(clock, upTo);
     while (!timers.isEmpty() && timers.first().at() <= clock) {
       QueuedEvent.Timer<D, R> due = timers.pollFirst();
-      waiting.timer(due.key(), due.name(), due.at(), due.logTime());
+      buffer.timer(due.key(), due.name(), due.at(), due.logTime());
     }
-    for (QueuedEvent<D, R> turn = waiting.next(clock); turn != null; turn = waiting.next(clock)) {
-      take(turn);
+    for (QueuedEvent<D, R> event = buffer.next(clock); event != null; event = buffer.next(clock)) {
+      take(event);
     }
     station.flush((output, logTime) -> outputs.add(new Emitted<>(output, logTime)));
-    List<Emitted<O>> said = outputs;
+    List<Emitted<O>> emitted = outputs;
     outputs = new ArrayList<>();
-    return said;
+    return emitted;
   }
 
-  private void take(QueuedEvent<D, R> turn) {
-    if (turn instanceof QueuedEvent.Reference<D, R> reference) {
+  private void take(QueuedEvent<D, R> event) {
+    if (event instanceof QueuedEvent.Reference<D, R> reference) {
       station.reference(reference.value(), reference.logTime());
-    } else if (turn instanceof QueuedEvent.Data<D, R> data) {
+    } else if (event instanceof QueuedEvent.Data<D, R> data) {
       station.data(data.value(), new Context(data.key(), data.logTime(), false));
-    } else if (turn instanceof QueuedEvent.Timer<D, R> timer && timer.name().equals(Expiry.TIMER)) {
+    } else if (event instanceof QueuedEvent.Timer<D, R> timer
+        && timer.name().equals(Expiry.TIMER)) {
       expire(timer);
-    } else if (turn instanceof QueuedEvent.Timer<D, R> timer) {
+    } else if (event instanceof QueuedEvent.Timer<D, R> timer) {
       station.timer(timer.name(), timer.at(), new Context(timer.key(), timer.logTime(), false));
     }
   }
@@ -108,7 +110,7 @@ public final class LogOrder<D, R, O> {
     }
 
     @Override
-    public KeyedState memory() {
+    public KeyedState state() {
       return memories.computeIfAbsent(key, unused -> new HeapState());
     }
 
@@ -116,7 +118,7 @@ public final class LogOrder<D, R, O> {
     public void timerAt(String name, long at) {
       QueuedEvent.Timer<D, R> timer = new QueuedEvent.Timer<>(Math.max(at, logTime), key, name, at);
       if (at <= clock) {
-        waiting.timer(key, name, at, timer.logTime());
+        buffer.timer(key, name, at, timer.logTime());
       } else {
         timers.add(timer);
       }
@@ -124,7 +126,7 @@ public final class LogOrder<D, R, O> {
 
     @Override
     public void cancelTimer(String name, long at) {
-      waiting.cancelTimer(key, name, at);
+      buffer.cancelTimer(key, name, at);
       timers.remove(new QueuedEvent.Timer<D, R>(at, key, name, at));
     }
 

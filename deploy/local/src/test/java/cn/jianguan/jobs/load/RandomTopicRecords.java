@@ -14,14 +14,14 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Records filled at random from their schema, with texts that like to break things. */
-final class RandomRecords {
+final class RandomTopicRecords {
   static final String[] NAUGHTY = {
     "",
     " ",
     "\u0000",
     "a\tb\nc\r\nd\\e\\n\\0",
     "'; DROP TABLE act; --",
-    "\"quoted\", `ticks` ${replicated}",
+    "\"quoted\", `heartbeats` ${replicated}",
     "江苏省南京市〔2020〕12号",
     "Ω≈ç√∫˜µ≤≥÷ ﷽ ",
     "👩‍👩‍👧‍👦 🇨🇳 𠜎𠜱𠝹",
@@ -36,7 +36,7 @@ final class RandomRecords {
 
   private final Random random;
 
-  RandomRecords(long seed) {
+  RandomTopicRecords(long seed) {
     random = new Random(seed);
   }
 

@@ -2,13 +2,13 @@ package cn.jianguan.jobs.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.jobs.order.LogOrder.Emitted;
+import cn.jianguan.jobs.order.StationHarness.Emitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LogOrderTest {
-  private final LogOrder<String, String, String> log =
-      new LogOrder<>(new Chronicle(), String::compareTo, String::compareTo);
+class StationHarnessTest {
+  private final StationHarness<String, String, String> log =
+      new StationHarness<>(new RecordingStation(), String::compareTo, String::compareTo);
 
   @Test
   void records_areSeenByLogTimeThenReferenceThenContent() {
@@ -66,7 +66,7 @@ class LogOrderTest {
     log.data("k", "count", 2 * day);
     log.data("k", "count", 3 * day + 1);
 
-    List<Emitted<String>> said = log.advanceTo(4 * day);
-    assertThat(said).extracting(Emitted::output).contains("k#1", "k#2").endsWith("k#1");
+    List<Emitted<String>> emitted = log.advanceTo(4 * day);
+    assertThat(emitted).extracting(Emitted::output).contains("k#1", "k#2").endsWith("k#1");
   }
 }

@@ -7,11 +7,11 @@ import cn.jianguan.record.Severity;
 import java.time.Instant;
 import java.util.List;
 
-/** Hits for tests, all about one object in {@link Town#COUNTY}. */
-public final class Hits {
+/** HitFixtures for tests, all about one object in {@link Town#COUNTY}. */
+public final class HitFixtures {
   public static final String SUBJECT = "USCC:91320100MA0000015Q";
 
-  private Hits() {}
+  private HitFixtures() {}
 
   /** A hit of SC-03 that becomes known at the given moment. */
   public static HitRecord.Builder hit(String id, Severity severity, Instant logTime) {

@@ -1,2 +1,2 @@
 /** The port through which stations remember: no framework type, one implementation per world. */
-package cn.jianguan.rules.memory;
+package cn.jianguan.rules.state;
