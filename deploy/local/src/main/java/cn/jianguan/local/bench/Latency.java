@@ -1,7 +1,7 @@
 package cn.jianguan.local.bench;
 
 import cn.jianguan.console.gateway.ReplayLog;
-import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.replay.LiveImport;
 import cn.jianguan.local.replay.LogCounts;

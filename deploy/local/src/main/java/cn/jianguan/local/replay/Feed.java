@@ -1,7 +1,7 @@
 package cn.jianguan.local.replay;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.local.kafka.Heartbeats;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
