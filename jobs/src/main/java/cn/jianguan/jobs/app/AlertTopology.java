@@ -45,7 +45,8 @@ final class AlertTopology {
 
   AlertTopology(JobConfiguration config) {
     this.config = config;
-    this.stations = new Stations(
+    this.stations =
+        new Stations(
             config.get(AlertJobOptions.CACHE_MEGABYTES) * 1_000_000L,
             config.get(AlertJobOptions.RULES_CACHE_DIR));
     this.clock =

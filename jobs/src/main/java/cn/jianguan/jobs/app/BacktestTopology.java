@@ -96,7 +96,10 @@ public final class BacktestTopology {
 
   private KafkaSource<LogBean> actLog(ActLogHistory history) {
     return LogSource.builder(
-            config.get(KafkaOptions.BOOTSTRAP_SERVERS), "backtest", List.of(history.topic()), config.kafkaClient())
+            config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+            "backtest",
+            List.of(history.topic()),
+            config.kafkaClient())
         .setBounded(OffsetsInitializer.offsets(history.ends()))
         .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
         .build();

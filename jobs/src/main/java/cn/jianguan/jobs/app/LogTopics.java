@@ -60,7 +60,8 @@ final class LogTopics {
 
   private int partitions(String topic) {
     Properties client = config.kafkaClient();
-    client.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(KafkaOptions.BOOTSTRAP_SERVERS));
+    client.setProperty(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(KafkaOptions.BOOTSTRAP_SERVERS));
     try (Admin admin = Admin.create(client)) {
       return admin
           .describeTopics(List.of(topic))

@@ -39,11 +39,7 @@ record Constraint<T>(
   /** A whole number above zero. */
   static Constraint<Integer> count(ConfigOption<Integer> option) {
     return new Constraint<>(
-        option,
-        Integer::valueOf,
-        value -> value > 0,
-        "大于零的整数 / a whole number above zero",
-        false);
+        option, Integer::valueOf, value -> value > 0, "大于零的整数 / a whole number above zero", false);
   }
 
   /** A duration above zero. */

@@ -50,14 +50,17 @@ public final class JobConfiguration {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException naming the key that is unknown, or whose value is malformed
+   * @throws IllegalArgumentException naming the file, and the key that is unknown or whose value is
+   *     malformed
    */
   public static JobConfiguration read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
+      return of(properties);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
-    return of(properties);
   }
 
   /** As {@link #read}, of properties at hand. */

@@ -50,9 +50,6 @@ public final class KafkaOptions {
   private static void name(String topic, String meaning) {
     TOPICS.put(
         topic,
-        key("topic." + topic)
-            .stringType()
-            .defaultValue(topic)
-            .withDescription("主题名：" + meaning));
+        key("topic." + topic).stringType().defaultValue(topic).withDescription("主题名：" + meaning));
   }
 }

@@ -34,7 +34,8 @@ public final class StatisticsJob {
         LogSource.of(config, "statistics-job", List.of("act-log", "alert-log")),
         StatisticsTopology.sink(
             config.get(KafkaOptions.BOOTSTRAP_SERVERS),
-            config.get(KafkaOptions.topic("statistics")), config.kafkaClient()));
+            config.get(KafkaOptions.topic("statistics")),
+            config.kafkaClient()));
   }
 
   /** How Flink must run the job. */
