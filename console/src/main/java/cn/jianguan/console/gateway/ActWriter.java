@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
 import java.nio.charset.StandardCharsets;
@@ -95,8 +96,7 @@ final class ActWriter {
     byte[] bytes = draft.bytes();
     String key = identity.isEmpty() ? cdSource + "/" + cdId : idPrefix + identity;
     into.add(
-        new TimedRecord(
-            TimedRecord.Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
+        new TimedRecord(Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
         draft.contentHash(bytes));
   }
 

@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ReferenceRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -129,7 +130,7 @@ final class ReferenceFolder {
       draft.identity(cdId, "", batch);
       layout.write(draft);
       byte[] key = (source.cdSource() + "/" + cdId).getBytes(StandardCharsets.UTF_8);
-      return new TimedRecord(TimedRecord.Topic.REFERENCE, key, 0, draft.bytes());
+      return new TimedRecord(Topic.REFERENCE, key, 0, draft.bytes());
     } catch (RowRefusedException refusal) {
       throw new MappingException(
           file.path(), row.origin(), refusal.getMessage() + ", not '" + refusal.value() + "'");

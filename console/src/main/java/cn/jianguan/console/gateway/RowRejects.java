@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class RowRejects {
             .setOriginalLength(original.length)
             .build();
     return new TimedRecord(
-        TimedRecord.Topic.REJECTS, id.getBytes(StandardCharsets.UTF_8), logTime, encode(reject));
+        Topic.REJECTS, id.getBytes(StandardCharsets.UTF_8), logTime, encode(reject));
   }
 
   private byte[] encode(RejectRecord reject) {

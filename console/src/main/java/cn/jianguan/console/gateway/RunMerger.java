@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.log.Topic;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -49,7 +50,7 @@ final class RunMerger implements Iterator<TimedRecord>, Closeable {
         return false;
       }
       long tie = in.readLong();
-      TimedRecord.Topic topic = TimedRecord.Topic.values()[in.readByte()];
+      Topic topic = Topic.values()[in.readByte()];
       byte[] key = new byte[in.readInt()];
       byte[] bytes = new byte[in.readInt()];
       in.readFully(key);

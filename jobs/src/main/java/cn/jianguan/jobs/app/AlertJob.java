@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.app;
 
+import cn.jianguan.jobs.log.Job;
 import java.nio.file.Path;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -21,7 +22,7 @@ public final class AlertJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);
-    env.execute("alert-job");
+    env.execute(Job.ALERT.jobName());
   }
 
   /**

@@ -16,6 +16,7 @@ import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.SubjectKind;
@@ -78,7 +79,7 @@ public final class BacktestTopology {
         env.fromSource(
                 new HistorySource(actLog(history)),
                 HistoryClock.strategy(history),
-                "act-log",
+                Topic.ACT_LOG.kafkaName(),
                 TypeInformation.of(LogBean.class))
             .flatMap(new Observing(question.subjects(), question.last()))
             .returns(ObservationSerializer.TYPE)
@@ -106,12 +107,12 @@ public final class BacktestTopology {
             .setProperties(config.kafkaClient())
             .setBootstrapServers(config.bootstrapServers())
             .setGroupId("backtest")
-            .setTopics(config.topic("reference"))
+            .setTopics(config.topic(Topic.REFERENCE))
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setBounded(OffsetsInitializer.latest())
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
             .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
-            .setDeserializer(new LogRecordDeserializer(LogRecordDeserializer.KeyedBy.ENVELOPE))
+            .setDeserializer(new LogRecordDeserializer(Topic.REFERENCE))
             .build();
     return env.fromSource(reference, CLOCK, "reference", LogRecordSerializer.TYPE)
         .setParallelism(1)
@@ -136,6 +137,6 @@ public final class BacktestTopology {
   private static LogRecord raw(ModelRecord model) {
     byte[] bytes = Codec.standard().encode(model);
     String key = model.getModelId() + '@' + model.getVersion();
-    return new LogRecord("models", 0, 0, 0, key, bytes, bytes.length, null, "");
+    return new LogRecord(Topic.MODELS.kafkaName(), 0, 0, 0, key, bytes, bytes.length, null, "");
   }
 }

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.app;
 
 import cn.jianguan.jobs.intake.IntakeOptions;
-import cn.jianguan.jobs.log.OutputTopic;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -129,16 +129,9 @@ public final class JobConfig {
     return copy;
   }
 
-  String topic(OutputTopic topic) {
-    return text(
-        switch (topic) {
-          case ACT_LOG -> JobOption.TOPIC_ACT_LOG;
-          case REJECTS -> JobOption.TOPIC_REJECTS;
-          case HITS -> JobOption.TOPIC_HITS;
-          case SHADOW_HITS -> JobOption.TOPIC_SHADOW_HITS;
-          case ALERT_LOG -> JobOption.TOPIC_ALERT_LOG;
-          case NOTIFICATIONS -> JobOption.TOPIC_NOTIFICATIONS;
-        });
+  /** What a topic is called here. */
+  String topic(Topic topic) {
+    return text(option(topic.configurationKey()));
   }
 
   IntakeOptions intake() {

@@ -1,11 +1,11 @@
 package cn.jianguan.jobs.app;
 
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
-import cn.jianguan.jobs.log.flink.LogRecordDeserializer.KeyedBy;
 import cn.jianguan.jobs.log.flink.ResumingSource;
+import cn.jianguan.log.Topic;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Properties;
@@ -32,7 +32,7 @@ final class LogTopics {
   }
 
   Source<LogRecord, ?, ?> acts() {
-    return source(JobOption.TOPIC_ACTS, KeyedBy.ENVELOPE);
+    return source(Topic.ACTS);
   }
 
   /**
@@ -42,15 +42,12 @@ final class LogTopics {
    */
   void requirePartitionForEveryReader() {
     int readers = config.number(JobOption.ACTS_READERS);
-    int partitions = readers == 1 ? 1 : partitions(config.text(JobOption.TOPIC_ACTS));
+    int partitions = readers == 1 ? 1 : partitions(config.topic(Topic.ACTS));
     if (readers > partitions) {
       throw new IllegalArgumentException(
           "%s=%d 多于主题分区数 / more readers than topic %s has partitions: %d"
               .formatted(
-                  JobOption.ACTS_READERS.key(),
-                  readers,
-                  config.text(JobOption.TOPIC_ACTS),
-                  partitions));
+                  JobOption.ACTS_READERS.key(), readers, config.topic(Topic.ACTS), partitions));
     }
   }
 
@@ -76,37 +73,37 @@ final class LogTopics {
   }
 
   Source<LogRecord, ?, ?> reference() {
-    return source(JobOption.TOPIC_REFERENCE, KeyedBy.ENVELOPE);
+    return source(Topic.REFERENCE);
   }
 
   Source<LogRecord, ?, ?> models() {
-    return source(JobOption.TOPIC_MODELS, KeyedBy.MODEL);
+    return source(Topic.MODELS);
   }
 
   Source<LogRecord, ?, ?> commands() {
-    return source(JobOption.TOPIC_COMMANDS, KeyedBy.COMMAND);
+    return source(Topic.COMMANDS);
   }
 
   /** Where to go on is in the checkpoint; the offsets committed to Kafka only show the lag. */
-  private Source<LogRecord, ?, ?> source(JobOption topic, KeyedBy keyedBy) {
-    return new ResumingSource(kafka(topic, keyedBy));
+  private Source<LogRecord, ?, ?> source(Topic topic) {
+    return new ResumingSource(kafka(topic));
   }
 
-  private KafkaSource<LogRecord> kafka(JobOption topic, KeyedBy keyedBy) {
+  private KafkaSource<LogRecord> kafka(Topic topic) {
     return KafkaSource.<LogRecord>builder()
         .setProperties(config.kafkaClient())
         .setBootstrapServers(config.bootstrapServers())
         .setGroupId(config.text(JobOption.TRANSACTION_PREFIX))
-        .setTopics(config.text(topic))
+        .setTopics(config.topic(topic))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-        .setDeserializer(new LogRecordDeserializer(keyedBy))
+        .setDeserializer(new LogRecordDeserializer(topic))
         .build();
   }
 
   Sink<OutputRecord> outputs() {
-    EnumMap<OutputTopic, String> topics = new EnumMap<>(OutputTopic.class);
-    for (OutputTopic topic : OutputTopic.values()) {
+    EnumMap<Topic, String> topics = new EnumMap<>(Topic.class);
+    for (Topic topic : Job.ALERT.writes()) {
       topics.put(topic, config.topic(topic));
     }
     String timeout = Long.toString(config.duration(JobOption.TRANSACTION_TIMEOUT).toMillis());

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load;
 
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogConfig;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,7 +25,7 @@ public final class LoadJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(config.flink(NAME));
     build(env, config);
-    env.execute("load-job");
+    env.execute(Job.LOAD.jobName());
   }
 
   /** Adds the job to an environment made with {@link LogConfig#flink}. */
@@ -37,7 +38,7 @@ public final class LoadJob {
             config.text("clickhouse.password", ""));
     LoadTopology.build(
         env,
-        config.source("load-job", LoadTopology.TOPICS),
+        config.source(Job.LOAD),
         new LoadSink(clickHouse, config.number("load.chunk", LoadTopology.CHUNK)));
   }
 }

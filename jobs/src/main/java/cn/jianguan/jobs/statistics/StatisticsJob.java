@@ -1,8 +1,9 @@
 package cn.jianguan.jobs.statistics;
 
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogConfig;
+import cn.jianguan.log.Topic;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Starts StatisticsJob. Argument: the configuration file. */
@@ -20,15 +21,15 @@ public final class StatisticsJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(config.flink(NAME));
     build(env, config);
-    env.execute("statistics-job");
+    env.execute(Job.STATISTICS.jobName());
   }
 
   /** Adds the job to an environment made with {@link LogConfig#flink}. */
   public static void build(StreamExecutionEnvironment env, LogConfig config) {
     StatisticsTopology.build(
         env,
-        config.source("statistics-job", List.of("act-log", "alert-log")),
+        config.source(Job.STATISTICS),
         StatisticsTopology.sink(
-            config.bootstrapServers(), config.topic("statistics"), config.kafkaClient()));
+            config.bootstrapServers(), config.topic(Topic.STATISTICS), config.kafkaClient()));
   }
 }

@@ -8,11 +8,11 @@ import cn.jianguan.jobs.load.BacktestRun;
 import cn.jianguan.jobs.load.BacktestSink;
 import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.local.flink.FlinkClient;
-import cn.jianguan.local.kafka.LogTopic;
 import cn.jianguan.local.replay.ClickHouseConnection;
 import cn.jianguan.local.replay.Drain;
 import cn.jianguan.local.replay.LogEnds;
 import cn.jianguan.local.stack.StackFile;
+import cn.jianguan.log.Topic;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.pack.Pack;
 import java.io.IOException;
@@ -78,7 +78,7 @@ public final class Backtest {
         var consumer = log.consumer()) {
       edge = isDrained ? LogEdge.ofDrained(log) : edgeOfRunning(log);
       progress.accept("查看行为日志 / surveying the act-log …");
-      history = ActLogHistory.survey(consumer, LogTopic.ACT_LOG.topic(), edge.offsets());
+      history = ActLogHistory.survey(consumer, Topic.ACT_LOG.kafkaName(), edge.offsets());
     }
     Range range = Range.of(from, to, history, edge.end());
     String runId = RUN_ID.format(started) + "-" + UUID.randomUUID().toString().substring(0, 4);

@@ -1,5 +1,6 @@
 package cn.jianguan.local.models;
 
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.local.flink.FlinkClient;
 import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.ModelRecord;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * passed its log time, so every act that becomes known later is judged by it.
  */
 final class Delivery {
-  private static final String JOB = "alert-job";
+  private static final String JOB = Job.ALERT.jobName();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long LOOK_EVERY_MILLIS = 50;
 

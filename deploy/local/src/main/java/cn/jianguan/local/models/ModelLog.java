@@ -5,6 +5,7 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.local.replay.Drain;
 import cn.jianguan.local.replay.LogEnds;
 import cn.jianguan.local.stack.StackFile;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.lint.Admission;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * read, from where the load job was at its last checkpoint: what is before that is in ClickHouse.
  */
 final class ModelLog {
-  private static final TopicPartition TOPIC = new TopicPartition("models", 0);
+  private static final TopicPartition TOPIC = new TopicPartition(Topic.MODELS.kafkaName(), 0);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int LARGEST_REQUEST = 16 << 20;
 

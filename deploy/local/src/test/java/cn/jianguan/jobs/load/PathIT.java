@@ -3,6 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.jobs.log.flink.LogSource;
@@ -10,6 +11,7 @@ import cn.jianguan.jobs.statistics.StatisticsTopology;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.kafka.KafkaNode;
 import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,12 +45,11 @@ class PathIT {
       StreamExecutionEnvironment statistics = environment("statistics");
       StatisticsTopology.build(
           statistics,
-          upToNow(List.of("act-log", "alert-log")),
+          upToNow(Job.STATISTICS),
           StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", new Properties()));
       statistics.execute();
       StreamExecutionEnvironment load = environment("load");
-      LoadTopology.build(
-          load, upToNow(LoadTopology.TOPICS), new LoadSink(database.address(), 1000));
+      LoadTopology.build(load, upToNow(Job.LOAD), new LoadSink(database.address(), 1000));
       load.execute();
 
       assertThat(database.standing()).isEqualTo(script.standing);
@@ -74,7 +75,8 @@ class PathIT {
     }
   }
 
-  private Source<LogBean, ?, ?> upToNow(List<String> topics) {
+  private Source<LogBean, ?, ?> upToNow(Job job) {
+    List<String> topics = job.reads().stream().map(Topic::kafkaName).toList();
     LogConfig config = LogConfig.of(properties);
     return LogSource.builder(config.bootstrapServers(), "test", topics, config.kafkaClient())
         .setBounded(OffsetsInitializer.latest())

@@ -1,12 +1,13 @@
 package cn.jianguan.jobs.log.flink;
 
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -80,8 +81,8 @@ public final class LogConfig {
   }
 
   /** What a topic is called here. */
-  public String topic(String name) {
-    return text("topic." + name, name);
+  public String topic(Topic topic) {
+    return text(topic.configurationKey(), topic.kafkaName());
   }
 
   /** Further settings of Kafka's clients, e.g. security. */
@@ -95,10 +96,13 @@ public final class LogConfig {
     return client;
   }
 
-  /** Reads topics from their beginning. */
-  public KafkaSource<LogBean> source(String group, List<String> names) {
+  /** Reads the topics of a job from their beginning. */
+  public KafkaSource<LogBean> source(Job job) {
     return LogSource.of(
-        bootstrapServers(), group, names.stream().map(this::topic).toList(), kafkaClient());
+        bootstrapServers(),
+        job.jobName(),
+        job.reads().stream().map(this::topic).toList(),
+        kafkaClient());
   }
 
   /** How Flink must run the job of this name. */
