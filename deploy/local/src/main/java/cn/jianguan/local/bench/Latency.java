@@ -1,11 +1,11 @@
 package cn.jianguan.local.bench;
 
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.LiveImport;
+import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.TimedRecord;
-import cn.jianguan.local.kafka.Topics;
-import cn.jianguan.local.replay.LiveImport;
-import cn.jianguan.local.replay.LogCounts;
-import cn.jianguan.local.replay.LogEnds;
 import cn.jianguan.local.replay.Peaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;

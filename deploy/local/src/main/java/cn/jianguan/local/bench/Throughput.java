@@ -1,14 +1,14 @@
 package cn.jianguan.local.bench;
 
+import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.Drain;
+import cn.jianguan.command.replay.Feed;
+import cn.jianguan.command.replay.LiveImport;
+import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.console.gateway.ReplayLog;
-import cn.jianguan.local.flink.FlinkClient;
 import cn.jianguan.local.flink.JobSpec;
-import cn.jianguan.local.kafka.Topics;
-import cn.jianguan.local.replay.Drain;
-import cn.jianguan.local.replay.Feed;
-import cn.jianguan.local.replay.LiveImport;
-import cn.jianguan.local.replay.LogCounts;
-import cn.jianguan.local.replay.LogEnds;
 import cn.jianguan.local.replay.Peaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;

@@ -1,10 +1,10 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.command.Home;
+import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.local.bench.Bench;
 import cn.jianguan.local.bench.BenchOptions;
 import cn.jianguan.local.bench.BenchReport;
-import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;

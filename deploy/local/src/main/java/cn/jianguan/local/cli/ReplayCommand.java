@@ -1,9 +1,9 @@
 package cn.jianguan.local.cli;
 
-import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.ProgressCommand;
+import cn.jianguan.command.Home;
+import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.replay.Report;
 import cn.jianguan.local.replay.Replay;
-import cn.jianguan.local.replay.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package cn.jianguan.local.flink;
 
+import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.local.process.Child;
 import cn.jianguan.local.process.ChildSpec;
 import cn.jianguan.local.process.FreePort;

@@ -1,10 +1,18 @@
 package cn.jianguan.local.replay;
 
+import cn.jianguan.command.cluster.ClickHouseConnection;
+import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.Drain;
+import cn.jianguan.command.replay.Feed;
+import cn.jianguan.command.replay.Fingerprint;
+import cn.jianguan.command.replay.LogCounts;
+import cn.jianguan.command.replay.Report;
+import cn.jianguan.command.replay.TableCounts;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.Source;
-import cn.jianguan.local.flink.FlinkClient;
-import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;

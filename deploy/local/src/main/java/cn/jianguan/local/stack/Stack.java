@@ -1,12 +1,13 @@
 package cn.jianguan.local.stack;
 
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.kafka.Heartbeats;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.load.Migrations;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
-import cn.jianguan.local.kafka.Heartbeats;
 import cn.jianguan.local.kafka.KafkaNode;
-import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.process.ProcessMemory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.jobs.log.flink.LogConfig;
@@ -10,7 +11,6 @@ import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.statistics.StatisticsTopology;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.kafka.KafkaNode;
-import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.nio.charset.StandardCharsets;
