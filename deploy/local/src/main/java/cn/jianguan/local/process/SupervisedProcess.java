@@ -5,45 +5,45 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * A child that is brought back whenever it ends without having been asked to.
+ * A process that is brought back whenever it ends without having been asked to.
  *
- * <p>Restarts wait 0.2 s, 0.4 s … up to 10 s; a child that lived for a minute starts again at 0.2
+ * <p>Restarts wait 0.2 s, 0.4 s … up to 10 s; a process that lived for a minute starts again at 0.2
  * s.
  */
-public final class Supervised implements AutoCloseable {
+public final class SupervisedProcess implements AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Duration STABLE = Duration.ofMinutes(1);
 
-  /** Starts one incarnation of the child. */
+  /** Starts the process anew. */
   @FunctionalInterface
   public interface Starter {
-    Child start() throws IOException;
+    ManagedProcess start() throws IOException;
   }
 
   private final String name;
   private final Starter starter;
   private final Consumer<String> progress;
-  private Child child;
+  private ManagedProcess process;
   private boolean closed;
   private int restarts;
 
-  private Supervised(String name, Starter starter, Consumer<String> progress) {
+  private SupervisedProcess(String name, Starter starter, Consumer<String> progress) {
     this.name = name;
     this.starter = starter;
     this.progress = progress;
   }
 
   /**
-   * Starts the child and keeps it alive.
+   * Starts the process and keeps it alive.
    *
-   * @param progress receives a line for people whenever the child ended or came back
+   * @param progress receives a line for people whenever the process ended or came back
    * @throws IOException if the first start fails
    */
-  public static Supervised start(String name, Starter starter, Consumer<String> progress)
+  public static SupervisedProcess start(String name, Starter starter, Consumer<String> progress)
       throws IOException {
-    Supervised supervised = new Supervised(name, starter, progress);
-    supervised.child = starter.start();
+    SupervisedProcess supervised = new SupervisedProcess(name, starter, progress);
+    supervised.process = starter.start();
     Thread watch = new Thread(supervised::watch, name + "-watch");
     watch.setDaemon(true);
     watch.start();
@@ -53,7 +53,7 @@ public final class Supervised implements AutoCloseable {
   private void watch() {
     Duration wait = FIRST_WAIT;
     while (true) {
-      Child watched = current();
+      ManagedProcess watched = current();
       long since = System.nanoTime();
       int status = watched.ended().join().exitValue();
       if (System.nanoTime() - since > STABLE.toNanos()) {
@@ -75,7 +75,7 @@ public final class Supervised implements AutoCloseable {
       }
       try {
         progress.accept(name + " 意外退出，正在重启 / ended with " + status + ", restarting");
-        Child started = starter.start();
+        ManagedProcess started = starter.start();
         if (!adopt(started)) {
           started.close();
           return false;
@@ -102,34 +102,34 @@ public final class Supervised implements AutoCloseable {
     return !closed;
   }
 
-  private synchronized boolean adopt(Child started) {
+  private synchronized boolean adopt(ManagedProcess started) {
     if (closed) {
       return false;
     }
-    child = started;
+    process = started;
     restarts++;
     notifyAll();
     return true;
   }
 
-  /** The newest incarnation; it may have ended a moment ago. */
-  public synchronized Child current() {
-    return child;
+  /** The newest process; it may have ended a moment ago. */
+  public synchronized ManagedProcess current() {
+    return process;
   }
 
-  /** How often the child was brought back. */
+  /** How often the process was brought back. */
   public synchronized int restarts() {
     return restarts;
   }
 
-  /** SIGKILL, then waits until the next incarnation serves. */
+  /** SIGKILL, then waits until the next process serves. */
   public void killAndAwaitReturn() {
     int before = restarts();
     current().kill();
     awaitRestart(before);
   }
 
-  /** Waits until the child has been brought back more than {@code before} times. */
+  /** Waits until the process has been brought back more than {@code before} times. */
   public synchronized void awaitRestart(int before) {
     try {
       while (restarts <= before && !closed) {
@@ -142,10 +142,10 @@ public final class Supervised implements AutoCloseable {
 
   @Override
   public void close() {
-    Child last;
+    ManagedProcess last;
     synchronized (this) {
       closed = true;
-      last = child;
+      last = process;
       notifyAll();
     }
     last.close();

@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Highest resident memory of each process of a stack, over all its incarnations. */
-public final class Peaks implements AutoCloseable {
+/** Highest resident memory of each process of a stack, over all its restarts. */
+public final class MemoryPeaks implements AutoCloseable {
   private static final int LOOK_EVERY_SECONDS = 1;
 
   private final Stack stack;
@@ -23,13 +23,13 @@ public final class Peaks implements AutoCloseable {
             return thread;
           });
 
-  private Peaks(Stack stack) {
+  private MemoryPeaks(Stack stack) {
     this.stack = stack;
   }
 
   /** Looks every second until closed. */
-  public static Peaks watch(Stack stack) {
-    Peaks peaks = new Peaks(stack);
+  public static MemoryPeaks watch(Stack stack) {
+    MemoryPeaks peaks = new MemoryPeaks(stack);
     peaks.watch.scheduleWithFixedDelay(peaks::look, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     return peaks;
   }

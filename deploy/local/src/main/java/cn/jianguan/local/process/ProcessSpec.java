@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a child JVM runs. The class path is that of the starting JVM.
+ * What the JVM of a managed process runs. The class path is that of the starting JVM.
  *
  * @param name short name for messages and thread names
  * @param log file that its standard output and error are appended to; if the JVM crashes, its
  *     report goes beside it
  */
-public record ChildSpec(
+public record ProcessSpec(
     String name, Class<?> main, List<String> jvmOptions, List<String> arguments, Path log) {
 
-  public ChildSpec {
+  public ProcessSpec {
     jvmOptions = List.copyOf(jvmOptions);
     arguments = List.copyOf(arguments);
   }

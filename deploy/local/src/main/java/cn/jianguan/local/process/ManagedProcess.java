@@ -23,17 +23,17 @@ import java.util.concurrent.TimeoutException;
  * One JVM of the stack as a process of its own.
  *
  * <p>Our end of its standard input stays open for as long as we live: when we die, however, the
- * child reads the end of the stream and leaves ({@link ChildSide}), so that no orphan remains. The
- * child says {@code READY key=value …} on standard output once it serves.
+ * process reads the end of the stream and leaves ({@link ManagedMain}), so that no orphan remains.
+ * The process says {@code READY key=value …} on standard output once it serves.
  */
-public final class Child implements AutoCloseable {
+public final class ManagedProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(20);
 
-  private final ChildSpec spec;
+  private final ProcessSpec spec;
   private final Process process;
   private final CompletableFuture<Map<String, String>> ready = new CompletableFuture<>();
 
-  private Child(ChildSpec spec, Process process) {
+  private ManagedProcess(ProcessSpec spec, Process process) {
     this.spec = spec;
     this.process = process;
   }
@@ -41,22 +41,22 @@ public final class Child implements AutoCloseable {
   /**
    * Starts the process and waits until it serves.
    *
-   * @throws IOException if it ends or stays silent for {@code patience}; it is then gone
+   * @throws IOException if it ends or stays silent for {@code timeout}; it is then gone
    */
-  public static Child start(ChildSpec spec, Duration patience) throws IOException {
+  public static ManagedProcess start(ProcessSpec spec, Duration timeout) throws IOException {
     Files.createDirectories(spec.log().toAbsolutePath().getParent());
     ProcessBuilder builder = new ProcessBuilder(command(spec));
     builder.environment().put("TZ", "UTC");
     builder.redirectError(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
-    Child child = new Child(spec, builder.start());
-    Thread reader = new Thread(child::readOutput, spec.name() + "-output");
+    ManagedProcess managed = new ManagedProcess(spec, builder.start());
+    Thread reader = new Thread(managed::readOutput, spec.name() + "-output");
     reader.setDaemon(true);
     reader.start();
-    child.awaitReady(patience);
-    return child;
+    managed.awaitReady(timeout);
+    return managed;
   }
 
-  private static List<String> command(ChildSpec spec) {
+  private static List<String> command(ProcessSpec spec) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
@@ -78,7 +78,7 @@ public final class Child implements AutoCloseable {
             Files.newBufferedWriter(
                 spec.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(ChildSide.READY)) {
+        if (line.startsWith(ManagedMain.READY)) {
           ready.complete(parse(line));
         } else {
           log.write(line);
@@ -94,7 +94,7 @@ public final class Child implements AutoCloseable {
 
   private static Map<String, String> parse(String line) {
     Map<String, String> said = new HashMap<>();
-    for (String word : line.substring(ChildSide.READY.length()).trim().split(" ")) {
+    for (String word : line.substring(ManagedMain.READY.length()).trim().split(" ")) {
       int equals = word.indexOf('=');
       if (equals > 0) {
         said.put(word.substring(0, equals), word.substring(equals + 1));
@@ -103,9 +103,9 @@ public final class Child implements AutoCloseable {
     return Map.copyOf(said);
   }
 
-  private void awaitReady(Duration patience) throws IOException {
+  private void awaitReady(Duration timeout) throws IOException {
     try {
-      ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       kill();
       throw new IOException(
@@ -126,7 +126,7 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  /** What the child said about itself when it was ready, e.g. its port. */
+  /** What the process said about itself when it was ready, e.g. its port. */
   public Map<String, String> ready() {
     return ready.join();
   }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** What every child JVM does on its own side of the contract with {@link Child}. */
-public final class ChildSide {
+/**
+ * What the main class of every managed process does on its side of the contract with {@link
+ * ManagedProcess}.
+ */
+public final class ManagedMain {
   static final String READY = "READY";
 
   private static final LibC LIB_C = Native.load("c", LibC.class);
@@ -20,7 +23,7 @@ public final class ChildSide {
     void _exit(int status);
   }
 
-  private ChildSide() {}
+  private ManagedMain() {}
 
   /**
    * Moves this process into a group of its own, so that Ctrl-C in a terminal reaches only the
@@ -28,7 +31,7 @@ public final class ChildSide {
    *
    * @param leave an orderly end; if it takes longer than ten seconds the process ends anyway
    */
-  public static void live(Runnable leave) {
+  public static void leaveWithParent(Runnable leave) {
     LIB_C.setpgid(0, 0);
     Thread watch = new Thread(() -> waitForTheEnd(leave), "parent-watch");
     watch.setDaemon(true);
