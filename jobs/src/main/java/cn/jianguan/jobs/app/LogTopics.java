@@ -1,5 +1,8 @@
 package cn.jianguan.jobs.app;
 
+import cn.jianguan.jobs.config.AlertJobOptions;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
@@ -25,9 +28,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class LogTopics {
   private static final int MAX_REQUEST_BYTES = 4 << 20;
 
-  private final JobConfig config;
+  private final JobConfiguration config;
 
-  LogTopics(JobConfig config) {
+  LogTopics(JobConfiguration config) {
     this.config = config;
   }
 
@@ -41,19 +44,23 @@ final class LogTopics {
    * @throws IllegalArgumentException if acts has fewer partitions than readers
    */
   void requirePartitionForEveryReader() {
-    int readers = config.number(JobOption.ACTS_READERS);
-    int partitions = readers == 1 ? 1 : partitions(config.topic(Topic.ACTS));
+    int readers = config.get(AlertJobOptions.ACTS_READERS);
+    int partitions = readers == 1 ? 1 : partitions(config.get(KafkaOptions.topic(Topic.ACTS)));
     if (readers > partitions) {
       throw new IllegalArgumentException(
           "%s=%d 多于主题分区数 / more readers than topic %s has partitions: %d"
               .formatted(
-                  JobOption.ACTS_READERS.key(), readers, config.topic(Topic.ACTS), partitions));
+                  AlertJobOptions.ACTS_READERS.key(),
+                  readers,
+                  config.get(KafkaOptions.topic(Topic.ACTS)),
+                  partitions));
     }
   }
 
   private int partitions(String topic) {
     Properties client = config.kafkaClient();
-    client.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    client.setProperty(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(KafkaOptions.BOOTSTRAP_SERVERS));
     try (Admin admin = Admin.create(client)) {
       return admin
           .describeTopics(List.of(topic))
@@ -92,9 +99,9 @@ final class LogTopics {
   private KafkaSource<LogRecord> kafka(Topic topic) {
     return KafkaSource.<LogRecord>builder()
         .setProperties(config.kafkaClient())
-        .setBootstrapServers(config.bootstrapServers())
-        .setGroupId(config.text(JobOption.TRANSACTION_PREFIX))
-        .setTopics(config.topic(topic))
+        .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
+        .setGroupId(config.get(AlertJobOptions.TRANSACTION_PREFIX))
+        .setTopics(config.get(KafkaOptions.topic(topic)))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
         .setDeserializer(new LogRecordDeserializer(topic))
@@ -104,14 +111,14 @@ final class LogTopics {
   Sink<OutputRecord> outputs() {
     EnumMap<Topic, String> topics = new EnumMap<>(Topic.class);
     for (Topic topic : Job.ALERT.writes()) {
-      topics.put(topic, config.topic(topic));
+      topics.put(topic, config.get(KafkaOptions.topic(topic)));
     }
-    String timeout = Long.toString(config.duration(JobOption.TRANSACTION_TIMEOUT).toMillis());
+    String timeout = Long.toString(config.get(AlertJobOptions.TRANSACTION_TIMEOUT).toMillis());
     return KafkaSink.<OutputRecord>builder()
         .setKafkaProducerConfig(config.kafkaClient())
-        .setBootstrapServers(config.bootstrapServers())
+        .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(config.text(JobOption.TRANSACTION_PREFIX))
+        .setTransactionalIdPrefix(config.get(AlertJobOptions.TRANSACTION_PREFIX))
         .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, timeout)
         .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
         .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")

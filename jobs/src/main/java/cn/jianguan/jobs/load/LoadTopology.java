@@ -10,9 +10,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * its order and nothing is serialized between them.
  */
 public final class LoadTopology {
-  /** Offsets per chunk where nothing else is said. */
-  public static final int CHUNK = 50_000;
-
   private LoadTopology() {}
 
   /** Adds the job to {@code env}, whose maximal parallelism must be set. */

@@ -1,5 +1,8 @@
 package cn.jianguan.jobs.log.flink;
 
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.log.Job;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,6 +26,15 @@ public final class LogSource {
   public static KafkaSource<LogBean> of(
       String bootstrapServers, String group, List<String> topics, Properties client) {
     return builder(bootstrapServers, group, topics, client).build();
+  }
+
+  /** As above, of the topics that a job reads. */
+  public static KafkaSource<LogBean> of(JobConfiguration config, Job job) {
+    return of(
+        config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+        job.jobName(),
+        job.reads().stream().map(topic -> config.get(KafkaOptions.topic(topic))).toList(),
+        config.kafkaClient());
   }
 
   /** As {@link #of}, for readers that stop somewhere. */
