@@ -5,7 +5,7 @@ import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.console.gateway.ReplayLog;
-import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
