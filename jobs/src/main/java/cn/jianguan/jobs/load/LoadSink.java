@@ -1,5 +1,9 @@
 package cn.jianguan.jobs.load;
 
+import cn.jianguan.jobs.load.insert.Inserter;
+import cn.jianguan.jobs.load.insert.Outbox;
+import cn.jianguan.jobs.load.projection.Projection;
+import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.flink.LogBean;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -27,6 +31,7 @@ public final class LoadSink implements Sink<LogBean> {
   @Override
   public SinkWriter<LogBean> createWriter(WriterInitContext context) {
     Tables tables = new Tables();
-    return new LoadWriter(new Projection(tables), new Outbox(new Inserter(address, tables)), rows);
+    return new LoadWriter(
+        new Projection(tables), new Outbox(new Inserter(address.client(), tables.reject)), rows);
   }
 }

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load;
 
+import cn.jianguan.jobs.load.projection.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

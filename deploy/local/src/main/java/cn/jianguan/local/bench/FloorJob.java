@@ -2,11 +2,11 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.kafka.LogTopic;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.local.flink.JobSpec;
-import cn.jianguan.local.kafka.LogTopic;
-import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package cn.jianguan.local.stack;
 
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.flink.AlertJobDefinition;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.flink.LoadJobDefinition;
 import cn.jianguan.local.flink.StatisticsJobDefinition;
-import cn.jianguan.local.kafka.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

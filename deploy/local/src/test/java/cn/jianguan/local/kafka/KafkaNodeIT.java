@@ -3,6 +3,9 @@ package cn.jianguan.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.command.kafka.Heartbeats;
+import cn.jianguan.command.kafka.LogTopic;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.record.Heartbeat;
 import java.io.IOException;
 import java.nio.file.Path;
