@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
@@ -24,7 +25,7 @@ final class CaseworkHarness {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log =
-      new StationHarness<>(new Casework(), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
+      new StationHarness<>(new Casework(Metrics.NONE), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
   private final List<SpecificRecord> emitted = new ArrayList<>();
   private int commands;
 

@@ -43,7 +43,7 @@ class IntakeTest {
 
   private final StationHarness<LogRecord, LogRecord, IntakeOutput> log =
       new StationHarness<>(
-          new Intake(OPTIONS),
+          new Intake(OPTIONS, metrics),
           (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()),
           (one, other) -> one.key().compareTo(other.key()));
   private final List<IntakeOutput> emitted = new ArrayList<>();

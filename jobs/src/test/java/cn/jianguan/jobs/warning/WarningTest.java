@@ -50,7 +50,7 @@ class WarningTest {
     ModelRecord model =
         new Pack("WL-02", files).publish(ModelState.ACTIVE, Instant.EPOCH, null, "a", "b");
     byte[] bytes = Codec.standard().encode(model);
-    Warning warning = new Warning(EvaluatorOptions.DEFAULT);
+    Warning warning = new Warning(EvaluatorOptions.DEFAULT, metrics);
     warning.reference(new LogRecord("models", 0, 0, 0, "WL-02", bytes, bytes.length, null, ""), 0);
     return warning;
   }

@@ -11,6 +11,7 @@ import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.record.HitRecord;
 import java.util.List;
+import cn.jianguan.jobs.metrics.Metrics;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -54,7 +55,7 @@ public final class BacktestSink implements Sink<OutputRecord> {
   }
 
   private static Inserter inserter(ClickHouseAddress address) {
-    return new Inserter(address.client(), new Tables().reject);
+    return new Inserter(address.client(), new Tables().reject, Metrics.NONE);
   }
 
   private final class Writer implements SinkWriter<OutputRecord> {
