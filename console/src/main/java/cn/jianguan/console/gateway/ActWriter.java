@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
 import java.nio.charset.StandardCharsets;
@@ -88,12 +89,11 @@ final class ActWriter {
     long knownAt = known(row);
     String cdId = id(row, id, "id");
     String identity = same.of(row);
-    draft
-        .begin(row, knownAt)
-        .identity(cdId, identity.isEmpty() ? "" : idPrefix + identity, batch(knownAt));
+    String recordIdentity = identity.isEmpty() ? "" : idPrefix + identity;
+    draft.begin(row, knownAt).identity(cdId, recordIdentity, batch(knownAt));
     layout.write(draft);
     byte[] bytes = draft.bytes();
-    String key = identity.isEmpty() ? cdSource + "/" + cdId : idPrefix + identity;
+    String key = RecordIdentity.of(recordIdentity, cdSource, cdId);
     into.add(
         new TimedRecord(
             TimedRecord.Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),

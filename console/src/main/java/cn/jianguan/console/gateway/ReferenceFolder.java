@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.record.ReferenceRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -128,7 +129,7 @@ final class ReferenceFolder {
       Draft draft = new Draft().begin(row, 0);
       draft.identity(cdId, "", batch);
       layout.write(draft);
-      byte[] key = (source.cdSource() + "/" + cdId).getBytes(StandardCharsets.UTF_8);
+      byte[] key = RecordIdentity.of("", source.cdSource(), cdId).getBytes(StandardCharsets.UTF_8);
       return new TimedRecord(TimedRecord.Topic.REFERENCE, key, 0, draft.bytes());
     } catch (RowRefusedException refusal) {
       throw new MappingException(

@@ -1,10 +1,10 @@
 package cn.jianguan.jobs.log.flink;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.CommandRecord;
-import cn.jianguan.record.Envelope;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.RejectReason;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -63,16 +63,10 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
 
   private String key(byte[] bytes) throws UnreadableException {
     return switch (keyedBy) {
-      case ENVELOPE -> id(codec.peekEnvelope(bytes));
+      case ENVELOPE -> RecordIdentity.of(codec.peekEnvelope(bytes));
       case MODEL -> id(codec.decode(bytes, ModelRecord.class));
       case COMMAND -> codec.decode(bytes, CommandRecord.class).getSubject();
     };
-  }
-
-  private static String id(Envelope envelope) {
-    return envelope.getRecordUniqueIdentity().isBlank()
-        ? envelope.getCdSource() + '/' + envelope.getCdId()
-        : envelope.getRecordUniqueIdentity();
   }
 
   /** What it says of another moment or state stands beside it: it is a history, not a list. */
