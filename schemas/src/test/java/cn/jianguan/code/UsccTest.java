@@ -43,6 +43,33 @@ class UsccTest {
     assertThat(Uscc.parse(code).isRead()).isTrue();
   }
 
+  /** What passes the check character and yet names nobody. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "000000000000000000",
+        "913201020000000002",
+        "９１３２０１０２００００００００02",
+        "913201001111111114"
+      })
+  void placeholderCreditCodes_areRefused(String code) {
+    Reading<Uscc> reading = Uscc.parse(code);
+    assertThat(reading.isRead()).isFalse();
+    assertThat(reading.refusal().orElseThrow().problem()).isEqualTo(Problem.RANGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00000000-0", "000000000", "AAAAAAAA4"})
+  void placeholderOrganisationCodes_areRefused(String code) {
+    assertThat(OrganisationCode.parse(code).isRead()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"91320102MA1TE5T11N", "91320102MA1TE5T22T", "91320102ma1te5t11n"})
+  void codesWithManyEqualCharacters_areStillRead(String code) {
+    assertThat(Uscc.parse(code).isRead()).isTrue();
+  }
+
   @Test
   void remainderZero_givesCheckCharacterZero() {
     assertThat(Uscc.checkCharacter("91320100MA0000410")).isEqualTo('0');

@@ -2,6 +2,7 @@ package cn.jianguan.console.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.console.gateway.write.TimedRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

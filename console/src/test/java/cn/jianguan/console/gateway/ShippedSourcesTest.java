@@ -2,6 +2,7 @@ package cn.jianguan.console.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.CalendarDay;

@@ -2,6 +2,7 @@ package cn.jianguan.console.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;

@@ -21,7 +21,7 @@ public abstract class ProgressCommand {
   }
 
   /** The same, led by the time of day: for what takes long. */
-  protected final void say(String line) {
+  protected final void progress(String line) {
     print(LocalTime.now().format(TIME) + "  " + line);
   }
 }

@@ -7,11 +7,13 @@ import cn.jianguan.jobs.backtest.HistorySource;
 import cn.jianguan.jobs.backtest.Judged;
 import cn.jianguan.jobs.backtest.Observing;
 import cn.jianguan.jobs.backtest.Until;
+import cn.jianguan.jobs.config.AlertJobOptions;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.flink.LogBean;
-import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogSource;
@@ -51,9 +53,9 @@ public final class BacktestTopology {
   private static final WatermarkStrategy<LogRecord> CLOCK =
       LogTimeWatermarks.strategy("lists", Duration.ZERO, Duration.ZERO);
 
-  private final LogConfig config;
+  private final JobConfiguration config;
 
-  public BacktestTopology(LogConfig config) {
+  public BacktestTopology(JobConfiguration config) {
     this.config = config;
   }
 
@@ -84,7 +86,7 @@ public final class BacktestTopology {
             .returns(ObservationSerializer.TYPE)
             .name("observations")
             .transform("until", ObservationSerializer.TYPE, new Until(question.last()));
-    new Stations(CACHE_BYTES, config.text("rules.cache.dir", ""))
+    new Stations(CACHE_BYTES, config.get(AlertJobOptions.RULES_CACHE_DIR))
         .warning(observed, lists(env).union(models(env, question.models())))
         .filter(new Judged(question.from()))
         .name("judged")
@@ -94,7 +96,10 @@ public final class BacktestTopology {
 
   private KafkaSource<LogBean> actLog(ActLogHistory history) {
     return LogSource.builder(
-            config.bootstrapServers(), "backtest", List.of(history.topic()), config.kafkaClient())
+            config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+            "backtest",
+            List.of(history.topic()),
+            config.kafkaClient())
         .setBounded(OffsetsInitializer.offsets(history.ends()))
         .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
         .build();
@@ -104,9 +109,9 @@ public final class BacktestTopology {
     KafkaSource<LogRecord> reference =
         KafkaSource.<LogRecord>builder()
             .setProperties(config.kafkaClient())
-            .setBootstrapServers(config.bootstrapServers())
+            .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
             .setGroupId("backtest")
-            .setTopics(config.topic("reference"))
+            .setTopics(config.get(KafkaOptions.topic("reference")))
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setBounded(OffsetsInitializer.latest())
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")

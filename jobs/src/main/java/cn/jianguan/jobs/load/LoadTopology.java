@@ -24,9 +24,6 @@ public final class LoadTopology {
           "reference",
           "models");
 
-  /** Offsets per chunk where nothing else is said. */
-  public static final int CHUNK = 50_000;
-
   private LoadTopology() {}
 
   /** Adds the job to {@code env}, whose maximal parallelism must be set. */

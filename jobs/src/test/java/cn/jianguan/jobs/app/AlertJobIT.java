@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.AlertTransition;
@@ -133,7 +134,7 @@ class AlertJobIT {
     properties.setProperty("acts.readers", "3");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AlertJob.build(env, JobConfig.of(properties)))
+        .isThrownBy(() -> AlertJob.build(env, JobConfiguration.of(properties)))
         .withMessageContaining("acts.readers=3")
         .withMessageEndingWith("topic acts has partitions: 2");
   }
@@ -157,7 +158,7 @@ class AlertJobIT {
       broker.create(Map.of(topicName, 2));
       properties.setProperty("topic." + topic.name().toLowerCase().replace('_', '-'), topicName);
     }
-    JobConfig config = JobConfig.of(properties);
+    JobConfiguration config = JobConfiguration.of(properties);
     Configuration settings = AlertJob.settings(config);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);

@@ -39,8 +39,7 @@ class StatisticsTopologyTest {
     LoadTopology.build(
         env,
         LogSource.of(BROKER, "g", LoadTopology.TOPICS, new Properties()),
-        new LoadSink(
-            new ClickHouseAddress("http://127.0.0.1:1", "default", "u", "p"), LoadTopology.CHUNK));
+        new LoadSink(new ClickHouseAddress("http://127.0.0.1:1", "default", "u", "p"), 50_000));
 
     StreamGraph graph = guard(env);
     assertThat(graph.getJobGraph().getNumberOfVertices()).isEqualTo(1);

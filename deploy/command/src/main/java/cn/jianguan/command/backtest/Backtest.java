@@ -133,13 +133,13 @@ public final class Backtest {
                   range.from(),
                   range.to() - 1),
               new BacktestSink(address(), runId));
-      return embedded.run(env, counters -> say(counters, history));
+      return embedded.run(env, counters -> progress(counters, history));
     } finally {
       FileUtils.deleteDirectory(folder.toFile());
     }
   }
 
-  private void say(Map<String, Long> counters, ActLogHistory history) {
+  private void progress(Map<String, Long> counters, ActLogHistory history) {
     progress.accept(
         "已读 / read %,d / %,d"
             .formatted(counters.getOrDefault(Observing.READ, 0L), history.entries()));

@@ -20,10 +20,10 @@ import java.util.stream.LongStream;
  * process is being brought back.
  */
 public final class FlinkClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final String address;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final ObjectMapper json = new ObjectMapper();
 
   public FlinkClient(String address) {
@@ -150,7 +150,7 @@ public final class FlinkClient {
     return vertex.name().startsWith("Source:");
   }
 
-  /** How many checkpoints completed since this incarnation started, restored ones not counted. */
+  /** How many checkpoints completed since the process started, restored ones not counted. */
   public long completedCheckpoints(Job job) throws IOException {
     return get("/jobs/" + job.id() + "/checkpoints").path("counts").path("completed").asLong();
   }

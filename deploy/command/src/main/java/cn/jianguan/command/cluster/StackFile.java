@@ -1,8 +1,13 @@
 package cn.jianguan.command.cluster;
 
-import cn.jianguan.jobs.load.LoadJob;
-import cn.jianguan.jobs.log.flink.LogConfig;
-import cn.jianguan.jobs.statistics.StatisticsJob;
+import cn.jianguan.jobs.config.AlertJobOptions;
+import cn.jianguan.jobs.config.ClickHouseOptions;
+import cn.jianguan.jobs.config.CommandOptions;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.JobOptions;
+import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.config.LoadJobOptions;
+import cn.jianguan.jobs.config.StatisticsJobOptions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -24,16 +29,6 @@ import java.util.Properties;
  */
 public final class StackFile {
   private static final String NAME = "jianguan.properties";
-  private static final String KAFKA = "kafka.bootstrap.servers";
-  private static final String CLICKHOUSE = "clickhouse.endpoint";
-  private static final String CLICKHOUSE_DATABASE = "clickhouse.database";
-  private static final String CLICKHOUSE_USER = "clickhouse.user";
-  private static final String CLICKHOUSE_PASSWORD = "clickhouse.password";
-  private static final String FLINK = "flink.rest";
-  private static final String CHECKPOINTS = "checkpoint.dir";
-  private static final String CHECKPOINT_INTERVAL = "checkpoint.interval";
-  private static final String RULES_CACHE_DIR = "rules.cache.dir";
-  private static final String SECRET = "pseudonym.secret";
 
   private final Properties properties;
 
@@ -51,8 +46,13 @@ public final class StackFile {
     return Files.exists(file) ? read(file) : new StackFile(new Properties());
   }
 
-  /** Reads a configuration file wherever it is. */
+  /**
+   * Reads a configuration file wherever it is.
+   *
+   * @throws IllegalArgumentException as the jobs would refuse it
+   */
   public static StackFile read(Path file) throws IOException {
+    JobConfiguration.read(file);
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
@@ -71,7 +71,7 @@ public final class StackFile {
     return load(directory);
   }
 
-  /** Writes atomically; keys this program does not know are kept. */
+  /** Writes atomically. */
   public void save(Path directory) throws IOException {
     Path temporary = directory.resolve(NAME + ".tmp");
     Files.deleteIfExists(temporary);
@@ -85,79 +85,73 @@ public final class StackFile {
   }
 
   public void kafka(String bootstrapServers) {
-    properties.setProperty(KAFKA, bootstrapServers);
+    properties.setProperty(KafkaOptions.BOOTSTRAP_SERVERS.key(), bootstrapServers);
   }
 
   public void clickHouse(String endpoint, String user, String password) {
-    properties.setProperty(CLICKHOUSE, endpoint);
-    properties.putIfAbsent(CLICKHOUSE_DATABASE, "jianguan");
-    properties.setProperty(CLICKHOUSE_USER, user);
-    properties.setProperty(CLICKHOUSE_PASSWORD, password);
+    properties.setProperty(ClickHouseOptions.ENDPOINT.key(), endpoint);
+    properties.putIfAbsent(ClickHouseOptions.DATABASE.key(), "jianguan");
+    properties.setProperty(ClickHouseOptions.USER.key(), user);
+    properties.setProperty(ClickHouseOptions.PASSWORD.key(), password);
   }
 
   public void flink(String restAddress) {
-    properties.setProperty(FLINK, restAddress);
+    properties.setProperty(CommandOptions.FLINK_REST.key(), restAddress);
   }
 
   public void checkpoints(Path folder) {
-    properties.setProperty(CHECKPOINTS, folder.toUri().toString());
+    properties.setProperty(JobOptions.CHECKPOINT_DIR.key(), folder.toUri().toString());
   }
 
   /** Where the jobs keep compiled rules for their next start. */
   public void rulesCacheDir(Path folder) {
-    properties.setProperty(RULES_CACHE_DIR, folder.toString());
+    properties.remove("rules.shelf"); // its former name
+    properties.setProperty(AlertJobOptions.RULES_CACHE_DIR.key(), folder.toString());
   }
 
   /** Of every job. Outputs appear at checkpoints; each costs time. A value set by hand holds. */
   public void checkpointInterval(Duration interval) {
-    properties.putIfAbsent(CHECKPOINT_INTERVAL, interval.toString());
-    properties.putIfAbsent(LoadJob.NAME + "." + CHECKPOINT_INTERVAL, interval.toString());
-    properties.putIfAbsent(StatisticsJob.NAME + "." + CHECKPOINT_INTERVAL, interval.toString());
+    properties.putIfAbsent(AlertJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
+    properties.putIfAbsent(LoadJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
+    properties.putIfAbsent(StatisticsJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
   }
 
   /** Pseudonyms must stay the same for as long as the data lives: made once. */
   public void secretIfMissing() {
     byte[] random = new byte[24];
     new SecureRandom().nextBytes(random);
-    properties.putIfAbsent(SECRET, HexFormat.of().formatHex(random));
+    properties.putIfAbsent(
+        AlertJobOptions.PSEUDONYM_SECRET.key(), HexFormat.of().formatHex(random));
   }
 
   public String bootstrapServers() {
-    return required(KAFKA);
+    return forJobs().get(KafkaOptions.BOOTSTRAP_SERVERS);
   }
 
   /** Endpoint of ClickHouse's HTTP interface. */
   public String clickHouse() {
-    return required(CLICKHOUSE);
+    return forJobs().get(ClickHouseOptions.ENDPOINT);
   }
 
   public String clickHouseDatabase() {
-    return required(CLICKHOUSE_DATABASE);
+    return forJobs().get(ClickHouseOptions.DATABASE);
   }
 
   public String clickHouseUser() {
-    return required(CLICKHOUSE_USER);
+    return forJobs().get(ClickHouseOptions.USER);
   }
 
   public String clickHousePassword() {
-    return required(CLICKHOUSE_PASSWORD);
+    return forJobs().get(ClickHouseOptions.PASSWORD);
   }
 
-  /** All of it, as the jobs behind AlertJob read it. */
-  public LogConfig forJobs() {
-    return LogConfig.of(properties);
+  /** All of it, as the jobs read it. */
+  public JobConfiguration forJobs() {
+    return JobConfiguration.of(properties);
   }
 
   /** Address of Flink's REST interface. */
   public String flinkRest() {
-    return required(FLINK);
-  }
-
-  private String required(String key) {
-    String value = properties.getProperty(key, "");
-    if (value.isBlank()) {
-      throw new IllegalArgumentException("缺少配置项 / missing key: " + key);
-    }
-    return value;
+    return forJobs().get(CommandOptions.FLINK_REST);
   }
 }

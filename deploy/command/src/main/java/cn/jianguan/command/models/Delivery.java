@@ -16,17 +16,17 @@ import java.util.function.Consumer;
  */
 final class Delivery {
   private static final String JOB = "alert-job";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final long LOOK_EVERY_MILLIS = 50;
 
   private final ModelLog log;
   private final FlinkClient flink;
-  private final Consumer<String> say;
+  private final Consumer<String> progress;
 
-  Delivery(StackFile stack, Consumer<String> say) {
+  Delivery(StackFile stack, Consumer<String> progress) {
     this.log = new ModelLog(stack);
     this.flink = new FlinkClient(stack.flinkRest());
-    this.say = say;
+    this.progress = progress;
   }
 
   /**
@@ -39,7 +39,7 @@ final class Delivery {
   boolean deliver(ModelRecord record, String done) throws IOException, InterruptedException {
     long began = System.nanoTime();
     Published published = log.append(record);
-    say.accept(
+    progress.accept(
         "已写入日志 / in the log: %s %s %s, %s"
             .formatted(
                 record.getModelId(),
@@ -47,16 +47,16 @@ final class Delivery {
                 record.getState(),
                 UserTime.text(published.logTime())));
     if (!awaitClock(published.logTime(), began)) {
-      say.accept(
+      progress.accept(
           "作业 %d 秒内未读到它；它已在日志中，不会丢失，作业恢复后即生效。请看 / not read by the job within %1$d s; it is"
-                  .formatted(PATIENCE.toSeconds())
+                  .formatted(TIMEOUT.toSeconds())
               + " in the log, is not lost, and holds once the job is back. See: deploy/jianguan"
               + " status");
       return false;
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     boolean later = published.holdsFrom().isAfter(published.logTime());
-    say.accept(
+    progress.accept(
         later
             ? "作业已知 / known to the job after %.1f s; %s: %s"
                 .formatted(seconds, done, UserTime.text(published.holdsFrom()))
@@ -66,7 +66,7 @@ final class Delivery {
 
   private boolean awaitClock(Instant logTime, long began) throws InterruptedException {
     while (!passed(logTime)) {
-      if (System.nanoTime() - began > PATIENCE.toNanos()) {
+      if (System.nanoTime() - began > TIMEOUT.toNanos()) {
         return false;
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);

@@ -2,7 +2,7 @@ package cn.jianguan.command.replay;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.command.kafka.Heartbeats;
-import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.pack.Pack;

@@ -95,7 +95,7 @@ public final class LiveImport {
    */
   public List<FileReport> run(Source source, Path data) throws IOException {
     try (GatewayImport gateway = new GatewayImport(kafka())) {
-      return gateway.run(source, data, this::say);
+      return gateway.run(source, data, this::progress);
     }
   }
 
@@ -135,7 +135,7 @@ public final class LiveImport {
     }
   }
 
-  private void say(FileReport file) {
+  private void progress(FileReport file) {
     progress.accept(
         "  %s  %,d 行 rows%s"
             .formatted(

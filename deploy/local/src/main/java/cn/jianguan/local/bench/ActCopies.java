@@ -5,7 +5,7 @@ import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
-import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;

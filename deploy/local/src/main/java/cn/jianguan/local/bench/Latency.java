@@ -5,8 +5,8 @@ import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.console.gateway.ReplayLog;
-import cn.jianguan.console.gateway.TimedRecord;
-import cn.jianguan.local.replay.Peaks;
+import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.record.Penalty;
@@ -53,7 +53,7 @@ final class Latency {
   Result measure(ReplayLog sample) throws IOException, SQLException, InterruptedException {
     List<TimedRecord> acts = acts(sample);
     try (Stack stack = Stack.start(directory, stackOptions());
-        Peaks peaks = Peaks.watch(stack);
+        MemoryPeaks peaks = MemoryPeaks.watch(stack);
         LogEnds log = new LogEnds(stack.addresses().bootstrapServers());
         Receiver<OpenedAlert> alerts = Receiver.start(log, OpenedAlert.TOPIC, OpenedAlert::read);
         Receiver<SeenHit> hits = Receiver.start(log, SeenHit.TOPIC, SeenHit::read)) {
@@ -74,7 +74,7 @@ final class Latency {
       LogEnds log,
       Receiver<OpenedAlert> alerts,
       Receiver<SeenHit> hits,
-      Peaks peaks)
+      MemoryPeaks peaks)
       throws IOException, InterruptedException {
     int warmUp = options.actsOf(options.warmUp());
     int measured = options.actsOf(options.measured());

@@ -1,7 +1,7 @@
 package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

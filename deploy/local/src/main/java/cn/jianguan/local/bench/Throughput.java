@@ -10,7 +10,7 @@ import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.local.flink.JobSpec;
-import cn.jianguan.local.replay.Peaks;
+import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
@@ -130,7 +130,7 @@ final class Throughput {
    */
   Pipeline pipeline(long acts, long end) throws IOException, SQLException, InterruptedException {
     try (Stack stack = Stack.start(directory, options);
-        Peaks peaks = Peaks.watch(stack);
+        MemoryPeaks peaks = MemoryPeaks.watch(stack);
         LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
       FlinkClient flink = stack.flink().client();
       Drain drain = Drain.of(log, flink, directory, progress);

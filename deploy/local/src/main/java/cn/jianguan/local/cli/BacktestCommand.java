@@ -64,7 +64,7 @@ final class BacktestCommand extends ProgressCommand implements Callable<Integer>
     }
     StackFile.ofRunningStack(data.path()); // there must have been one
     StackOptions options =
-        StackOptions.standard(Topics.LogTime.REPLAY, Home.migrations(), this::say);
+        StackOptions.standard(Topics.LogTime.REPLAY, Home.migrations(), this::progress);
     try (Stack stack = Stack.start(data.path(), options.with(List.of()))) {
       return run(stack.addresses());
     }
@@ -76,7 +76,7 @@ final class BacktestCommand extends ProgressCommand implements Callable<Integer>
     List<Pack> packs = new ArrayList<>();
     which.forEach(it -> packs.addAll(Packs.of(it)));
     BacktestReport found =
-        new Backtest(stack, data.path(), offline, this::say).run(packs, first, end);
+        new Backtest(stack, data.path(), offline, this::progress).run(packs, first, end);
     BacktestText.lines(found).forEach(this::print);
     if (report != null) {
       found.write(report);

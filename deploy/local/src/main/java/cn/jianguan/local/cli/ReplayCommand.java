@@ -59,9 +59,9 @@ final class ReplayCommand extends ProgressCommand implements Callable<Integer> {
             Home.migrations(),
             killEvery == null ? null : Duration.ofSeconds(killEvery));
     try {
-      Report result = new Replay(options, this::say).run();
+      Report result = new Replay(options, this::progress).run();
       result.write(report);
-      say("完成 / done: " + result.summary() + " → " + report);
+      progress("完成 / done: " + result.summary() + " → " + report);
     } finally {
       if (data == null) {
         FileUtils.deleteDirectory(directory.toFile());

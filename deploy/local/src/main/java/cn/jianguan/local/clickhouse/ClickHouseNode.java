@@ -1,9 +1,9 @@
 package cn.jianguan.local.clickhouse;
 
-import cn.jianguan.local.process.Child;
-import cn.jianguan.local.process.ChildSpec;
 import cn.jianguan.local.process.JobJvm;
-import cn.jianguan.local.process.Supervised;
+import cn.jianguan.local.process.ManagedProcess;
+import cn.jianguan.local.process.ProcessSpec;
+import cn.jianguan.local.process.SupervisedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +23,13 @@ import java.util.function.Consumer;
  * sessions, stacked statements, users and roles, replicated engines.
  */
 public final class ClickHouseNode implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-  private final Supervised process;
+  private final SupervisedProcess process;
   private final String password;
   private final int port;
 
-  private ClickHouseNode(Supervised process, String password, int port) {
+  private ClickHouseNode(SupervisedProcess process, String password, int port) {
     this.process = process;
     this.password = password;
     this.port = port;
@@ -53,20 +53,21 @@ public final class ClickHouseNode implements AutoCloseable {
     Path passwordFile = home.resolve("password");
     String password = password(passwordFile);
     int[] port = {options.port()};
-    Supervised process =
-        Supervised.start(
+    SupervisedProcess supervised =
+        SupervisedProcess.start(
             "clickhouse",
             () -> {
-              Child child = Child.start(spec(library, home, port[0], options), PATIENCE);
-              port[0] = child.port();
-              return child;
+              ManagedProcess process =
+                  ManagedProcess.start(spec(library, home, port[0], options), TIMEOUT);
+              port[0] = process.port();
+              return process;
             },
             options.progress());
-    return new ClickHouseNode(process, password, port[0]);
+    return new ClickHouseNode(supervised, password, port[0]);
   }
 
-  private static ChildSpec spec(Path library, Path home, int port, Options options) {
-    return new ChildSpec(
+  private static ProcessSpec spec(Path library, Path home, int port, Options options) {
+    return new ProcessSpec(
         "clickhouse",
         ClickHouseServer.class,
         List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
@@ -114,12 +115,12 @@ public final class ClickHouseNode implements AutoCloseable {
     return port;
   }
 
-  /** Process id of the present incarnation. */
+  /** Process id of the present process. */
   public long pid() {
     return process.current().pid();
   }
 
-  /** SIGKILL, then waits until the next incarnation serves. */
+  /** SIGKILL, then waits until the next process serves. */
   public void killAndAwaitReturn() {
     process.killAndAwaitReturn();
   }

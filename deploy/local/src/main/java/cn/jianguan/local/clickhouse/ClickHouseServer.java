@@ -1,6 +1,6 @@
 package cn.jianguan.local.clickhouse;
 
-import cn.jianguan.local.process.ChildSide;
+import cn.jianguan.local.process.ManagedMain;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ final class ClickHouseServer {
   static final String USER = "default";
   static final String DISPLAY_NAME = "jianguan-local";
   private static final int THREADS = 32;
-  private static final Duration PATIENCE = Duration.ofSeconds(6);
+  private static final Duration TIMEOUT = Duration.ofSeconds(6);
 
   private ClickHouseServer() {}
 
@@ -42,8 +42,8 @@ final class ClickHouseServer {
             .get();
     selfTest(threads);
     HttpServer server = serve(engine, Files.readString(Path.of(args[2])).strip(), args[3], threads);
-    ChildSide.live(() -> leave(engine));
-    ChildSide.ready(Map.of("port", server.getAddress().getPort(), "version", engine.version()));
+    ManagedMain.leaveWithParent(() -> leave(engine));
+    ManagedMain.ready(Map.of("port", server.getAddress().getPort(), "version", engine.version()));
   }
 
   private static HttpServer serve(
@@ -81,7 +81,7 @@ final class ClickHouseServer {
       threads.submit(ClickHouseServer::nullChecks).get(20, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       System.err.println("The engine took the JVM's signal handlers");
-      ChildSide.exit(70);
+      ManagedMain.exit(70);
     }
   }
 
@@ -115,7 +115,7 @@ final class ClickHouseServer {
 
   private static void close(Engine engine) {
     try {
-      if (!engine.close(PATIENCE)) {
+      if (!engine.close(TIMEOUT)) {
         System.err.println("left without closing the engine: statements still run");
       }
     } catch (InterruptedException e) {

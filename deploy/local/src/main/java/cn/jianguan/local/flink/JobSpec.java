@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public record JobSpec(String name, String className) {
 
-  /** The same in every incarnation, so that a job finds its checkpoints again. */
+  /** The same after every restart, so that a job finds its checkpoints again. */
   JobID id() {
     try {
       byte[] digest =

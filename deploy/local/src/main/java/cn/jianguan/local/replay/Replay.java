@@ -80,9 +80,9 @@ public final class Replay {
   public Report run() throws IOException, SQLException, InterruptedException {
     long started = System.nanoTime();
     Path work = Files.createDirectories(options.dataDirectory().resolve("replay"));
-    try (ReplayLog records = ReplayLog.open(options.inputs(), work, this::say);
+    try (ReplayLog records = ReplayLog.open(options.inputs(), work, this::progress);
         Stack stack = Stack.start(options.dataDirectory(), options.stack(progress));
-        Peaks peaks = Peaks.watch(stack);
+        MemoryPeaks peaks = MemoryPeaks.watch(stack);
         LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
       double readSeconds = seconds(started);
       Map<TopicPartition, Long> begins = log.ends(COUNTED);
@@ -98,7 +98,7 @@ public final class Replay {
     }
   }
 
-  /** An incarnation that never completes a checkpoint gets nowhere: it is let live. */
+  /** A process that never completes a checkpoint gets nowhere: it is let live. */
   private static boolean killOnceAhead(Stack stack) {
     try {
       FlinkClient flink = stack.flink().client();
@@ -136,7 +136,7 @@ public final class Replay {
     return killer == null ? 0 : killer.kills();
   }
 
-  private void say(FileReport file) {
+  private void progress(FileReport file) {
     if (file.done() || file.read() % 500_000 == 0) {
       progress.accept(
           "读取 / reading %s %s: %,d 行 rows, %,d 拒收 rejected"
@@ -149,7 +149,7 @@ public final class Replay {
       List<FileReport> files,
       LogCounts counts,
       Connection clickHouse,
-      Peaks peaks,
+      MemoryPeaks peaks,
       Clock clock,
       int kills)
       throws SQLException {

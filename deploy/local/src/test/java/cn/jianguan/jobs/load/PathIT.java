@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.log.flink.LogBean;
-import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.jobs.log.flink.LogSource;
+import cn.jianguan.jobs.statistics.StatisticsJob;
 import cn.jianguan.jobs.statistics.StatisticsTopology;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.kafka.KafkaNode;
@@ -40,13 +42,15 @@ class PathIT {
       properties.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
       properties.setProperty("checkpoint.dir", folder.resolve("checkpoints").toUri().toString());
 
-      StreamExecutionEnvironment statistics = environment("statistics");
+      StreamExecutionEnvironment statistics =
+          StreamExecutionEnvironment.getExecutionEnvironment(StatisticsJob.settings(config()));
       StatisticsTopology.build(
           statistics,
           upToNow(List.of("act-log", "alert-log")),
           StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", new Properties()));
       statistics.execute();
-      StreamExecutionEnvironment load = environment("load");
+      StreamExecutionEnvironment load =
+          StreamExecutionEnvironment.getExecutionEnvironment(LoadJob.settings(config()));
       LoadTopology.build(
           load, upToNow(LoadTopology.TOPICS), new LoadSink(database.address(), 1000));
       load.execute();
@@ -75,13 +79,13 @@ class PathIT {
   }
 
   private Source<LogBean, ?, ?> upToNow(List<String> topics) {
-    LogConfig config = LogConfig.of(properties);
-    return LogSource.builder(config.bootstrapServers(), "test", topics, config.kafkaClient())
+    return LogSource.builder(
+            config().get(KafkaOptions.BOOTSTRAP_SERVERS), "test", topics, new Properties())
         .setBounded(OffsetsInitializer.latest())
         .build();
   }
 
-  private StreamExecutionEnvironment environment(String job) {
-    return StreamExecutionEnvironment.getExecutionEnvironment(LogConfig.of(properties).flink(job));
+  private JobConfiguration config() {
+    return JobConfiguration.of(properties);
   }
 }

@@ -1,5 +1,7 @@
 package cn.jianguan.jobs.log.flink;
 
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,6 +25,16 @@ public final class LogSource {
   public static KafkaSource<LogBean> of(
       String bootstrapServers, String group, List<String> topics, Properties client) {
     return builder(bootstrapServers, group, topics, client).build();
+  }
+
+  /** As above, of topics by their own names. */
+  public static KafkaSource<LogBean> of(
+      JobConfiguration config, String group, List<String> topics) {
+    return of(
+        config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+        group,
+        topics.stream().map(topic -> config.get(KafkaOptions.topic(topic))).toList(),
+        config.kafkaClient());
   }
 
   /** As {@link #of}, for readers that stop somewhere. */

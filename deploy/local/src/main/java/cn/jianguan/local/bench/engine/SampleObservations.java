@@ -3,7 +3,7 @@ package cn.jianguan.local.bench.engine;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.console.gateway.ReplayLog;
-import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.history.Observation;
