@@ -18,6 +18,7 @@ import cn.jianguan.console.gateway.write.EnvelopeFields;
 import cn.jianguan.console.gateway.write.RecordBuffer;
 import cn.jianguan.console.gateway.write.RecordLayout;
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ReferenceRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -153,7 +154,7 @@ final class ReferenceFolder {
       buffer.identity(cdId, "", batch);
       layout.write(buffer);
       byte[] key = RecordIdentity.of("", source.cdSource(), cdId).getBytes(StandardCharsets.UTF_8);
-      return new TimedRecord(TimedRecord.Topic.REFERENCE, key, 0, buffer.bytes());
+      return new TimedRecord(Topic.REFERENCE, key, 0, buffer.bytes());
     } catch (RowRefusedException refusal) {
       throw new MappingException(
           file.path(), row.origin(), refusal.getMessage() + ", not '" + refusal.value() + "'");

@@ -4,12 +4,12 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.Refusal;
 import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.ReferenceRecord;
@@ -113,7 +113,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     entry.setOrigin(row.getEnvelope().getOrigin());
     entry.setPosition(raw.position());
     byte[] bytes = codec.encode(entry);
-    OutputRecord said = new OutputRecord(OutputTopic.ACT_LOG, context.key(), raw.logTime(), bytes);
+    OutputRecord said = new OutputRecord(Topic.ACT_LOG, context.key(), raw.logTime(), bytes);
     context.emit(new IntakeOutput.Logged(said));
     return bytes;
   }
@@ -133,7 +133,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private void say(RejectRecord reject, StationContext<IntakeOutput> context) {
     OutputRecord said =
         new OutputRecord(
-            OutputTopic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));
+            Topic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));
     context.emit(new IntakeOutput.Logged(said));
   }
 

@@ -6,8 +6,8 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.order.StationHarness;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -490,14 +490,14 @@ class IntakeTest {
   }
 
   private List<ActLogEntry> entries() {
-    return output(OutputTopic.ACT_LOG, ActLogEntry.class);
+    return output(Topic.ACT_LOG, ActLogEntry.class);
   }
 
   private List<RejectRecord> rejects() {
-    return output(OutputTopic.REJECTS, RejectRecord.class);
+    return output(Topic.REJECTS, RejectRecord.class);
   }
 
-  private <T extends SpecificRecord> List<T> output(OutputTopic topic, Class<T> type) {
+  private <T extends SpecificRecord> List<T> output(Topic topic, Class<T> type) {
     return emitted.stream()
         .filter(IntakeOutput.Logged.class::isInstance)
         .map(each -> ((IntakeOutput.Logged) each).output())

@@ -11,6 +11,7 @@ import cn.jianguan.console.gateway.mapping.TextExpression;
 import cn.jianguan.console.gateway.mapping.TimestampExpression;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
 import java.nio.charset.StandardCharsets;
@@ -105,8 +106,7 @@ public final class ActWriter {
     byte[] bytes = buffer.bytes();
     String key = RecordIdentity.of(recordIdentity, cdSource, cdId);
     into.add(
-        new TimedRecord(
-            TimedRecord.Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
+        new TimedRecord(Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
         buffer.contentHash(bytes));
   }
 

@@ -6,6 +6,7 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
@@ -61,9 +62,9 @@ final class ActCopies implements Iterator<TimedRecord> {
       copies =
           switch (original.topic()) {
             case REFERENCE -> 1;
-            case REJECTS -> 0;
             case ACTS ->
                 Math.toIntExact(++taken * wanted / originals - (taken - 1) * wanted / originals);
+            default -> 0;
           };
     }
   }
@@ -78,7 +79,7 @@ final class ActCopies implements Iterator<TimedRecord> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    TimedRecord next = original.topic() == TimedRecord.Topic.ACTS ? copy() : original;
+    TimedRecord next = original.topic() == Topic.ACTS ? copy() : original;
     if (++copy == copies) {
       advance();
     }
@@ -92,7 +93,7 @@ final class ActCopies implements Iterator<TimedRecord> {
       moveToOwnObject(act);
       change.accept(act);
       return new TimedRecord(
-          TimedRecord.Topic.ACTS,
+          Topic.ACTS,
           identity.getBytes(StandardCharsets.UTF_8),
           original.logTime(),
           Codec.standard().encode(act));
