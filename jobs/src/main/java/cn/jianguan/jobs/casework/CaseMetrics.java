@@ -27,8 +27,7 @@ final class CaseMetrics {
                     step.event.name(),
                     step.from == null ? NOWHERE : step.from.name(),
                     step.to.name()));
-    refused =
-        new Counters<>(reason -> metrics.counter(Metric.COMMANDS_REFUSED, reason.name()));
+    refused = new Counters<>(reason -> metrics.counter(Metric.COMMANDS_REFUSED, reason.name()));
   }
 
   void made(AlertTransition made) {

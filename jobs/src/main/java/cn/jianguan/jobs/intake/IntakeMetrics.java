@@ -3,6 +3,7 @@ package cn.jianguan.jobs.intake;
 import cn.jianguan.jobs.metrics.Counters;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.log.Station;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.RejectReason;
@@ -11,8 +12,6 @@ import cn.jianguan.record.SupervisionAct;
 
 /** What became of rows: each is accepted, a duplicate, or rejected. */
 final class IntakeMetrics {
-  private static final String STATION = "intake";
-
   private final Counters<ActKind> accepted;
   private final Counters<String> duplicates;
   private final Counters<RejectReason> rejects;
@@ -21,7 +20,8 @@ final class IntakeMetrics {
     accepted = new Counters<>(kind -> metrics.counter(Metric.ROWS_ACCEPTED, kind.name()));
     duplicates = new Counters<>(level -> metrics.counter(Metric.ROWS_DUPLICATE, level));
     rejects =
-        new Counters<>(reason -> metrics.counter(Metric.REJECTS, STATION, reason.name()));
+        new Counters<>(
+            reason -> metrics.counter(Metric.REJECTS, Station.INTAKE.word(), reason.name()));
   }
 
   /** What a row did first: that says what it was. */

@@ -33,6 +33,9 @@ public final class LoadSink implements Sink<LogBean> {
   public SinkWriter<LogBean> createWriter(WriterInitContext context) {
     Tables tables = new Tables();
     return new LoadWriter(
-        new Projection(tables), new Outbox(new Inserter(address.client(), tables.reject, new FlinkMetrics(context.metricGroup()))), rows);
+        new Projection(tables),
+        new Outbox(
+            new Inserter(address.client(), tables.reject, new FlinkMetrics(context.metricGroup()))),
+        rows);
   }
 }

@@ -1,8 +1,8 @@
 package cn.jianguan.jobs.order;
 
-import org.apache.flink.api.common.operators.MailboxExecutor;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;

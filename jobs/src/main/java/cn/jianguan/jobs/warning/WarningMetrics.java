@@ -4,6 +4,7 @@ import cn.jianguan.jobs.metrics.Counter;
 import cn.jianguan.jobs.metrics.Counters;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.log.Station;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectReason;
@@ -11,8 +12,6 @@ import cn.jianguan.record.RejectRecord;
 
 /** What models were asked, and what they said. */
 final class WarningMetrics {
-  private static final String STATION = "warning";
-
   private final Metrics metrics;
   private final Counter observations;
   private final Counters<Said> hits;
@@ -25,11 +24,10 @@ final class WarningMetrics {
     observations = metrics.counter(Metric.OBSERVATIONS);
     hits =
         new Counters<>(
-            said ->
-                metrics.counter(
-                    Metric.HITS, said.model, channel(said.shadow), said.op.name()));
+            said -> metrics.counter(Metric.HITS, said.model, channel(said.shadow), said.op.name()));
     rejects =
-        new Counters<>(reason -> metrics.counter(Metric.REJECTS, STATION, reason.name()));
+        new Counters<>(
+            reason -> metrics.counter(Metric.REJECTS, Station.WARNING.word(), reason.name()));
   }
 
   private static String channel(boolean shadow) {

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.casework;
 
-import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;

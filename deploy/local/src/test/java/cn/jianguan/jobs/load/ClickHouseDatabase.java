@@ -50,7 +50,9 @@ final class ClickHouseDatabase implements AutoCloseable {
   LoadWriter writer(int chunk) {
     Tables tables = new Tables();
     return new LoadWriter(
-        new Projection(tables), new Outbox(new Inserter(address().client(), tables.reject, Metrics.NONE)), chunk);
+        new Projection(tables),
+        new Outbox(new Inserter(address().client(), tables.reject, Metrics.NONE)),
+        chunk);
   }
 
   /** What stands, as {@link ActScript} keeps it. */

@@ -2,8 +2,8 @@ package cn.jianguan.jobs.log.flink;
 
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
-import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import cn.jianguan.jobs.log.Job;
+import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
