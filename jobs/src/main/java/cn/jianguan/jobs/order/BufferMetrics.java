@@ -16,7 +16,7 @@ final class BufferMetrics {
   BufferMetrics(Metrics metrics, String station) {
     metrics.gauge(Metric.BUFFERED_RECORDS, () -> waiting, station);
     metrics.gauge(Metric.BUFFERED_AGE, () -> (newest - oldest) / 1000, station);
-    metrics.gauge(Metric.LOG_TIME_CLOCK, () -> Math.floorDiv(clock, 1000), station);
+    metrics.gauge(Metric.LOG_TIME_CLOCK, () -> Math.max(0, clock) / 1000, station);
   }
 
   /** A record has come. */

@@ -34,8 +34,8 @@ class WarningTest {
   @Test
   void whatModelsAreAskedAndSay_isCounted() {
     Warning warning = new Warning(EvaluatorOptions.DEFAULT, metrics);
-    publish(PackLibrary.shipped("WL-02"), ModelState.ACTIVE, warning);
-    publish(PackLibrary.shipped("WL-02"), ModelState.SHADOW, warning);
+    warning.reference(record(PackLibrary.shipped("WL-02"), ModelState.ACTIVE), 0);
+    warning.reference(record(PackLibrary.shipped("WL-02"), ModelState.SHADOW), 1);
     List<OutputRecord> said = said(warning, 4);
 
     long hits = said.stream().filter(output -> output.topic() == Topic.HITS).count();
@@ -73,14 +73,13 @@ class WarningTest {
     Map<String, String> files = new TreeMap<>(PackLibrary.shipped("WL-02").files());
     files.computeIfPresent(Pack.PARAMETERS, (name, text) -> text + "first,320102,three,,,,\n");
     Warning warning = new Warning(EvaluatorOptions.DEFAULT, metrics);
-    publish(new Pack("WL-02", files), ModelState.ACTIVE, warning);
+    warning.reference(record(new Pack("WL-02", files), ModelState.ACTIVE), 0);
     return warning;
   }
 
-  private static void publish(Pack pack, ModelState state, Warning warning) {
+  private static LogRecord record(Pack pack, ModelState state) {
     byte[] bytes = Codec.standard().encode(pack.publish(state, Instant.EPOCH, null, "a", "b"));
-    String id = pack.id();
-    warning.reference(new LogRecord("models", 0, 0, 0, id, bytes, bytes.length, null, ""), 0);
+    return new LogRecord("models", 0, 0, 0, pack.id(), bytes, bytes.length, null, "");
   }
 
   private static List<OutputRecord> rejects(Warning warning, int acts) {
