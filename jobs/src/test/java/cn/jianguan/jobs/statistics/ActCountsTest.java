@@ -73,7 +73,10 @@ class ActCountsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"01, 0", "03, 0", "10, 0", "11, 1", "15, 1", "20, 1", "21, 0", "'', 0"})
+  @CsvSource({
+    "01, 0", "03, 0", "10, 0", "11, 1", "15, 1", "20, 1", "21, 0", "'', 0", "2, 0", "110, 0",
+    "1A, 0"
+  })
   void visit_forReasons11To20_isOutsideTheCaps(String reason, long expected) {
     Inspection inspection = Inspection.newBuilder().setVisitReason(reason).build();
     assertThat(of(ActKind.INSPECTION, inspection).getOrDefault("exempt_visits", 0L))
