@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.code.BundledTable;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.CalendarDay;
 import cn.jianguan.record.CodeListEntry;
@@ -36,7 +37,7 @@ final class Lists {
   private int calendarChanges;
 
   Lists() {
-    for (String[] row : ShippedTable.read("code-lists.csv", 5)) {
+    for (String[] row : BundledTable.rows(Lists.class, "code-lists.csv", 5)) {
       add(
           CodeListEntry.newBuilder()
               .setList(row[0])
