@@ -59,7 +59,7 @@ public final class Regions {
     return byCode.values().stream().flatMap(List::stream).toList();
   }
 
-  private static Regions read() {
+  static Regions read() {
     Map<String, List<Region>> regions = new HashMap<>();
     for (String[] row : BundledTable.rows(Regions.class, "regions.csv", 4)) {
       Region region = new Region(new RegionCode(row[0]), row[1], month(row[2]), month(row[3]));

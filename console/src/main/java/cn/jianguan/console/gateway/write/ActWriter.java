@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway.write;
 
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingScope;
@@ -10,6 +11,7 @@ import cn.jianguan.console.gateway.mapping.TextExpression;
 import cn.jianguan.console.gateway.mapping.TimestampExpression;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
 import java.nio.charset.StandardCharsets;
@@ -97,15 +99,13 @@ public final class ActWriter {
     long knownAt = known(row);
     String cdId = id(row, id, "id");
     String identity = same.of(row);
-    buffer
-        .begin(row, knownAt)
-        .identity(cdId, identity.isEmpty() ? "" : idPrefix + identity, batch(knownAt));
+    String recordIdentity = identity.isEmpty() ? "" : idPrefix + identity;
+    buffer.begin(row, knownAt).identity(cdId, recordIdentity, batch(knownAt));
     layout.write(buffer);
     byte[] bytes = buffer.bytes();
-    String key = identity.isEmpty() ? cdSource + "/" + cdId : idPrefix + identity;
+    String key = RecordIdentity.of(recordIdentity, cdSource, cdId);
     into.add(
-        new TimedRecord(
-            TimedRecord.Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
+        new TimedRecord(Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
         buffer.contentHash(bytes));
   }
 

@@ -3,6 +3,7 @@ package cn.jianguan.console.gateway.write;
 import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class RowRejects {
             .setOriginalLength(original.length)
             .build();
     return new TimedRecord(
-        TimedRecord.Topic.REJECTS, id.getBytes(StandardCharsets.UTF_8), logTime, encode(reject));
+        Topic.REJECTS, id.getBytes(StandardCharsets.UTF_8), logTime, encode(reject));
   }
 
   private byte[] encode(RejectRecord reject) {
