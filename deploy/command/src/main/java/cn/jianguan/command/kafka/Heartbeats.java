@@ -1,6 +1,7 @@
 package cn.jianguan.command.kafka;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.io.IOException;
 import java.time.Duration;
@@ -78,10 +79,10 @@ public final class Heartbeats implements AutoCloseable {
 
   private static void send(
       Producer<byte[], byte[]> producer, Long logTime, AtomicReference<Exception> outcome) {
-    for (LogTopic topic : LogTopic.inputs()) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
+    for (Topic topic : Topic.inputs()) {
+      for (int partition = 0; partition < Topics.partitions(topic); partition++) {
         producer.send(
-            new ProducerRecord<>(topic.topic(), partition, logTime, null, MESSAGE),
+            new ProducerRecord<>(topic.kafkaName(), partition, logTime, null, MESSAGE),
             outcome == null ? null : (metadata, error) -> outcome.set(error));
       }
     }

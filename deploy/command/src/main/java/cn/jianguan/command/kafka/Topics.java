@@ -1,5 +1,6 @@
 package cn.jianguan.command.kafka;
 
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class Topics {
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing = new ArrayList<>();
-      for (LogTopic topic : LogTopic.values()) {
-        if (!existing.contains(topic.topic())) {
+      for (Topic topic : Topic.values()) {
+        if (!existing.contains(topic.kafkaName())) {
           missing.add(describe(topic, logTime));
         }
       }
@@ -56,9 +57,14 @@ public final class Topics {
     }
   }
 
-  private static NewTopic describe(LogTopic topic, LogTime logTime) {
+  /** On one machine; a cluster has its own numbers. */
+  public static int partitions(Topic topic) {
+    return topic.partitions() == Topic.Partitions.ONE ? 1 : 2;
+  }
+
+  private static NewTopic describe(Topic topic, LogTime logTime) {
     LogTime clock = topic.isInput() ? logTime : LogTime.REPLAY;
-    return new NewTopic(topic.topic(), topic.partitions(), (short) 1)
+    return new NewTopic(topic.kafkaName(), partitions(topic), (short) 1)
         .configs(
             Map.of(
                 "message.timestamp.type",

@@ -6,6 +6,7 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.StackFile;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.replay.Drain;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.lint.Admission;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * ClickHouse.
  */
 final class ModelLog {
-  private static final TopicPartition TOPIC = new TopicPartition("models", 0);
+  private static final TopicPartition TOPIC = new TopicPartition(Topic.MODELS.kafkaName(), 0);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int LARGEST_REQUEST = 16 << 20;
 

@@ -32,7 +32,6 @@ import org.apache.kafka.common.TopicPartition;
  * in which it became known, drained, counted.
  */
 public final class Replay {
-  private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
 
   /**
    * What to replay.
@@ -85,12 +84,12 @@ public final class Replay {
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
         LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
       double readSeconds = seconds(started);
-      Map<TopicPartition, Long> begins = log.ends(COUNTED);
+      Map<TopicPartition, Long> begins = log.ends(LogCounts.TOPICS);
       long fed = System.nanoTime();
       int kills = feed(records, stack, log);
       double seconds = seconds(fed);
       progress.accept("清点 / counting …");
-      LogCounts counts = LogCounts.between(log, begins, log.ends(COUNTED));
+      LogCounts counts = LogCounts.between(log, begins, log.ends(LogCounts.TOPICS));
       try (Connection clickHouse = ClickHouseConnection.open(stack.addresses())) {
         return report(
             records.reports(), counts, clickHouse, peaks, new Clock(seconds, readSeconds), kills);
