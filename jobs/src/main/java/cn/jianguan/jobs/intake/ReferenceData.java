@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.code.BundledTable;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.CodeListEntry;
 import cn.jianguan.record.IdScheme;
@@ -38,7 +39,7 @@ final class ReferenceData {
   private record ListedCode(String list, String code) {}
 
   ReferenceData() {
-    for (String[] row : ShippedTable.read("code-lists.csv", 5)) {
+    for (String[] row : BundledTable.rows(ReferenceData.class, "code-lists.csv", 5)) {
       records.ship(
           CodeListEntry.newBuilder()
               .setList(row[0])

@@ -1,7 +1,7 @@
 package cn.jianguan.console.gateway.write;
 
 import cn.jianguan.codec.RecordIdentity;
-import cn.jianguan.console.gateway.mapping.Digest;
+import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingScope;
 import cn.jianguan.console.gateway.mapping.RowText;
@@ -36,7 +36,6 @@ public final class ActWriter {
   private final RowTimestamp known;
   private final RecordLayout layout;
   private final RecordBuffer buffer = new RecordBuffer();
-  private final Digest digest = new Digest();
   private long batchKnown = RowTimestamp.NONE;
   private String batch = "";
 
@@ -130,7 +129,7 @@ public final class ActWriter {
           RejectReason.FIELD_MISSING, name, "", "源主键 / the source's own key");
     }
     String whole = idPrefix + value;
-    return whole.length() <= LONGEST_ID ? whole : idPrefix + digest.add(value).take();
+    return whole.length() <= LONGEST_ID ? whole : idPrefix + StableId.of(value);
   }
 
   /** The day on which the row became known and the second of that day: later knowledge wins. */

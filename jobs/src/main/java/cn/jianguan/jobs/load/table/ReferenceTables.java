@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.load.table;
 
 import cn.jianguan.codec.RecordIdentity;
+import cn.jianguan.codec.SqlName;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -64,7 +65,7 @@ public final class ReferenceTables {
     AvroColumns.<Envelope>of(Envelope.SCHEMA$)
         .forEach(column -> columns.add(column.of(ReferenceRecord::getEnvelope)));
     return new Table<>(
-        NAMES.getOrDefault(body.getName(), Column.name(body.getName())),
+        NAMES.getOrDefault(body.getName(), SqlName.column(body.getName())),
         body.getDoc(),
         LogColumns.around(
             columns, AlertTables.concat(LogColumns.offsetVersion(), List.of(deleted()))),
