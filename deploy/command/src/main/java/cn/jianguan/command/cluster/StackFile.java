@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -99,6 +100,10 @@ public final class StackFile {
     properties.setProperty(CommandOptions.FLINK_REST.key(), restAddress);
   }
 
+  public void metrics(String address) {
+    properties.setProperty(CommandOptions.METRICS_ENDPOINT.key(), address);
+  }
+
   public void checkpoints(Path folder) {
     properties.setProperty(JobOptions.CHECKPOINT_DIR.key(), folder.toUri().toString());
   }
@@ -148,6 +153,11 @@ public final class StackFile {
   /** All of it, as the jobs read it. */
   public JobConfiguration forJobs() {
     return JobConfiguration.of(properties);
+  }
+
+  /** Where the jobs show their metrics to Prometheus; empty if nobody has said. */
+  public Optional<String> metrics() {
+    return forJobs().find(CommandOptions.METRICS_ENDPOINT);
   }
 
   /** Address of Flink's REST interface. */

@@ -83,6 +83,7 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
     print("  Kafka       " + addresses.bootstrapServers());
     print("  ClickHouse  " + addresses.clickHouse());
     print("  Flink       " + addresses.flinkRest());
+    addresses.metrics().ifPresent(it -> print("  指标 metrics " + it));
     print("  配置 / configuration  " + data.path().resolve("jianguan.properties"));
     print(NextSteps.text(data.path()));
     print("Ctrl-C 停止，数据保留 / Ctrl-C stops; the data stays");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.cluster.MetricsClient;
 import cn.jianguan.command.cluster.StackFile;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Topics;
@@ -12,6 +13,8 @@ import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,14 @@ class LifecycleIT {
   private static final String SILENT = "WL-93";
   private static final String REJECTS =
       "SELECT reason, field, toString(count()) AS times FROM reject FINAL GROUP BY ALL";
+  private static final String STORED =
+      "SELECT (SELECT toString(count()) FROM act) AS accepted,"
+          + " (SELECT toString(count()) FROM reject FINAL) AS rejects,"
+          + " (SELECT toString(count()) FROM hit FINAL) AS hits,"
+          + " (SELECT toString(count()) FROM shadow_hit FINAL) AS shadow_hits,"
+          + " (SELECT toString(count()) FROM alert FINAL) AS alerts,"
+          + " (SELECT toString(count()) FROM alert_transition FINAL) AS transitions,"
+          + " (SELECT toString(count()) FROM alert_transition) AS loaded";
   private static final int FUTURE_SECONDS = 8;
 
   @TempDir private Path folder;
@@ -63,7 +74,51 @@ class LifecycleIT {
       assertThat(acts.shadowHits().values()).containsOnly("1.2.0");
       assertThat(flink.job("alert-job")).isEqualTo(before);
       assertThat(flink.metric(before, "numRestarts").orElse(0)).isZero();
+      countersEqualTables(acts.sent().size());
     }
+  }
+
+  /** No task was restarted, so what the tasks counted is what lies in the tables. */
+  private void countersEqualTables(int sent) throws Exception {
+    StackFile file = StackFile.ofRunningStack(commands.data());
+    MetricsClient metrics = new MetricsClient(file.metrics().orElseThrow());
+    Await.until("all is stored", () -> stored(file).equals(counted(metrics.read())));
+    assertThat(stored(file))
+        .containsEntry("accepted", (long) sent)
+        .containsEntry("rejects", 10L)
+        .doesNotContainValue(0L);
+    assertThat(commands.ask("status"))
+        .contains("接收 accepted %,13d".formatted(sent))
+        .contains("MODEL_FAILED 10")
+        .containsPattern("load-job 0 条 records")
+        .containsPattern("oldest checkpoint: .*job, \\d+ 秒前");
+  }
+
+  private static Map<String, Long> stored(StackFile file) throws IOException {
+    Map<String, Long> stored = new TreeMap<>();
+    JsonNode row = new ClickHouse(file).rows(STORED, Map.of()).get(0);
+    row.fields().forEachRemaining(it -> stored.put(it.getKey(), it.getValue().asLong()));
+    return stored;
+  }
+
+  private static Map<String, Long> counted(List<MetricsClient.Sample> samples) {
+    Map<String, Long> counted = new TreeMap<>();
+    counted.put("accepted", sum(samples, "jianguan_rows_accepted_total", "", ""));
+    counted.put("rejects", sum(samples, "jianguan_rejects_total", "", ""));
+    counted.put("hits", sum(samples, "jianguan_hits_total", "channel", "LIVE"));
+    counted.put("shadow_hits", sum(samples, "jianguan_hits_total", "channel", "SHADOW"));
+    counted.put("alerts", sum(samples, "jianguan_alert_transitions_total", "from", "NONE"));
+    counted.put("transitions", sum(samples, "jianguan_alert_transitions_total", "", ""));
+    counted.put("loaded", sum(samples, "jianguan_load_rows_total", "table", "alert_transition"));
+    return counted;
+  }
+
+  private static long sum(
+      List<MetricsClient.Sample> samples, String name, String label, String value) {
+    return samples.stream()
+        .filter(it -> it.name().equals(name) && it.label(label).equals(value))
+        .mapToLong(it -> (long) it.value())
+        .sum();
   }
 
   /** From when a version is in force; empty: none. */
