@@ -97,7 +97,7 @@ class LifecycleIT {
   private static Map<String, Long> stored(StackFile file) throws IOException {
     Map<String, Long> stored = new TreeMap<>();
     JsonNode row = new ClickHouse(file).rows(STORED, Map.of()).get(0);
-    row.fields().forEachRemaining(it -> stored.put(it.getKey(), it.getValue().asLong()));
+    row.properties().forEach(it -> stored.put(it.getKey(), it.getValue().asLong()));
     return stored;
   }
 
