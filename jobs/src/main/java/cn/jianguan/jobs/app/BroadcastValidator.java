@@ -4,8 +4,10 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -25,6 +27,7 @@ import org.apache.flink.util.OutputTag;
 final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
   static final OutputTag<OutputRecord> REFUSED =
       new OutputTag<>("refused", OutputRecordSerializer.TYPE);
+  private static final Rejects REJECTS = new Rejects(StationName.BROADCAST);
   private static final long serialVersionUID = 1L;
 
   private transient Codec codec;
@@ -63,7 +66,7 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
   }
 
   private void refuse(LogRecord record, RejectReason reason, String expected, Context context) {
-    RejectRecord reject = Rejects.unreadable(record, reason, expected);
+    RejectRecord reject = REJECTS.of(record.original(), Refusal.ofAll(reason, expected));
     context.output(
         REFUSED,
         new OutputRecord(

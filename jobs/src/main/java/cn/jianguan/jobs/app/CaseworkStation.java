@@ -6,9 +6,11 @@ import cn.jianguan.jobs.casework.CaseInput;
 import cn.jianguan.jobs.casework.Casework;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
@@ -21,6 +23,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The third station as the job wants it: casework between bytes that come and bytes that go. */
 final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecord> {
+  private static final Rejects REJECTS = new Rejects(StationName.CASEWORK);
+
   private final Codec codec = Codec.standard();
   private final Casework casework = new Casework();
 
@@ -38,12 +42,14 @@ final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecor
   public void data(LogRecord record, StationContext<OutputRecord> context) {
     try {
       if (record.flaw() != null) {
-        say(Rejects.unreadable(record, record.flaw(), record.expected()), context);
+        say(
+            REJECTS.of(record.original(), Refusal.ofAll(record.flaw(), record.expected())),
+            context);
       } else {
         casework.data(open(record), new Desk(context));
       }
     } catch (UnreadableException e) {
-      say(Rejects.unreadable(record, e.reason(), e.expected()), context);
+      say(REJECTS.of(record.original(), Refusal.ofAll(e.reason(), e.expected())), context);
     }
   }
 

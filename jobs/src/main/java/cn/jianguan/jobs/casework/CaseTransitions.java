@@ -3,11 +3,11 @@ package cn.jianguan.jobs.casework;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
 import cn.jianguan.jobs.casework.lifecycle.Move;
-import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
 import cn.jianguan.jobs.casework.routing.Directory;
 import cn.jianguan.jobs.casework.routing.Route;
 import cn.jianguan.jobs.casework.sla.Stage;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
@@ -77,7 +77,7 @@ final class CaseTransitions {
   }
 
   /** A move of a person; empty where it was made. */
-  Optional<MoveRefusal> person(CaseState file, CommandRecord command) {
+  Optional<Refusal> person(CaseState file, CommandRecord command) {
     return make(Move.of(file, command, now(), directory));
   }
 
@@ -85,7 +85,7 @@ final class CaseTransitions {
     context.emit(record);
   }
 
-  private Optional<MoveRefusal> make(Move move) {
+  private Optional<Refusal> make(Move move) {
     Instant before = move.file().getStageDue();
     AlertState stateBefore = move.file().getAlert().getState();
     Outcome outcome = LIFECYCLE.apply(move);

@@ -32,7 +32,7 @@ class LifecycleIT {
   private static final String FAILING = "WL-92";
   private static final String SILENT = "WL-93";
   private static final String REJECTS =
-      "SELECT reason, field, toString(count()) AS times FROM reject FINAL GROUP BY ALL";
+      "SELECT reason, field, toString(count()) AS times FROM reject FINAL GROUP BY ALL ORDER BY reason";
   private static final int FUTURE_SECONDS = 8;
 
   @TempDir private Path folder;
@@ -143,7 +143,9 @@ class LifecycleIT {
         .contains("parameter is no number: first")
         .contains("OBJECT:USCC:91320100MA0000015Q/");
     assertThat(new ClickHouse(StackFile.ofRunningStack(commands.data())).rows(REJECTS, Map.of()))
-        .hasToString("[{\"reason\":\"MODEL_FAILED\",\"field\":\"WL-92@1.0.0\",\"times\":\"10\"}]");
+        .hasToString(
+            "[{\"reason\":\"MODEL_FAILED\",\"field\":\"WL-92@1.0.0\",\"times\":\"9\"},"
+                + " {\"reason\":\"MODEL_SUSPENDED\",\"field\":\"WL-92@1.0.0\",\"times\":\"1\"}]");
 
     commands.models(
         "publish", commands.pack(FAILING, "1.0.1", mended), "--author", "a", "--publisher", "b");
