@@ -1,17 +1,14 @@
 package cn.jianguan.log;
 
+import cn.jianguan.codec.Sha256;
 import cn.jianguan.record.RejectRecord;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /** Makes the rejects of one station: why, what was expected, and the sender's own bytes. */
 public final class Rejects {
   private static final int VALUE_CHARACTERS = 200;
-  private static final int ID_BYTES = 16;
+  private static final int ID_DIGITS = 32;
 
   private final String station;
 
@@ -54,13 +51,6 @@ public final class Rejects {
   }
 
   private String id(String position) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((station + '|' + position).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(station + '|' + position).substring(0, ID_DIGITS);
   }
 }

@@ -11,7 +11,7 @@ class IndustriesTest {
   void everyRowOfTheStandard_isReadAndFallsIntoItsSection() {
     Industries industries = Industries.read();
     int codes = 0;
-    for (String[] row : BundledTable.rows("industries.csv", 3)) {
+    for (String[] row : BundledTable.rows(Industries.class, "industries.csv", 3)) {
       if (row[1].length() > 1) {
         IndustryCode code = IndustryCode.parse(row[1]).orThrow();
         assertThat(String.valueOf(code.section())).as(row[1]).isEqualTo(row[0]);

@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingException;
 import cn.jianguan.console.gateway.mapping.MappingScope;
@@ -152,7 +153,7 @@ final class ReferenceFolder {
       RecordBuffer buffer = new RecordBuffer().begin(row, 0);
       buffer.identity(cdId, "", batch);
       layout.write(buffer);
-      byte[] key = (source.cdSource() + "/" + cdId).getBytes(StandardCharsets.UTF_8);
+      byte[] key = RecordIdentity.of("", source.cdSource(), cdId).getBytes(StandardCharsets.UTF_8);
       return new TimedRecord(Topic.REFERENCE, key, 0, buffer.bytes());
     } catch (RowRefusedException refusal) {
       throw new MappingException(

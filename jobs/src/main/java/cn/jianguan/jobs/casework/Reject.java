@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.StableId;
 import cn.jianguan.log.Original;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.log.Rejects;
@@ -36,7 +37,7 @@ final class Reject {
 
   private static RejectRecord reject(Original original, Refusal refusal) {
     String id =
-        CauseId.of(
+        StableId.of(
             StationName.CASEWORK.word(), original.position(), Long.toString(original.logTime()));
     return REJECTS.of(id, original, refusal);
   }

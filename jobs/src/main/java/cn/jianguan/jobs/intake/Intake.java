@@ -31,25 +31,25 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private static final Rejects REJECTS = new Rejects(StationName.INTAKE);
 
   private final Codec codec = Codec.standard();
-  private final Lists lists = new Lists();
+  private final ReferenceData reference = new ReferenceData();
   private final Days days = new Days();
-  private final Validation validation = new Validation(lists, days);
-  private final RowCounts counts = new RowCounts(lists, days);
+  private final Validation validation = new Validation(reference, days);
+  private final RowCounts counts = new RowCounts(reference, days);
   private final Unification unification = new Unification(new Content(codec));
   private final Completion completion;
   private final Persons persons;
   private final long retentionMs;
 
   public Intake(IntakeOptions options) {
-    this.completion = new Completion(lists, days);
-    this.persons = new Persons(lists, new Pseudonyms(options.pseudonymSecret()));
+    this.completion = new Completion(reference, days);
+    this.persons = new Persons(reference, new Pseudonyms(options.pseudonymSecret()));
     this.retentionMs = options.retention().toMillis();
   }
 
   @Override
   public void reference(LogRecord record, long logTime) {
     try {
-      lists.take(record.key(), codec.decode(record.bytes(), ReferenceRecord.class));
+      reference.take(codec.decode(record.bytes(), ReferenceRecord.class), logTime);
     } catch (UnreadableException e) {
       // Refused where it entered the job, before it was broadcast; here it only must not get in.
       return;

@@ -47,7 +47,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
         publish(codec.decode(record.bytes(), ModelRecord.class), logTime);
         newestModel = Math.max(newestModel, logTime);
       } else {
-        evaluator.reference(codec.decode(record.bytes(), ReferenceRecord.class));
+        evaluator.reference(codec.decode(record.bytes(), ReferenceRecord.class), logTime);
       }
     } catch (UnreadableException e) {
       return;

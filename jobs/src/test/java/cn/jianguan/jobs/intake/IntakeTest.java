@@ -339,6 +339,31 @@ class IntakeTest {
     assertThat(entries().get(0).getAct().getItemStatus()).isEqualTo("CANCELLED");
   }
 
+  @Test
+  void deletedItem_isUnknown_thoughTheDeletionCarriesIt() {
+    reference();
+    ReferenceRecord deletion = ActRows.item(null, null);
+    deletion.getEnvelope().setCdOperation(Operation.DELETE);
+    log.reference(ActRows.raw(deletion), 10);
+    send(ActRows.penalty(), 20);
+
+    assertThat(rejects())
+        .extracting(RejectRecord::getReason)
+        .containsExactly(RejectReason.UNKNOWN_ITEM);
+  }
+
+  @Test
+  void agencyOfTwoLives_isDescribedByTheOneInForceOnTheDayOfTheAct() {
+    reference();
+    Agency former = Agency.newBuilder().setCode("AG1").setName("旧局").setLevel(3).build();
+    former.setValidTo(ActRows.DAY.minusDays(1));
+    log.reference(ActRows.raw(ActRows.reference("agency until then", former)), 10);
+    send(ActRows.penalty(), 20);
+
+    assertThat(entries().get(0).getAct().getAgencyName()).isEqualTo("某局");
+    assertThat(entries().get(0).getAct().getAgencyLevel()).isEqualTo(4);
+  }
+
   @ParameterizedTest(name = "agency of {0}, act in {1}: outside {2}")
   @CsvSource({
     "320102, 320102, false",

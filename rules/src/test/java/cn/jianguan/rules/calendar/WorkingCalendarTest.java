@@ -3,6 +3,11 @@ package cn.jianguan.rules.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianguan.record.CalendarDay;
+import cn.jianguan.record.Envelope;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.reference.ReferenceRecords;
 import cn.jianguan.rules.model.TimeSpan;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +73,49 @@ class WorkingCalendarTest {
     assertThat(calendar.after(from, TimeSpan.parse("0mo"))).isEqualTo("2024-01-31T16:00:00Z");
     assertThat(calendar.after(from, TimeSpan.parse("1mo"))).isEqualTo("2024-02-29T16:00:00Z");
     assertThat(calendar.after(from, TimeSpan.parse("1mo+1d"))).isEqualTo("2024-03-01T16:00:00Z");
+  }
+
+  @Test
+  void calendarOfRecords_followsThem_andADeletedDayIsAWeekdayAgain() {
+    ReferenceRecords records = new ReferenceRecords();
+    WorkingCalendar calendar = WorkingCalendar.of(records, WorkingCalendar.SHANGHAI);
+    LocalDate saturday = LocalDate.of(2020, 10, 10);
+    records.take(day("1", Operation.INSERT, saturday, true, ""), 10);
+    records.take(day("2", Operation.INSERT, saturday, false, "TW"), 20);
+    assertThat(calendar.isWorking(saturday)).isTrue();
+    assertThat(calendar.guessedYears()).isEmpty();
+
+    int before = calendar.changes();
+    records.take(day("1", Operation.DELETE, saturday, true, ""), 30);
+    assertThat(calendar.isWorking(saturday)).isFalse();
+    assertThat(calendar.guessedYears()).containsExactly(2020);
+    assertThat(calendar.changes()).isGreaterThan(before);
+  }
+
+  @Test
+  void calendarOfRecords_dayThatMoves_leavesItsOldPlace() {
+    ReferenceRecords records = new ReferenceRecords();
+    WorkingCalendar calendar = WorkingCalendar.of(records, WorkingCalendar.SHANGHAI);
+    LocalDate saturday = LocalDate.of(2020, 10, 10);
+    records.take(day("1", Operation.INSERT, saturday, true, ""), 10);
+    records.take(day("1", Operation.UPDATE, saturday.plusDays(1), true, ""), 20);
+
+    assertThat(calendar.isWorking(saturday)).isFalse();
+    assertThat(calendar.isWorking(saturday.plusDays(1))).isTrue();
+  }
+
+  private static ReferenceRecord day(
+      String id, Operation operation, LocalDate date, boolean working, String zone) {
+    Envelope envelope =
+        Envelope.newBuilder()
+            .setCdId(id)
+            .setCdSource("test")
+            .setCdBatch("2020010100001")
+            .setCdOperation(operation)
+            .build();
+    CalendarDay day =
+        CalendarDay.newBuilder().setDate(date).setWorking(working).setZone(zone).build();
+    return ReferenceRecord.newBuilder().setEnvelope(envelope).setBody(day).build();
   }
 
   @Test

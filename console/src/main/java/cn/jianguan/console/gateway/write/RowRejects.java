@@ -1,6 +1,6 @@
 package cn.jianguan.console.gateway.write;
 
-import cn.jianguan.console.gateway.mapping.Digest;
+import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
 import cn.jianguan.log.Original;
@@ -24,7 +24,6 @@ public final class RowRejects {
   private static final Rejects REJECTS = new Rejects(StationName.GATEWAY);
 
   private final String cdSource;
-  private final Digest digest = new Digest();
   private final byte[] header = RecordLayout.header(RejectRecord.getClassSchema());
   private final SpecificDatumWriter<RejectRecord> writer =
       new SpecificDatumWriter<>(RejectRecord.class);
@@ -35,7 +34,7 @@ public final class RowRejects {
 
   public TimedRecord of(RowRefusedException refusal, SourceRow row, String kind, long logTime) {
     Refusal why = refusal.refusal();
-    String id = digest.add(cdSource).add(row.origin()).add(why.field()).take();
+    String id = StableId.of(cdSource, row.origin(), why.field());
     RejectRecord reject = REJECTS.of(id, new Original(row.origin(), logTime, row.original()), why);
     reject.setCdSource(cdSource);
     reject.setKind(kind);

@@ -1,6 +1,8 @@
 package cn.jianguan.command.models;
 
+import cn.jianguan.codec.SqlName;
 import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.rules.pack.Pack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class CountedActs {
     this.clickHouse = clickHouse;
     this.hit = hit;
     for (String file : List.of(Pack.MODEL, Pack.LOGIC)) {
-      NAME.matcher(pack.file(file)).results().forEach(m -> looksAt.add(snake(m.group())));
+      NAME.matcher(pack.file(file)).results().forEach(m -> looksAt.add(SqlName.column(m.group())));
     }
     looksAt.removeAll(ALREADY_TOLD);
   }
@@ -66,8 +67,8 @@ final class CountedActs {
     JsonNode act =
         clickHouse
             .rows(
-                "SELECT * FROM act_%s FINAL WHERE act_id = {id:String} LIMIT 1"
-                    .formatted(kind.toLowerCase(Locale.ROOT)),
+                "SELECT * FROM %s FINAL WHERE act_id = {id:String} LIMIT 1"
+                    .formatted(SqlName.table(ActKind.valueOf(kind))),
                 Map.of("id", id))
             .get(0);
     StringBuilder line = new StringBuilder(id).append("  ").append(kind);
@@ -85,9 +86,5 @@ final class CountedActs {
     if (looksAt.contains(field.getKey()) && !empty) {
       line.append("  ").append(field.getKey()).append('=').append(value);
     }
-  }
-
-  private static String snake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

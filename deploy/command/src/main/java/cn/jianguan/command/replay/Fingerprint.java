@@ -1,14 +1,11 @@
 package cn.jianguan.command.replay;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.jianguan.codec.Sha256;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,14 +37,9 @@ public final class Fingerprint {
   }
 
   public static String of(Map<String, String> tables) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      tables.forEach(
-          (t, it) -> digest.update((t + ' ' + it + '\n').getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    Sha256 hash = new Sha256();
+    tables.forEach((table, content) -> hash.add(table + ' ' + content + '\n'));
+    return hash.hex();
   }
 
   private List<String> names() throws SQLException {

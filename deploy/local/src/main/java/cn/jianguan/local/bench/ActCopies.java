@@ -1,6 +1,7 @@
 package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
@@ -105,11 +106,10 @@ final class ActCopies implements Iterator<TimedRecord> {
   private String rename(Envelope envelope) {
     String suffix = "~" + copy;
     envelope.setCdId(envelope.getCdId() + suffix);
-    if (envelope.getRecordUniqueIdentity().isEmpty()) {
-      return envelope.getCdSource() + '/' + envelope.getCdId();
+    if (!envelope.getRecordUniqueIdentity().isBlank()) {
+      envelope.setRecordUniqueIdentity(envelope.getRecordUniqueIdentity() + suffix);
     }
-    envelope.setRecordUniqueIdentity(envelope.getRecordUniqueIdentity() + suffix);
-    return envelope.getRecordUniqueIdentity();
+    return RecordIdentity.of(envelope);
   }
 
   private void moveToOwnObject(SupervisionAct act) {

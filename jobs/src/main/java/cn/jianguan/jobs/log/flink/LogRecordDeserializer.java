@@ -1,12 +1,12 @@
 package cn.jianguan.jobs.log.flink;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.log.Original;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.CommandRecord;
-import cn.jianguan.record.Envelope;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.RejectReason;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -58,17 +58,11 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
 
   private String key(byte[] bytes) throws UnreadableException {
     return switch (topic) {
-      case ACTS, REFERENCE -> id(codec.peekEnvelope(bytes));
+      case ACTS, REFERENCE -> RecordIdentity.of(codec.peekEnvelope(bytes));
       case MODELS -> id(codec.decode(bytes, ModelRecord.class));
       case COMMANDS -> codec.decode(bytes, CommandRecord.class).getSubject();
       default -> throw new IllegalStateException("no key is looked for in " + topic);
     };
-  }
-
-  private static String id(Envelope envelope) {
-    return envelope.getRecordUniqueIdentity().isBlank()
-        ? envelope.getCdSource() + '/' + envelope.getCdId()
-        : envelope.getRecordUniqueIdentity();
   }
 
   /** What it says of another moment or state stands beside it: it is a history, not a list. */
