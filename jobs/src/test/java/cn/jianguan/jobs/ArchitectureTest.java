@@ -1,6 +1,7 @@
 package cn.jianguan.jobs;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -68,6 +69,43 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..jobs.intake..", "..jobs.warning..")
+        .check(classes);
+  }
+
+  @Test
+  void load_isBuiltInOneDirection() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("table")
+        .definedBy("..jobs.load.table")
+        .layer("projection")
+        .definedBy("..jobs.load.projection")
+        .layer("insert")
+        .definedBy("..jobs.load.insert")
+        .layer("load")
+        .definedBy("..jobs.load")
+        .layer("backtest")
+        .definedBy("..jobs.load.backtest")
+        .whereLayer("projection")
+        .mayOnlyBeAccessedByLayers("insert", "load")
+        .whereLayer("insert")
+        .mayOnlyBeAccessedByLayers("load", "backtest")
+        .whereLayer("load")
+        .mayOnlyBeAccessedByLayers("backtest")
+        .whereLayer("backtest")
+        .mayNotBeAccessedByAnyLayer()
+        .check(classes);
+  }
+
+  @Test
+  void insideOfLoad_isItsOwn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..jobs.load..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "..jobs.load.table..", "..jobs.load.projection..", "..jobs.load.insert..")
         .check(classes);
   }
 

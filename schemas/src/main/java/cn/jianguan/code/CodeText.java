@@ -45,6 +45,14 @@ final class CodeText {
     return true;
   }
 
+  /**
+   * Whether a number is one character again and again: what sources write where a field must not be
+   * empty. Such numbers can pass a check digit, and would make one firm of many.
+   */
+  static boolean isPlaceholder(String number) {
+    return number.chars().allMatch(c -> c == number.charAt(0));
+  }
+
   private static boolean isFullWidth(char c) {
     return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
   }

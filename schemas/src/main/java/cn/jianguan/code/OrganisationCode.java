@@ -26,6 +26,9 @@ public record OrganisationCode(String code) {
       return Reading.refuse(
           Problem.CHECK_DIGIT, "组织机构代码校验位应为 %1$c / check character %1$c".formatted(check));
     }
+    if (CodeText.isPlaceholder(code.substring(0, WEIGHTS.length))) {
+      return Reading.refuse(Problem.RANGE, "组织机构代码不能全为同一字符 / an organisation, not a placeholder");
+    }
     return Reading.of(new OrganisationCode(code));
   }
 

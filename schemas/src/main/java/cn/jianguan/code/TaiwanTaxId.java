@@ -45,6 +45,9 @@ public record TaiwanTaxId(String code) {
     if (sum % rule.divisor != 0 && !second) {
       return Reading.refuse(Problem.CHECK_DIGIT, "統一編號校验位不符 / a check digit that fits");
     }
+    if (CodeText.isPlaceholder(code)) {
+      return Reading.refuse(Problem.RANGE, "統一編號不能全为同一数字 / a business, not a placeholder");
+    }
     return Reading.of(new TaiwanTaxId(code));
   }
 

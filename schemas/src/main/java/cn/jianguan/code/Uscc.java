@@ -41,6 +41,10 @@ public record Uscc(String code) {
       return Reading.refuse(
           Problem.CHECK_DIGIT, "统一社会信用代码校验位应为 %1$c / check character %1$c".formatted(check));
     }
+    if (CodeText.isPlaceholder(code.substring(ORGANISATION_START, LENGTH - 2))) {
+      return Reading.refuse(
+          Problem.RANGE, "统一社会信用代码的主体部分不能全为同一字符 / an organisation, not a placeholder");
+    }
     return Reading.of(new Uscc(code));
   }
 

@@ -8,6 +8,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +43,33 @@ class UsccTest {
   @ParameterizedTest
   @ValueSource(strings = {"91350100M000100Y43", "91320100MA0000015Q", "91320100MA00004100"})
   void workedExample_isRead(String code) {
+    assertThat(Uscc.parse(code).isRead()).isTrue();
+  }
+
+  /** What passes the check character and yet names nobody. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "000000000000000000",
+        "913201020000000002",
+        "９１３２０１０２００００００００02",
+        "913201001111111114"
+      })
+  void placeholderCreditCodes_areRefused(String code) {
+    Reading<Uscc> reading = Uscc.parse(code);
+    assertThat(reading.isRead()).isFalse();
+    assertThat(reading.refusal().orElseThrow().problem()).isEqualTo(Problem.RANGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00000000-0", "000000000", "AAAAAAAA4"})
+  void placeholderOrganisationCodes_areRefused(String code) {
+    assertThat(OrganisationCode.parse(code).isRead()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"91320102MA1TE5T11N", "91320102MA1TE5T22T", "91320102ma1te5t11n"})
+  void codesWithManyEqualCharacters_areStillRead(String code) {
     assertThat(Uscc.parse(code).isRead()).isTrue();
   }
 
@@ -89,6 +119,15 @@ class UsccTest {
     Reading.Refused<Uscc> refusal = Uscc.parse(text).refusal().orElseThrow();
     assertThat(refusal.problem()).isEqualTo(problem);
     assertThat(refusal.expected()).containsPattern("\\p{IsHan}").containsPattern("[a-z]{3}");
+  }
+
+  @Property
+  void letterInTheRegion_isRefusedThoughTheCheckCharacterFits(
+      @ForAll @IntRange(min = 2, max = 7) int place, @ForAll @IntRange(min = 10, max = 30) int of) {
+    String body = "91320100MA0000015";
+    String wrong = body.substring(0, place) + SYMBOLS.charAt(of) + body.substring(place + 1);
+    assertThat(Uscc.parse(wrong + Uscc.checkCharacter(wrong)).refusal())
+        .hasValueSatisfying(it -> assertThat(it.problem()).isEqualTo(Problem.FORMAT));
   }
 
   @Test

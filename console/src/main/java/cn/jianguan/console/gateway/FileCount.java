@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.console.gateway.row.RowRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.console.gateway.write.TimedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ public final class GatewayImport implements AutoCloseable {
     List<FileReport> reports =
         data == null
             ? List.of()
-            : new SourceReader(source, progress).read(data, (record, tie) -> send(record));
+            : new SourceReader(source, progress).read(data, (record, contentHash) -> send(record));
     flush();
     return reports;
   }

@@ -1,5 +1,24 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.codec.RecordIdentity;
+import cn.jianguan.console.gateway.mapping.MappingEntry;
+import cn.jianguan.console.gateway.mapping.MappingException;
+import cn.jianguan.console.gateway.mapping.MappingScope;
+import cn.jianguan.console.gateway.mapping.NamedValues;
+import cn.jianguan.console.gateway.mapping.RowText;
+import cn.jianguan.console.gateway.mapping.SourceFacts;
+import cn.jianguan.console.gateway.mapping.TextExpression;
+import cn.jianguan.console.gateway.row.DataFile;
+import cn.jianguan.console.gateway.row.FileFormat;
+import cn.jianguan.console.gateway.row.Header;
+import cn.jianguan.console.gateway.row.RowReader;
+import cn.jianguan.console.gateway.row.RowRefusedException;
+import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.console.gateway.write.EnvelopeFields;
+import cn.jianguan.console.gateway.write.RecordBuffer;
+import cn.jianguan.console.gateway.write.RecordLayout;
+import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ReferenceRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,8 +54,9 @@ final class ReferenceFolder {
           "Law", List.of("lawId"),
           "SourceDeclaration", List.of("cdSource"));
 
-  private static final Names NO_NAMES =
-      new Names(new MappingEntry(Path.of(""), "", JsonNodeFactory.instance.objectNode()), Map.of());
+  private static final NamedValues NO_NAMES =
+      new NamedValues(
+          new MappingEntry(Path.of(""), "", JsonNodeFactory.instance.objectNode()), Map.of());
 
   private final Path folder;
   private final SourceFacts source;
@@ -65,10 +85,10 @@ final class ReferenceFolder {
       throw new MappingException(
           file.path(), "", "is no reference list; name it after one of " + KEYS.keySet());
     }
-    try (RowReader rows = Format.CSV.open(file.name(), file.open(), List.of())) {
+    try (RowReader rows = FileFormat.CSV.open(file.name(), file.open(), List.of())) {
       MappingScope scope = new MappingScope(rows.header(), source.zone(), Map.of(), NO_NAMES);
       RecordLayout layout = layout(file, type, rows.header(), scope);
-      Text id =
+      RowText id =
           new TextExpression(scope)
               .text(new MappingEntry(file.path(), "", id(type, rows.header())));
       for (SourceRow row = rows.next(); row != null; row = rows.next()) {
@@ -91,7 +111,7 @@ final class ReferenceFolder {
     }
     try {
       return new RecordLayout(
-          ReferenceRecord.getClassSchema(), fields, Envelopes.slots(source.cdSource()), scope);
+          ReferenceRecord.getClassSchema(), fields, EnvelopeFields.of(source.cdSource()), scope);
     } catch (IllegalArgumentException e) {
       throw new MappingException(file.path(), "", e.getMessage());
     }
@@ -116,7 +136,12 @@ final class ReferenceFolder {
   }
 
   private TimedRecord record(
-      DataFile file, RecordLayout layout, String prefix, Text id, SourceRow row, Set<String> ids) {
+      DataFile file,
+      RecordLayout layout,
+      String prefix,
+      RowText id,
+      SourceRow row,
+      Set<String> ids) {
     try {
       if (row.problem() != null) {
         throw row.problem();
@@ -125,11 +150,11 @@ final class ReferenceFolder {
       if (!ids.add(cdId)) {
         throw new MappingException(file.path(), row.origin(), cdId + " is there twice");
       }
-      Draft draft = new Draft().begin(row, 0);
-      draft.identity(cdId, "", batch);
-      layout.write(draft);
-      byte[] key = (source.cdSource() + "/" + cdId).getBytes(StandardCharsets.UTF_8);
-      return new TimedRecord(TimedRecord.Topic.REFERENCE, key, 0, draft.bytes());
+      RecordBuffer buffer = new RecordBuffer().begin(row, 0);
+      buffer.identity(cdId, "", batch);
+      layout.write(buffer);
+      byte[] key = RecordIdentity.of("", source.cdSource(), cdId).getBytes(StandardCharsets.UTF_8);
+      return new TimedRecord(Topic.REFERENCE, key, 0, buffer.bytes());
     } catch (RowRefusedException refusal) {
       throw new MappingException(
           file.path(), row.origin(), refusal.getMessage() + ", not '" + refusal.value() + "'");

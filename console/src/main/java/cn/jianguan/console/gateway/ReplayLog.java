@@ -1,5 +1,8 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.console.gateway.sort.RunMerger;
+import cn.jianguan.console.gateway.sort.RunWriter;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

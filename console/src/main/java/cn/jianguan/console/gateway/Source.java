@@ -1,5 +1,16 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.console.gateway.mapping.CodeMap;
+import cn.jianguan.console.gateway.mapping.LookupTable;
+import cn.jianguan.console.gateway.mapping.MappingEntry;
+import cn.jianguan.console.gateway.mapping.MappingException;
+import cn.jianguan.console.gateway.mapping.SourceFacts;
+import cn.jianguan.console.gateway.mapping.TimestampExpression;
+import cn.jianguan.console.gateway.row.DataFile;
+import cn.jianguan.console.gateway.row.FileFormat;
+import cn.jianguan.console.gateway.row.RowReader;
+import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +44,8 @@ public final class Source {
   private final Path folder;
   private final MappingEntry entry;
   private final SourceFacts facts;
-  private final Map<String, Lookup> lookups = new TreeMap<>();
-  private final List<Mapping> mappings = new ArrayList<>();
+  private final Map<String, LookupTable> lookups = new TreeMap<>();
+  private final List<FileMapping> mappings = new ArrayList<>();
   private final List<TimedRecord> references;
 
   private Source(Path folder) throws IOException {
@@ -46,9 +57,9 @@ public final class Source {
     entry = MappingEntry.read(file).allow(KEYS);
     facts = facts(entry);
     Map<String, CodeMap> maps = maps(entry.get("maps"));
-    entry.get("lookups").children().forEach((alias, it) -> lookups.put(alias, new Lookup(it)));
+    entry.get("lookups").children().forEach((alias, it) -> lookups.put(alias, new LookupTable(it)));
     for (Path path : mappingFiles()) {
-      mappings.add(new Mapping(MappingEntry.read(path), facts, maps, lookups));
+      mappings.add(new FileMapping(MappingEntry.read(path), facts, maps, lookups));
     }
     references = new ReferenceFolder(folder.resolve("reference"), facts).read();
   }
@@ -99,7 +110,7 @@ public final class Source {
 
   private static Map<String, String> table(DataFile file) throws IOException {
     Map<String, String> codes = new LinkedHashMap<>();
-    try (RowReader rows = Format.CSV.open(file.name(), file.open(), List.of())) {
+    try (RowReader rows = FileFormat.CSV.open(file.name(), file.open(), List.of())) {
       int from = rows.header().position("from");
       int to = rows.header().position("to");
       if (from < 0 || to < 0) {
@@ -133,7 +144,7 @@ public final class Source {
     return facts;
   }
 
-  Map<String, Lookup> lookups() {
+  Map<String, LookupTable> lookups() {
     return lookups;
   }
 
@@ -142,15 +153,15 @@ public final class Source {
   }
 
   /** The mapping for a file, or null where there is none. */
-  Mapping mapping(DataFile file) {
-    List<Mapping> found = mappings.stream().filter(mapping -> mapping.reads(file)).toList();
+  FileMapping mapping(DataFile file) {
+    List<FileMapping> found = mappings.stream().filter(mapping -> mapping.reads(file)).toList();
     if (found.size() > 1) {
       throw new MappingException(
           folder,
           "files",
           file.name()
               + " is claimed by "
-              + found.stream().map(Mapping::name).toList()
+              + found.stream().map(FileMapping::name).toList()
               + "; make the patterns apart");
     }
     return found.isEmpty() ? null : found.get(0);

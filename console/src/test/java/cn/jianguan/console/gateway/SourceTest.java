@@ -3,6 +3,7 @@ package cn.jianguan.console.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianguan.console.gateway.mapping.MappingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for what comes about by itself, but not for ever. */
 public final class Await {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final long LOOK_EVERY_MILLIS = 100;
 
   /** What is waited for; an {@link IOException} says that it is not there yet. */
@@ -23,7 +23,7 @@ public final class Await {
    * @throws AssertionError naming {@code what} if that takes too long
    */
   public static void until(String what, Condition condition) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!holds(condition)) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("waited in vain: " + what);

@@ -1,5 +1,7 @@
 package cn.jianguan.jobs.app;
 
+import cn.jianguan.jobs.config.AlertJobOptions;
+import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.intake.Intake;
 import cn.jianguan.jobs.intake.IntakeOptions;
 import cn.jianguan.jobs.intake.IntakeOutput;
@@ -10,10 +12,10 @@ import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.intake.flink.RowCountSerializer;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.log.Topic;
 import cn.jianguan.rules.history.Observation;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -37,18 +39,21 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <p>Sources and sink are given, the rest is fixed: names of operators are names of state.
  */
 final class AlertTopology {
-  private final JobConfig config;
+  private final JobConfiguration config;
   private final Stations stations;
   private final WatermarkStrategy<LogRecord> clock;
 
-  AlertTopology(JobConfig config) {
+  AlertTopology(JobConfiguration config) {
     this.config = config;
-    this.stations = new Stations(config.cacheBytes(), config.text(JobOption.RULES_CACHE_DIR));
+    this.stations =
+        new Stations(
+            config.get(AlertJobOptions.CACHE_MEGABYTES) * 1_000_000L,
+            config.get(AlertJobOptions.RULES_CACHE_DIR));
     this.clock =
         LogTimeWatermarks.strategy(
             "alert-job",
-            config.duration(JobOption.ALIGNMENT_DRIFT),
-            config.duration(JobOption.ALIGNMENT_INTERVAL));
+            config.get(AlertJobOptions.ALIGNMENT_DRIFT),
+            config.get(AlertJobOptions.ALIGNMENT_INTERVAL));
   }
 
   void build(
@@ -58,7 +63,7 @@ final class AlertTopology {
       Source<LogRecord, ?, ?> models,
       Source<LogRecord, ?, ?> commands,
       Sink<OutputRecord> sink) {
-    DataStream<LogRecord> rows = read(env, acts, "acts", config.number(JobOption.ACTS_READERS));
+    DataStream<LogRecord> rows = read(env, acts, "acts", config.get(AlertJobOptions.ACTS_READERS));
     DataStream<LogRecord> moves = read(env, commands, "commands", 1);
     SingleOutputStreamOperator<LogRecord> lists =
         pass(read(env, reference, "reference", 1), "lists");
@@ -115,7 +120,10 @@ final class AlertTopology {
 
   private SingleOutputStreamOperator<IntakeOutput> intake(
       DataStream<LogRecord> rows, DataStream<LogRecord> lists) {
-    IntakeOptions options = config.intake();
+    IntakeOptions options =
+        new IntakeOptions(
+            config.get(AlertJobOptions.PSEUDONYM_SECRET),
+            config.get(AlertJobOptions.INTAKE_RETENTION));
     return stations.station(
         "intake",
         rows,
@@ -123,7 +131,7 @@ final class AlertTopology {
         Stations.BY_CONTENT,
         LogRecordSerializer.TYPE,
         lists,
-        () -> new Intake(options),
+        metrics -> new Intake(options, metrics),
         IntakeOutputSerializer.TYPE);
   }
 
@@ -137,7 +145,7 @@ final class AlertTopology {
             (one, other) -> 0,
             RowCountSerializer.TYPE,
             lists,
-            RowQuality::new,
+            metrics -> new RowQuality(),
             ObservationSerializer.TYPE)
         .setParallelism(1);
   }
@@ -145,7 +153,7 @@ final class AlertTopology {
   private DataStream<OutputRecord> casework(
       DataStream<OutputRecord> said, DataStream<LogRecord> moves, DataStream<LogRecord> lists) {
     DataStream<LogRecord> hits =
-        said.filter(output -> output.topic() == OutputTopic.HITS)
+        said.filter(output -> output.topic() == Topic.HITS)
             .name("hits only")
             .uid("hits-only")
             .map(Hits::of, LogRecordSerializer.TYPE)
@@ -161,6 +169,6 @@ final class AlertTopology {
             lists,
             CaseworkStation::new,
             OutputRecordSerializer.TYPE)
-        .setParallelism(config.number(JobOption.CASEWORK_PARALLELISM));
+        .setParallelism(config.get(AlertJobOptions.CASEWORK_PARALLELISM));
   }
 }

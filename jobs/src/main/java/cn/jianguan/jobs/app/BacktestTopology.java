@@ -7,15 +7,18 @@ import cn.jianguan.jobs.backtest.HistorySource;
 import cn.jianguan.jobs.backtest.Judged;
 import cn.jianguan.jobs.backtest.Observing;
 import cn.jianguan.jobs.backtest.Until;
+import cn.jianguan.jobs.config.AlertJobOptions;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.flink.LogBean;
-import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.SubjectKind;
@@ -51,9 +54,9 @@ public final class BacktestTopology {
   private static final WatermarkStrategy<LogRecord> CLOCK =
       LogTimeWatermarks.strategy("lists", Duration.ZERO, Duration.ZERO);
 
-  private final LogConfig config;
+  private final JobConfiguration config;
 
-  public BacktestTopology(LogConfig config) {
+  public BacktestTopology(JobConfiguration config) {
     this.config = config;
   }
 
@@ -78,13 +81,13 @@ public final class BacktestTopology {
         env.fromSource(
                 new HistorySource(actLog(history)),
                 HistoryClock.strategy(history),
-                "act-log",
+                Topic.ACT_LOG.kafkaName(),
                 TypeInformation.of(LogBean.class))
             .flatMap(new Observing(question.subjects(), question.last()))
             .returns(ObservationSerializer.TYPE)
             .name("observations")
             .transform("until", ObservationSerializer.TYPE, new Until(question.last()));
-    new Stations(CACHE_BYTES, config.text("rules.cache.dir", ""))
+    new Stations(CACHE_BYTES, config.get(AlertJobOptions.RULES_CACHE_DIR))
         .warning(observed, lists(env).union(models(env, question.models())))
         .filter(new Judged(question.from()))
         .name("judged")
@@ -94,7 +97,10 @@ public final class BacktestTopology {
 
   private KafkaSource<LogBean> actLog(ActLogHistory history) {
     return LogSource.builder(
-            config.bootstrapServers(), "backtest", List.of(history.topic()), config.kafkaClient())
+            config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+            "backtest",
+            List.of(history.topic()),
+            config.kafkaClient())
         .setBounded(OffsetsInitializer.offsets(history.ends()))
         .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
         .build();
@@ -104,14 +110,14 @@ public final class BacktestTopology {
     KafkaSource<LogRecord> reference =
         KafkaSource.<LogRecord>builder()
             .setProperties(config.kafkaClient())
-            .setBootstrapServers(config.bootstrapServers())
+            .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
             .setGroupId("backtest")
-            .setTopics(config.topic("reference"))
+            .setTopics(config.get(KafkaOptions.topic(Topic.REFERENCE)))
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setBounded(OffsetsInitializer.latest())
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
             .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
-            .setDeserializer(new LogRecordDeserializer(LogRecordDeserializer.KeyedBy.ENVELOPE))
+            .setDeserializer(new LogRecordDeserializer(Topic.REFERENCE))
             .build();
     return env.fromSource(reference, CLOCK, "reference", LogRecordSerializer.TYPE)
         .setParallelism(1)
@@ -136,6 +142,6 @@ public final class BacktestTopology {
   private static LogRecord raw(ModelRecord model) {
     byte[] bytes = Codec.standard().encode(model);
     String key = model.getModelId() + '@' + model.getVersion();
-    return new LogRecord("models", 0, 0, 0, key, bytes, bytes.length, null, "");
+    return new LogRecord(Topic.MODELS.kafkaName(), 0, 0, 0, key, bytes, bytes.length, null, "");
   }
 }

@@ -1,11 +1,14 @@
 package cn.jianguan.jobs.app;
 
+import cn.jianguan.jobs.config.AlertJobOptions;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
-import cn.jianguan.jobs.log.flink.LogRecordDeserializer.KeyedBy;
 import cn.jianguan.jobs.log.flink.ResumingSource;
+import cn.jianguan.log.Topic;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Properties;
@@ -25,14 +28,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class LogTopics {
   private static final int MAX_REQUEST_BYTES = 4 << 20;
 
-  private final JobConfig config;
+  private final JobConfiguration config;
 
-  LogTopics(JobConfig config) {
+  LogTopics(JobConfiguration config) {
     this.config = config;
   }
 
   Source<LogRecord, ?, ?> acts() {
-    return source(JobOption.TOPIC_ACTS, KeyedBy.ENVELOPE);
+    return source(Topic.ACTS);
   }
 
   /**
@@ -41,22 +44,23 @@ final class LogTopics {
    * @throws IllegalArgumentException if acts has fewer partitions than readers
    */
   void requirePartitionForEveryReader() {
-    int readers = config.number(JobOption.ACTS_READERS);
-    int partitions = readers == 1 ? 1 : partitions(config.text(JobOption.TOPIC_ACTS));
+    int readers = config.get(AlertJobOptions.ACTS_READERS);
+    int partitions = readers == 1 ? 1 : partitions(config.get(KafkaOptions.topic(Topic.ACTS)));
     if (readers > partitions) {
       throw new IllegalArgumentException(
           "%s=%d 多于主题分区数 / more readers than topic %s has partitions: %d"
               .formatted(
-                  JobOption.ACTS_READERS.key(),
+                  AlertJobOptions.ACTS_READERS.key(),
                   readers,
-                  config.text(JobOption.TOPIC_ACTS),
+                  config.get(KafkaOptions.topic(Topic.ACTS)),
                   partitions));
     }
   }
 
   private int partitions(String topic) {
     Properties client = config.kafkaClient();
-    client.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    client.setProperty(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(KafkaOptions.BOOTSTRAP_SERVERS));
     try (Admin admin = Admin.create(client)) {
       return admin
           .describeTopics(List.of(topic))
@@ -76,45 +80,45 @@ final class LogTopics {
   }
 
   Source<LogRecord, ?, ?> reference() {
-    return source(JobOption.TOPIC_REFERENCE, KeyedBy.ENVELOPE);
+    return source(Topic.REFERENCE);
   }
 
   Source<LogRecord, ?, ?> models() {
-    return source(JobOption.TOPIC_MODELS, KeyedBy.MODEL);
+    return source(Topic.MODELS);
   }
 
   Source<LogRecord, ?, ?> commands() {
-    return source(JobOption.TOPIC_COMMANDS, KeyedBy.COMMAND);
+    return source(Topic.COMMANDS);
   }
 
   /** Where to go on is in the checkpoint; the offsets committed to Kafka only show the lag. */
-  private Source<LogRecord, ?, ?> source(JobOption topic, KeyedBy keyedBy) {
-    return new ResumingSource(kafka(topic, keyedBy));
+  private Source<LogRecord, ?, ?> source(Topic topic) {
+    return new ResumingSource(kafka(topic));
   }
 
-  private KafkaSource<LogRecord> kafka(JobOption topic, KeyedBy keyedBy) {
+  private KafkaSource<LogRecord> kafka(Topic topic) {
     return KafkaSource.<LogRecord>builder()
         .setProperties(config.kafkaClient())
-        .setBootstrapServers(config.bootstrapServers())
-        .setGroupId(config.text(JobOption.TRANSACTION_PREFIX))
-        .setTopics(config.text(topic))
+        .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
+        .setGroupId(config.get(AlertJobOptions.TRANSACTION_PREFIX))
+        .setTopics(config.get(KafkaOptions.topic(topic)))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-        .setDeserializer(new LogRecordDeserializer(keyedBy))
+        .setDeserializer(new LogRecordDeserializer(topic))
         .build();
   }
 
   Sink<OutputRecord> outputs() {
-    EnumMap<OutputTopic, String> topics = new EnumMap<>(OutputTopic.class);
-    for (OutputTopic topic : OutputTopic.values()) {
-      topics.put(topic, config.topic(topic));
+    EnumMap<Topic, String> topics = new EnumMap<>(Topic.class);
+    for (Topic topic : Job.ALERT.writes()) {
+      topics.put(topic, config.get(KafkaOptions.topic(topic)));
     }
-    String timeout = Long.toString(config.duration(JobOption.TRANSACTION_TIMEOUT).toMillis());
+    String timeout = Long.toString(config.get(AlertJobOptions.TRANSACTION_TIMEOUT).toMillis());
     return KafkaSink.<OutputRecord>builder()
         .setKafkaProducerConfig(config.kafkaClient())
-        .setBootstrapServers(config.bootstrapServers())
+        .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(config.text(JobOption.TRANSACTION_PREFIX))
+        .setTransactionalIdPrefix(config.get(AlertJobOptions.TRANSACTION_PREFIX))
         .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, timeout)
         .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
         .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * The files of one subject: its cases, which hit and which command belong to which case, and the
  * newest alert of each episode. Notes of a case form chains from newest to oldest, so that a case
- * can be taken out whole without the memory being listed.
+ * can be taken out whole without the state being listed; a hit is in one chain, that of the case
+ * its note names.
  */
 final class CaseStore {
   private static final StateField<CaseState> CASE = new AvroStateField<>("case", CaseState.class);
@@ -52,6 +53,9 @@ final class CaseStore {
     HitNote old = state.get(HIT, hitId);
     boolean again = old != null && old.getAlertId().equals(alertId);
     String previous = again ? old.getPrevious() : file.getLastHit();
+    if (old != null && !again) {
+      unlink(hitId, old);
+    }
     state.put(HIT, hitId, new HitNote(alertId, false, previous));
     file.setLiveHits(file.getLiveHits() + 1);
     if (!again) {
@@ -96,6 +100,28 @@ final class CaseStore {
       hitId = note == null ? "" : note.getPrevious();
     }
     file.setLastHit("");
+  }
+
+  /** Takes a hit that comes back in another case out of the chain of the one that had it. */
+  private void unlink(String hitId, HitNote note) {
+    CaseState former = state.get(CASE, note.getAlertId());
+    if (former == null) {
+      return;
+    }
+    if (former.getLastHit().equals(hitId)) {
+      former.setLastHit(note.getPrevious());
+      put(former);
+      return;
+    }
+    for (String at = former.getLastHit(); !at.isEmpty(); ) {
+      HitNote newer = state.get(HIT, at);
+      if (newer.getPrevious().equals(hitId)) {
+        newer.setPrevious(note.getPrevious());
+        state.put(HIT, at, newer);
+        return;
+      }
+      at = newer.getPrevious();
+    }
   }
 
   private static String moveName(String alertId, String uuid) {

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.codec.StableId;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
 import cn.jianguan.jobs.casework.lifecycle.Move;
@@ -38,11 +39,14 @@ final class CaseTransitions {
   private static final int YEARS_KEPT = 10;
 
   private final Directory directory;
+  private final CaseMetrics metrics;
   private final StationContext<SpecificRecord> context;
   private final CaseStore store;
 
-  CaseTransitions(Directory directory, StationContext<SpecificRecord> context) {
+  CaseTransitions(
+      Directory directory, CaseMetrics metrics, StationContext<SpecificRecord> context) {
     this.directory = directory;
+    this.metrics = metrics;
     this.context = context;
     this.store = new CaseStore(context.state());
   }
@@ -85,6 +89,10 @@ final class CaseTransitions {
     context.emit(record);
   }
 
+  CaseMetrics metrics() {
+    return metrics;
+  }
+
   private Optional<MoveRefusal> make(Move move) {
     Instant before = move.file().getStageDue();
     AlertState stateBefore = move.file().getAlert().getState();
@@ -97,6 +105,7 @@ final class CaseTransitions {
       move.file().setStageDue(now().plus(AFTERLIFE));
     }
     reset(move.file(), stateBefore, before);
+    metrics.made(made.transition());
     emit(made.transition());
     made.notified().forEach((agency, role) -> emit(notice(made.transition(), agency, role)));
     store.put(move.file());
@@ -123,7 +132,7 @@ final class CaseTransitions {
   private CommandRecord order(CaseState file, AlertEvent event, String code, String why) {
     String alertId = file.getAlert().getAlertId();
     return CommandRecord.newBuilder()
-        .setTransitionUuid(CauseId.of(alertId, Integer.toString(file.getSeq() + 1), event.name()))
+        .setTransitionUuid(StableId.of(alertId, Integer.toString(file.getSeq() + 1), event.name()))
         .setAlertId(alertId)
         .setSubject(file.getAlert().getSubject())
         .setEvent(event)
@@ -140,7 +149,7 @@ final class CaseTransitions {
   private static NotificationRecord notice(AlertTransition made, String agency, String role) {
     String seq = Integer.toString(made.getSeq());
     return NotificationRecord.newBuilder()
-        .setNotificationId(CauseId.of(made.getAlertId(), seq, agency, role))
+        .setNotificationId(StableId.of(made.getAlertId(), seq, agency, role))
         .setAlertId(made.getAlertId())
         .setSubject(made.getAlert().getSubject())
         .setRecipient(agency)

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load;
 
+import com.clickhouse.client.api.Client;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -16,6 +17,15 @@ public record ClickHouseAddress(String endpoint, String database, String user, S
     Objects.requireNonNull(database);
     Objects.requireNonNull(user);
     Objects.requireNonNull(password);
+  }
+
+  /** The start of a client for this server. */
+  public Client.Builder client() {
+    return new Client.Builder()
+        .addEndpoint(endpoint)
+        .setDefaultDatabase(database)
+        .setUsername(user)
+        .setPassword(password);
   }
 
   /** Without the password: it goes to logs. */

@@ -1,43 +1,60 @@
 package cn.jianguan.jobs.load;
 
-import cn.jianguan.jobs.log.flink.LogConfig;
+import cn.jianguan.jobs.config.ClickHouseOptions;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.JobSettings;
+import cn.jianguan.jobs.config.LoadJobOptions;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.jobs.log.flink.LogSource;
 import java.nio.file.Path;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Starts LoadJob. Argument: the configuration file, with {@code clickhouse.endpoint}, {@code
- * clickhouse.database} (default), {@code clickhouse.user} (default), {@code clickhouse.password}
- * and {@code load.chunk} ({@value LoadTopology#CHUNK} offsets; the same in every run). The tables
- * must be there: see {@link Migrations}.
+ * Starts LoadJob. Argument: the configuration file. The tables must be there: see {@link
+ * Migrations}.
  */
 public final class LoadJob {
-  /** Leads the keys of its own options. */
-  public static final String NAME = "load";
-
   private LoadJob() {}
 
   public static void main(String[] args) throws Exception {
     if (args.length != 1) {
       throw new IllegalArgumentException("用法 / usage: LoadJob <configuration file>");
     }
-    LogConfig config = LogConfig.read(Path.of(args[0]));
+    JobConfiguration config = JobConfiguration.read(Path.of(args[0]));
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(config.flink(NAME));
+        StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);
-    env.execute("load-job");
+    env.execute(Job.LOAD.jobName());
   }
 
-  /** Adds the job to an environment made with {@link LogConfig#flink}. */
-  public static void build(StreamExecutionEnvironment env, LogConfig config) {
+  /** Adds the job to an environment made with {@link #settings}. */
+  public static void build(StreamExecutionEnvironment env, JobConfiguration config) {
     ClickHouseAddress clickHouse =
         new ClickHouseAddress(
-            config.required("clickhouse.endpoint"),
-            config.text("clickhouse.database", "default"),
-            config.text("clickhouse.user", "default"),
-            config.text("clickhouse.password", ""));
+            config.get(ClickHouseOptions.ENDPOINT),
+            config.get(ClickHouseOptions.DATABASE),
+            config.get(ClickHouseOptions.USER),
+            config.get(ClickHouseOptions.PASSWORD));
     LoadTopology.build(
         env,
-        config.source("load-job", LoadTopology.TOPICS),
-        new LoadSink(clickHouse, config.number("load.chunk", LoadTopology.CHUNK)));
+        LogSource.of(config, Job.LOAD),
+        new LoadSink(clickHouse, config.get(LoadJobOptions.CHUNK)));
+  }
+
+  /** How Flink must run the job. */
+  public static Configuration settings(JobConfiguration config) {
+    Configuration flink =
+        JobSettings.of(
+            config,
+            config.get(LoadJobOptions.CHECKPOINT_INTERVAL),
+            config.get(LoadJobOptions.CHECKPOINT_TIMEOUT));
+    flink.set(PipelineOptions.MAX_PARALLELISM, JobSettings.MAX_PARALLELISM);
+    config
+        .find(LoadJobOptions.PARALLELISM)
+        .ifPresent(subtasks -> flink.set(CoreOptions.DEFAULT_PARALLELISM, subtasks));
+    return flink;
   }
 }

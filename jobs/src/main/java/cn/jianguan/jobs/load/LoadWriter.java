@@ -1,5 +1,9 @@
 package cn.jianguan.jobs.load;
 
+import cn.jianguan.jobs.load.insert.Block;
+import cn.jianguan.jobs.load.insert.Chunk;
+import cn.jianguan.jobs.load.insert.Outbox;
+import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.log.flink.LogBean;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,34 +1,55 @@
 package cn.jianguan.jobs.statistics;
 
-import cn.jianguan.jobs.log.flink.LogConfig;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.JobSettings;
+import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.config.StatisticsJobOptions;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.jobs.log.flink.LogSource;
+import cn.jianguan.log.Topic;
 import java.nio.file.Path;
-import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Starts StatisticsJob. Argument: the configuration file. */
 public final class StatisticsJob {
-  /** Leads the keys of its own options. */
-  public static final String NAME = "statistics";
-
   private StatisticsJob() {}
 
   public static void main(String[] args) throws Exception {
     if (args.length != 1) {
       throw new IllegalArgumentException("用法 / usage: StatisticsJob <configuration file>");
     }
-    LogConfig config = LogConfig.read(Path.of(args[0]));
+    JobConfiguration config = JobConfiguration.read(Path.of(args[0]));
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(config.flink(NAME));
+        StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);
-    env.execute("statistics-job");
+    env.execute(Job.STATISTICS.jobName());
   }
 
-  /** Adds the job to an environment made with {@link LogConfig#flink}. */
-  public static void build(StreamExecutionEnvironment env, LogConfig config) {
+  /** Adds the job to an environment made with {@link #settings}. */
+  public static void build(StreamExecutionEnvironment env, JobConfiguration config) {
     StatisticsTopology.build(
         env,
-        config.source("statistics-job", List.of("act-log", "alert-log")),
+        LogSource.of(config, Job.STATISTICS),
         StatisticsTopology.sink(
-            config.bootstrapServers(), config.topic("statistics"), config.kafkaClient()));
+            config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+            config.get(KafkaOptions.topic(Topic.STATISTICS)),
+            config.kafkaClient()));
+  }
+
+  /** How Flink must run the job. */
+  public static Configuration settings(JobConfiguration config) {
+    Configuration flink =
+        JobSettings.of(
+            config,
+            config.get(StatisticsJobOptions.CHECKPOINT_INTERVAL),
+            config.get(StatisticsJobOptions.CHECKPOINT_TIMEOUT));
+    flink.set(PipelineOptions.MAX_PARALLELISM, JobSettings.MAX_PARALLELISM);
+    config
+        .find(StatisticsJobOptions.PARALLELISM)
+        .ifPresent(subtasks -> flink.set(CoreOptions.DEFAULT_PARALLELISM, subtasks));
+    return flink;
   }
 }

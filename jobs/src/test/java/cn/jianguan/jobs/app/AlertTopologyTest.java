@@ -2,6 +2,7 @@ package cn.jianguan.jobs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.jobs.config.JobConfiguration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -19,7 +20,7 @@ import org.apache.flink.streaming.api.transformations.UnionTransformation;
 import org.junit.jupiter.api.Test;
 
 class AlertTopologyTest {
-  private final JobConfig config = JobConfig.of(properties());
+  private final JobConfiguration config = JobConfiguration.of(properties());
   private final StreamExecutionEnvironment env =
       StreamExecutionEnvironment.getExecutionEnvironment(AlertJob.settings(config));
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.backtest.ActLogHistory;
+import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.Envelope;
@@ -111,7 +111,7 @@ class BacktestTopologyIT {
     env.setParallelism(2);
     env.getConfig().enableObjectReuse();
     List<ModelRecord> models = MODELS.stream().map(BacktestTopologyIT::model).toList();
-    new BacktestTopology(LogConfig.of(properties()))
+    new BacktestTopology(JobConfiguration.of(properties()))
         .build(
             env,
             history(),
@@ -135,7 +135,7 @@ class BacktestTopologyIT {
 
   @SuppressWarnings("try") // MiniCluster.close may be interrupted; then the test is over anyway
   private static List<String> runLive() throws Exception {
-    JobConfig config = JobConfig.of(properties());
+    JobConfiguration config = JobConfiguration.of(properties());
     var settings = AlertJob.settings(config);
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
     MiniClusterConfiguration cluster =

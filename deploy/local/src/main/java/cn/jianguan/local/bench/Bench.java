@@ -34,7 +34,7 @@ public final class Bench {
     double load = load();
     Throughput throughput =
         new Throughput(work.resolve("throughput"), options.migrations(), progress);
-    try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::say)) {
+    try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::progress)) {
       long end = throughput.feed(sample, options.acts());
       Throughput.Floor floor = throughput.floor(options.acts());
       Throughput.Pipeline pipeline = throughput.pipeline(options.acts(), end);
@@ -54,7 +54,7 @@ public final class Bench {
   public BenchReport.OfRules runRules() throws IOException {
     Path work = empty();
     double load = load();
-    try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::say)) {
+    try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::progress)) {
       int processors = Runtime.getRuntime().availableProcessors();
       return new BenchReport.OfRules(rules(sample), new BenchReport.Machine(1, processors, load));
     }
@@ -78,7 +78,7 @@ public final class Bench {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
-  private void say(FileReport file) {
+  private void progress(FileReport file) {
     if (file.done()) {
       progress.accept("读取 / reading %s: %,d".formatted(file.file(), file.read()));
     }

@@ -1,7 +1,7 @@
 package cn.jianguan.local.bench;
 
+import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.local.bench.engine.RulesReport;
-import cn.jianguan.local.replay.LogCounts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;

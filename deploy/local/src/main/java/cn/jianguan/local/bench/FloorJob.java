@@ -2,11 +2,12 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.local.flink.JobSpec;
-import cn.jianguan.local.kafka.LogTopic;
-import cn.jianguan.local.stack.StackFile;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class FloorJob {
   }
 
   private static KafkaSource<LogBean> acts(String kafka) {
-    return LogSource.builder(kafka, SPEC.name(), List.of(LogTopic.ACTS.topic()), new Properties())
+    return LogSource.builder(kafka, SPEC.name(), List.of(Topic.ACTS.kafkaName()), new Properties())
         .setBounded(OffsetsInitializer.latest())
         .build();
   }
@@ -79,7 +80,7 @@ public final class FloorJob {
     private final LongMaximum last = new LongMaximum();
 
     /** By partition, the offset after the furthest that was read. */
-    private final long[] next = new long[LogTopic.ACTS.partitions()];
+    private final long[] next = new long[Topics.partitions(Topic.ACTS)];
 
     private transient Codec codec;
 

@@ -1,14 +1,15 @@
 package cn.jianguan.local.bench;
 
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.LiveImport;
+import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.console.gateway.ReplayLog;
-import cn.jianguan.console.gateway.TimedRecord;
-import cn.jianguan.local.kafka.Topics;
-import cn.jianguan.local.replay.LiveImport;
-import cn.jianguan.local.replay.LogCounts;
-import cn.jianguan.local.replay.LogEnds;
-import cn.jianguan.local.replay.Peaks;
+import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class Latency {
   Result measure(ReplayLog sample) throws IOException, SQLException, InterruptedException {
     List<TimedRecord> acts = acts(sample);
     try (Stack stack = Stack.start(directory, stackOptions());
-        Peaks peaks = Peaks.watch(stack);
+        MemoryPeaks peaks = MemoryPeaks.watch(stack);
         LogEnds log = new LogEnds(stack.addresses().bootstrapServers());
         Receiver<OpenedAlert> alerts = Receiver.start(log, OpenedAlert.TOPIC, OpenedAlert::read);
         Receiver<SeenHit> hits = Receiver.start(log, SeenHit.TOPIC, SeenHit::read)) {
@@ -74,7 +75,7 @@ final class Latency {
       LogEnds log,
       Receiver<OpenedAlert> alerts,
       Receiver<SeenHit> hits,
-      Peaks peaks)
+      MemoryPeaks peaks)
       throws IOException, InterruptedException {
     int warmUp = options.actsOf(options.warmUp());
     int measured = options.actsOf(options.measured());
@@ -89,7 +90,11 @@ final class Latency {
       progress.accept("发布模型 / publishing a model: " + options.publications());
       publications.send(parts(acts.subList(warmUp + measured, acts.size())), sender);
       live.awaitLoaded(directory);
-      LogCounts counts = LogCounts.between(log, Map.of(), log.ends(List.of("act-log", "rejects")));
+      LogCounts counts =
+          LogCounts.between(
+              log,
+              Map.of(),
+              log.ends(List.of(Topic.ACT_LOG.kafkaName(), Topic.REJECTS.kafkaName())));
       return new Result(
           latencies(alerts.upTo(log.ends(List.of(OpenedAlert.TOPIC))), since, until),
           new BenchReport.Live(
@@ -130,7 +135,7 @@ final class Latency {
     ActCopies copies = new ActCopies(sample, wanted, Latency::unpublished);
     while (copies.hasNext()) {
       TimedRecord record = copies.next();
-      if (record.topic() == TimedRecord.Topic.ACTS) {
+      if (record.topic() == Topic.ACTS) {
         acts.add(record);
       }
     }

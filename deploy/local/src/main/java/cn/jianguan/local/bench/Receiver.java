@@ -1,7 +1,7 @@
 package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.local.replay.LogEnds;
+import cn.jianguan.command.kafka.LogEnds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

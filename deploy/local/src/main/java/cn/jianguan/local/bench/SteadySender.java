@@ -1,6 +1,6 @@
 package cn.jianguan.local.bench;
 
-import cn.jianguan.console.gateway.TimedRecord;
+import cn.jianguan.console.gateway.write.TimedRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.command.Home;
+import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.local.bench.Bench;
 import cn.jianguan.local.bench.BenchOptions;
 import cn.jianguan.local.bench.BenchReport;
-import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.ProgressCommand;
 import cn.jianguan.local.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,15 +81,15 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
             directory,
             Home.migrations(),
             acts);
-    Bench bench = new Bench(options, this::say);
+    Bench bench = new Bench(options, this::progress);
     if (only == Only.rules) {
       bench.runRules().write(report);
-      say("完成 / done → " + report);
+      progress("完成 / done → " + report);
       return;
     }
     BenchReport result = bench.run();
     result.write(report);
-    say("完成 / done: " + result.summary() + " → " + report);
+    progress("完成 / done: " + result.summary() + " → " + report);
   }
 
   /** Ctrl-C and SIGTERM end here; the JVM leaves when this returns. */
@@ -98,7 +98,7 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
       return;
     }
     stopping = true;
-    say("正在停止 / stopping");
+    progress("正在停止 / stopping");
     main.interrupt();
     try {
       ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

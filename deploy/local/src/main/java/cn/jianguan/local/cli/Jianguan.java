@@ -1,6 +1,9 @@
 package cn.jianguan.local.cli;
 
-import cn.jianguan.local.models.ModelsCommand;
+import cn.jianguan.command.ImportCommand;
+import cn.jianguan.command.SqlCommand;
+import cn.jianguan.command.StatusCommand;
+import cn.jianguan.command.models.ModelsCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -33,6 +36,7 @@ public final class Jianguan {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Jianguan());
+    line.getSubcommands().get("models").addSubcommand(new BacktestCommand());
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> {
           String words = error.getMessage() == null ? error.toString() : error.getMessage();

@@ -1,6 +1,6 @@
 package cn.jianguan.local.cli;
 
-import cn.jianguan.local.command.Home;
+import cn.jianguan.command.Home;
 import java.nio.file.Path;
 
 /** What to try in a stack that is ready; every line can be pasted into a shell. */

@@ -1,9 +1,9 @@
 package cn.jianguan.local.cli;
 
-import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.ProgressCommand;
+import cn.jianguan.command.Home;
+import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.replay.Report;
 import cn.jianguan.local.replay.Replay;
-import cn.jianguan.local.replay.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +59,9 @@ final class ReplayCommand extends ProgressCommand implements Callable<Integer> {
             Home.migrations(),
             killEvery == null ? null : Duration.ofSeconds(killEvery));
     try {
-      Report result = new Replay(options, this::say).run();
+      Report result = new Replay(options, this::progress).run();
       result.write(report);
-      say("完成 / done: " + result.summary() + " → " + report);
+      progress("完成 / done: " + result.summary() + " → " + report);
     } finally {
       if (data == null) {
         FileUtils.deleteDirectory(directory.toFile());

@@ -1,13 +1,13 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.Home;
+import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.Source;
-import cn.jianguan.local.command.DataDirectory;
-import cn.jianguan.local.command.Home;
-import cn.jianguan.local.command.ProgressCommand;
-import cn.jianguan.local.kafka.Topics;
-import cn.jianguan.local.replay.LiveImport;
 import cn.jianguan.local.stack.Stack;
-import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,17 +1,13 @@
 package cn.jianguan.local.clickhouse;
 
-import cn.jianguan.local.process.Child;
-import cn.jianguan.local.process.ChildSpec;
 import cn.jianguan.local.process.JobJvm;
-import cn.jianguan.local.process.Supervised;
+import cn.jianguan.local.process.ManagedProcess;
+import cn.jianguan.local.process.ProcessSpec;
+import cn.jianguan.local.process.SupervisedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,15 +19,15 @@ import java.util.function.Consumer;
  * sessions, stacked statements, users and roles, replicated engines.
  */
 public final class ClickHouseNode implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-  private final Supervised process;
-  private final String password;
+  private final SupervisedProcess process;
+  private final Accounts accounts;
   private final int port;
 
-  private ClickHouseNode(Supervised process, String password, int port) {
+  private ClickHouseNode(SupervisedProcess process, Accounts accounts, int port) {
     this.process = process;
-    this.password = password;
+    this.accounts = accounts;
     this.port = port;
   }
 
@@ -50,46 +46,33 @@ public final class ClickHouseNode implements AutoCloseable {
     Path home = directory.toAbsolutePath();
     Files.createDirectories(home);
     Path library = EngineLibrary.locate(options.progress());
-    Path passwordFile = home.resolve("password");
-    String password = password(passwordFile);
+    Accounts accounts = Accounts.in(home);
     int[] port = {options.port()};
-    Supervised process =
-        Supervised.start(
+    SupervisedProcess supervised =
+        SupervisedProcess.start(
             "clickhouse",
             () -> {
-              Child child = Child.start(spec(library, home, port[0], options), PATIENCE);
-              port[0] = child.port();
-              return child;
+              ManagedProcess process =
+                  ManagedProcess.start(spec(library, home, port[0], options), TIMEOUT);
+              port[0] = process.port();
+              return process;
             },
             options.progress());
-    return new ClickHouseNode(process, password, port[0]);
+    return new ClickHouseNode(supervised, accounts, port[0]);
   }
 
-  private static ChildSpec spec(Path library, Path home, int port, Options options) {
-    return new ChildSpec(
+  private static ProcessSpec spec(Path library, Path home, int port, Options options) {
+    return new ProcessSpec(
         "clickhouse",
         ClickHouseServer.class,
         List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
         List.of(
             library.toString(),
             home.resolve("store").toString(),
-            home.resolve("password").toString(),
+            home.toString(),
             String.valueOf(port),
             String.valueOf(options.memoryBytes())),
         home.resolve("clickhouse.log"));
-  }
-
-  /** Only the owner of the data directory can read the password. */
-  private static String password(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(
-          file, HexFormat.of().formatHex(random), StandardOpenOption.TRUNCATE_EXISTING);
-    }
-    return Files.readString(file).strip();
   }
 
   /** For {@code client-v2}: {@code http://127.0.0.1:port}. */
@@ -102,24 +85,34 @@ public final class ClickHouseNode implements AutoCloseable {
     return "jdbc:clickhouse://127.0.0.1:" + port + "/default";
   }
 
+  /** Owner of the database: what the jobs write with. */
   public String user() {
-    return ClickHouseServer.USER;
+    return Account.OWNER.user();
   }
 
   public String password() {
-    return password;
+    return accounts.password(Account.OWNER);
+  }
+
+  /** For people: reads tables, and nothing else. */
+  public String readerUser() {
+    return Account.READER.user();
+  }
+
+  public String readerPassword() {
+    return accounts.password(Account.READER);
   }
 
   public int port() {
     return port;
   }
 
-  /** Process id of the present incarnation. */
+  /** Process id of the present process. */
   public long pid() {
     return process.current().pid();
   }
 
-  /** SIGKILL, then waits until the next incarnation serves. */
+  /** SIGKILL, then waits until the next process serves. */
   public void killAndAwaitReturn() {
     process.killAndAwaitReturn();
   }

@@ -76,8 +76,8 @@ final class Engine {
    *
    * @return false if sessions did not end in time; the engine is then as open as before
    */
-  boolean close(Duration patience) throws InterruptedException {
-    if (!sessions.tryAcquire(MOST_SESSIONS, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+  boolean close(Duration timeout) throws InterruptedException {
+    if (!sessions.tryAcquire(MOST_SESSIONS, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
       return false;
     }
     library.chdb_close_conn(root);

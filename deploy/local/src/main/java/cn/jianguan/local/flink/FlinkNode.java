@@ -1,10 +1,11 @@
 package cn.jianguan.local.flink;
 
-import cn.jianguan.local.process.Child;
-import cn.jianguan.local.process.ChildSpec;
+import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.local.process.FreePort;
 import cn.jianguan.local.process.JobJvm;
-import cn.jianguan.local.process.Supervised;
+import cn.jianguan.local.process.ManagedProcess;
+import cn.jianguan.local.process.ProcessSpec;
+import cn.jianguan.local.process.SupervisedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,12 @@ import java.util.function.Consumer;
  * jobs go on from their newest complete checkpoints.
  */
 public final class FlinkNode implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
-  private final Supervised process;
+  private final SupervisedProcess process;
   private final int port;
 
-  private FlinkNode(Supervised process, int port) {
+  private FlinkNode(SupervisedProcess process, int port) {
     this.process = process;
     this.port = port;
   }
@@ -49,11 +50,13 @@ public final class FlinkNode implements AutoCloseable {
                 options.profile().name(),
                 jobConfiguration.toAbsolutePath().toString()));
     jobs.forEach(job -> arguments.add(job.argument()));
-    ChildSpec spec =
-        new ChildSpec(
+    ProcessSpec spec =
+        new ProcessSpec(
             "flink", FlinkServer.class, jvm(options), arguments, home.resolve("flink.log"));
     return new FlinkNode(
-        Supervised.start("flink", () -> Child.start(spec, PATIENCE), options.progress()), port);
+        SupervisedProcess.start(
+            "flink", () -> ManagedProcess.start(spec, TIMEOUT), options.progress()),
+        port);
   }
 
   private static List<String> jvm(Options options) {
@@ -78,7 +81,7 @@ public final class FlinkNode implements AutoCloseable {
     return new FlinkClient(restAddress());
   }
 
-  /** Process id of the present incarnation. */
+  /** Process id of the present process. */
   public long pid() {
     return process.current().pid();
   }
@@ -88,7 +91,7 @@ public final class FlinkNode implements AutoCloseable {
     return process.restarts();
   }
 
-  /** SIGKILL, then waits until the next incarnation has submitted the jobs. */
+  /** SIGKILL, then waits until the next process has submitted the jobs. */
   public void killAndAwaitReturn() {
     process.killAndAwaitReturn();
   }

@@ -1,6 +1,6 @@
 package cn.jianguan.local.flink;
 
-import cn.jianguan.local.process.ChildSide;
+import cn.jianguan.local.process.ManagedMain;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ final class FlinkServer {
   }
 
   public static void main(String[] args) throws Exception {
-    ChildSide.live(() -> {});
+    ManagedMain.leaveWithParent(() -> {});
     Path home = Path.of(args[0]);
     int parallelism = Integer.parseInt(args[2]);
     Configuration settings =
@@ -64,11 +64,11 @@ final class FlinkServer {
     for (JobSpec job : jobs) {
       cluster.submitJob(server.graph(job)).get();
     }
-    ChildSide.ready(Map.of("port", cluster.getRestAddress().get().getPort()));
+    ManagedMain.ready(Map.of("port", cluster.getRestAddress().get().getPort()));
     ClusterWatch.Loss loss =
         new ClusterWatch(cluster, jobs.stream().map(JobSpec::id).toList()).awaitLoss();
     LOG.error("{}；进程结束以便重启 / ending, to be started anew", loss.words);
-    ChildSide.exit(loss.exitCode);
+    ManagedMain.exit(loss.exitCode);
   }
 
   private StreamGraph graph(JobSpec job) throws Exception {

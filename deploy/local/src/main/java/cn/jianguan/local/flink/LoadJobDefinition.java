@@ -1,7 +1,7 @@
 package cn.jianguan.local.flink;
 
+import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.load.LoadJob;
-import cn.jianguan.jobs.log.flink.LogConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -11,8 +11,8 @@ public final class LoadJobDefinition {
   private LoadJobDefinition() {}
 
   public static void define(StreamExecutionEnvironment env, Path configuration) throws IOException {
-    LogConfig config = LogConfig.read(configuration);
-    env.configure(config.flink(LoadJob.NAME));
+    JobConfiguration config = JobConfiguration.read(configuration);
+    env.configure(LoadJob.settings(config));
     LoadJob.build(env, config);
   }
 }

@@ -1,6 +1,6 @@
 package cn.jianguan.local.flink;
 
-import cn.jianguan.jobs.log.flink.LogConfig;
+import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.statistics.StatisticsJob;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +11,8 @@ public final class StatisticsJobDefinition {
   private StatisticsJobDefinition() {}
 
   public static void define(StreamExecutionEnvironment env, Path configuration) throws IOException {
-    LogConfig config = LogConfig.read(configuration);
-    env.configure(config.flink(StatisticsJob.NAME));
+    JobConfiguration config = JobConfiguration.read(configuration);
+    env.configure(StatisticsJob.settings(config));
     StatisticsJob.build(env, config);
   }
 }

@@ -1,10 +1,10 @@
 package cn.jianguan.local.kafka;
 
-import cn.jianguan.local.process.Child;
-import cn.jianguan.local.process.ChildSpec;
 import cn.jianguan.local.process.FreePort;
 import cn.jianguan.local.process.JobJvm;
-import cn.jianguan.local.process.Supervised;
+import cn.jianguan.local.process.ManagedProcess;
+import cn.jianguan.local.process.ProcessSpec;
+import cn.jianguan.local.process.SupervisedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +17,12 @@ import java.util.function.Consumer;
  * are kept without limit.
  */
 public final class KafkaNode implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-  private final Supervised process;
+  private final SupervisedProcess process;
   private final int port;
 
-  private KafkaNode(Supervised process, int port) {
+  private KafkaNode(SupervisedProcess process, int port) {
     this.process = process;
     this.port = port;
   }
@@ -46,15 +46,16 @@ public final class KafkaNode implements AutoCloseable {
     Path settings = home.resolve("server.properties");
     int broker = FreePort.orAny(port);
     KafkaSettings.write(settings, home.resolve("logs"), broker, FreePort.orAny(0));
-    ChildSpec spec =
-        new ChildSpec(
+    ProcessSpec spec =
+        new ProcessSpec(
             "kafka",
             KafkaServer.class,
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
             List.of(settings.toString(), String.valueOf(broker)),
             home.resolve("kafka.log"));
     return new KafkaNode(
-        Supervised.start("kafka", () -> Child.start(spec, PATIENCE), progress), broker);
+        SupervisedProcess.start("kafka", () -> ManagedProcess.start(spec, TIMEOUT), progress),
+        broker);
   }
 
   /** Value of {@code bootstrap.servers}. */
@@ -62,12 +63,12 @@ public final class KafkaNode implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** Process id of the present incarnation. */
+  /** Process id of the present process. */
   public long pid() {
     return process.current().pid();
   }
 
-  /** SIGKILL, then waits until the next incarnation serves. */
+  /** SIGKILL, then waits until the next process serves. */
   public void killAndAwaitReturn() {
     process.killAndAwaitReturn();
   }

@@ -1,6 +1,6 @@
 package cn.jianguan.local.kafka;
 
-import cn.jianguan.local.process.ChildSide;
+import cn.jianguan.local.process.ManagedMain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,8 +33,8 @@ final class KafkaServer {
     }
     KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
     server.startup();
-    ChildSide.live(server::shutdown);
-    ChildSide.ready(Map.of("port", args[1]));
+    ManagedMain.leaveWithParent(server::shutdown);
+    ManagedMain.ready(Map.of("port", args[1]));
   }
 
   private static void format(Path file) throws IOException {

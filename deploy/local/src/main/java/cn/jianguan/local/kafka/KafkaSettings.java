@@ -1,5 +1,6 @@
 package cn.jianguan.local.kafka;
 
+import cn.jianguan.command.kafka.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -8,9 +9,6 @@ import java.util.Properties;
 
 /** Settings of a broker that is alone on its machine and keeps everything. */
 final class KafkaSettings {
-  /** A department may send 10 MB in one message; such messages are rejected by the job, visibly. */
-  static final int LARGEST_MESSAGE = 16 << 20;
-
   private static final String UNLIMITED = "-1";
 
   private KafkaSettings() {}
@@ -56,8 +54,8 @@ final class KafkaSettings {
     p.setProperty("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
     p.setProperty("log.message.timestamp.before.max.ms", String.valueOf(Long.MAX_VALUE));
     p.setProperty("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE));
-    p.setProperty("message.max.bytes", String.valueOf(LARGEST_MESSAGE));
-    p.setProperty("replica.fetch.max.bytes", String.valueOf(LARGEST_MESSAGE));
+    p.setProperty("message.max.bytes", String.valueOf(Topics.LARGEST_MESSAGE));
+    p.setProperty("replica.fetch.max.bytes", String.valueOf(Topics.LARGEST_MESSAGE));
   }
 
   private static void small(Properties p) {

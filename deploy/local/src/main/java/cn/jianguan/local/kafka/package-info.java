@@ -1,4 +1,2 @@
-/**
- * A Kafka broker on 127.0.0.1 as a process of its own, the topics of the log, and their heartbeats.
- */
+/** A Kafka broker on 127.0.0.1 as a process of its own. */
 package cn.jianguan.local.kafka;

@@ -10,7 +10,7 @@ final class Killer implements AutoCloseable {
   private volatile int kills;
 
   /**
-   * @param every time between the return of one incarnation and its end
+   * @param every time between the return of one process and its end
    * @param kill SIGKILL, and wait for the return; false where it was too early for that
    */
   Killer(Duration every, BooleanSupplier kill) {

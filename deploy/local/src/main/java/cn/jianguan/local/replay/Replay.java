@@ -1,10 +1,18 @@
 package cn.jianguan.local.replay;
 
+import cn.jianguan.command.cluster.ClickHouseConnection;
+import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.Drain;
+import cn.jianguan.command.replay.Feed;
+import cn.jianguan.command.replay.Fingerprint;
+import cn.jianguan.command.replay.LogCounts;
+import cn.jianguan.command.replay.Report;
+import cn.jianguan.command.replay.TableCounts;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.Source;
-import cn.jianguan.local.flink.FlinkClient;
-import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
@@ -24,7 +32,6 @@ import org.apache.kafka.common.TopicPartition;
  * in which it became known, drained, counted.
  */
 public final class Replay {
-  private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
 
   /**
    * What to replay.
@@ -72,17 +79,17 @@ public final class Replay {
   public Report run() throws IOException, SQLException, InterruptedException {
     long started = System.nanoTime();
     Path work = Files.createDirectories(options.dataDirectory().resolve("replay"));
-    try (ReplayLog records = ReplayLog.open(options.inputs(), work, this::say);
+    try (ReplayLog records = ReplayLog.open(options.inputs(), work, this::progress);
         Stack stack = Stack.start(options.dataDirectory(), options.stack(progress));
-        Peaks peaks = Peaks.watch(stack);
+        MemoryPeaks peaks = MemoryPeaks.watch(stack);
         LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
       double readSeconds = seconds(started);
-      Map<TopicPartition, Long> begins = log.ends(COUNTED);
+      Map<TopicPartition, Long> begins = log.ends(LogCounts.TOPICS);
       long fed = System.nanoTime();
       int kills = feed(records, stack, log);
       double seconds = seconds(fed);
       progress.accept("清点 / counting …");
-      LogCounts counts = LogCounts.between(log, begins, log.ends(COUNTED));
+      LogCounts counts = LogCounts.between(log, begins, log.ends(LogCounts.TOPICS));
       try (Connection clickHouse = ClickHouseConnection.open(stack.addresses())) {
         return report(
             records.reports(), counts, clickHouse, peaks, new Clock(seconds, readSeconds), kills);
@@ -90,7 +97,7 @@ public final class Replay {
     }
   }
 
-  /** An incarnation that never completes a checkpoint gets nowhere: it is let live. */
+  /** A process that never completes a checkpoint gets nowhere: it is let live. */
   private static boolean killOnceAhead(Stack stack) {
     try {
       FlinkClient flink = stack.flink().client();
@@ -128,7 +135,7 @@ public final class Replay {
     return killer == null ? 0 : killer.kills();
   }
 
-  private void say(FileReport file) {
+  private void progress(FileReport file) {
     if (file.done() || file.read() % 500_000 == 0) {
       progress.accept(
           "读取 / reading %s %s: %,d 行 rows, %,d 拒收 rejected"
@@ -141,7 +148,7 @@ public final class Replay {
       List<FileReport> files,
       LogCounts counts,
       Connection clickHouse,
-      Peaks peaks,
+      MemoryPeaks peaks,
       Clock clock,
       int kills)
       throws SQLException {

@@ -1,12 +1,13 @@
 package cn.jianguan.local.stack;
 
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.kafka.Heartbeats;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.load.Migrations;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
-import cn.jianguan.local.kafka.Heartbeats;
 import cn.jianguan.local.kafka.KafkaNode;
-import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.process.ProcessMemory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -64,12 +65,12 @@ public final class Stack implements AutoCloseable {
     lock();
     file = StackFile.load(directory);
     file.secretIfMissing();
-    say("正在启动 Kafka / starting Kafka");
+    progress("正在启动 Kafka / starting Kafka");
     kafka = KafkaNode.start(directory.resolve("kafka"), options.kafkaPort(), options.progress());
     started.push(kafka);
     Topics.create(kafka.bootstrapServers(), options.logTime());
     file.kafka(kafka.bootstrapServers());
-    say("正在启动 ClickHouse / starting ClickHouse");
+    progress("正在启动 ClickHouse / starting ClickHouse");
     clickHouse =
         ClickHouseNode.start(
             directory.resolve("clickhouse"),
@@ -115,7 +116,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startFlink() throws IOException {
-    say("正在启动 Flink / starting Flink");
+    progress("正在启动 Flink / starting Flink");
     Path home = directory.resolve("flink");
     file.checkpoints(home.resolve("checkpoints"));
     file.rulesCacheDir(home.resolve("rules"));
@@ -139,7 +140,7 @@ public final class Stack implements AutoCloseable {
     file.save(directory);
   }
 
-  private void say(String line) {
+  private void progress(String line) {
     options.progress().accept(line);
   }
 
@@ -166,7 +167,7 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Memory of each process of the stack by name. Peaks are those of the present incarnation.
+   * Memory of each process of the stack by name. Peaks are those of the present process.
    *
    * @throws IOException while a process is being brought back
    */
@@ -186,7 +187,7 @@ public final class Stack implements AutoCloseable {
       try {
         started.pop().close();
       } catch (Exception e) {
-        say("停止时出错 / while stopping: " + e);
+        progress("停止时出错 / while stopping: " + e);
       }
     }
   }

@@ -1,11 +1,12 @@
 package cn.jianguan.local.stack;
 
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.local.flink.AlertJobDefinition;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.flink.LoadJobDefinition;
 import cn.jianguan.local.flink.StatisticsJobDefinition;
-import cn.jianguan.local.kafka.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,9 +37,9 @@ public record StackOptions(
   /** The jobs of the system by their lasting names. */
   public static final List<JobSpec> JOBS =
       List.of(
-          new JobSpec("alert-job", AlertJobDefinition.class.getName()),
-          new JobSpec("statistics-job", StatisticsJobDefinition.class.getName()),
-          new JobSpec("load-job", LoadJobDefinition.class.getName()));
+          new JobSpec(Job.ALERT.jobName(), AlertJobDefinition.class.getName()),
+          new JobSpec(Job.STATISTICS.jobName(), StatisticsJobDefinition.class.getName()),
+          new JobSpec(Job.LOAD.jobName(), LoadJobDefinition.class.getName()));
 
   /** Any ports, all jobs, within 8 GB on two cores. */
   public static StackOptions standard(

@@ -1,5 +1,10 @@
 package cn.jianguan.jobs.load;
 
+import cn.jianguan.jobs.load.insert.Inserter;
+import cn.jianguan.jobs.load.insert.Outbox;
+import cn.jianguan.jobs.load.projection.Projection;
+import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,7 +50,9 @@ final class ClickHouseDatabase implements AutoCloseable {
   LoadWriter writer(int chunk) {
     Tables tables = new Tables();
     return new LoadWriter(
-        new Projection(tables), new Outbox(new Inserter(address(), tables)), chunk);
+        new Projection(tables),
+        new Outbox(new Inserter(address().client(), tables.reject, Metrics.NONE)),
+        chunk);
   }
 
   /** What stands, as {@link ActScript} keeps it. */

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load;
 
+import cn.jianguan.jobs.config.LoadJobOptions;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ final class LoadSpeed {
         ClickHouseDatabase database = ClickHouseDatabase.create(node, "speed")) {
       for (int round = 1; round <= 3; round++) {
         long start = System.nanoTime();
-        try (LoadWriter writer = database.writer(LoadTopology.CHUNK)) {
+        try (LoadWriter writer = database.writer(LoadJobOptions.CHUNK.defaultValue())) {
           for (LogBean record : script.records) {
             // Other offsets, other tokens: every round stores its rows.
             record.offset += 10_000_000L;

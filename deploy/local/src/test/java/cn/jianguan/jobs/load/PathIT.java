@@ -3,13 +3,17 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogBean;
-import cn.jianguan.jobs.log.flink.LogConfig;
 import cn.jianguan.jobs.log.flink.LogSource;
+import cn.jianguan.jobs.statistics.StatisticsJob;
 import cn.jianguan.jobs.statistics.StatisticsTopology;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.kafka.KafkaNode;
-import cn.jianguan.local.kafka.Topics;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,15 +44,16 @@ class PathIT {
       properties.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
       properties.setProperty("checkpoint.dir", folder.resolve("checkpoints").toUri().toString());
 
-      StreamExecutionEnvironment statistics = environment("statistics");
+      StreamExecutionEnvironment statistics =
+          StreamExecutionEnvironment.getExecutionEnvironment(StatisticsJob.settings(config()));
       StatisticsTopology.build(
           statistics,
-          upToNow(List.of("act-log", "alert-log")),
+          upToNow(Job.STATISTICS),
           StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", new Properties()));
       statistics.execute();
-      StreamExecutionEnvironment load = environment("load");
-      LoadTopology.build(
-          load, upToNow(LoadTopology.TOPICS), new LoadSink(database.address(), 1000));
+      StreamExecutionEnvironment load =
+          StreamExecutionEnvironment.getExecutionEnvironment(LoadJob.settings(config()));
+      LoadTopology.build(load, upToNow(Job.LOAD), new LoadSink(database.address(), 1000));
       load.execute();
 
       assertThat(database.standing()).isEqualTo(script.standing);
@@ -74,14 +79,15 @@ class PathIT {
     }
   }
 
-  private Source<LogBean, ?, ?> upToNow(List<String> topics) {
-    LogConfig config = LogConfig.of(properties);
-    return LogSource.builder(config.bootstrapServers(), "test", topics, config.kafkaClient())
+  private Source<LogBean, ?, ?> upToNow(Job job) {
+    List<String> topics = job.reads().stream().map(Topic::kafkaName).toList();
+    return LogSource.builder(
+            config().get(KafkaOptions.BOOTSTRAP_SERVERS), "test", topics, new Properties())
         .setBounded(OffsetsInitializer.latest())
         .build();
   }
 
-  private StreamExecutionEnvironment environment(String job) {
-    return StreamExecutionEnvironment.getExecutionEnvironment(LogConfig.of(properties).flink(job));
+  private JobConfiguration config() {
+    return JobConfiguration.of(properties);
   }
 }

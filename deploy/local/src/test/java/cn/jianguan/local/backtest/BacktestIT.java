@@ -3,9 +3,11 @@ package cn.jianguan.local.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.jianguan.command.backtest.Backtest;
+import cn.jianguan.command.backtest.BacktestReport;
+import cn.jianguan.command.cluster.ClickHouseConnection;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
-import cn.jianguan.local.kafka.Topics;
-import cn.jianguan.local.replay.ClickHouseConnection;
 import cn.jianguan.local.replay.Replay;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;

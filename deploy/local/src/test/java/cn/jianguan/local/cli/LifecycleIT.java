@@ -2,13 +2,13 @@ package cn.jianguan.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.kafka.Heartbeats;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
-import cn.jianguan.local.flink.FlinkClient;
-import cn.jianguan.local.kafka.Heartbeats;
-import cn.jianguan.local.kafka.Topics;
-import cn.jianguan.local.models.ClickHouse;
 import cn.jianguan.local.stack.Stack;
-import cn.jianguan.local.stack.StackFile;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;

@@ -2,9 +2,10 @@ package cn.jianguan.local.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
 import cn.jianguan.local.kafka.KafkaNode;
-import cn.jianguan.local.kafka.Topics;
 import cn.jianguan.local.process.ProcessMemory;
 import java.io.IOException;
 import java.nio.file.Files;

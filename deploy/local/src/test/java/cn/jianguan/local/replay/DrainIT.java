@@ -3,9 +3,13 @@ package cn.jianguan.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import cn.jianguan.local.flink.FlinkClient;
+import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.Drain;
+import cn.jianguan.command.replay.Feed;
+import cn.jianguan.command.replay.ProgressWatchdog;
 import cn.jianguan.local.kafka.KafkaNode;
-import cn.jianguan.local.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

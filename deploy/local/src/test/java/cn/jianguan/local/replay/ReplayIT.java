@@ -2,6 +2,7 @@ package cn.jianguan.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.Source;
 import java.nio.file.Files;

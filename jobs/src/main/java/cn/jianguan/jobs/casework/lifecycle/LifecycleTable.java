@@ -104,8 +104,8 @@ final class LifecycleTable {
   private static Map<String, Effect> effects() {
     Map<String, Effect> all = new HashMap<>();
     all.put("merge", new Merge());
-    Arrays.stream(AlertUpdate.values()).forEach(mark -> all.put("mark." + mark, mark));
-    Arrays.stream(StageTimer.values()).forEach(clock -> all.put("clock." + clock, clock));
+    Arrays.stream(AlertUpdate.values()).forEach(update -> all.put("update." + update, update));
+    Arrays.stream(StageTimer.values()).forEach(timer -> all.put("timer." + timer, timer));
     Arrays.stream(Notify.values()).forEach(notify -> all.put("notify." + notify, notify));
     return all;
   }

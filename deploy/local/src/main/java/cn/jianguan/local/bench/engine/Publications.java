@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Publications implements AutoCloseable {
   private static final int TIMES = 5;
   private static final long EVERY_MS = 2_000;
-  private static final int PATIENCE = 15;
+  private static final int MOST_TRIES = 15;
   private static final long NANOS_APART = 1_000_000;
 
   private final List<Observation> acts;
@@ -99,7 +99,7 @@ final class Publications implements AutoCloseable {
     evaluator.prepare(now);
     long active = 0;
     for (int tries = 0; active == 0; tries++) {
-      if (tries == PATIENCE) {
+      if (tries == MOST_TRIES) {
         throw new IllegalStateException("version " + version + " does not judge");
       }
       active = judgeUntil(System.nanoTime() + EVERY_MS * 1_000_000, version);

@@ -1,0 +1,20 @@
+package cn.jianguan.console.gateway.row;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** How a CSV file is written. */
+public record CsvDialect(Charset charset, char delimiter, char quote) {
+  static final CsvDialect DEFAULT = new CsvDialect(StandardCharsets.UTF_8, ',', '"');
+
+  /**
+   * Whether files in the charset can be read: ASCII characters are single bytes in it, and the CSV
+   * signs never a part of others.
+   */
+  public static boolean supports(Charset charset) {
+    byte[] signs = "\",;\t\r\n09AZaz".getBytes(StandardCharsets.US_ASCII);
+    return charset.canEncode()
+        && Arrays.equals(signs, new String(signs, StandardCharsets.US_ASCII).getBytes(charset));
+  }
+}

@@ -1,0 +1,145 @@
+package cn.jianguan.console.gateway.write;
+
+import cn.jianguan.codec.RecordIdentity;
+import cn.jianguan.codec.StableId;
+import cn.jianguan.console.gateway.mapping.MappingEntry;
+import cn.jianguan.console.gateway.mapping.MappingScope;
+import cn.jianguan.console.gateway.mapping.RowText;
+import cn.jianguan.console.gateway.mapping.RowTimestamp;
+import cn.jianguan.console.gateway.mapping.SourceFacts;
+import cn.jianguan.console.gateway.mapping.TextExpression;
+import cn.jianguan.console.gateway.mapping.TimestampExpression;
+import cn.jianguan.console.gateway.row.RowRefusedException;
+import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.log.Topic;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.SupervisionAct;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes one act of a row, as one entry under {@code acts} of a mapping says. */
+public final class ActWriter {
+  private static final String[] KEYS = {"kind", "when", "id", "same", "known", "fields"};
+  private static final int LONGEST_ID = 100;
+
+  private final String kind;
+  private final String idPrefix;
+  private final String cdSource;
+  private final ZoneId zone;
+  private final RowText when;
+  private final RowText id;
+  private final RowText same;
+  private final RowTimestamp known;
+  private final RecordLayout layout;
+  private final RecordBuffer buffer = new RecordBuffer();
+  private long batchKnown = RowTimestamp.NONE;
+  private String batch = "";
+
+  public ActWriter(MappingEntry entry, String idPrefix, SourceFacts source, MappingScope scope) {
+    entry.allow(KEYS);
+    TextExpression expression = new TextExpression(scope);
+    this.kind = entry.required("kind").text();
+    this.idPrefix = idPrefix;
+    this.cdSource = source.cdSource();
+    this.zone = source.zone();
+    this.when = entry.get("when").absent() ? null : expression.text(entry.get("when"));
+    this.id = expression.text(entry.required("id"));
+    this.same = entry.get("same").absent() ? row -> "" : expression.text(entry.get("same"));
+    this.known = new TimestampExpression(scope).moment(entry.required("known"));
+    this.layout = layout(entry, source, scope);
+  }
+
+  private RecordLayout layout(MappingEntry entry, SourceFacts source, MappingScope scope) {
+    Map<String, MappingEntry> fields = new LinkedHashMap<>(source.defaults());
+    fields.putAll(entry.required("fields").children());
+    fields.put("kind", entry.required("kind"));
+    Map<String, FieldEncoder> own = EnvelopeFields.of(cdSource);
+    if (fields.containsKey("envelope.cdOperation")) {
+      own.remove("envelope.cdOperation");
+    }
+    try {
+      return new RecordLayout(SupervisionAct.getClassSchema(), fields, own, scope);
+    } catch (IllegalArgumentException e) {
+      throw entry.get("fields").wrong(e.getMessage());
+    }
+  }
+
+  /** The act kind as the mapping writes it. */
+  public String kind() {
+    return kind;
+  }
+
+  /** Whether this entry speaks of the row at all. */
+  public boolean applies(SourceRow row) throws RowRefusedException {
+    if (when == null) {
+      return true;
+    }
+    return switch (when.of(row)) {
+      case "", "false" -> false;
+      default -> true;
+    };
+  }
+
+  /**
+   * When the row became known, epoch ms UTC, or {@link RowTimestamp#NONE} where it does not say.
+   */
+  public long knownOrNone(SourceRow row) {
+    try {
+      return known.of(row);
+    } catch (RowRefusedException refusal) {
+      return RowTimestamp.NONE;
+    }
+  }
+
+  public void write(SourceRow row, RowRecords into) throws RowRefusedException {
+    long knownAt = known(row);
+    String cdId = id(row, id, "id");
+    String identity = same.of(row);
+    String recordIdentity = identity.isEmpty() ? "" : idPrefix + identity;
+    buffer.begin(row, knownAt).identity(cdId, recordIdentity, batch(knownAt));
+    layout.write(buffer);
+    byte[] bytes = buffer.bytes();
+    String key = RecordIdentity.of(recordIdentity, cdSource, cdId);
+    into.add(
+        new TimedRecord(Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
+        buffer.contentHash(bytes));
+  }
+
+  private long known(SourceRow row) throws RowRefusedException {
+    try {
+      long moment = known.of(row);
+      if (moment == RowTimestamp.NONE || moment < 0) {
+        throw new RowRefusedException(
+            RejectReason.FIELD_MISSING, "", "", "何时获知（1970 年起）/ when it became known, since 1970");
+      }
+      return moment;
+    } catch (RowRefusedException refusal) {
+      throw refusal.about("known");
+    }
+  }
+
+  private String id(SourceRow row, RowText text, String name) throws RowRefusedException {
+    String value = text.of(row);
+    if (value.isEmpty()) {
+      throw new RowRefusedException(
+          RejectReason.FIELD_MISSING, name, "", "源主键 / the source's own key");
+    }
+    String whole = idPrefix + value;
+    return whole.length() <= LONGEST_ID ? whole : idPrefix + StableId.of(value);
+  }
+
+  /** The day on which the row became known and the second of that day: later knowledge wins. */
+  private String batch(long knownAt) {
+    if (knownAt != batchKnown) {
+      ZonedDateTime time = Instant.ofEpochMilli(knownAt).atZone(zone);
+      long day = time.getYear() * 10_000L + time.getMonthValue() * 100 + time.getDayOfMonth();
+      batch = Long.toString(day * 100_000 + time.toLocalTime().toSecondOfDay());
+      batchKnown = knownAt;
+    }
+    return batch;
+  }
+}

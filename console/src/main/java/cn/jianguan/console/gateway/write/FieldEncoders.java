@@ -1,0 +1,160 @@
+package cn.jianguan.console.gateway.write;
+
+import cn.jianguan.console.gateway.mapping.MappingEntry;
+import cn.jianguan.console.gateway.mapping.MappingScope;
+import cn.jianguan.console.gateway.mapping.RowText;
+import cn.jianguan.console.gateway.mapping.RowTimestamp;
+import cn.jianguan.console.gateway.mapping.TextExpression;
+import cn.jianguan.console.gateway.mapping.TimestampExpression;
+import cn.jianguan.console.gateway.row.RowRefusedException;
+import cn.jianguan.record.RejectReason;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.apache.avro.Schema;
+
+/**
+ * Compiles what a mapping writes for a field into a {@link FieldEncoder} of that field's Avro type.
+ */
+final class FieldEncoders {
+  private final MappingScope scope;
+  private final TextExpression expression;
+
+  FieldEncoders(MappingScope scope) {
+    this.scope = scope;
+    this.expression = new TextExpression(scope);
+  }
+
+  FieldEncoder encoder(Schema type, MappingEntry entry) {
+    if (type.getType() == Schema.Type.UNION) {
+      int none = type.getIndexNamed("null");
+      if (type.getTypes().size() != 2 || none < 0) {
+        throw entry.wrong("a field of type " + type + " cannot be mapped");
+      }
+      return value(type.getTypes().get(1 - none), entry, new Nullability(none, 1 - none));
+    }
+    return switch (type.getType()) {
+      case ENUM -> symbol(type, expression.text(entry));
+      case ARRAY -> new ListEncoder(type, entry, scope);
+      default -> value(type, entry, Nullability.NOT_NULL);
+    };
+  }
+
+  private FieldEncoder value(Schema type, MappingEntry entry, Nullability nulls) {
+    if (type.getLogicalType() != null) {
+      return moment(type, entry, nulls);
+    }
+    return switch (type.getType()) {
+      case STRING -> string(expression.text(entry), nulls);
+      case INT, LONG -> whole(type, entry, nulls);
+      case DOUBLE -> decimal(entry, nulls);
+      case BOOLEAN -> flag(expression.text(entry), nulls);
+      default -> throw entry.wrong("a field of type " + type + " cannot be mapped");
+    };
+  }
+
+  private static FieldEncoder string(RowText text, Nullability nulls) {
+    return buffer -> {
+      String value = text.of(buffer.row());
+      if (!nulls.absent(buffer, value.isEmpty())) {
+        buffer.encoder().writeString(value);
+      }
+    };
+  }
+
+  private FieldEncoder moment(Schema type, MappingEntry entry, Nullability nulls) {
+    RowTimestamp moment = new TimestampExpression(scope).moment(entry);
+    ZoneId zone = scope.zone();
+    boolean date = type.getLogicalType().getName().equals("date");
+    return buffer -> {
+      long value = moment.of(buffer.row());
+      if (nulls.absent(buffer, value == RowTimestamp.NONE)) {
+        return;
+      }
+      if (value == RowTimestamp.NONE) {
+        throw missing("日期或时间 / a date or time");
+      }
+      if (date) {
+        buffer.encoder().writeInt(day(value, zone));
+      } else {
+        buffer.encoder().writeLong(value);
+      }
+    };
+  }
+
+  private static int day(long millis, ZoneId zone) {
+    return (int) Instant.ofEpochMilli(millis).atZone(zone).toLocalDate().toEpochDay();
+  }
+
+  private FieldEncoder whole(Schema type, MappingEntry entry, Nullability nulls) {
+    RowText text = expression.text(entry);
+    RowText scale = scale(entry);
+    boolean isInt = type.getType() == Schema.Type.INT;
+    return buffer -> {
+      String value = text.of(buffer.row());
+      if (nulls.absent(buffer, value.isEmpty())) {
+        return;
+      }
+      long number = value.isEmpty() ? 0 : NumberText.whole(value, scale.of(buffer.row()), isInt);
+      if (isInt) {
+        buffer.encoder().writeInt((int) number);
+      } else {
+        buffer.encoder().writeLong(number);
+      }
+    };
+  }
+
+  private FieldEncoder decimal(MappingEntry entry, Nullability nulls) {
+    RowText text = expression.text(entry);
+    RowText scale = scale(entry);
+    return buffer -> {
+      String value = text.of(buffer.row());
+      if (nulls.absent(buffer, value.isEmpty())) {
+        return;
+      }
+      buffer
+          .encoder()
+          .writeDouble(value.isEmpty() ? 0 : NumberText.decimal(value, scale.of(buffer.row())));
+    };
+  }
+
+  /** What a number is multiplied by: a number, or an expression over the column of units. */
+  private RowText scale(MappingEntry entry) {
+    MappingEntry scale =
+        entry.node().isObject() ? entry.get("scale") : new MappingEntry(entry.file(), "", null);
+    if (scale.node() == null || scale.absent()) {
+      return row -> "1";
+    }
+    return expression.text(scale);
+  }
+
+  private static FieldEncoder flag(RowText text, Nullability nulls) {
+    return buffer -> {
+      String value = text.of(buffer.row());
+      if (nulls.absent(buffer, value.isEmpty())) {
+        return;
+      }
+      switch (value) {
+        case "true" -> buffer.encoder().writeBoolean(true);
+        case "false", "" -> buffer.encoder().writeBoolean(false);
+        default ->
+            throw new RowRefusedException(
+                RejectReason.FIELD_FORMAT, "", value, "true 或 false（用 map 对照）/ true or false");
+      }
+    };
+  }
+
+  private static FieldEncoder symbol(Schema type, RowText text) {
+    return buffer -> {
+      String value = text.of(buffer.row());
+      if (!type.hasEnumSymbol(value)) {
+        throw new RowRefusedException(
+            RejectReason.UNKNOWN_CODE, "", value, "one of " + type.getEnumSymbols());
+      }
+      buffer.encoder().writeEnum(type.getEnumOrdinal(value));
+    };
+  }
+
+  private static RowRefusedException missing(String expected) {
+    return new RowRefusedException(RejectReason.FIELD_MISSING, "", "", expected);
+  }
+}

@@ -1,0 +1,188 @@
+package cn.jianguan.console.gateway.write;
+
+import cn.jianguan.console.gateway.mapping.MappingEntry;
+import cn.jianguan.console.gateway.mapping.MappingException;
+import cn.jianguan.console.gateway.mapping.MappingScope;
+import cn.jianguan.console.gateway.row.RowRefusedException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+
+/**
+ * Writes records of one schema straight into Avro single-object encoding, by schema position:
+ * fields that no row changes are encoded once, when the mapping is compiled.
+ */
+public final class RecordLayout {
+  private final FieldEncoders encoders;
+  private final List<FieldEncoder> parts = new ArrayList<>();
+  private final ByteArrayOutputStream constant = new ByteArrayOutputStream();
+
+  /**
+   * @param fields what to write, by dotted path: {@code party.name}, {@code Penalty.fineFen} (a
+   *     body's field, by the name of the body)
+   * @param what the gateway itself fills in, by dotted path
+   * @throws MappingException where a path or a type does not fit the schema
+   */
+  public RecordLayout(
+      Schema schema,
+      Map<String, MappingEntry> fields,
+      Map<String, FieldEncoder> own,
+      MappingScope scope) {
+    this.encoders = new FieldEncoders(scope);
+    constant.writeBytes(header(schema));
+    record(schema, "", new LinkedHashMap<>(fields), own);
+    flush();
+  }
+
+  /** The bytes before the body in Avro single-object encoding: marker and fingerprint. */
+  public static byte[] header(Schema schema) {
+    return ByteBuffer.allocate(10)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put((byte) 0xC3)
+        .put((byte) 0x01)
+        .putLong(SchemaNormalization.parsingFingerprint64(schema))
+        .array();
+  }
+
+  public void write(RecordBuffer buffer) throws RowRefusedException {
+    try {
+      for (FieldEncoder part : parts) {
+        part.write(buffer);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+  }
+
+  private void record(
+      Schema schema,
+      String prefix,
+      Map<String, MappingEntry> fields,
+      Map<String, FieldEncoder> own) {
+    Map<String, MappingEntry> left = new LinkedHashMap<>(fields);
+    for (Schema.Field field : schema.getFields()) {
+      String path = prefix + field.name();
+      if (own.containsKey(path)) {
+        add(own.get(path));
+      } else if (field.name().equals("body")) {
+        body(field, left);
+      } else if (field.schema().getType() == Schema.Type.RECORD) {
+        record(field.schema(), path + ".", take(left, path + "."), own);
+      } else {
+        field(field, left.remove(path), path);
+      }
+    }
+    for (MappingEntry unknown : left.values()) {
+      throw unknown.wrong(
+          schema.getName() + " has no such field; write one of " + names(schema, prefix));
+    }
+  }
+
+  private static Map<String, MappingEntry> take(Map<String, MappingEntry> fields, String prefix) {
+    Map<String, MappingEntry> taken = new LinkedHashMap<>();
+    fields.forEach(
+        (path, entry) -> {
+          if (path.startsWith(prefix)) {
+            taken.put(path, entry);
+          }
+        });
+    fields.keySet().removeAll(taken.keySet());
+    return taken;
+  }
+
+  private void field(Schema.Field field, MappingEntry entry, String path) {
+    if (entry == null) {
+      fallback(field, path);
+    } else {
+      FieldEncoder encoder = encoders.encoder(field.schema(), entry);
+      add(
+          buffer -> {
+            try {
+              encoder.write(buffer);
+            } catch (RowRefusedException refusal) {
+              throw refusal.about(path);
+            }
+          });
+    }
+  }
+
+  /** The body is the record whose name the mapped fields begin with. */
+  private void body(Schema.Field field, Map<String, MappingEntry> fields) {
+    int index = 0;
+    boolean written = false;
+    for (Schema branch : field.schema().getTypes()) {
+      Map<String, MappingEntry> own =
+          branch.getType() == Schema.Type.RECORD ? take(fields, branch.getName() + ".") : Map.of();
+      if (!own.isEmpty() && written) {
+        throw own.values().iterator().next().wrong("a record has one body only");
+      }
+      if (!own.isEmpty()) {
+        int chosen = index;
+        encode(encoder -> encoder.writeIndex(chosen));
+        record(branch, branch.getName() + ".", own, Map.of());
+        written = true;
+      }
+      index++;
+    }
+    if (!written) {
+      fallback(field, "body");
+    }
+  }
+
+  private void fallback(Schema.Field field, String path) {
+    Object value;
+    try {
+      value = GenericData.get().getDefaultValue(field);
+    } catch (AvroRuntimeException e) {
+      throw new IllegalArgumentException("lacks the field '" + path + "'", e);
+    }
+    encode(
+        encoder ->
+            new GenericDatumWriter<Object>(field.schema(), GenericData.get())
+                .write(value, encoder));
+  }
+
+  private interface Encoding {
+    void to(BinaryEncoder encoder) throws IOException;
+  }
+
+  private void encode(Encoding encoding) {
+    try {
+      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(constant, null);
+      encoding.to(encoder);
+      encoder.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+  }
+
+  private void add(FieldEncoder encoder) {
+    flush();
+    parts.add(encoder);
+  }
+
+  private void flush() {
+    if (constant.size() > 0) {
+      byte[] bytes = constant.toByteArray();
+      parts.add(buffer -> buffer.encoder().writeFixed(bytes));
+      constant.reset();
+    }
+  }
+
+  private static List<String> names(Schema schema, String prefix) {
+    return schema.getFields().stream().map(field -> prefix + field.name()).toList();
+  }
+}

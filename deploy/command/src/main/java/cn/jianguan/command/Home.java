@@ -1,0 +1,38 @@
+package cn.jianguan.command;
+
+import java.nio.file.Path;
+
+/** The project's own files, as the script says where they are. */
+public final class Home {
+  private static final String PROPERTY = "jianguan.home";
+
+  private Home() {}
+
+  /** Folder of ClickHouse's numbered migrations. */
+  public static Path migrations() {
+    return deploy("clickhouse");
+  }
+
+  /** Mapping folders of the shipped sources, by name. */
+  public static Path sources() {
+    return deploy("sources");
+  }
+
+  /** Data folders of the bundled samples, by source. */
+  public static Path sample() {
+    return deploy("sample");
+  }
+
+  /** Where data goes unless {@code --data-dir} says otherwise. */
+  public static Path dataDirectory() {
+    return root().resolve(".jianguan").toAbsolutePath().normalize();
+  }
+
+  private static Path deploy(String folder) {
+    return root().resolve("deploy").resolve(folder);
+  }
+
+  private static Path root() {
+    return Path.of(System.getProperty(PROPERTY, "."));
+  }
+}

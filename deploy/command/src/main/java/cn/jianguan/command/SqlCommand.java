@@ -1,0 +1,84 @@
+package cn.jianguan.command;
+
+import cn.jianguan.command.cluster.StackFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one statement in ClickHouse and prints its result as it comes. */
+@Command(name = "sql", description = "在 ClickHouse 中执行一条语句 / run one statement in ClickHouse")
+public final class SqlCommand implements Callable<Integer> {
+  private static final int OK = 200;
+
+  @Mixin private DataDirectory data;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-f", "--format"},
+      defaultValue = "PrettyCompactMonoBlock",
+      description = "ClickHouse 输出格式 / output format (default: ${DEFAULT-VALUE})")
+  private String format;
+
+  @Parameters(index = "0", paramLabel = "SQL", description = "语句 / the statement")
+  private String sql;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    StackFile stack = StackFile.ofRunningStack(data.path());
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    stack.clickHouse()
+                        + "/?database="
+                        + encode(stack.clickHouseDatabase())
+                        + "&default_format="
+                        + encode(format)))
+            .header("X-ClickHouse-User", stack.clickHouseUser())
+            .header("X-ClickHouse-Key", stack.clickHousePassword())
+            .POST(HttpRequest.BodyPublishers.ofString(sql))
+            .build();
+    return print(send(request));
+  }
+
+  private static HttpResponse<InputStream> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (java.net.ConnectException e) {
+      throw new IOException(
+          "ClickHouse 未运行,请先执行 / ClickHouse is not running, start it first: deploy/jianguan up", e);
+    }
+  }
+
+  private int print(HttpResponse<InputStream> response) throws IOException {
+    try (InputStream body = response.body()) {
+      if (response.statusCode() != OK) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(new String(body.readAllBytes(), StandardCharsets.UTF_8).strip());
+        return 1;
+      }
+      OutputStream out = System.out;
+      body.transferTo(out);
+      out.flush();
+      return 0;
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

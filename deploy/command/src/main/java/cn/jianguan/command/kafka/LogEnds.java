@@ -1,0 +1,176 @@
+package cn.jianguan.command.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Where the topics of the log end, and how far their readers are. */
+public final class LogEnds implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /** Markers of transactions take offsets too; between two records there are never this many. */
+  private static final int MARKERS = 64;
+
+  private final Admin admin;
+  private final String bootstrapServers;
+
+  public LogEnds(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    Properties properties = new Properties();
+    properties.put("bootstrap.servers", bootstrapServers);
+    admin = Admin.create(properties);
+  }
+
+  /** End of every partition: the next offset, markers counted. */
+  public Map<TopicPartition, Long> ends(Collection<String> topics) {
+    return ends(topics, IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  /** The same of what is committed. */
+  public Map<TopicPartition, Long> committedEnds(Collection<String> topics) {
+    return ends(topics, IsolationLevel.READ_COMMITTED);
+  }
+
+  /**
+   * The lowest of the newest record timestamps of all partitions, epoch ms: how far the clock of
+   * whoever reads these topics gets. -1 where a partition is empty.
+   */
+  public long newest(Collection<String> topics) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    ends(topics).keySet().forEach(it -> asked.put(it, OffsetSpec.maxTimestamp()));
+    return get(() -> admin.listOffsets(asked).all().get()).values().stream()
+        .mapToLong(it -> it.timestamp())
+        .min()
+        .orElse(-1);
+  }
+
+  /** Whether no transaction is open on these topics: what was written there can be read. */
+  public boolean allCommitted(Collection<String> topics) {
+    return ends(topics, IsolationLevel.READ_COMMITTED).equals(ends(topics));
+  }
+
+  /** Whether a group has taken every record of these topics into a completed checkpoint. */
+  public boolean allRead(String group, Collection<String> topics) {
+    return allRead(group, afterLastRecord(topics));
+  }
+
+  /** Whether a group has taken every record before these offsets into a completed checkpoint. */
+  public boolean allRead(String group, Map<TopicPartition, Long> before) {
+    Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+    return before.entrySet().stream()
+        .allMatch(
+            end -> {
+              OffsetAndMetadata at = committed.get(end.getKey());
+              return end.getValue() == 0 || at != null && at.offset() >= end.getValue();
+            });
+  }
+
+  /** Offsets of these topics that a group has taken into a completed checkpoint, in all. */
+  public long read(String group, Collection<String> topics) {
+    return committed(group).entrySet().stream()
+        .filter(at -> at.getValue() != null && topics.contains(at.getKey().topic()))
+        .mapToLong(at -> at.getValue().offset())
+        .sum();
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+    return get(() -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+  }
+
+  /** One past the last committed record of every partition, trailing markers not counted. */
+  private Map<TopicPartition, Long> afterLastRecord(Collection<String> topics) {
+    Map<TopicPartition, Long> ends = ends(topics, IsolationLevel.READ_COMMITTED);
+    Map<TopicPartition, Long> after = new HashMap<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+        after.put(end.getKey(), afterLastRecord(consumer, end.getKey(), end.getValue()));
+      }
+    }
+    return after;
+  }
+
+  private static long afterLastRecord(
+      KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+    for (long from = end - MARKERS; end > 0; from -= MARKERS) {
+      long after = 0;
+      consumer.assign(List.of(partition));
+      consumer.seek(partition, Math.max(0, from));
+      while (consumer.position(partition) < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          after = Math.max(after, record.offset() + 1);
+        }
+      }
+      if (after > 0 || from <= 0) {
+        return after;
+      }
+    }
+    return 0;
+  }
+
+  /** A reader of committed records, without a group. */
+  public KafkaConsumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            5_000),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    get(() -> admin.describeTopics(topics).allTopicNames().get())
+        .forEach(
+            (topic, it) ->
+                it.partitions()
+                    .forEach(
+                        partition ->
+                            asked.put(
+                                new TopicPartition(topic, partition.partition()),
+                                OffsetSpec.latest())));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    get(() -> admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all().get())
+        .forEach((partition, it) -> ends.put(partition, it.offset()));
+    return ends;
+  }
+
+  private interface Call<T> {
+    T get() throws ExecutionException, InterruptedException;
+  }
+
+  private static <T> T get(Call<T> call) {
+    try {
+      return call.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

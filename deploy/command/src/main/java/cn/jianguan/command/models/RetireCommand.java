@@ -1,0 +1,62 @@
+package cn.jianguan.command.models;
+
+import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.ModelState;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes the version in force out of its lane; alerts it raised stay and are followed up. */
+@Command(
+    name = "retire",
+    description = "退役：不再评估，已有预警照常办理 / retire: judges no more; its alerts are followed up")
+final class RetireCommand extends ProgressCommand implements Callable<Integer> {
+  @Mixin private DataDirectory data;
+  @Mixin private Times times;
+
+  @Parameters(paramLabel = "ID", description = "模型编号 / id of a model in force")
+  private String id;
+
+  @Option(names = "--publisher", required = true, description = "发布人 / who retires it")
+  private String publisher;
+
+  @Option(names = "--shadow", description = "只退出试运行 / the version in shadow instead")
+  private boolean shadow;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    StackFile stack = StackFile.ofRunningStack(data.path());
+    Instant now = Instant.now();
+    Published current = current(new ModelLog(stack).of(id), now);
+    ModelRecord record =
+        current
+            .pack()
+            .publish(
+                ModelState.RETIRED,
+                times.from(),
+                times.to(),
+                current.record().getAuthor(),
+                publisher);
+    new Submission(record, new PublicationHistory(id, List.of()), now).times();
+    return new Delivery(stack, this::print).deliver(record, "退役 / retired after") ? 0 : 1;
+  }
+
+  private Published current(PublicationHistory history, Instant now) {
+    ModelState lane = shadow ? ModelState.SHADOW : ModelState.ACTIVE;
+    return history
+        .inForce(lane, now)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    id + (shadow ? " 没有在试运行的版本" : " 没有生效的版本"),
+                    "no version of it is in " + (shadow ? "shadow" : "force")));
+  }
+}

@@ -1,0 +1,83 @@
+package cn.jianguan.command.replay;
+
+import cn.jianguan.codec.Sha256;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One value for the content of the act, hit, alert, transition and statistic tables, whatever the
+ * order, the chunks and the offsets in which it came: per table the number of rows and the sum of a
+ * 128-bit hash of each row, then SHA-256 over all tables. Left out is how a row came here: offsets,
+ * versions, file and line.
+ */
+public final class Fingerprint {
+  private static final Set<String> INGESTION =
+      Set.of("log_partition", "log_offset", "row_version", "is_deleted", "version", "origin");
+
+  private final Connection clickHouse;
+
+  public Fingerprint(Connection clickHouse) {
+    this.clickHouse = clickHouse;
+  }
+
+  /** Count and hash by table, for finding where two runs differ. */
+  public Map<String, String> tables() throws SQLException {
+    Map<String, String> tables = new TreeMap<>();
+    for (String table : names()) {
+      tables.put(table, content(table));
+    }
+    return tables;
+  }
+
+  public static String of(Map<String, String> tables) {
+    Sha256 hash = new Sha256();
+    tables.forEach((table, content) -> hash.add(table + ' ' + content + '\n'));
+    return hash.hex();
+  }
+
+  private List<String> names() throws SQLException {
+    return strings(
+        "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE"
+            + " '%MergeTree' AND (name LIKE 'act\\_%' AND name != 'act_duplicate' OR name IN"
+            + " ('hit', 'shadow_hit', 'alert', 'alert_transition', 'alert_evidence',"
+            + " 'notification', 'statistic')) ORDER BY name");
+  }
+
+  private String content(String table) throws SQLException {
+    List<String> columns =
+        strings(
+            "SELECT concat('ifNull(toString(', if(type LIKE 'Map%', 'mapSort', ''), '(`', name,"
+                + " '`)), ''∅'')') FROM system.columns WHERE database ="
+                + " currentDatabase() AND table = '"
+                + table
+                + "' AND name NOT IN ('"
+                + String.join("', '", INGESTION)
+                + "') ORDER BY name");
+    String row = "sipHash128(tuple(" + String.join(", ", columns) + "))";
+    String sql =
+        "SELECT concat(toString(count()), ' ', toString(sum(reinterpretAsUInt128("
+            + row
+            + ")))) FROM "
+            + table
+            + " FINAL";
+    return strings(sql).get(0);
+  }
+
+  private List<String> strings(String sql) throws SQLException {
+    List<String> strings = new ArrayList<>();
+    try (Statement statement = clickHouse.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        strings.add(rows.getString(1));
+      }
+    }
+    return strings;
+  }
+}

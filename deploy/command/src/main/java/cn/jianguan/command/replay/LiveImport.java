@@ -1,0 +1,155 @@
+package cn.jianguan.command.replay;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.command.cluster.ClickHouseConnection;
+import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.console.gateway.FileReport;
+import cn.jianguan.console.gateway.GatewayImport;
+import cn.jianguan.console.gateway.Source;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.Topic;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.pack.PackLibrary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Models and files into a running stack. The broker stamps the log time; a run that breaks off can
+ * be repeated, rows are counted once.
+ */
+public final class LiveImport {
+  private static final String LOAD_JOB = Job.LOAD.jobName();
+  private static final List<String> LISTS =
+      List.of(Topic.REFERENCE.kafkaName(), Topic.MODELS.kafkaName());
+  private static final List<Drain.Reader> READERS =
+      List.of(
+          Drain.STATISTICS_JOB,
+          new Drain.Reader(
+              LOAD_JOB,
+              Drain.LOAD_JOB.topics().stream().filter(topic -> !LISTS.contains(topic)).toList(),
+              List.of()));
+
+  /** Largest message that the topics take, bytes. */
+  private static final int LARGEST_REQUEST = 16 << 20;
+
+  /** Rows that stand in ClickHouse. */
+  public record Counts(long acts, long alerts, long rejects) {}
+
+  private final StackFile stack;
+  private final Consumer<String> progress;
+
+  public LiveImport(StackFile stack, Consumer<String> progress) {
+    this.stack = stack;
+    this.progress = progress;
+  }
+
+  /**
+   * Publishes the shipped models; returns when the broker has them.
+   *
+   * @return how many
+   */
+  public int publishModels() throws IOException, InterruptedException {
+    List<Pack> packs = PackLibrary.shipped();
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (Pack pack : packs) {
+        ModelRecord model = Feed.publication(pack);
+        byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
+        byte[] value = Codec.standard().encode(model);
+        acknowledged(producer.send(new ProducerRecord<>(Topic.MODELS.kafkaName(), key, value)));
+      }
+    }
+    return packs.size();
+  }
+
+  private static void acknowledged(Future<RecordMetadata> sent)
+      throws IOException, InterruptedException {
+    try {
+      sent.get();
+    } catch (ExecutionException e) {
+      throw new IOException("模型未能发布 / a model could not be published", e.getCause());
+    }
+  }
+
+  /**
+   * Imports a source; returns when all of it is acknowledged.
+   *
+   * @param data folder of its files; null: its reference lists only
+   */
+  public List<FileReport> run(Source source, Path data) throws IOException {
+    try (GatewayImport gateway = new GatewayImport(kafka())) {
+      return gateway.run(source, data, this::progress);
+    }
+  }
+
+  private Map<String, Object> kafka() {
+    return Map.of(
+        "bootstrap.servers", stack.bootstrapServers(), "max.request.size", LARGEST_REQUEST);
+  }
+
+  /**
+   * Waits until what was written before this call is in ClickHouse.
+   *
+   * @param dataDirectory of the stack, whose logs a failure names
+   * @throws IOException if nothing moves for ten minutes
+   */
+  public void awaitLoaded(Path dataDirectory) throws IOException, InterruptedException {
+    try (LogEnds log = new LogEnds(stack.bootstrapServers())) {
+      Map<TopicPartition, Long> lists = log.ends(LISTS);
+      Drain drain = Drain.of(log, new FlinkClient(stack.flinkRest()), dataDirectory, progress);
+      drain.awaitClock(Drain.ALERT_JOB, System.currentTimeMillis());
+      drain.awaitReaders(READERS);
+      drain.until(
+          "参考数据入库 / lists are loaded",
+          new Drain.Reader(LOAD_JOB, LISTS, List.of()),
+          () -> log.allRead(LOAD_JOB, lists));
+    }
+  }
+
+  public Counts counts() throws SQLException {
+    try (Connection clickHouse = ClickHouseConnection.open(stack);
+        Statement statement = clickHouse.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT (SELECT count() FROM act), (SELECT count() FROM alert FINAL),"
+                    + " (SELECT count() FROM reject FINAL)")) {
+      row.next();
+      return new Counts(row.getLong(1), row.getLong(2), row.getLong(3));
+    }
+  }
+
+  private void progress(FileReport file) {
+    progress.accept(
+        "  %s  %,d 行 rows%s"
+            .formatted(
+                file.file(),
+                file.read(),
+                file.done()
+                    ? ", %,d 行为 acts, %,d 拒收 rejected".formatted(file.acts(), file.rejected())
+                    : " …"));
+    if (file.done()) {
+      file.rejectsByReason()
+          .forEach((reason, count) -> progress.accept("    拒收 rejected: " + count + "  " + reason));
+      file.warnings().forEach(warning -> progress.accept("    注意 note: " + warning));
+    }
+  }
+}

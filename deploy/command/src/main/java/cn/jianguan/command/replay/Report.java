@@ -1,0 +1,82 @@
+package cn.jianguan.command.replay;
+
+import cn.jianguan.console.gateway.FileReport;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of a replay.
+ *
+ * @param seconds from the first record written until everything was in ClickHouse
+ * @param throughputPerSecond acts read per second of that
+ * @param peakRssMb highest resident memory of each process, MiB
+ * @param fingerprint one value for the content of the tables; equal for equal content
+ * @param fingerprintByTable where two runs differ, here is the table
+ */
+public record Report(
+    Acts acts,
+    Rejects rejects,
+    Hits hits,
+    Alerts alerts,
+    Map<String, Long> statistics,
+    ClickHouse clickhouse,
+    double seconds,
+    double readSeconds,
+    long throughputPerSecond,
+    int kills,
+    Map<String, Long> peakRssMb,
+    String fingerprint,
+    Map<String, String> fingerprintByTable,
+    List<FileReport> files) {
+
+  /**
+   * {@code read == accepted + rejected + duplicates}; one row of a file may be several acts.
+   *
+   * @param rows lines of the files
+   */
+  public record Acts(
+      long rows,
+      long read,
+      long accepted,
+      long rejected,
+      long duplicates,
+      Map<String, Long> byKind) {}
+
+  public record Rejects(long total, Map<String, Long> byReason) {}
+
+  public record Hits(long total, long withdrawn, Map<String, Long> byModel) {}
+
+  public record Alerts(
+      long total,
+      Map<String, Long> byState,
+      Map<String, Long> bySeverity,
+      Map<String, Long> byModel) {}
+
+  public record ClickHouse(Map<String, Long> rows) {}
+
+  /** One line for people. */
+  public String summary() {
+    return "%,d 读入 read = %,d 接受 accepted + %,d 拒收 rejected + %,d 重复 duplicates; %,d 预警 alerts; %.1f s; %s"
+        .formatted(
+            acts.read(),
+            acts.accepted(),
+            acts.rejected(),
+            acts.duplicates(),
+            alerts.total(),
+            seconds,
+            fingerprint);
+  }
+
+  /**
+   * Writes it as JSON.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file) throws IOException {
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+  }
+}

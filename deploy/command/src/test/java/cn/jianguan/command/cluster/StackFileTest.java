@@ -1,0 +1,38 @@
+package cn.jianguan.command.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cn.jianguan.jobs.config.AlertJobOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void keyThatNobodyKnows_isRefusedByTheCommandToo() throws IOException {
+    write("flink.reste=http://127.0.0.1:1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StackFile.load(folder))
+        .withMessageContaining("jianguan.properties")
+        .withMessageEndingWith("flink.rest");
+  }
+
+  @Test
+  void fileOfBefore_isTakenAndWrittenWithPresentNames() throws IOException {
+    write("rules.shelf=/rules");
+    StackFile file = StackFile.load(folder);
+    assertThat(file.forJobs().get(AlertJobOptions.RULES_CACHE_DIR)).isEqualTo("/rules");
+    file.rulesCacheDir(Path.of("/rules"));
+    file.save(folder);
+    assertThat(StackFile.in(folder)).content().contains("rules.cache.dir").doesNotContain("shelf");
+  }
+
+  private void write(String content) throws IOException {
+    Files.writeString(StackFile.in(folder), content + "\n");
+  }
+}

@@ -1,0 +1,87 @@
+package cn.jianguan.local.cli;
+
+import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.Home;
+import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.backtest.Backtest;
+import cn.jianguan.command.backtest.BacktestReport;
+import cn.jianguan.command.backtest.BacktestText;
+import cn.jianguan.command.backtest.Range;
+import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.models.Packs;
+import cn.jianguan.local.stack.Stack;
+import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.rules.pack.Pack;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what models would have done on the history of a running stack. */
+@Command(
+    name = "backtest",
+    description =
+        "在历史上回测模型，不影响运行中的作业 / what models would have done; running jobs go on undisturbed")
+final class BacktestCommand extends ProgressCommand implements Callable<Integer> {
+  @Mixin private DataDirectory data;
+
+  @Parameters(
+      paramLabel = Packs.LABEL + "|all",
+      arity = "1..*",
+      description = "模型编号、模型目录或全部，可多个 / shipped models, models' folders, or all; one job for all")
+  private List<String> which;
+
+  @Option(
+      names = "--from",
+      description = "起始入湖时间，缺省为日志之首 / first log time, 2014-01-31; otherwise that of the first act")
+  private String from;
+
+  @Option(
+      names = "--to",
+      description = "截止入湖时间（不含），缺省为日志之尾 / log time to end before; otherwise the end of the log")
+  private String to;
+
+  @Option(names = "--report", description = "JSON 报告 / write the report to this file as JSON")
+  private Path report;
+
+  @Option(
+      names = "--offline",
+      description =
+          "对未运行的数据目录（如重放所留）：仅为回测启动其 Kafka 与 ClickHouse / for a directory that a replay left: starts"
+              + " its Kafka and ClickHouse for the time of the run, and no jobs")
+  private boolean offline;
+
+  @Override
+  public Integer call() throws Exception {
+    if (!offline) {
+      return run(StackFile.ofRunningStack(data.path()));
+    }
+    StackFile.ofRunningStack(data.path()); // there must have been one
+    StackOptions options =
+        StackOptions.standard(Topics.LogTime.REPLAY, Home.migrations(), this::progress);
+    try (Stack stack = Stack.start(data.path(), options.with(List.of()))) {
+      return run(stack.addresses());
+    }
+  }
+
+  private int run(StackFile stack) throws Exception {
+    Instant first = from == null ? null : Range.moment(from);
+    Instant end = to == null ? null : Range.moment(to);
+    List<Pack> packs = new ArrayList<>();
+    which.forEach(it -> packs.addAll(Packs.of(it)));
+    BacktestReport found =
+        new Backtest(stack, data.path(), offline, this::progress).run(packs, first, end);
+    BacktestText.lines(found).forEach(this::print);
+    if (report != null) {
+      found.write(report);
+      print("报告 / report: " + report);
+    }
+    return 0;
+  }
+}

@@ -1,6 +1,0 @@
-package cn.jianguan.jobs.load;
-
-import cn.jianguan.record.HitRecord;
-
-/** A hit that a model would have had. */
-record BacktestHit(String runId, HitRecord hit) {}

@@ -1,0 +1,119 @@
+package cn.jianguan.jobs.load.projection;
+
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.load.table.ActTables;
+import cn.jianguan.jobs.load.table.Evidence;
+import cn.jianguan.jobs.load.table.LogRow;
+import cn.jianguan.jobs.load.table.PublishedModel;
+import cn.jianguan.jobs.load.table.Table;
+import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.Heartbeat;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.StatisticRecord;
+import cn.jianguan.record.SupervisionAct;
+import java.time.Instant;
+import org.apache.avro.generic.IndexedRecord;
+
+/**
+ * Which rows a record of the log is. A pure function of topic, partition, offset, record timestamp
+ * and value: whoever reads the same record again writes the same rows. What cannot be read becomes
+ * a row of {@code reject} with its own bytes.
+ */
+public final class Projection {
+  private final Tables tables;
+  private final LogCodec codec = new LogCodec();
+
+  public Projection(Tables tables) {
+    this.tables = tables;
+  }
+
+  public void project(LogBean in, RowCollector out) {
+    try {
+      if (in.value == null) {
+        refuse(in, RejectReason.UNREADABLE_BYTES, "null", out);
+      } else if (!known(in, codec.read(in.value), out)) {
+        refuse(in, RejectReason.KIND_MISMATCH, "", out);
+      }
+    } catch (UnreadableException unreadable) {
+      refuse(in, unreadable.reason(), unreadable.expected(), out);
+    } catch (RuntimeException broken) {
+      refuse(in, RejectReason.OTHER, broken.toString(), out);
+    }
+  }
+
+  private boolean known(LogBean in, IndexedRecord record, RowCollector out) {
+    if (record instanceof Heartbeat) {
+      return true;
+    } else if (record instanceof ActLogEntry entry) {
+      return act(in, entry, out);
+    } else if (record instanceof HitRecord hit) {
+      out.add(hit.getShadow() ? tables.alerts.shadowHit : tables.alerts.hit, row(in, hit));
+    } else if (record instanceof AlertTransition transition) {
+      alert(in, transition, out);
+    } else if (record instanceof RejectRecord reject) {
+      out.add(tables.reject, row(in, reject));
+    } else if (record instanceof NotificationRecord notification) {
+      out.add(tables.alerts.notification, row(in, notification));
+    } else if (record instanceof StatisticRecord statistic) {
+      out.add(tables.statistic, row(in, statistic));
+    } else if (record instanceof ReferenceRecord reference) {
+      tables.reference.of(reference).forEach(table -> out.add(table, row(in, reference)));
+    } else if (record instanceof ModelRecord model) {
+      out.add(
+          tables.reference.model,
+          row(in, new PublishedModel(model, Instant.ofEpochMilli(in.logTime))));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean act(LogBean in, ActLogEntry entry, RowCollector out) {
+    SupervisionAct act = entry.getAct();
+    if (act == null) {
+      return switch (entry.getOp()) {
+        case DUPLICATE, DELETE -> {
+          out.add(tables.duplicate, row(in, entry));
+          yield true;
+        }
+        case ASSERT, RETRACT -> false;
+      };
+    }
+    Table<ActLogEntry> table = tables.acts.of(act.getKind());
+    IndexedRecord body = (IndexedRecord) act.getBody();
+    if (table == null || body == null || !isOf(act.getKind(), body)) {
+      return false;
+    }
+    out.add(table, row(in, entry));
+    return true;
+  }
+
+  private static boolean isOf(ActKind kind, IndexedRecord body) {
+    return body.getSchema().getFullName().equals(ActTables.body(kind).getFullName());
+  }
+
+  private void alert(LogBean in, AlertTransition transition, RowCollector out) {
+    out.add(tables.alerts.transition, row(in, transition));
+    out.add(tables.alerts.alert, row(in, transition));
+    for (Evidence line : Evidence.of(transition)) {
+      out.add(tables.alerts.evidence, row(in, line));
+    }
+  }
+
+  private void refuse(LogBean in, RejectReason reason, String found, RowCollector out) {
+    out.add(tables.reject, row(in, LoadReject.of(in, reason, found)));
+  }
+
+  private static <R> LogRow<R> row(LogBean in, R record) {
+    return new LogRow<>(record, in.partition, in.offset);
+  }
+}

@@ -1,0 +1,119 @@
+package cn.jianguan.jobs.load.table;
+
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.NotificationRecord;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What came of the acts: hits, alerts as they stand, how they got there, why, and who was told. */
+public final class AlertTables {
+  private static final String[] ABOUT = {
+    "subject",
+    "modelId",
+    "domain",
+    "severity",
+    "objectKey",
+    "objectName",
+    "areaNumber",
+    "agencyCode",
+    "addressee"
+  };
+
+  public final Table<HitRecord> hit = hits("hit", HitRecord.SCHEMA$.getDoc());
+
+  public final Table<HitRecord> shadowHit =
+      hits(
+          "shadow_hit",
+          "试运行命中 / hits of models in shadow, as in hit: they reach no department and open no"
+              + " alert");
+
+  public final Table<AlertTransition> alert =
+      new Table<>(
+          "alert",
+          "预警现状 / every alert as it stands after its last transition",
+          LogColumns.around(
+              concat(
+                  image(AvroColumns.of(Alert.SCHEMA$)),
+                  AvroColumns.only(AlertTransition.SCHEMA$, "seq", "event", "logTime")),
+              List.of(seqVersion())),
+          List.of(),
+          "row_version",
+          "",
+          "subject, alert_id");
+
+  public final Table<AlertTransition> transition =
+      new Table<>(
+          "alert_transition",
+          AlertTransition.SCHEMA$.getDoc(),
+          LogColumns.around(
+              concat(
+                  AvroColumns.of(AlertTransition.SCHEMA$, "alert"),
+                  image(AvroColumns.only(Alert.SCHEMA$, ABOUT))),
+              LogColumns.offsetVersion()),
+          List.of(),
+          "row_version",
+          "toYYYYMM(log_time)",
+          "subject, alert_id, seq");
+
+  public final Table<Evidence> evidence =
+      new Table<>(
+          "alert_evidence",
+          "预警证据 / what a hit that opened or raised an alert rested on: one row per indicator value"
+              + " and one per act counted",
+          LogColumns.around(Evidence.columns(), LogColumns.offsetVersion()),
+          List.of(),
+          "row_version",
+          "toYYYYMM(log_time)",
+          "subject, alert_id, seq, kind, ordinal");
+
+  public final Table<NotificationRecord> notification =
+      new Table<>(
+          "notification",
+          NotificationRecord.SCHEMA$.getDoc(),
+          LogColumns.around(
+              concat(
+                  AvroColumns.of(NotificationRecord.SCHEMA$, "alert"),
+                  AvroColumns.<Alert>only(
+                          Alert.SCHEMA$, "modelId", "domain", "severity", "state", "titleZh")
+                      .stream()
+                      .map(column -> column.of(NotificationRecord::getAlert))
+                      .toList()),
+              LogColumns.offsetVersion()),
+          List.of(),
+          "row_version",
+          "toYYYYMM(log_time)",
+          "recipient, notification_id");
+
+  List<Table<?>> all() {
+    return List.of(hit, shadowHit, alert, transition, evidence, notification);
+  }
+
+  private static Table<HitRecord> hits(String name, String comment) {
+    return new Table<>(
+        name,
+        comment,
+        LogColumns.around(AvroColumns.of(HitRecord.SCHEMA$), LogColumns.offsetVersion()),
+        List.of(),
+        "row_version",
+        "",
+        "alert_subject, hit_id");
+  }
+
+  static List<Column<AlertTransition>> image(List<Column<Alert>> columns) {
+    return columns.stream().map(column -> column.of(AlertTransition::getAlert)).toList();
+  }
+
+  static <R> List<Column<R>> concat(List<Column<R>> first, List<Column<R>> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
+  }
+
+  private static Column<AlertTransition> seqVersion() {
+    return new Column<>(
+        "row_version",
+        ColumnType.VERSION,
+        "行版本, 大者为准 / version of the row, the highest holds: seq of the transition",
+        row -> (long) row.record().getSeq());
+  }
+}

@@ -1,0 +1,109 @@
+package cn.jianguan.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.FallbackKey;
+import org.apache.flink.configuration.description.HtmlFormatter;
+import org.junit.jupiter.api.Test;
+
+/** With {@code -Dconfiguration.write=true} writes the reference instead of comparing it. */
+class ConfigurationDocTest {
+  private static final Path FILE = Path.of("CONFIGURATION.md");
+
+  private static final String HEAD =
+      """
+      # Configuration 配置
+
+      > 全部作业与命令共用一个配置文件（UTF-8）。时长按 ISO 8601（`PT1S`）或 Flink 写法（`1 s`）。未知的键一律拒绝，并提示最接近的键。
+
+      All jobs and the command share one properties file, UTF-8: `AlertJob FILE`, `StatisticsJob FILE`, `LoadJob FILE`; the local
+      stack's is `jianguan.properties` in its data directory. Durations are written as in ISO 8601 (`PT1S`) or as Flink does (`1 s`).
+      A key that no job and no command knows is refused with the nearest one, a malformed value with what was expected, whoever
+      reads the file. Keys under `kafka.client.` go to Kafka's clients as they are. Made from the options themselves, by
+      `mvn test -pl jobs -am -Dtest=ConfigurationDocTest -Dconfiguration.write=true -Dsurefire.failIfNoSpecifiedTests=false`.
+      """;
+
+  @Test
+  void document_saysWhatTheOptionsSay() throws IOException {
+    if (Boolean.getBoolean("configuration.write")) {
+      Files.writeString(FILE, reference());
+    }
+    assertThat(Files.readString(FILE)).isEqualTo(reference());
+  }
+
+  @Test
+  void everyOption_isKnown() {
+    KnownOptions.byClass()
+        .forEach(
+            (type, all) ->
+                assertThat(all.stream().map(it -> (Object) it.option()).toList())
+                    .containsAll(declared(type)));
+  }
+
+  private static List<Object> declared(Class<?> type) {
+    return Arrays.stream(type.getDeclaredFields())
+        .filter(field -> field.getType() == ConfigOption.class)
+        .map(ConfigurationDocTest::value)
+        .toList();
+  }
+
+  private static Object value(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String reference() {
+    return KnownOptions.byClass().entrySet().stream()
+        .map(ConfigurationDocTest::section)
+        .collect(Collectors.joining("\n", HEAD + "\n", ""));
+  }
+
+  private static String section(Map.Entry<Class<?>, List<Constraint<?>>> options) {
+    String name = options.getKey().getSimpleName();
+    return options.getValue().stream()
+        .map(constraint -> row(constraint.option()))
+        .collect(
+            Collectors.joining(
+                "\n", "## " + name + "\n\n| key | default | meaning |\n|---|---|---|\n", "\n"));
+  }
+
+  private static String row(ConfigOption<?> option) {
+    return "| `%s` | %s | %s |"
+        .formatted(option.key(), byDefault(option.defaultValue()), meaning(option));
+  }
+
+  private static String meaning(ConfigOption<?> option) {
+    StringBuilder meaning = new StringBuilder(new HtmlFormatter().format(option.description()));
+    for (FallbackKey former : option.fallbackKeys()) {
+      meaning.append("; 曾用名 / formerly `").append(former.getKey()).append('`');
+    }
+    return meaning.toString();
+  }
+
+  private static String byDefault(Object value) {
+    if (value == null) {
+      return "–";
+    }
+    String text = value instanceof Duration duration ? inDays(duration) : value.toString();
+    return text.isEmpty() ? "*空 / empty*" : '`' + text + '`';
+  }
+
+  private static String inDays(Duration duration) {
+    return duration.equals(Duration.ofDays(duration.toDays()))
+        ? "P" + duration.toDays() + "D"
+        : duration.toString();
+  }
+}
