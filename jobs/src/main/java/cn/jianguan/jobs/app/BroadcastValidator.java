@@ -5,6 +5,10 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.jobs.metrics.Counters;
+import cn.jianguan.jobs.metrics.Metric;
+import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.log.Rejects;
 import cn.jianguan.log.StationName;
@@ -31,10 +35,15 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
   private static final long serialVersionUID = 1L;
 
   private transient Codec codec;
+  private transient Counters<RejectReason> rejects;
 
   @Override
   public void open(OpenContext context) {
     codec = Codec.standard();
+    Metrics metrics = new FlinkMetrics(getRuntimeContext().getMetricGroup());
+    rejects =
+        new Counters<>(
+            why -> metrics.counter(Metric.REJECTS, StationName.BROADCAST.word(), why.name()));
   }
 
   @Override
@@ -67,6 +76,7 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
 
   private void refuse(LogRecord record, RejectReason reason, String expected, Context context) {
     RejectRecord reject = REJECTS.of(record.original(), Refusal.ofAll(reason, expected));
+    rejects.increment(reason);
     context.output(
         REFUSED,
         new OutputRecord(
