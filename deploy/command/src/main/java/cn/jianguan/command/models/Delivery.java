@@ -1,7 +1,7 @@
 package cn.jianguan.command.models;
 
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
-import cn.jianguan.command.cluster.StackFile;
 import cn.jianguan.record.ModelRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,9 +23,9 @@ final class Delivery {
   private final FlinkClient flink;
   private final Consumer<String> progress;
 
-  Delivery(StackFile stack, Consumer<String> progress) {
-    this.log = new ModelLog(stack);
-    this.flink = new FlinkClient(stack.flinkRest());
+  Delivery(Cluster cluster, Consumer<String> progress) {
+    this.log = new ModelLog(cluster);
+    this.flink = cluster.flink();
     this.progress = progress;
   }
 

@@ -1,13 +1,10 @@
 package cn.jianguan.command.replay;
 
+import cn.jianguan.command.cluster.ClickHouse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +21,14 @@ public final class Fingerprint {
   private static final Set<String> INGESTION =
       Set.of("log_partition", "log_offset", "row_version", "is_deleted", "version", "origin");
 
-  private final Connection clickHouse;
+  private final ClickHouse clickHouse;
 
-  public Fingerprint(Connection clickHouse) {
+  public Fingerprint(ClickHouse clickHouse) {
     this.clickHouse = clickHouse;
   }
 
   /** Count and hash by table, for finding where two runs differ. */
-  public Map<String, String> tables() throws SQLException {
+  public Map<String, String> tables() throws IOException {
     Map<String, String> tables = new TreeMap<>();
     for (String table : names()) {
       tables.put(table, content(table));
@@ -50,17 +47,17 @@ public final class Fingerprint {
     }
   }
 
-  private List<String> names() throws SQLException {
-    return strings(
+  private List<String> names() throws IOException {
+    return clickHouse.strings(
         "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE"
             + " '%MergeTree' AND (name LIKE 'act\\_%' AND name != 'act_duplicate' OR name IN"
             + " ('hit', 'shadow_hit', 'alert', 'alert_transition', 'alert_evidence',"
             + " 'notification', 'statistic')) ORDER BY name");
   }
 
-  private String content(String table) throws SQLException {
+  private String content(String table) throws IOException {
     List<String> columns =
-        strings(
+        clickHouse.strings(
             "SELECT concat('ifNull(toString(', if(type LIKE 'Map%', 'mapSort', ''), '(`', name,"
                 + " '`)), ''∅'')') FROM system.columns WHERE database ="
                 + " currentDatabase() AND table = '"
@@ -75,17 +72,6 @@ public final class Fingerprint {
             + ")))) FROM "
             + table
             + " FINAL";
-    return strings(sql).get(0);
-  }
-
-  private List<String> strings(String sql) throws SQLException {
-    List<String> strings = new ArrayList<>();
-    try (Statement statement = clickHouse.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        strings.add(rows.getString(1));
-      }
-    }
-    return strings;
+    return clickHouse.strings(sql).get(0);
   }
 }
