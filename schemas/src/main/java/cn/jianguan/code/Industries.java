@@ -31,9 +31,9 @@ public final class Industries {
     return names.size();
   }
 
-  private static Industries read() {
+  static Industries read() {
     Map<String, String> names = new HashMap<>();
-    for (String[] row : BundledTable.rows("industries.csv", 3)) {
+    for (String[] row : BundledTable.rows(Industries.class, "industries.csv", 3)) {
       names.put(row[1], row[2]);
     }
     return new Industries(names);

@@ -59,9 +59,9 @@ public final class Regions {
     return byCode.values().stream().flatMap(List::stream).toList();
   }
 
-  private static Regions read() {
+  static Regions read() {
     Map<String, List<Region>> regions = new HashMap<>();
-    for (String[] row : BundledTable.rows("regions.csv", 4)) {
+    for (String[] row : BundledTable.rows(Regions.class, "regions.csv", 4)) {
       Region region = new Region(new RegionCode(row[0]), row[1], month(row[2]), month(row[3]));
       regions.computeIfAbsent(row[0], code -> new ArrayList<>(1)).add(region);
     }

@@ -49,7 +49,7 @@ public final class SchemaStore implements SchemaLookup {
     return "%s/%016x.avsc".formatted(schema.getName(), fingerprint);
   }
 
-  private static SchemaStore read() {
+  static SchemaStore read() {
     Map<Long, Schema> found = new HashMap<>();
     for (String file : text("index.txt").lines().toList()) {
       Schema schema = new Schema.Parser().parse(text(file));

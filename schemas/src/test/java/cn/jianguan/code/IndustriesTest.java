@@ -9,19 +9,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IndustriesTest {
   @Test
   void everyRowOfTheStandard_isReadAndFallsIntoItsSection() {
+    Industries industries = Industries.read();
     int codes = 0;
-    for (String[] row : BundledTable.rows("industries.csv", 3)) {
+    for (String[] row : BundledTable.rows(Industries.class, "industries.csv", 3)) {
       if (row[1].length() > 1) {
         IndustryCode code = IndustryCode.parse(row[1]).orThrow();
         assertThat(String.valueOf(code.section())).as(row[1]).isEqualTo(row[0]);
-        assertThat(Industries.shipped().name(code)).contains(row[2]);
+        assertThat(industries.name(code)).contains(row[2]);
         assertThat(IndustryCode.parse(row[0] + row[1]).value()).contains(code);
         codes++;
       }
     }
     assertThat(codes).isEqualTo(97 + 473 + 1381);
-    assertThat(Industries.shipped().size()).isEqualTo(codes + 20);
-    assertThat(Industries.shipped().sectionName('A')).contains("农、林、牧、渔业");
+    assertThat(industries.size()).isEqualTo(codes + 20);
+    assertThat(industries.sectionName('A')).contains("农、林、牧、渔业");
   }
 
   @ParameterizedTest

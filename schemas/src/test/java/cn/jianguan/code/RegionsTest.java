@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegionsTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
-  private final Regions regions = Regions.shipped();
+  private final Regions regions = Regions.read();
 
   @ParameterizedTest
   @CsvSource({"320000, PROVINCE, 2", "320100, CITY, 3", "320102, COUNTY, 4", "429004, COUNTY, 4"})
@@ -89,6 +89,14 @@ class RegionsTest {
     RegionCode code = region("130502");
     assertThat(regions.on(code, LocalDate.of(2010, 1, 1)).orElseThrow().name()).isEqualTo("桥东区");
     assertThat(regions.on(code, LocalDate.of(2024, 1, 1)).orElseThrow().name()).isEqualTo("襄都区");
+  }
+
+  @Test
+  void monthOfTheRevision_belongsToTheNewDivision() {
+    RegionCode code = region("130124"); // Zhengding until 1993-11, Luancheng from 1993-01
+    assertThat(regions.of(code)).extracting(Regions.Region::name).startsWith("正定县", "栾城县");
+    assertThat(regions.on(code, LocalDate.of(1992, 12, 31)).orElseThrow().name()).isEqualTo("正定县");
+    assertThat(regions.on(code, LocalDate.of(1993, 6, 1)).orElseThrow().name()).isEqualTo("栾城县");
   }
 
   private static RegionCode region(String code) {

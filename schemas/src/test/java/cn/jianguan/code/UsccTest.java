@@ -8,6 +8,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +119,15 @@ class UsccTest {
     Reading.Refused<Uscc> refusal = Uscc.parse(text).refusal().orElseThrow();
     assertThat(refusal.problem()).isEqualTo(problem);
     assertThat(refusal.expected()).containsPattern("\\p{IsHan}").containsPattern("[a-z]{3}");
+  }
+
+  @Property
+  void letterInTheRegion_isRefusedThoughTheCheckCharacterFits(
+      @ForAll @IntRange(min = 2, max = 7) int place, @ForAll @IntRange(min = 10, max = 30) int of) {
+    String body = "91320100MA0000015";
+    String wrong = body.substring(0, place) + SYMBOLS.charAt(of) + body.substring(place + 1);
+    assertThat(Uscc.parse(wrong + Uscc.checkCharacter(wrong)).refusal())
+        .hasValueSatisfying(it -> assertThat(it.problem()).isEqualTo(Problem.FORMAT));
   }
 
   @Test

@@ -48,6 +48,7 @@ class CodecTest {
   @ParameterizedTest
   @MethodSource("current")
   void everyRecord_isWrittenAsAvroWritesIt(Schema schema) throws IOException {
+    Codec fresh = new Codec(SchemaStore.shipped(), Codec.MAX_BYTES);
     RandomRecords records = new RandomRecords(11);
     for (int i = 0; i < 50; i++) {
       SpecificRecord sent = records.next(schema);
@@ -55,7 +56,7 @@ class CodecTest {
       BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(theirs, null);
       ThreadLocalCodec.DATA.createDatumWriter(schema).write(sent, encoder);
       encoder.flush();
-      byte[] ours = codec.encode(sent);
+      byte[] ours = fresh.encode(sent);
       assertThat(Arrays.copyOfRange(ours, Message.HEADER, ours.length))
           .isEqualTo(theirs.toByteArray());
     }
@@ -98,6 +99,43 @@ class CodecTest {
     assertThat(codec.isHeartbeat(new byte[3])).isFalse();
     assertThat(codec.recordName(heartbeat)).isEqualTo("cn.jianguan.record.Heartbeat");
     assertThat(reasonOf(heartbeat)).isEqualTo(RejectReason.UNREADABLE_BYTES);
+  }
+
+  @Test
+  void heartbeat_ofAPastSchema_isToldWhereALookupKnowsIt() {
+    Schema past =
+        Schema.createRecord(
+            "Heartbeat",
+            null,
+            "cn.jianguan.record",
+            false,
+            List.of(new Schema.Field("clock", Schema.create(Schema.Type.LONG))));
+    byte[] message = Message.header(SchemaNormalization.parsingFingerprint64(past));
+    assertThat(new Codec(knowing(past), 100).isHeartbeat(message)).isTrue();
+    assertThat(codec.isHeartbeat(message)).isFalse();
+    byte[] act = Message.header(SchemaNormalization.parsingFingerprint64(act().getSchema()));
+    assertThat(new Codec(knowing(act().getSchema()), 100).isHeartbeat(act)).isFalse();
+  }
+
+  @Test
+  void message_asLongAsAllowed_isRead() throws UnreadableException {
+    byte[] message = codec.encode(new Heartbeat("clock"));
+    Codec exact = new Codec(SchemaStore.shipped(), message.length);
+    assertThat(exact.decode(message, Heartbeat.class).getSender()).isEqualTo("clock");
+    Codec shorter = new Codec(SchemaStore.shipped(), message.length - 1);
+    assertThat(
+            catchThrowableOfType(
+                    UnreadableException.class, () -> shorter.decode(message, Heartbeat.class))
+                .reason())
+        .isEqualTo(RejectReason.TOO_LARGE);
+  }
+
+  @Test
+  void messageOfAHeaderAlone_isToldByItsHeader() throws UnreadableException {
+    byte[] header = Arrays.copyOf(codec.encode(act()), Message.HEADER);
+    assertThat(codec.recordName(header)).isEqualTo("cn.jianguan.record.SupervisionAct");
+    assertThat(reasonOf(new byte[] {0, 0, 0, 0, 7})).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
+    assertThat(reasonOf(new byte[] {0, 0, 0, 7})).isEqualTo(RejectReason.UNREADABLE_BYTES);
   }
 
   @Test
@@ -146,11 +184,11 @@ class CodecTest {
   void malformedText_isRefusedAndNotReplaced() {
     byte[] heartbeat = codec.encode(new Heartbeat("abc"));
     heartbeat[heartbeat.length - 1] = (byte) 0xC3;
-    assertThat(
-            catchThrowableOfType(
-                    UnreadableException.class, () -> codec.decode(heartbeat, Heartbeat.class))
-                .reason())
-        .isEqualTo(RejectReason.UNREADABLE_BYTES);
+    UnreadableException refused =
+        catchThrowableOfType(
+            UnreadableException.class, () -> codec.decode(heartbeat, Heartbeat.class));
+    assertThat(refused.reason()).isEqualTo(RejectReason.UNREADABLE_BYTES);
+    assertThat(refused.expected()).contains("Heartbeat", "text is not UTF-8");
   }
 
   @Test

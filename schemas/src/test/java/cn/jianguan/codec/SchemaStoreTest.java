@@ -86,6 +86,22 @@ class SchemaStoreTest {
     }
   }
 
+  @Test
+  void everyStoredSchema_isFoundByItsFingerprint_theCurrentOneAsGenerated() throws IOException {
+    SchemaStore store = SchemaStore.read();
+    for (Schema current : StoredRecords.schemas()) {
+      for (Schema past : stored(current.getName())) {
+        assertThat(store.byFingerprint(SchemaNormalization.parsingFingerprint64(past)))
+            .hasValueSatisfying(
+                it -> assertThat(SchemaStore.fileOf(it)).isEqualTo(SchemaStore.fileOf(past)));
+      }
+      assertThat(
+              store.byFingerprint(SchemaNormalization.parsingFingerprint64(current)).orElseThrow())
+          .isSameAs(current);
+    }
+    assertThat(store.byFingerprint(0)).isEmpty();
+  }
+
   private static List<Schema> stored(String record) throws IOException {
     try (Stream<Path> files = Files.list(DIRECTORY.resolve(record))) {
       return files.map(SchemaStoreTest::parse).toList();

@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingException;
 import cn.jianguan.console.gateway.mapping.MappingScope;
@@ -17,6 +18,7 @@ import cn.jianguan.console.gateway.write.EnvelopeFields;
 import cn.jianguan.console.gateway.write.RecordBuffer;
 import cn.jianguan.console.gateway.write.RecordLayout;
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ReferenceRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -151,8 +153,8 @@ final class ReferenceFolder {
       RecordBuffer buffer = new RecordBuffer().begin(row, 0);
       buffer.identity(cdId, "", batch);
       layout.write(buffer);
-      byte[] key = (source.cdSource() + "/" + cdId).getBytes(StandardCharsets.UTF_8);
-      return new TimedRecord(TimedRecord.Topic.REFERENCE, key, 0, buffer.bytes());
+      byte[] key = RecordIdentity.of("", source.cdSource(), cdId).getBytes(StandardCharsets.UTF_8);
+      return new TimedRecord(Topic.REFERENCE, key, 0, buffer.bytes());
     } catch (RowRefusedException refusal) {
       throw new MappingException(
           file.path(), row.origin(), refusal.getMessage() + ", not '" + refusal.value() + "'");

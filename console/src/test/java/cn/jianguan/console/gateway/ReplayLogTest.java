@@ -3,6 +3,7 @@ package cn.jianguan.console.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,10 +62,10 @@ class ReplayLogTest {
   void order_isByKnownTimeWithReferenceFirst() throws IOException {
     List<TimedRecord> records = read(List.of(input("tw_env")), ONE_RUN);
     assertThat(records).isSortedAccordingTo((a, b) -> Long.compare(a.logTime(), b.logTime()));
-    List<TimedRecord.Topic> topics = records.stream().map(TimedRecord::topic).toList();
+    List<Topic> topics = records.stream().map(TimedRecord::topic).toList();
     assertThat(topics).isSorted();
-    TimedRecord lastReference = records.get(topics.lastIndexOf(TimedRecord.Topic.REFERENCE));
-    TimedRecord firstAct = records.get(topics.indexOf(TimedRecord.Topic.ACTS));
+    TimedRecord lastReference = records.get(topics.lastIndexOf(Topic.REFERENCE));
+    TimedRecord firstAct = records.get(topics.indexOf(Topic.ACTS));
     assertThat(lastReference.logTime()).isEqualTo(firstAct.logTime() - 1);
   }
 

@@ -3,6 +3,7 @@ package cn.jianguan.console.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.CalendarDay;
@@ -48,7 +49,7 @@ class ShippedSourcesTest {
         assertThat(report.warnings()).as(report.file()).isEmpty();
       }
       for (TimedRecord record : log) {
-        if (record.topic() == TimedRecord.Topic.ACTS) {
+        if (record.topic() == Topic.ACTS) {
           acts.add(SupervisionAct.fromByteBuffer(ByteBuffer.wrap(record.bytes())));
         }
       }

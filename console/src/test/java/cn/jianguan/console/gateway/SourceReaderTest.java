@@ -3,6 +3,7 @@ package cn.jianguan.console.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
@@ -89,12 +90,12 @@ class SourceReaderTest {
   }
 
   private SupervisionAct act(int index) throws IOException {
-    assertThat(records.get(index).topic()).isEqualTo(TimedRecord.Topic.ACTS);
+    assertThat(records.get(index).topic()).isEqualTo(Topic.ACTS);
     return SupervisionAct.fromByteBuffer(ByteBuffer.wrap(records.get(index).bytes()));
   }
 
   private RejectRecord reject(int index) throws IOException {
-    assertThat(records.get(index).topic()).isEqualTo(TimedRecord.Topic.REJECTS);
+    assertThat(records.get(index).topic()).isEqualTo(Topic.REJECTS);
     return RejectRecord.fromByteBuffer(ByteBuffer.wrap(records.get(index).bytes()));
   }
 

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.app;
 import cn.jianguan.jobs.config.AlertJobOptions;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.JobSettings;
+import cn.jianguan.jobs.log.Job;
 import java.nio.file.Path;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -22,7 +23,7 @@ public final class AlertJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);
-    env.execute("alert-job");
+    env.execute(Job.ALERT.jobName());
   }
 
   /**

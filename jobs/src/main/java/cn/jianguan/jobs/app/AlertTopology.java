@@ -12,10 +12,10 @@ import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.intake.flink.RowCountSerializer;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.log.Topic;
 import cn.jianguan.rules.history.Observation;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -153,7 +153,7 @@ final class AlertTopology {
   private DataStream<OutputRecord> casework(
       DataStream<OutputRecord> said, DataStream<LogRecord> moves, DataStream<LogRecord> lists) {
     DataStream<LogRecord> hits =
-        said.filter(output -> output.topic() == OutputTopic.HITS)
+        said.filter(output -> output.topic() == Topic.HITS)
             .name("hits only")
             .uid("hits-only")
             .map(Hits::of, LogRecordSerializer.TYPE)

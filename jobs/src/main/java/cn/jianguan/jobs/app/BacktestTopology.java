@@ -18,6 +18,7 @@ import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.SubjectKind;
@@ -80,7 +81,7 @@ public final class BacktestTopology {
         env.fromSource(
                 new HistorySource(actLog(history)),
                 HistoryClock.strategy(history),
-                "act-log",
+                Topic.ACT_LOG.kafkaName(),
                 TypeInformation.of(LogBean.class))
             .flatMap(new Observing(question.subjects(), question.last()))
             .returns(ObservationSerializer.TYPE)
@@ -111,12 +112,12 @@ public final class BacktestTopology {
             .setProperties(config.kafkaClient())
             .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
             .setGroupId("backtest")
-            .setTopics(config.get(KafkaOptions.topic("reference")))
+            .setTopics(config.get(KafkaOptions.topic(Topic.REFERENCE)))
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setBounded(OffsetsInitializer.latest())
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
             .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
-            .setDeserializer(new LogRecordDeserializer(LogRecordDeserializer.KeyedBy.ENVELOPE))
+            .setDeserializer(new LogRecordDeserializer(Topic.REFERENCE))
             .build();
     return env.fromSource(reference, CLOCK, "reference", LogRecordSerializer.TYPE)
         .setParallelism(1)
@@ -141,6 +142,6 @@ public final class BacktestTopology {
   private static LogRecord raw(ModelRecord model) {
     byte[] bytes = Codec.standard().encode(model);
     String key = model.getModelId() + '@' + model.getVersion();
-    return new LogRecord("models", 0, 0, 0, key, bytes, bytes.length, null, "");
+    return new LogRecord(Topic.MODELS.kafkaName(), 0, 0, 0, key, bytes, bytes.length, null, "");
   }
 }

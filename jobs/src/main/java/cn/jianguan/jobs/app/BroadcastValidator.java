@@ -4,9 +4,9 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectReason;
@@ -67,6 +67,6 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
     context.output(
         REFUSED,
         new OutputRecord(
-            OutputTopic.REJECTS, reject.getRejectId(), record.logTime(), codec.encode(reject)));
+            Topic.REJECTS, reject.getRejectId(), record.logTime(), codec.encode(reject)));
   }
 }

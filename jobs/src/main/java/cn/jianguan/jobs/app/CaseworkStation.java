@@ -6,10 +6,10 @@ import cn.jianguan.jobs.casework.CaseInput;
 import cn.jianguan.jobs.casework.Casework;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
@@ -62,18 +62,18 @@ final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecor
   private void say(SpecificRecord record, StationContext<OutputRecord> context) {
     byte[] bytes = codec.encode(record);
     if (record instanceof AlertTransition transition) {
-      context.emit(output(OutputTopic.ALERT_LOG, transition.getAlertId(), context, bytes));
+      context.emit(output(Topic.ALERT_LOG, transition.getAlertId(), context, bytes));
     } else if (record instanceof NotificationRecord notification) {
-      context.emit(output(OutputTopic.NOTIFICATIONS, notification.getAlertId(), context, bytes));
+      context.emit(output(Topic.NOTIFICATIONS, notification.getAlertId(), context, bytes));
     } else if (record instanceof RejectRecord reject) {
-      context.emit(output(OutputTopic.REJECTS, reject.getRejectId(), context, bytes));
+      context.emit(output(Topic.REJECTS, reject.getRejectId(), context, bytes));
     } else {
       throw new IllegalStateException("no lane for " + record.getSchema().getName());
     }
   }
 
   private static OutputRecord output(
-      OutputTopic topic, String key, StationContext<OutputRecord> context, byte[] bytes) {
+      Topic topic, String key, StationContext<OutputRecord> context, byte[] bytes) {
     return new OutputRecord(topic, key, context.logTime(), bytes);
   }
 

@@ -3,15 +3,14 @@ package cn.jianguan.jobs.app;
 import cn.jianguan.jobs.config.AlertJobOptions;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
-import cn.jianguan.jobs.log.flink.LogRecordDeserializer.KeyedBy;
 import cn.jianguan.jobs.log.flink.ResumingSource;
+import cn.jianguan.log.Topic;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -36,7 +35,7 @@ final class LogTopics {
   }
 
   Source<LogRecord, ?, ?> acts() {
-    return source("acts", KeyedBy.ENVELOPE);
+    return source(Topic.ACTS);
   }
 
   /**
@@ -46,14 +45,14 @@ final class LogTopics {
    */
   void requirePartitionForEveryReader() {
     int readers = config.get(AlertJobOptions.ACTS_READERS);
-    int partitions = readers == 1 ? 1 : partitions(config.get(KafkaOptions.topic("acts")));
+    int partitions = readers == 1 ? 1 : partitions(config.get(KafkaOptions.topic(Topic.ACTS)));
     if (readers > partitions) {
       throw new IllegalArgumentException(
           "%s=%d 多于主题分区数 / more readers than topic %s has partitions: %d"
               .formatted(
                   AlertJobOptions.ACTS_READERS.key(),
                   readers,
-                  config.get(KafkaOptions.topic("acts")),
+                  config.get(KafkaOptions.topic(Topic.ACTS)),
                   partitions));
     }
   }
@@ -81,23 +80,23 @@ final class LogTopics {
   }
 
   Source<LogRecord, ?, ?> reference() {
-    return source("reference", KeyedBy.ENVELOPE);
+    return source(Topic.REFERENCE);
   }
 
   Source<LogRecord, ?, ?> models() {
-    return source("models", KeyedBy.MODEL);
+    return source(Topic.MODELS);
   }
 
   Source<LogRecord, ?, ?> commands() {
-    return source("commands", KeyedBy.COMMAND);
+    return source(Topic.COMMANDS);
   }
 
   /** Where to go on is in the checkpoint; the offsets committed to Kafka only show the lag. */
-  private Source<LogRecord, ?, ?> source(String topic, KeyedBy keyedBy) {
-    return new ResumingSource(kafka(topic, keyedBy));
+  private Source<LogRecord, ?, ?> source(Topic topic) {
+    return new ResumingSource(kafka(topic));
   }
 
-  private KafkaSource<LogRecord> kafka(String topic, KeyedBy keyedBy) {
+  private KafkaSource<LogRecord> kafka(Topic topic) {
     return KafkaSource.<LogRecord>builder()
         .setProperties(config.kafkaClient())
         .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
@@ -105,15 +104,14 @@ final class LogTopics {
         .setTopics(config.get(KafkaOptions.topic(topic)))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-        .setDeserializer(new LogRecordDeserializer(keyedBy))
+        .setDeserializer(new LogRecordDeserializer(topic))
         .build();
   }
 
   Sink<OutputRecord> outputs() {
-    EnumMap<OutputTopic, String> topics = new EnumMap<>(OutputTopic.class);
-    for (OutputTopic topic : OutputTopic.values()) {
-      String name = topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      topics.put(topic, config.get(KafkaOptions.topic(name)));
+    EnumMap<Topic, String> topics = new EnumMap<>(Topic.class);
+    for (Topic topic : Job.ALERT.writes()) {
+      topics.put(topic, config.get(KafkaOptions.topic(topic)));
     }
     String timeout = Long.toString(config.get(AlertJobOptions.TRANSACTION_TIMEOUT).toMillis());
     return KafkaSink.<OutputRecord>builder()

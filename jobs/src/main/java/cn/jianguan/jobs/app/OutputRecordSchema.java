@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.app;
 
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
+import cn.jianguan.log.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -14,9 +14,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class OutputRecordSchema implements KafkaRecordSerializationSchema<OutputRecord> {
   private static final long serialVersionUID = 1L;
 
-  private final EnumMap<OutputTopic, String> topics;
+  private final EnumMap<Topic, String> topics;
 
-  OutputRecordSchema(EnumMap<OutputTopic, String> topics) {
+  OutputRecordSchema(EnumMap<Topic, String> topics) {
     this.topics = topics;
   }
 

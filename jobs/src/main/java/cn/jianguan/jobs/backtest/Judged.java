@@ -3,7 +3,7 @@ package cn.jianguan.jobs.backtest;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectRecord;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class Judged extends RichFilterFunction<OutputRecord> {
 
   @Override
   public boolean filter(OutputRecord output) throws UnreadableException {
-    if (output.topic() == OutputTopic.REJECTS) {
+    if (output.topic() == Topic.REJECTS) {
       count(codec.decode(output.bytes(), RejectRecord.class));
       return false;
     }

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.codec.StableId;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
 import cn.jianguan.jobs.casework.lifecycle.Move;
@@ -123,7 +124,7 @@ final class CaseTransitions {
   private CommandRecord order(CaseState file, AlertEvent event, String code, String why) {
     String alertId = file.getAlert().getAlertId();
     return CommandRecord.newBuilder()
-        .setTransitionUuid(CauseId.of(alertId, Integer.toString(file.getSeq() + 1), event.name()))
+        .setTransitionUuid(StableId.of(alertId, Integer.toString(file.getSeq() + 1), event.name()))
         .setAlertId(alertId)
         .setSubject(file.getAlert().getSubject())
         .setEvent(event)
@@ -140,7 +141,7 @@ final class CaseTransitions {
   private static NotificationRecord notice(AlertTransition made, String agency, String role) {
     String seq = Integer.toString(made.getSeq());
     return NotificationRecord.newBuilder()
-        .setNotificationId(CauseId.of(made.getAlertId(), seq, agency, role))
+        .setNotificationId(StableId.of(made.getAlertId(), seq, agency, role))
         .setAlertId(made.getAlertId())
         .setSubject(made.getAlert().getSubject())
         .setRecipient(agency)

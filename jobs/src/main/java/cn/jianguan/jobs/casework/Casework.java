@@ -19,7 +19,7 @@ public final class Casework implements Station<CaseInput, ReferenceRecord, Speci
 
   @Override
   public void reference(ReferenceRecord record, long logTime) {
-    directory.accept(record);
+    directory.take(record, logTime);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.codec.StableId;
 import cn.jianguan.jobs.casework.decide.Decider;
 import cn.jianguan.jobs.casework.decide.Decision;
 import cn.jianguan.jobs.casework.lifecycle.Phase;
@@ -69,8 +70,8 @@ final class HitHandler {
   /** Later rounds of an episode can begin with a hit that an earlier one began with. */
   private static String alertId(HitRecord hit, int round) {
     return round == 1
-        ? CauseId.of(hit.getModelId(), hit.getEpisodeKey(), hit.getHitId())
-        : CauseId.of(
+        ? StableId.of(hit.getModelId(), hit.getEpisodeKey(), hit.getHitId())
+        : StableId.of(
             hit.getModelId(), hit.getEpisodeKey(), hit.getHitId(), Integer.toString(round));
   }
 

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.StableId;
 import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectReason;
@@ -43,7 +44,7 @@ final class Reject {
   private static RejectRecord.Builder record(String position, byte[] original, Instant now) {
     int kept = Math.min(original.length, MAX_ORIGINAL);
     return RejectRecord.newBuilder()
-        .setRejectId(CauseId.of(STATION, position, Long.toString(now.toEpochMilli())))
+        .setRejectId(StableId.of(STATION, position, Long.toString(now.toEpochMilli())))
         .setStation(STATION)
         .setPosition(position)
         .setLogTime(now)

@@ -2,9 +2,13 @@ package cn.jianguan.jobs.config;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
-import java.util.LinkedHashMap;
+import cn.jianguan.log.Topic;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 
@@ -19,21 +23,14 @@ public final class KafkaOptions {
   /** Keys under it go to Kafka's clients as they are, e.g. security. */
   static final String CLIENT_PREFIX = "kafka.client.";
 
-  private static final Map<String, ConfigOption<String>> TOPICS = new LinkedHashMap<>();
-
-  static {
-    name("acts", "各部门上报的监管行为 / what departments report");
-    name("reference", "参考目录 / reference lists");
-    name("models", "已发布的模型 / published models");
-    name("commands", "人员与部门的处置动作 / moves of people and departments");
-    name("act-log", "监管行为的变更 / changes of the surviving acts");
-    name("rejects", "拒收及原因 / what was refused, and why");
-    name("hits", "生效模型的命中 / hits of active models");
-    name("shadow-hits", "试运行模型的命中，不送部门 / hits of models in shadow; reach no department");
-    name("alert-log", "预警的状态变更 / transitions of alerts");
-    name("notifications", "须告知部门的事项 / what departments must learn");
-    name("statistics", "按日统计 / daily statistics");
-  }
+  private static final Map<Topic, ConfigOption<String>> TOPICS =
+      Arrays.stream(Topic.values())
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  KafkaOptions::name,
+                  (one, other) -> one,
+                  () -> new EnumMap<>(Topic.class)));
 
   static final List<Constraint<?>> ALL =
       Stream.concat(Stream.of(BOOTSTRAP_SERVERS), TOPICS.values().stream())
@@ -43,13 +40,14 @@ public final class KafkaOptions {
   private KafkaOptions() {}
 
   /** What a topic is called. */
-  public static ConfigOption<String> topic(String topic) {
+  public static ConfigOption<String> topic(Topic topic) {
     return TOPICS.get(topic);
   }
 
-  private static void name(String topic, String meaning) {
-    TOPICS.put(
-        topic,
-        key("topic." + topic).stringType().defaultValue(topic).withDescription("主题名：" + meaning));
+  private static ConfigOption<String> name(Topic topic) {
+    return key(topic.configurationKey())
+        .stringType()
+        .defaultValue(topic.kafkaName())
+        .withDescription("主题名：" + topic.meaning());
   }
 }

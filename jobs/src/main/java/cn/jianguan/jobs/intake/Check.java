@@ -17,5 +17,6 @@ interface Check {
    *
    * @param day day of occurrence in the source's zone
    */
-  record Row(SupervisionAct act, SourceDeclaration source, Lists lists, LocalDate day) {}
+  record Row(
+      SupervisionAct act, SourceDeclaration source, ReferenceData reference, LocalDate day) {}
 }

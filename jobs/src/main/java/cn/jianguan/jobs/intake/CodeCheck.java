@@ -10,6 +10,7 @@ import cn.jianguan.record.IdScheme;
 import cn.jianguan.record.Region;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisedObject;
+import cn.jianguan.reference.Entries;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class CodeCheck {
       return new Refusal(
           RejectReason.FIELD_FORMAT, "itemCode", code, "监管事项目录编码应为 14 位数字 / 14 digits");
     }
-    return row.lists().items(code, row.source()).isEmpty()
+    return row.reference().items(code, row.source()).isEmpty()
         ? new Refusal(
             RejectReason.UNKNOWN_ITEM, "itemCode", code, "应为目录中的事项 / an item of the catalogue")
         : null;
@@ -75,17 +76,12 @@ final class CodeCheck {
     if (code.isEmpty()) {
       return null;
     }
-    List<Agency> agencies = row.lists().agencies(code);
+    Entries<Agency> agencies = row.reference().agencies(code);
     if (agencies.isEmpty()) {
       return new Refusal(
           RejectReason.UNKNOWN_AGENCY, field, code, "应为已登记的机构 / an agency known here");
     }
-    for (Agency agency : agencies) {
-      if (holds(row.day(), agency.getValidFrom(), agency.getValidTo())) {
-        return null;
-      }
-    }
-    return notEffective(field, code, row.day());
+    return agencies.on(row.day()).isPresent() ? null : notEffective(field, code, row.day());
   }
 
   static Refusal region(Check.Row row) {
@@ -93,11 +89,9 @@ final class CodeCheck {
     if (code.isEmpty()) {
       return null;
     }
-    List<Region> declared = row.lists().regions(code, row.source());
-    for (Region region : declared) {
-      if (holds(row.day(), region.getValidFrom(), region.getValidTo())) {
-        return null;
-      }
+    Entries<Region> declared = row.reference().regions(code, row.source());
+    if (declared.on(row.day()).isPresent()) {
+      return null;
     }
     boolean isNational = row.source().getRegionSchemes().isEmpty();
     List<Regions.Region> shipped =
@@ -138,12 +132,11 @@ final class CodeCheck {
     if (code.isEmpty()) {
       return null;
     }
-    List<IdScheme> schemes = row.lists().schemes(name, row.source());
-    if (schemes.isEmpty()) {
+    IdScheme scheme = row.reference().schemes(name, row.source()).newest().orElse(null);
+    if (scheme == null) {
       return new Refusal(
           RejectReason.UNKNOWN_CODE, schemeField, name, "应为已声明的编码体系 / a scheme declared here");
     }
-    IdScheme scheme = schemes.get(schemes.size() - 1);
     if (!scheme.getPattern().isEmpty()
         && !PATTERNS
             .computeIfAbsent(scheme.getPattern(), Pattern::compile)
@@ -168,10 +161,6 @@ final class CodeCheck {
         .refusal()
         .map(why -> new Refusal(RejectReason.FIELD_FORMAT, "industryCode", code, why.expected()))
         .orElse(null);
-  }
-
-  static boolean holds(LocalDate day, LocalDate from, LocalDate to) {
-    return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
   }
 
   private static Refusal notEffective(String field, String code, LocalDate day) {

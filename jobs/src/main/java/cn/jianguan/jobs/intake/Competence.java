@@ -7,8 +7,8 @@ import cn.jianguan.record.Region;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.SupervisionItem;
+import cn.jianguan.reference.Entries;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * Says on an act whether who did it might: was the item in force, was the place within the agency's
@@ -18,33 +18,24 @@ import java.util.List;
 final class Competence {
   private static final int HIGHEST_TREE = 8;
 
-  private final Lists lists;
-  private final Days days;
+  private final ReferenceData reference;
 
-  Competence(Lists lists, Days days) {
-    this.lists = lists;
-    this.days = days;
+  Competence(ReferenceData reference) {
+    this.reference = reference;
   }
 
-  void judge(SupervisionAct act, SourceDeclaration source) {
-    LocalDate day = days.of(act, source);
-    act.setItemStatus(itemStatus(lists.items(act.getItemCode(), source), day));
-    act.setOutsideArea(isOutside(act, source));
+  void judge(SupervisionAct act, SourceDeclaration source, LocalDate day) {
+    act.setItemStatus(itemStatus(reference.items(act.getItemCode(), source), day));
+    act.setOutsideArea(isOutside(act, source, day));
     if (act.getBody() instanceof Inspection inspection) {
-      inspection.setBodyType(bodyType(inspection.getBodyType(), act));
+      inspection.setBodyType(bodyType(inspection.getBodyType(), act, day));
     }
   }
 
-  private static String itemStatus(List<SupervisionItem> items, LocalDate day) {
-    if (items.isEmpty()) {
-      return "";
-    }
-    for (SupervisionItem item : items) {
-      if (CodeCheck.holds(day, item.getEffectiveFrom(), item.getEffectiveTo())) {
-        return statusWithin(item);
-      }
-    }
-    return "NOT_IN_FORCE";
+  private static String itemStatus(Entries<SupervisionItem> items, LocalDate day) {
+    return items.isEmpty()
+        ? ""
+        : items.on(day).map(Competence::statusWithin).orElse("NOT_IN_FORCE");
   }
 
   /**
@@ -59,23 +50,26 @@ final class Competence {
   }
 
   /** Unknown areas are no ground for suspicion. */
-  private boolean isOutside(SupervisionAct act, SourceDeclaration source) {
-    List<Agency> agencies = lists.agencies(act.getAgencyCode());
-    String own = agencies.isEmpty() ? "" : agencies.get(agencies.size() - 1).getAreaNumber();
+  private boolean isOutside(SupervisionAct act, SourceDeclaration source, LocalDate day) {
+    String own =
+        reference
+            .agencies(act.getAgencyCode())
+            .onOrNewest(day)
+            .map(Agency::getAreaNumber)
+            .orElse("");
     return !own.isEmpty()
         && !act.getAreaNumber().isEmpty()
-        && !isWithin(act.getAreaNumber(), own, source)
-        && !isWithin(own, act.getAreaNumber(), source);
+        && !isWithin(act.getAreaNumber(), own, source, day)
+        && !isWithin(own, act.getAreaNumber(), source, day);
   }
 
-  private boolean isWithin(String place, String area, SourceDeclaration source) {
+  private boolean isWithin(String place, String area, SourceDeclaration source, LocalDate day) {
     String at = place;
     for (int i = 0; i < HIGHEST_TREE && !at.isEmpty(); i++) {
       if (at.equals(area)) {
         return true;
       }
-      List<Region> declared = lists.regions(at, source);
-      at = declared.isEmpty() ? "" : declared.get(declared.size() - 1).getParent();
+      at = reference.regions(at, source).onOrNewest(day).map(Region::getParent).orElse("");
     }
     return RegionCode.parse(area)
         .value()
@@ -86,24 +80,24 @@ final class Competence {
   /**
    * Whether a body that acts for another, or says nothing, is one the agency list knows as such.
    */
-  private String bodyType(String claimed, SupervisionAct act) {
+  private String bodyType(String claimed, SupervisionAct act, LocalDate day) {
     if (!claimed.isEmpty() && !claimed.equals("ENTRUSTED") || act.getAgencyCode().isEmpty()) {
       return claimed;
     }
     String acting = act.getEntrustedCode();
     if (acting.isEmpty()) {
-      return isEntrusted(act.getAgencyCode(), "")
+      return isEntrusted(act.getAgencyCode(), "", day)
           ? "ENTRUSTED"
           : claimed.isEmpty() ? "AGENCY" : "UNREGISTERED";
     }
-    return isEntrusted(acting, act.getAgencyCode()) ? "ENTRUSTED" : "UNREGISTERED";
+    return isEntrusted(acting, act.getAgencyCode(), day) ? "ENTRUSTED" : "UNREGISTERED";
   }
 
   /**
    * @param by the agency it must act for; empty any
    */
-  private boolean isEntrusted(String code, String by) {
-    return lists.agencies(code).stream()
+  private boolean isEntrusted(String code, String by, LocalDate day) {
+    return reference.agencies(code).allOn(day).stream()
         .anyMatch(
             agency ->
                 agency.getEntrusted()

@@ -6,36 +6,39 @@ import cn.jianguan.record.Inspection;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.SupervisionItem;
+import java.time.LocalDate;
 import java.util.List;
 
-/** Fills in what follows from the lists on an act found valid. */
+/** Fills in what follows from the reference data on an act found valid. */
 final class Completion {
   private static final String ON_SITE = "1";
 
-  private final Lists lists;
+  private final ReferenceData reference;
+  private final Days days;
   private final Competence competence;
 
-  Completion(Lists lists, Days days) {
-    this.lists = lists;
-    this.competence = new Competence(lists, days);
+  Completion(ReferenceData reference, Days days) {
+    this.reference = reference;
+    this.days = days;
+    this.competence = new Competence(reference);
   }
 
   void complete(SupervisionAct act) {
-    SourceDeclaration source = lists.source(act.getEnvelope().getCdSource());
-    competence.judge(act, source);
-    fillFromAgency(act);
-    fillFromItem(act, source);
+    SourceDeclaration source = reference.source(act.getEnvelope().getCdSource());
+    LocalDate day = days.of(act, source);
+    competence.judge(act, source, day);
+    fillFromAgency(act, day);
+    fillFromItem(act, source, day);
     if (act.getBody() instanceof Inspection inspection) {
       fillResult(inspection, source);
     }
   }
 
-  private void fillFromAgency(SupervisionAct act) {
-    List<Agency> agencies = lists.agencies(act.getAgencyCode());
-    if (agencies.isEmpty()) {
+  private void fillFromAgency(SupervisionAct act, LocalDate day) {
+    Agency agency = reference.agencies(act.getAgencyCode()).onOrNewest(day).orElse(null);
+    if (agency == null) {
       return;
     }
-    Agency agency = agencies.get(agencies.size() - 1);
     if (act.getAgencyLevel() == 0) {
       act.setAgencyLevel(agency.getLevel());
     }
@@ -47,10 +50,13 @@ final class Completion {
     }
   }
 
-  private void fillFromItem(SupervisionAct act, SourceDeclaration source) {
-    List<SupervisionItem> items = lists.items(act.getItemCode(), source);
-    if (act.getDomain().isEmpty() && !items.isEmpty()) {
-      act.setDomain(items.get(items.size() - 1).getDomain());
+  private void fillFromItem(SupervisionAct act, SourceDeclaration source, LocalDate day) {
+    if (act.getDomain().isEmpty()) {
+      reference
+          .items(act.getItemCode(), source)
+          .onOrNewest(day)
+          .map(SupervisionItem::getDomain)
+          .ifPresent(act::setDomain);
     }
   }
 
@@ -65,7 +71,7 @@ final class Completion {
     }
     List<String> groups =
         inspection.getCheckResults().stream()
-            .flatMap(code -> lists.codes("check_result", code, source).stream())
+            .flatMap(code -> reference.codes("check_result", code, source).all().stream())
             .map(CodeListEntry::getGroup)
             .toList();
     if (groups.contains("problem")) {

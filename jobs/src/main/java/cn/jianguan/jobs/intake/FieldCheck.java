@@ -57,7 +57,7 @@ final class FieldCheck {
           "不应超过 %1$d 个字符 / at most %1$d characters".formatted(rule.maxLength()));
     }
     boolean isOpen = rule.list().isEmpty() || text.isBlank();
-    return isOpen || !row.lists().codes(rule.list(), text, row.source()).isEmpty()
+    return isOpen || !row.reference().codes(rule.list(), text, row.source()).isEmpty()
         ? null
         : new Refusal(
             RejectReason.UNKNOWN_CODE,

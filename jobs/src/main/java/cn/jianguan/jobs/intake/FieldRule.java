@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.code.BundledTable;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.SupervisionAct;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ record FieldRule(String path, FieldPath place, boolean required, int maxLength, 
     for (ActKind kind : ActKind.values()) {
       rules.put(kind, new ArrayList<>());
     }
-    for (String[] row : ShippedTable.read("fields.csv", 5)) {
+    for (String[] row : BundledTable.rows(FieldRule.class, "fields.csv", 5)) {
       FieldRule rule =
           new FieldRule(
               row[1],

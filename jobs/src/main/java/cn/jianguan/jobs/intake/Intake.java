@@ -4,12 +4,12 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.log.Refusal;
 import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.ReferenceRecord;
@@ -28,25 +28,25 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private static final String RETENTION = "retention";
 
   private final Codec codec = Codec.standard();
-  private final Lists lists = new Lists();
+  private final ReferenceData reference = new ReferenceData();
   private final Days days = new Days();
-  private final Validation validation = new Validation(lists, days);
-  private final RowCounts counts = new RowCounts(lists, days);
+  private final Validation validation = new Validation(reference, days);
+  private final RowCounts counts = new RowCounts(reference, days);
   private final Unification unification = new Unification(new Content(codec));
   private final Completion completion;
   private final Persons persons;
   private final long retentionMs;
 
   public Intake(IntakeOptions options) {
-    this.completion = new Completion(lists, days);
-    this.persons = new Persons(lists, new Pseudonyms(options.pseudonymSecret()));
+    this.completion = new Completion(reference, days);
+    this.persons = new Persons(reference, new Pseudonyms(options.pseudonymSecret()));
     this.retentionMs = options.retention().toMillis();
   }
 
   @Override
   public void reference(LogRecord record, long logTime) {
     try {
-      lists.take(record.key(), codec.decode(record.bytes(), ReferenceRecord.class));
+      reference.take(codec.decode(record.bytes(), ReferenceRecord.class), logTime);
     } catch (UnreadableException e) {
       // Refused where it entered the job, before it was broadcast; here it only must not get in.
       return;
@@ -113,7 +113,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     entry.setOrigin(row.getEnvelope().getOrigin());
     entry.setPosition(raw.position());
     byte[] bytes = codec.encode(entry);
-    OutputRecord said = new OutputRecord(OutputTopic.ACT_LOG, context.key(), raw.logTime(), bytes);
+    OutputRecord said = new OutputRecord(Topic.ACT_LOG, context.key(), raw.logTime(), bytes);
     context.emit(new IntakeOutput.Logged(said));
     return bytes;
   }
@@ -133,7 +133,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private void say(RejectRecord reject, StationContext<IntakeOutput> context) {
     OutputRecord said =
         new OutputRecord(
-            OutputTopic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));
+            Topic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));
     context.emit(new IntakeOutput.Logged(said));
   }
 

@@ -15,16 +15,16 @@ import cn.jianguan.record.SupervisionAct;
 final class Persons {
   private static final String LEGAL_PERSON = "LEGAL_PERSON";
 
-  private final Lists lists;
+  private final ReferenceData reference;
   private final Pseudonyms pseudonyms;
 
-  Persons(Lists lists, Pseudonyms pseudonyms) {
-    this.lists = lists;
+  Persons(ReferenceData reference, Pseudonyms pseudonyms) {
+    this.reference = reference;
     this.pseudonyms = pseudonyms;
   }
 
   void hide(SupervisionAct act) {
-    SourceDeclaration source = lists.source(act.getEnvelope().getCdSource());
+    SourceDeclaration source = reference.source(act.getEnvelope().getCdSource());
     hideParty(act, source);
     if (act.getBody() instanceof SupervisedObject object) {
       hideObject(object, act, source);
@@ -65,11 +65,6 @@ final class Persons {
   }
 
   private boolean isPerson(String scheme, SourceDeclaration source) {
-    for (IdScheme each : lists.schemes(scheme, source)) {
-      if (each.getNaturalPerson()) {
-        return true;
-      }
-    }
-    return false;
+    return reference.schemes(scheme, source).anyMatch(IdScheme::getNaturalPerson);
   }
 }

@@ -20,7 +20,7 @@ final class RowCounts {
 
   private static final int KNOWN_LIMITS = 20_000;
 
-  private final Lists lists;
+  private final ReferenceData reference;
   private final Days days;
   private final Map<Cell, Tally> tallies = new LinkedHashMap<>();
   private final Map<LocalDate, LocalDate> limits = new HashMap<>();
@@ -55,8 +55,8 @@ final class RowCounts {
     }
   }
 
-  RowCounts(Lists lists, Days days) {
-    this.lists = lists;
+  RowCounts(ReferenceData reference, Days days) {
+    this.reference = reference;
     this.days = days;
   }
 
@@ -71,17 +71,17 @@ final class RowCounts {
   }
 
   private boolean isLate(SupervisionAct act, LocalDate known) {
-    LocalDate occurred = days.of(act, lists.source(act.getEnvelope().getCdSource()));
+    LocalDate occurred = days.of(act, reference.source(act.getEnvelope().getCdSource()));
     return known.isAfter(limit(occurred));
   }
 
   private LocalDate limit(LocalDate occurred) {
-    if (lists.calendarChanges() != daysKnown || limits.size() > KNOWN_LIMITS) {
+    if (reference.calendar().changes() != daysKnown || limits.size() > KNOWN_LIMITS) {
       limits.clear();
-      daysKnown = lists.calendarChanges();
+      daysKnown = reference.calendar().changes();
     }
     return limits.computeIfAbsent(
-        occurred, day -> lists.calendar().plusWorkingDays(day, LIMIT_WORKING_DAYS));
+        occurred, day -> reference.calendar().plusWorkingDays(day, LIMIT_WORKING_DAYS));
   }
 
   /** The row is counted; what else it was is for the caller to add. */

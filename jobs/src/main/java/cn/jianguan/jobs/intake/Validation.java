@@ -31,20 +31,20 @@ final class Validation {
           DateCheck::body,
           AmountCheck::amounts);
 
-  private final Lists lists;
+  private final ReferenceData reference;
   private final Days days;
 
-  Validation(Lists lists, Days days) {
-    this.lists = lists;
+  Validation(ReferenceData reference, Days days) {
+    this.reference = reference;
     this.days = days;
   }
 
   /** Why the row is refused, or null. */
   Refusal refusal(SupervisionAct act) {
-    SourceDeclaration source = lists.source(act.getEnvelope().getCdSource());
+    SourceDeclaration source = reference.source(act.getEnvelope().getCdSource());
     Check.Row row;
     try {
-      row = new Check.Row(act, source, lists, days.of(act, source));
+      row = new Check.Row(act, source, reference, days.of(act, source));
     } catch (DateTimeException e) {
       return new Refusal(
           RejectReason.FIELD_RANGE,

@@ -4,6 +4,7 @@ import cn.jianguan.jobs.config.ClickHouseOptions;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.JobSettings;
 import cn.jianguan.jobs.config.LoadJobOptions;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogSource;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
@@ -26,7 +27,7 @@ public final class LoadJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);
-    env.execute("load-job");
+    env.execute(Job.LOAD.jobName());
   }
 
   /** Adds the job to an environment made with {@link #settings}. */
@@ -39,7 +40,7 @@ public final class LoadJob {
             config.get(ClickHouseOptions.PASSWORD));
     LoadTopology.build(
         env,
-        LogSource.of(config, "load-job", LoadTopology.TOPICS),
+        LogSource.of(config, Job.LOAD),
         new LoadSink(clickHouse, config.get(LoadJobOptions.CHUNK)));
   }
 

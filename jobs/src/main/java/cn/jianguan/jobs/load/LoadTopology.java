@@ -1,7 +1,6 @@
 package cn.jianguan.jobs.load;
 
 import cn.jianguan.jobs.log.flink.LogBean;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -11,19 +10,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * its order and nothing is serialized between them.
  */
 public final class LoadTopology {
-  /** What is loaded. */
-  public static final List<String> TOPICS =
-      List.of(
-          "act-log",
-          "hits",
-          "shadow-hits",
-          "alert-log",
-          "rejects",
-          "notifications",
-          "statistics",
-          "reference",
-          "models");
-
   private LoadTopology() {}
 
   /** Adds the job to {@code env}, whose maximal parallelism must be set. */

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.load;
 
-import cn.jianguan.jobs.load.projection.Hash;
+import cn.jianguan.codec.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ public final class Migrations {
         run(text);
         remember(file.getKey(), file.getValue(), text);
         ran++;
-      } else if (!before.equals(Hash.sha256(text))) {
+      } else if (!before.equals(Sha256.hex(text))) {
         throw new IllegalStateException(
             "迁移文件已改动 / migration changed after it ran: " + file.getValue().getFileName());
       }
@@ -122,7 +122,7 @@ public final class Migrations {
             "INSERT INTO schema_migration (version, name, sha256) VALUES (?, ?, ?)")) {
       insert.setInt(1, version);
       insert.setString(2, Objects.toString(file.getFileName()));
-      insert.setString(3, Hash.sha256(text));
+      insert.setString(3, Sha256.hex(text));
       insert.executeUpdate();
     }
   }

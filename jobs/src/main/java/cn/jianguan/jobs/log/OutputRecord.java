@@ -1,5 +1,7 @@
 package cn.jianguan.jobs.log;
 
+import cn.jianguan.log.Topic;
+
 /**
  * One record for one lane. Immutable; the bytes are never changed after it is made.
  *
@@ -7,4 +9,4 @@ package cn.jianguan.jobs.log;
  * @param logTime becomes the record's timestamp, epoch ms, so that the clock goes on downstream
  * @param bytes single-object encoding
  */
-public record OutputRecord(OutputTopic topic, String key, long logTime, byte[] bytes) {}
+public record OutputRecord(Topic topic, String key, long logTime, byte[] bytes) {}

@@ -4,9 +4,10 @@ import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.JobSettings;
 import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.config.StatisticsJobOptions;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogSource;
+import cn.jianguan.log.Topic;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -24,17 +25,17 @@ public final class StatisticsJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);
-    env.execute("statistics-job");
+    env.execute(Job.STATISTICS.jobName());
   }
 
   /** Adds the job to an environment made with {@link #settings}. */
   public static void build(StreamExecutionEnvironment env, JobConfiguration config) {
     StatisticsTopology.build(
         env,
-        LogSource.of(config, "statistics-job", List.of("act-log", "alert-log")),
+        LogSource.of(config, Job.STATISTICS),
         StatisticsTopology.sink(
             config.get(KafkaOptions.BOOTSTRAP_SERVERS),
-            config.get(KafkaOptions.topic("statistics")),
+            config.get(KafkaOptions.topic(Topic.STATISTICS)),
             config.kafkaClient()));
   }
 

@@ -4,10 +4,10 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -47,7 +47,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
         publish(codec.decode(record.bytes(), ModelRecord.class), logTime);
         newestModel = Math.max(newestModel, logTime);
       } else {
-        evaluator.reference(codec.decode(record.bytes(), ReferenceRecord.class));
+        evaluator.reference(codec.decode(record.bytes(), ReferenceRecord.class), logTime);
       }
     } catch (UnreadableException e) {
       return;
@@ -133,7 +133,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
 
     @Override
     public void emit(HitRecord hit) {
-      OutputTopic topic = hit.getShadow() ? OutputTopic.SHADOW_HITS : OutputTopic.HITS;
+      Topic topic = hit.getShadow() ? Topic.SHADOW_HITS : Topic.HITS;
       context.emit(
           new OutputRecord(topic, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
     }
@@ -142,7 +142,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     public void reject(RejectRecord reject) {
       context.emit(
           new OutputRecord(
-              OutputTopic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));
+              Topic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));
     }
   }
 }

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.config.JobConfiguration;
-import cn.jianguan.jobs.log.OutputTopic;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Complaint;
@@ -96,20 +97,20 @@ class AlertJobIT {
 
   @Test
   void killedTaskManager_leavesTheSameRecords_eachOnce() throws Exception {
-    Map<OutputTopic, List<String>> calm = run("calm", false);
-    Map<OutputTopic, List<String>> rough = run("rough", true);
+    Map<Topic, List<String>> calm = run("calm", false);
+    Map<Topic, List<String>> rough = run("rough", true);
 
-    assertThat(calm.get(OutputTopic.ACT_LOG)).hasSize(ACTS).doesNotHaveDuplicates();
-    assertThat(calm.get(OutputTopic.REJECTS)).hasSize(BAD);
-    assertThat(calm.get(OutputTopic.HITS)).isNotEmpty();
-    assertThat(calm.get(OutputTopic.ALERT_LOG)).isNotEmpty();
+    assertThat(calm.get(Topic.ACT_LOG)).hasSize(ACTS).doesNotHaveDuplicates();
+    assertThat(calm.get(Topic.REJECTS)).hasSize(BAD);
+    assertThat(calm.get(Topic.HITS)).isNotEmpty();
+    assertThat(calm.get(Topic.ALERT_LOG)).isNotEmpty();
     assertThat(rough).isEqualTo(calm);
-    assertThat(calm.get(OutputTopic.HITS)).extracting(AlertJobIT::version).containsOnly("1.0.0");
-    assertThat(calm.get(OutputTopic.SHADOW_HITS))
-        .hasSameSizeAs(calm.get(OutputTopic.HITS))
+    assertThat(calm.get(Topic.HITS)).extracting(AlertJobIT::version).containsOnly("1.0.0");
+    assertThat(calm.get(Topic.SHADOW_HITS))
+        .hasSameSizeAs(calm.get(Topic.HITS))
         .extracting(AlertJobIT::version)
         .containsOnly("2.0.0");
-    assertThat(calm.get(OutputTopic.ALERT_LOG))
+    assertThat(calm.get(Topic.ALERT_LOG))
         .extracting(line -> decode(line, AlertTransition.class).getAlert().getModelVersion())
         .containsOnly("1.0.0");
   }
@@ -148,15 +149,15 @@ class AlertJobIT {
   }
 
   @SuppressWarnings("try") // MiniCluster.close may be interrupted; then the test is over anyway
-  private static Map<OutputTopic, List<String>> run(String name, boolean kill) throws Exception {
+  private static Map<Topic, List<String>> run(String name, boolean kill) throws Exception {
     Properties properties = properties(name);
     properties.setProperty("checkpoint.interval", "PT0.5S");
     properties.setProperty("transaction.prefix", name);
     properties.setProperty("acts.readers", "2");
-    for (OutputTopic topic : OutputTopic.values()) {
+    for (Topic topic : Job.ALERT.writes()) {
       String topicName = topic(name, topic);
       broker.create(Map.of(topicName, 2));
-      properties.setProperty("topic." + topic.name().toLowerCase().replace('_', '-'), topicName);
+      properties.setProperty(topic.configurationKey(), topicName);
     }
     JobConfiguration config = JobConfiguration.of(properties);
     Configuration settings = AlertJob.settings(config);
@@ -179,29 +180,27 @@ class AlertJobIT {
       BooleanSupplier alive =
           () -> !mini.getJobStatus(graph.getJobID()).join().isGloballyTerminalState();
       if (kill) {
-        broker.await(topic(name, OutputTopic.ACT_LOG), 1, PATIENCE, alive);
+        broker.await(topic(name, Topic.ACT_LOG), 1, PATIENCE, alive);
         mini.terminateTaskManager(0).get();
         mini.startTaskManager();
       }
-      Map<OutputTopic, List<String>> said = new EnumMap<>(OutputTopic.class);
-      said.put(OutputTopic.ACT_LOG, read(name, OutputTopic.ACT_LOG, ACTS, alive));
-      said.put(OutputTopic.REJECTS, read(name, OutputTopic.REJECTS, BAD, alive));
-      said.put(OutputTopic.HITS, read(name, OutputTopic.HITS, 1, alive));
+      Map<Topic, List<String>> said = new EnumMap<>(Topic.class);
+      said.put(Topic.ACT_LOG, read(name, Topic.ACT_LOG, ACTS, alive));
+      said.put(Topic.REJECTS, read(name, Topic.REJECTS, BAD, alive));
+      said.put(Topic.HITS, read(name, Topic.HITS, 1, alive));
       said.put(
-          OutputTopic.SHADOW_HITS,
-          read(name, OutputTopic.SHADOW_HITS, said.get(OutputTopic.HITS).size(), alive));
-      said.put(OutputTopic.ALERT_LOG, read(name, OutputTopic.ALERT_LOG, 1, alive));
+          Topic.SHADOW_HITS, read(name, Topic.SHADOW_HITS, said.get(Topic.HITS).size(), alive));
+      said.put(Topic.ALERT_LOG, read(name, Topic.ALERT_LOG, 1, alive));
       mini.cancelJob(graph.getJobID()).get();
       return said;
     }
   }
 
-  private static String topic(String run, OutputTopic topic) {
+  private static String topic(String run, Topic topic) {
     return run + "-" + topic;
   }
 
-  private static List<String> read(
-      String run, OutputTopic topic, int wanted, BooleanSupplier alive) {
+  private static List<String> read(String run, Topic topic, int wanted, BooleanSupplier alive) {
     return broker.read(topic(run, topic), wanted, PATIENCE, alive).stream()
         .map(record -> record.timestamp() + " " + HexFormat.of().formatHex(record.value()))
         .sorted()

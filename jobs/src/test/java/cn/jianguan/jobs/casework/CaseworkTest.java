@@ -7,6 +7,7 @@ import static cn.jianguan.record.ActorRole.COUNTY_CENTRE;
 import static cn.jianguan.record.ActorRole.DEPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.codec.StableId;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
@@ -54,7 +55,7 @@ class CaseworkTest {
     assertThat(casework.alert().getAlertId())
         .hasSize(32)
         .isEqualTo(again.alert().getAlertId())
-        .isEqualTo(CauseId.of("SC-03", first.getEpisodeKey(), "h1"));
+        .isEqualTo(StableId.of("SC-03", first.getEpisodeKey(), "h1"));
   }
 
   @Test

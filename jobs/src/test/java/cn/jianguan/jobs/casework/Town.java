@@ -53,7 +53,7 @@ public final class Town {
 
   public static Directory directory() {
     Directory directory = new Directory();
-    reference().forEach(directory::accept);
+    reference().forEach(record -> directory.take(record, 0));
     return directory;
   }
 

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.intake;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
@@ -122,19 +123,14 @@ final class ActRows {
   }
 
   static LogRecord raw(SupervisionAct act, long offset, long logTime) {
-    Envelope envelope = act.getEnvelope();
-    String key =
-        envelope.getRecordUniqueIdentity().isBlank()
-            ? envelope.getCdSource() + '/' + envelope.getCdId()
-            : envelope.getRecordUniqueIdentity();
+    String key = RecordIdentity.of(act.getEnvelope());
     byte[] bytes = CODEC.encode(act);
     return new LogRecord("acts", 0, offset, logTime, key, bytes, bytes.length, null, "");
   }
 
   static LogRecord raw(ReferenceRecord record) {
     byte[] bytes = CODEC.encode(record);
-    Envelope envelope = record.getEnvelope();
-    String key = envelope.getCdSource() + '/' + envelope.getCdId();
+    String key = RecordIdentity.of(record.getEnvelope());
     return new LogRecord("reference", 0, 0, 0, key, bytes, bytes.length, null, "");
   }
 }

@@ -6,8 +6,8 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.order.StationHarness;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -339,6 +339,31 @@ class IntakeTest {
     assertThat(entries().get(0).getAct().getItemStatus()).isEqualTo("CANCELLED");
   }
 
+  @Test
+  void deletedItem_isUnknown_thoughTheDeletionCarriesIt() {
+    reference();
+    ReferenceRecord deletion = ActRows.item(null, null);
+    deletion.getEnvelope().setCdOperation(Operation.DELETE);
+    log.reference(ActRows.raw(deletion), 10);
+    send(ActRows.penalty(), 20);
+
+    assertThat(rejects())
+        .extracting(RejectRecord::getReason)
+        .containsExactly(RejectReason.UNKNOWN_ITEM);
+  }
+
+  @Test
+  void agencyOfTwoLives_isDescribedByTheOneInForceOnTheDayOfTheAct() {
+    reference();
+    Agency former = Agency.newBuilder().setCode("AG1").setName("旧局").setLevel(3).build();
+    former.setValidTo(ActRows.DAY.minusDays(1));
+    log.reference(ActRows.raw(ActRows.reference("agency until then", former)), 10);
+    send(ActRows.penalty(), 20);
+
+    assertThat(entries().get(0).getAct().getAgencyName()).isEqualTo("某局");
+    assertThat(entries().get(0).getAct().getAgencyLevel()).isEqualTo(4);
+  }
+
   @ParameterizedTest(name = "agency of {0}, act in {1}: outside {2}")
   @CsvSource({
     "320102, 320102, false",
@@ -465,14 +490,14 @@ class IntakeTest {
   }
 
   private List<ActLogEntry> entries() {
-    return output(OutputTopic.ACT_LOG, ActLogEntry.class);
+    return output(Topic.ACT_LOG, ActLogEntry.class);
   }
 
   private List<RejectRecord> rejects() {
-    return output(OutputTopic.REJECTS, RejectRecord.class);
+    return output(Topic.REJECTS, RejectRecord.class);
   }
 
-  private <T extends SpecificRecord> List<T> output(OutputTopic topic, Class<T> type) {
+  private <T extends SpecificRecord> List<T> output(Topic topic, Class<T> type) {
     return emitted.stream()
         .filter(IntakeOutput.Logged.class::isInstance)
         .map(each -> ((IntakeOutput.Logged) each).output())

@@ -38,7 +38,7 @@ class StatisticsTopologyTest {
     StreamExecutionEnvironment env = environment();
     LoadTopology.build(
         env,
-        LogSource.of(BROKER, "g", LoadTopology.TOPICS, new Properties()),
+        LogSource.of(BROKER, "g", List.of("act-log"), new Properties()),
         new LoadSink(new ClickHouseAddress("http://127.0.0.1:1", "default", "u", "p"), 50_000));
 
     StreamGraph graph = guard(env);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.order.StationHarness;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -66,7 +66,7 @@ class WarningTest {
     }
     return log.advanceTo(acts).stream()
         .map(StationHarness.Emitted::output)
-        .filter(output -> output.topic() == OutputTopic.REJECTS)
+        .filter(output -> output.topic() == Topic.REJECTS)
         .toList();
   }
 

@@ -1,12 +1,15 @@
 package cn.jianguan.rules.calendar;
 
+import cn.jianguan.record.CalendarDay;
+import cn.jianguan.reference.ReferenceIndex;
+import cn.jianguan.reference.ReferenceRecords;
 import cn.jianguan.rules.model.TimeSpan;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,9 +28,10 @@ public final class WorkingCalendar {
   public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final ZoneId zone;
-  private final Map<LocalDate, Boolean> days = new TreeMap<>();
+  private final NavigableMap<LocalDate, Boolean> days = new TreeMap<>();
   private final Set<Integer> knownYears = new TreeSet<>();
   private final Set<Integer> guessedYears = new TreeSet<>();
+  private int changes;
 
   public WorkingCalendar() {
     this(SHANGHAI);
@@ -35,6 +39,21 @@ public final class WorkingCalendar {
 
   public WorkingCalendar(ZoneId zone) {
     this.zone = zone;
+  }
+
+  /** The national calendar as the records say it, now and whenever they change. */
+  public static WorkingCalendar of(ReferenceRecords records, ZoneId zone) {
+    WorkingCalendar calendar = new WorkingCalendar(zone);
+    ReferenceIndex<LocalDate, CalendarDay> national =
+        records.by(CalendarDay.class, day -> day.getZone().isBlank() ? day.getDate() : null);
+    national.whenChanged(
+        date ->
+            national
+                .of(date)
+                .newest()
+                .ifPresentOrElse(
+                    day -> calendar.put(date, day.getWorking()), () -> calendar.remove(date)));
+    return calendar;
   }
 
   public ZoneId zone() {
@@ -46,7 +65,22 @@ public final class WorkingCalendar {
     days.put(day, working);
     knownYears.add(day.getYear());
     guessedYears.remove(day.getYear());
+    changes++;
     return this;
+  }
+
+  private void remove(LocalDate day) {
+    days.remove(day);
+    LocalDate next = days.ceilingKey(day.withDayOfYear(1));
+    if (next == null || next.getYear() != day.getYear()) {
+      knownYears.remove(day.getYear());
+    }
+    changes++;
+  }
+
+  /** Rises with every change: what was counted before may be counted otherwise now. */
+  public int changes() {
+    return changes;
   }
 
   public boolean isWorking(LocalDate day) {

@@ -1,10 +1,10 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.ActKind;
-import cn.jianguan.record.CalendarDay;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.reference.ReferenceRecords;
 import cn.jianguan.rules.calendar.WorkingCalendar;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Row;
@@ -31,6 +31,7 @@ public final class Evaluator implements AutoCloseable {
 
   private final ModelReader reader;
   private final EvaluatorOptions options;
+  private final ReferenceRecords references = new ReferenceRecords();
   private final WorkingCalendar calendar;
   private final ModelRegistry catalogue = new ModelRegistry();
   private final Rules rules;
@@ -43,7 +44,7 @@ public final class Evaluator implements AutoCloseable {
   public Evaluator(ModelReader reader, EvaluatorOptions options) {
     this.reader = reader;
     this.options = options;
-    this.calendar = new WorkingCalendar(options.zone());
+    this.calendar = WorkingCalendar.of(references, options.zone());
     this.rules = new Rules(options.cache());
     this.failures = new Failures(options.failuresToSuspend());
     ModelEvaluation evaluation = new ModelEvaluation(rules, calendar, options.rowsPerEvaluation());
@@ -55,11 +56,13 @@ public final class Evaluator implements AutoCloseable {
     revisions.put(Trigger.Type.EXPECTATION, expectations);
   }
 
-  /** Takes over reference data: the days of the national working calendar. */
-  public void reference(ReferenceRecord record) {
-    if (record.getBody() instanceof CalendarDay day && day.getZone().isEmpty()) {
-      calendar.put(day.getDate(), day.getWorking());
-    }
+  /**
+   * Takes over reference data, of which the days of the national working calendar count.
+   *
+   * @param logTime when the record became known, epoch ms UTC
+   */
+  public void reference(ReferenceRecord record, long logTime) {
+    references.take(record, logTime);
   }
 
   /** The working calendar as reference data have filled it. */

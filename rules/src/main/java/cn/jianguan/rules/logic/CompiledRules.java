@@ -1,16 +1,14 @@
 package cn.jianguan.rules.logic;
 
+import cn.jianguan.codec.Sha256;
 import cn.jianguan.rules.model.InvalidModelException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -113,20 +111,12 @@ record CompiledRules(KieBase base, byte[] archive) {
 
   /** A name that is the same where an archive of these sources fits this program. */
   static String nameOf(Map<String, String> sources) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          System.getProperty("java.specification.version").getBytes(StandardCharsets.UTF_8));
-      for (Class<?> called : CALLED) {
-        digest.update(bytesOf(called));
-      }
-      sources.forEach(
-          (path, source) ->
-              digest.update((path + '\n' + source + '\n').getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest()) + ".jar";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    Sha256 hash = new Sha256().add(System.getProperty("java.specification.version"));
+    for (Class<?> called : CALLED) {
+      hash.add(bytesOf(called));
     }
+    sources.forEach((path, source) -> hash.add(path + '\n' + source + '\n'));
+    return hash.hex() + ".jar";
   }
 
   private static byte[] bytesOf(Class<?> type) {

@@ -1,17 +1,14 @@
 package cn.jianguan.rules.pack;
 
+import cn.jianguan.codec.Sha256;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -115,19 +112,9 @@ public record Pack(String id, SortedMap<String, String> files) {
 
   /** SHA-256 over names and contents, independent of the order in which files were given. */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (name, text) -> {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-          });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    files.forEach((name, text) -> hash.add(name + '\0' + text + '\0'));
+    return hash.hex();
   }
 
   @Override

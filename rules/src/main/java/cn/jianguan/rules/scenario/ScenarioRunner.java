@@ -60,7 +60,7 @@ public final class ScenarioRunner {
 
   /** Plays a scenario; the model is published once so many of its steps are known. */
   ScenarioFeed play(Scenario scenario, Evaluator evaluator, int publishedAfter) {
-    scenario.calendar().forEach((day, working) -> evaluator.reference(day(day, working)));
+    scenario.calendar().forEach((day, working) -> evaluator.reference(day(day, working), 0));
     ScenarioFeed log = new ScenarioFeed(evaluator);
     Map<String, SupervisionAct> known = new HashMap<>();
     Instant last = Instant.EPOCH;

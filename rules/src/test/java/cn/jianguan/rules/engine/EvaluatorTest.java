@@ -644,7 +644,7 @@ class EvaluatorTest {
             .build();
     CalendarDay day =
         CalendarDay.newBuilder().setDate(LocalDate.of(2020, 10, 10)).setWorking(true).build();
-    evaluator.reference(ReferenceRecord.newBuilder().setEnvelope(envelope).setBody(day).build());
+    evaluator.reference(ReferenceRecord.newBuilder().setEnvelope(envelope).setBody(day).build(), 0);
     assertThat(evaluator.calendar().isWorking(LocalDate.of(2020, 10, 10))).isTrue();
   }
 }

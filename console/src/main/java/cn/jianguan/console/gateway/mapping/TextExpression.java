@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway.mapping;
 
+import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.record.RejectReason;
 import java.time.DateTimeException;
@@ -61,12 +62,12 @@ public final class TextExpression {
 
   private RowText digest(MappingEntry entry) {
     List<RowText> parts = entry.texts().stream().map(scope::value).toList();
-    Digest digest = new Digest();
     return row -> {
-      for (RowText part : parts) {
-        digest.add(part.of(row));
+      String[] values = new String[parts.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = parts.get(i).of(row);
       }
-      return digest.take();
+      return StableId.of(values);
     };
   }
 
@@ -142,10 +143,9 @@ public final class TextExpression {
     if (!entry.get("hash").flag()) {
       return text;
     }
-    Digest digest = new Digest();
     return row -> {
       String value = text.of(row);
-      return value.isEmpty() ? "" : digest.add(value).take();
+      return value.isEmpty() ? "" : StableId.of(value);
     };
   }
 

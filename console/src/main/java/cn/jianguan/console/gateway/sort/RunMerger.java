@@ -1,6 +1,7 @@
 package cn.jianguan.console.gateway.sort;
 
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -50,7 +51,7 @@ public final class RunMerger implements Iterator<TimedRecord>, Closeable {
         return false;
       }
       long contentHash = in.readLong();
-      TimedRecord.Topic topic = TimedRecord.Topic.values()[in.readByte()];
+      Topic topic = Topic.values()[in.readByte()];
       byte[] key = new byte[in.readInt()];
       byte[] bytes = new byte[in.readInt()];
       in.readFully(key);

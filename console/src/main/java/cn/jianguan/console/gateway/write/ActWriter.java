@@ -1,6 +1,7 @@
 package cn.jianguan.console.gateway.write;
 
-import cn.jianguan.console.gateway.mapping.Digest;
+import cn.jianguan.codec.RecordIdentity;
+import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingScope;
 import cn.jianguan.console.gateway.mapping.RowText;
@@ -10,6 +11,7 @@ import cn.jianguan.console.gateway.mapping.TextExpression;
 import cn.jianguan.console.gateway.mapping.TimestampExpression;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,6 @@ public final class ActWriter {
   private final RowTimestamp known;
   private final RecordLayout layout;
   private final RecordBuffer buffer = new RecordBuffer();
-  private final Digest digest = new Digest();
   private long batchKnown = RowTimestamp.NONE;
   private String batch = "";
 
@@ -98,15 +99,13 @@ public final class ActWriter {
     long knownAt = known(row);
     String cdId = id(row, id, "id");
     String identity = same.of(row);
-    buffer
-        .begin(row, knownAt)
-        .identity(cdId, identity.isEmpty() ? "" : idPrefix + identity, batch(knownAt));
+    String recordIdentity = identity.isEmpty() ? "" : idPrefix + identity;
+    buffer.begin(row, knownAt).identity(cdId, recordIdentity, batch(knownAt));
     layout.write(buffer);
     byte[] bytes = buffer.bytes();
-    String key = identity.isEmpty() ? cdSource + "/" + cdId : idPrefix + identity;
+    String key = RecordIdentity.of(recordIdentity, cdSource, cdId);
     into.add(
-        new TimedRecord(
-            TimedRecord.Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
+        new TimedRecord(Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
         buffer.contentHash(bytes));
   }
 
@@ -130,7 +129,7 @@ public final class ActWriter {
           RejectReason.FIELD_MISSING, name, "", "源主键 / the source's own key");
     }
     String whole = idPrefix + value;
-    return whole.length() <= LONGEST_ID ? whole : idPrefix + digest.add(value).take();
+    return whole.length() <= LONGEST_ID ? whole : idPrefix + StableId.of(value);
   }
 
   /** The day on which the row became known and the second of that day: later knowledge wins. */

@@ -1,8 +1,9 @@
 package cn.jianguan.console.gateway.write;
 
-import cn.jianguan.console.gateway.mapping.Digest;
+import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +23,6 @@ public final class RowRejects {
   private static final int LONGEST_ORIGINAL = 64 * 1024;
 
   private final String cdSource;
-  private final Digest digest = new Digest();
   private final byte[] header = RecordLayout.header(RejectRecord.getClassSchema());
   private final SpecificDatumWriter<RejectRecord> writer =
       new SpecificDatumWriter<>(RejectRecord.class);
@@ -35,7 +35,7 @@ public final class RowRejects {
     byte[] original = row.original();
     byte[] kept =
         original.length <= LONGEST_ORIGINAL ? original : Arrays.copyOf(original, LONGEST_ORIGINAL);
-    String id = digest.add(cdSource).add(row.origin()).add(refusal.field()).take();
+    String id = StableId.of(cdSource, row.origin(), refusal.field());
     RejectRecord reject =
         RejectRecord.newBuilder()
             .setRejectId(id)
@@ -52,7 +52,7 @@ public final class RowRejects {
             .setOriginalLength(original.length)
             .build();
     return new TimedRecord(
-        TimedRecord.Topic.REJECTS, id.getBytes(StandardCharsets.UTF_8), logTime, encode(reject));
+        Topic.REJECTS, id.getBytes(StandardCharsets.UTF_8), logTime, encode(reject));
   }
 
   private byte[] encode(RejectRecord reject) {

@@ -4,7 +4,6 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.LogEnds;
-import cn.jianguan.command.kafka.LogTopic;
 import cn.jianguan.command.replay.Drain;
 import cn.jianguan.jobs.app.BacktestTopology;
 import cn.jianguan.jobs.backtest.ActLogHistory;
@@ -12,6 +11,7 @@ import cn.jianguan.jobs.backtest.Judged;
 import cn.jianguan.jobs.backtest.Observing;
 import cn.jianguan.jobs.load.backtest.BacktestRun;
 import cn.jianguan.jobs.load.backtest.BacktestSink;
+import cn.jianguan.log.Topic;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.pack.Pack;
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class Backtest {
         var consumer = log.consumer()) {
       edge = isDrained ? LogEdge.ofDrained(log) : edgeOfRunning(log);
       progress.accept("查看行为日志 / surveying the act-log …");
-      history = ActLogHistory.survey(consumer, LogTopic.ACT_LOG.topic(), edge.offsets());
+      history = ActLogHistory.survey(consumer, Topic.ACT_LOG.kafkaName(), edge.offsets());
     }
     Range range = Range.of(from, to, history, edge.end());
     String runId = RUN_ID.format(started) + "-" + UUID.randomUUID().toString().substring(0, 4);

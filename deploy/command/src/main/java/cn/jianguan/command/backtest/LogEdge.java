@@ -2,8 +2,8 @@ package cn.jianguan.command.backtest;
 
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.LogEnds;
-import cn.jianguan.command.kafka.LogTopic;
 import cn.jianguan.command.replay.Drain;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param offsets where the act-log ended then
  */
 record LogEdge(long end, Map<TopicPartition, Long> offsets) {
-  private static final List<String> ACT_LOG = List.of(LogTopic.ACT_LOG.topic());
+  private static final List<String> ACT_LOG = List.of(Topic.ACT_LOG.kafkaName());
 
   /** The clock of the alert job; a checkpoint after it, whose transactions are then committed. */
   static LogEdge of(LogEnds log, FlinkClient flink, Drain drain)
@@ -40,7 +40,7 @@ record LogEdge(long end, Map<TopicPartition, Long> offsets) {
   /** The same where no job runs: a log that was read to its end before. */
   static LogEdge ofDrained(LogEnds log) {
     return new LogEdge(
-        log.newest(LogTopic.inputs().stream().map(LogTopic::topic).toList()),
+        log.newest(Topic.inputs().stream().map(Topic::kafkaName).toList()),
         log.committedEnds(ACT_LOG));
   }
 

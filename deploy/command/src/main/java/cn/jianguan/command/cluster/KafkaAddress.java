@@ -1,8 +1,8 @@
 package cn.jianguan.command.cluster;
 
-import cn.jianguan.command.kafka.LogTopic;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.log.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -35,12 +35,12 @@ public record KafkaAddress(String bootstrapServers, Map<String, String> client) 
    * @throws IllegalArgumentException if it says nothing, or calls a topic by another name
    */
   static KafkaAddress of(JobConfiguration configuration) {
-    for (LogTopic topic : LogTopic.values()) {
-      String name = configuration.get(KafkaOptions.topic(topic.topic()));
-      if (!name.equals(topic.topic())) {
+    for (Topic topic : Topic.values()) {
+      String name = configuration.get(KafkaOptions.topic(topic));
+      if (!name.equals(topic.kafkaName())) {
         throw new IllegalArgumentException(
-            "命令只认主题的本名 / the command knows topics by their own names only: topic.%s=%s"
-                .formatted(topic.topic(), name));
+            "命令只认主题的本名 / the command knows topics by their own names only: %s=%s"
+                .formatted(topic.configurationKey(), name));
       }
     }
     Properties properties = configuration.kafkaClient();

@@ -2,6 +2,7 @@ package cn.jianguan.command.kafka;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.command.cluster.KafkaAddress;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.io.IOException;
 import java.time.Duration;
@@ -73,12 +74,11 @@ public final class Heartbeats implements AutoCloseable {
 
   private static void send(
       Producer<byte[], byte[]> producer, Long logTime, AtomicReference<Exception> outcome) {
-    for (LogTopic topic : LogTopic.inputs()) {
-      for (int partition = 0;
-          partition < producer.partitionsFor(topic.topic()).size();
-          partition++) {
+    for (Topic topic : Topic.inputs()) {
+      int partitions = producer.partitionsFor(topic.kafkaName()).size();
+      for (int partition = 0; partition < partitions; partition++) {
         producer.send(
-            new ProducerRecord<>(topic.topic(), partition, logTime, null, MESSAGE),
+            new ProducerRecord<>(topic.kafkaName(), partition, logTime, null, MESSAGE),
             outcome == null ? null : (metadata, error) -> outcome.set(error));
       }
     }

@@ -1,6 +1,7 @@
 package cn.jianguan.command.kafka;
 
 import cn.jianguan.command.cluster.KafkaAddress;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,8 +49,8 @@ public final class Topics {
     try (Admin admin = kafka.admin()) {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing = new ArrayList<>();
-      for (LogTopic topic : LogTopic.values()) {
-        if (!existing.contains(topic.topic())) {
+      for (Topic topic : Topic.values()) {
+        if (!existing.contains(topic.kafkaName())) {
           missing.add(describe(topic, logTime));
         }
       }
@@ -72,14 +73,15 @@ public final class Topics {
       Set<String> existing = admin.listTopics().names().get();
       require(
           "缺少主题 / topics are missing: ",
-          Arrays.stream(LogTopic.values())
-              .map(LogTopic::topic)
+          Arrays.stream(Topic.values())
+              .map(Topic::kafkaName)
               .filter(topic -> !existing.contains(topic)));
       Map<ConfigResource, Config> settings =
           admin
               .describeConfigs(
-                  LogTopic.inputs().stream()
-                      .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.topic()))
+                  Topic.inputs().stream()
+                      .map(
+                          topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.kafkaName()))
                       .toList())
               .all()
               .get();
@@ -107,9 +109,14 @@ public final class Topics {
     }
   }
 
-  private static NewTopic describe(LogTopic topic, LogTime logTime) {
+  /** On one machine; a cluster has its own numbers. */
+  public static int partitions(Topic topic) {
+    return topic.partitions() == Topic.Partitions.ONE ? 1 : 2;
+  }
+
+  private static NewTopic describe(Topic topic, LogTime logTime) {
     LogTime clock = topic.isInput() ? logTime : LogTime.REPLAY;
-    return new NewTopic(topic.topic(), topic.partitions(), (short) 1)
+    return new NewTopic(topic.kafkaName(), partitions(topic), (short) 1)
         .configs(
             Map.of(
                 TIMESTAMP_TYPE,

@@ -1,6 +1,8 @@
 package cn.jianguan.command.models;
 
+import cn.jianguan.codec.SqlName;
 import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.rules.pack.Pack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class CountedActs {
 
   /** Every kind has columns of its own; as JSON they keep their names. */
   private static final String ACT =
-      "SELECT formatRowNoNewline('JSONEachRow', *) FROM act_%s FINAL WHERE act_id = ? LIMIT 1";
+      "SELECT formatRowNoNewline('JSONEachRow', *) FROM %s FINAL WHERE act_id = ? LIMIT 1";
 
   private static final Set<String> ALREADY_TOLD =
       Set.of("act_id", "kind", "occurred_at", "agency_name", "object_name", "origin", "version");
@@ -39,7 +40,7 @@ final class CountedActs {
     this.clickHouse = clickHouse;
     this.hit = hit;
     for (String file : List.of(Pack.MODEL, Pack.LOGIC)) {
-      NAME.matcher(pack.file(file)).results().forEach(m -> looksAt.add(snake(m.group())));
+      NAME.matcher(pack.file(file)).results().forEach(m -> looksAt.add(SqlName.column(m.group())));
     }
     looksAt.removeAll(ALREADY_TOLD);
   }
@@ -69,7 +70,8 @@ final class CountedActs {
     }
     String kind = kinds.get(0);
     JsonNode act =
-        JSON.readTree(clickHouse.strings(ACT.formatted(kind.toLowerCase(Locale.ROOT)), id).get(0));
+        JSON.readTree(
+            clickHouse.strings(ACT.formatted(SqlName.table(ActKind.valueOf(kind))), id).get(0));
     StringBuilder line = new StringBuilder(id).append("  ").append(kind);
     for (String told : List.of("occurred_at", "agency_name", "object_name")) {
       line.append("  ").append(act.path(told).asText());
@@ -85,9 +87,5 @@ final class CountedActs {
     if (looksAt.contains(field.getKey()) && !empty) {
       line.append("  ").append(field.getKey()).append('=').append(value);
     }
-  }
-
-  private static String snake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@ package cn.jianguan.command.models;
 
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.record.ModelRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * passed its log time, so every act that becomes known later is judged by it.
  */
 final class Delivery {
-  private static final String JOB = "alert-job";
+  private static final String JOB = Job.ALERT.jobName();
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final long LOOK_EVERY_MILLIS = 50;
 

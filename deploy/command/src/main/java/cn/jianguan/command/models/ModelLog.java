@@ -7,6 +7,7 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.Drain;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.lint.Admission;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.apache.kafka.common.TopicPartition;
  * ClickHouse.
  */
 final class ModelLog {
-  private static final TopicPartition TOPIC = new TopicPartition("models", 0);
+  private static final TopicPartition TOPIC = new TopicPartition(Topic.MODELS.kafkaName(), 0);
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Codec codec = Codec.standard();

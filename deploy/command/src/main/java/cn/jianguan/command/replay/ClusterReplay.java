@@ -5,7 +5,6 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.console.gateway.ReplayLog;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -15,8 +14,6 @@ import org.apache.kafka.common.TopicPartition;
  * came of it there.
  */
 public final class ClusterReplay implements AutoCloseable {
-  private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
-
   private final Cluster cluster;
   private final ReplayLog records;
   private final Consumer<String> progress;
@@ -30,7 +27,7 @@ public final class ClusterReplay implements AutoCloseable {
     this.records = records;
     this.progress = progress;
     log = new LogEnds(cluster.kafka());
-    begins = log.ends(COUNTED);
+    begins = log.ends(LogCounts.TOPICS);
   }
 
   /**
@@ -53,7 +50,7 @@ public final class ClusterReplay implements AutoCloseable {
   /** Counts what came of it. */
   public Report report(Report.Circumstances circumstances) throws IOException {
     progress.accept("清点 / counting …");
-    LogCounts counts = LogCounts.between(log, begins, log.ends(COUNTED));
+    LogCounts counts = LogCounts.between(log, begins, log.ends(LogCounts.TOPICS));
     try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
       return Report.of(
           records.reports(),

@@ -3,8 +3,8 @@ package cn.jianguan.command.replay;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.LogEnds;
-import cn.jianguan.command.kafka.LogTopic;
-import cn.jianguan.jobs.load.LoadTopology;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,20 +19,23 @@ import java.util.function.Consumer;
  * ends the waiting with an {@link IOException} that says where.
  */
 public final class Drain {
-  public static final Reader ALERT_JOB =
-      new Reader(
-          "alert-job",
-          LogTopic.inputs().stream().map(LogTopic::topic).toList(),
-          List.of("act-log", "rejects", "hits", "shadow-hits", "alert-log", "notifications"));
-  public static final Reader STATISTICS_JOB =
-      new Reader("statistics-job", List.of("act-log", "alert-log"), List.of("statistics"));
-  public static final Reader LOAD_JOB = new Reader("load-job", LoadTopology.TOPICS, List.of());
+  public static final Reader ALERT_JOB = Reader.of(Job.ALERT);
+  public static final Reader STATISTICS_JOB = Reader.of(Job.STATISTICS);
+  public static final Reader LOAD_JOB = Reader.of(Job.LOAD);
   private static final long SHORTEST_LOOK_MILLIS = 200;
   private static final long LONGEST_LOOK_MILLIS = 5_000;
   private static final long BETWEEN_CHECKPOINTS_NANOS = 5_000_000_000L;
 
   /** A job, the topics it reads and those it writes; its consumer group has its name. */
-  public record Reader(String job, List<String> topics, List<String> writes) {}
+  public record Reader(String job, List<String> topics, List<String> writes) {
+    static Reader of(Job job) {
+      return new Reader(job.jobName(), names(job.reads()), names(job.writes()));
+    }
+
+    private static List<String> names(List<Topic> topics) {
+      return topics.stream().map(Topic::kafkaName).toList();
+    }
+  }
 
   private final LogEnds log;
   private final FlinkClient flink;

@@ -4,8 +4,9 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.LogEnds;
-import cn.jianguan.command.kafka.LogTopic;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** What a cluster that was set up by others must be like, to be fed by a replay. */
 public final class EmptyCluster {
-  private static final List<Drain.Reader> JOBS =
-      List.of(Drain.ALERT_JOB, Drain.STATISTICS_JOB, Drain.LOAD_JOB);
-
   private EmptyCluster() {}
 
   /**
@@ -27,10 +25,10 @@ public final class EmptyCluster {
   public static void require(Cluster cluster) throws IOException {
     Topics.requireReplayable(cluster.kafka());
     FlinkClient flink = cluster.flink();
-    for (Drain.Reader job : JOBS) {
-      flink.job(job.job());
+    for (Job job : Job.values()) {
+      flink.job(job.jobName());
     }
-    List<String> topics = Arrays.stream(LogTopic.values()).map(LogTopic::topic).toList();
+    List<String> topics = Arrays.stream(Topic.values()).map(Topic::kafkaName).toList();
     try (LogEnds log = new LogEnds(cluster.kafka())) {
       String filled =
           log.ends(topics).entrySet().stream()

@@ -5,6 +5,7 @@ import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.pack.Pack;
@@ -73,7 +74,7 @@ public final class Feed implements AutoCloseable {
       for (Pack pack : PackLibrary.shipped()) {
         ModelRecord model = publication(pack);
         byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
-        write("models", key, first.logTime(), Codec.standard().encode(model));
+        write(Topic.MODELS.kafkaName(), key, first.logTime(), Codec.standard().encode(model));
       }
       write(first.topic().kafkaName(), first.key(), first.logTime(), first.bytes());
     }

@@ -1,11 +1,8 @@
 package cn.jianguan.command.replay;
 
+import cn.jianguan.codec.Sha256;
 import cn.jianguan.command.cluster.ClickHouse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,14 +34,9 @@ public final class Fingerprint {
   }
 
   public static String of(Map<String, String> tables) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      tables.forEach(
-          (t, it) -> digest.update((t + ' ' + it + '\n').getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    Sha256 hash = new Sha256();
+    tables.forEach((table, content) -> hash.add(table + ' ' + content + '\n'));
+    return hash.hex();
   }
 
   private List<String> names() throws IOException {

@@ -8,7 +8,8 @@ import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.GatewayImport;
 import cn.jianguan.console.gateway.Source;
-import cn.jianguan.jobs.load.LoadTopology;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
@@ -30,17 +31,18 @@ import org.apache.kafka.common.TopicPartition;
  * can be repeated, rows are counted once.
  */
 public final class LiveImport {
-  private static final String LOAD_JOB = "load-job";
+  private static final String LOAD_JOB = Job.LOAD.jobName();
+  private static final List<String> LISTS =
+      List.of(Topic.REFERENCE.kafkaName(), Topic.MODELS.kafkaName());
   private static final String COUNTS =
       "SELECT (SELECT count() FROM act), (SELECT count() FROM alert FINAL), (SELECT count() FROM"
           + " reject FINAL)";
-  private static final List<String> LISTS = List.of("reference", "models");
   private static final List<Drain.Reader> READERS =
       List.of(
           Drain.STATISTICS_JOB,
           new Drain.Reader(
               LOAD_JOB,
-              LoadTopology.TOPICS.stream().filter(topic -> !LISTS.contains(topic)).toList(),
+              Drain.LOAD_JOB.topics().stream().filter(topic -> !LISTS.contains(topic)).toList(),
               List.of()));
 
   /** Rows that stand in ClickHouse. */
@@ -67,7 +69,7 @@ public final class LiveImport {
         ModelRecord model = Feed.publication(pack);
         byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
         byte[] value = Codec.standard().encode(model);
-        acknowledged(producer.send(new ProducerRecord<>("models", key, value)));
+        acknowledged(producer.send(new ProducerRecord<>(Topic.MODELS.kafkaName(), key, value)));
       }
     }
     return packs.size();

@@ -3,19 +3,26 @@ package cn.jianguan.command.replay;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectRecord;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the log itself says came of the rows of one feed: every entry from where it began. */
 public final class LogCounts {
+  /** What is counted. */
+  public static final List<String> TOPICS =
+      Stream.of(Topic.ACT_LOG, Topic.REJECTS, Topic.HITS).map(Topic::kafkaName).toList();
+
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Map<String, Long> acceptedByKind = new TreeMap<>();
@@ -51,10 +58,10 @@ public final class LogCounts {
       if (codec.isHeartbeat(record.value())) {
         return;
       }
-      switch (record.topic()) {
-        case "act-log" -> add(codec.decode(record.value(), ActLogEntry.class));
-        case "rejects" -> add(codec.decode(record.value(), RejectRecord.class));
-        case "hits" -> add(codec.decode(record.value(), HitRecord.class));
+      switch (Topic.named(record.topic())) {
+        case ACT_LOG -> add(codec.decode(record.value(), ActLogEntry.class));
+        case REJECTS -> add(codec.decode(record.value(), RejectRecord.class));
+        case HITS -> add(codec.decode(record.value(), HitRecord.class));
         default -> throw new IllegalArgumentException(record.topic());
       }
     } catch (UnreadableException e) {

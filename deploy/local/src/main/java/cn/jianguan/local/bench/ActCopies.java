@@ -1,10 +1,12 @@
 package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
@@ -60,9 +62,9 @@ final class ActCopies implements Iterator<TimedRecord> {
       copies =
           switch (original.topic()) {
             case REFERENCE -> 1;
-            case REJECTS -> 0;
             case ACTS ->
                 Math.toIntExact(++taken * wanted / originals - (taken - 1) * wanted / originals);
+            default -> 0;
           };
     }
   }
@@ -77,7 +79,7 @@ final class ActCopies implements Iterator<TimedRecord> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    TimedRecord next = original.topic() == TimedRecord.Topic.ACTS ? copy() : original;
+    TimedRecord next = original.topic() == Topic.ACTS ? copy() : original;
     if (++copy == copies) {
       advance();
     }
@@ -91,7 +93,7 @@ final class ActCopies implements Iterator<TimedRecord> {
       moveToOwnObject(act);
       change.accept(act);
       return new TimedRecord(
-          TimedRecord.Topic.ACTS,
+          Topic.ACTS,
           identity.getBytes(StandardCharsets.UTF_8),
           original.logTime(),
           Codec.standard().encode(act));
@@ -104,11 +106,10 @@ final class ActCopies implements Iterator<TimedRecord> {
   private String rename(Envelope envelope) {
     String suffix = "~" + copy;
     envelope.setCdId(envelope.getCdId() + suffix);
-    if (envelope.getRecordUniqueIdentity().isEmpty()) {
-      return envelope.getCdSource() + '/' + envelope.getCdId();
+    if (!envelope.getRecordUniqueIdentity().isBlank()) {
+      envelope.setRecordUniqueIdentity(envelope.getRecordUniqueIdentity() + suffix);
     }
-    envelope.setRecordUniqueIdentity(envelope.getRecordUniqueIdentity() + suffix);
-    return envelope.getRecordUniqueIdentity();
+    return RecordIdentity.of(envelope);
   }
 
   private void moveToOwnObject(SupervisionAct act) {

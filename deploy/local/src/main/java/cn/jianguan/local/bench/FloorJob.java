@@ -2,12 +2,13 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.command.kafka.LogTopic;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.local.flink.JobSpec;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class FloorJob {
   }
 
   private static KafkaSource<LogBean> acts(String kafka) {
-    return LogSource.builder(kafka, SPEC.name(), List.of(LogTopic.ACTS.topic()), new Properties())
+    return LogSource.builder(kafka, SPEC.name(), List.of(Topic.ACTS.kafkaName()), new Properties())
         .setBounded(OffsetsInitializer.latest())
         .build();
   }
@@ -80,7 +81,7 @@ public final class FloorJob {
     private final LongMaximum last = new LongMaximum();
 
     /** By partition, the offset after the furthest that was read. */
-    private final long[] next = new long[LogTopic.ACTS.partitions()];
+    private final long[] next = new long[Topics.partitions(Topic.ACTS)];
 
     private transient Codec codec;
 

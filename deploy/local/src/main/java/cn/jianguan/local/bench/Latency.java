@@ -9,6 +9,7 @@ import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
@@ -89,7 +90,11 @@ final class Latency {
       progress.accept("发布模型 / publishing a model: " + options.publications());
       publications.send(parts(acts.subList(warmUp + measured, acts.size())), sender);
       live.awaitLoaded();
-      LogCounts counts = LogCounts.between(log, Map.of(), log.ends(List.of("act-log", "rejects")));
+      LogCounts counts =
+          LogCounts.between(
+              log,
+              Map.of(),
+              log.ends(List.of(Topic.ACT_LOG.kafkaName(), Topic.REJECTS.kafkaName())));
       return new Result(
           latencies(alerts.upTo(log.ends(List.of(OpenedAlert.TOPIC))), since, until),
           new BenchReport.Live(
@@ -130,7 +135,7 @@ final class Latency {
     ActCopies copies = new ActCopies(sample, wanted, Latency::unpublished);
     while (copies.hasNext()) {
       TimedRecord record = copies.next();
-      if (record.topic() == TimedRecord.Topic.ACTS) {
+      if (record.topic() == Topic.ACTS) {
         acts.add(record);
       }
     }

@@ -2,6 +2,7 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class LivePublications implements AutoCloseable {
     byte[] key = ProbePack.ID.getBytes(StandardCharsets.UTF_8);
     byte[] value = Codec.standard().encode(ProbePack.record(version));
     try {
-      producer.send(new ProducerRecord<>("models", key, value)).get();
+      producer.send(new ProducerRecord<>(Topic.MODELS.kafkaName(), key, value)).get();
       acknowledged.put(ProbePack.ID + "@" + version, System.currentTimeMillis());
     } catch (ExecutionException e) {
       throw new IOException("模型未能发布 / a model could not be published", e.getCause());

@@ -2,6 +2,7 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.AlertTransition;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param receivedAt when a reader of committed alerts had it, epoch ms
  */
 record OpenedAlert(long logTime, long receivedAt) {
-  static final String TOPIC = "alert-log";
+  static final String TOPIC = Topic.ALERT_LOG.kafkaName();
   private static final int FIRST = 1;
 
   /** Empty where the alert had opened before. */

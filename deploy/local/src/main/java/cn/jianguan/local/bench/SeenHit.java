@@ -2,6 +2,7 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.HitRecord;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param receivedAt when a reader of committed hits had it, epoch ms
  */
 record SeenHit(String release, long receivedAt) {
-  static final String TOPIC = "hits";
+  static final String TOPIC = Topic.HITS.kafkaName();
 
   static Optional<SeenHit> read(byte[] record, long at) throws UnreadableException {
     HitRecord hit = Codec.standard().decode(record, HitRecord.class);

@@ -2,7 +2,6 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.LogEnds;
-import cn.jianguan.command.kafka.LogTopic;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.Drain;
 import cn.jianguan.command.replay.Feed;
@@ -13,6 +12,7 @@ import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +25,8 @@ import java.util.function.Consumer;
  * processes over that same log, the floor, and the whole path.
  */
 final class Throughput {
-  private static final List<String> COUNTED = List.of("act-log", "rejects", "hits");
 
-  private static final List<String> INTAKE = List.of("act-log");
+  private static final List<String> INTAKE = List.of(Topic.ACT_LOG.kafkaName());
 
   /** The first fifth of the acts warms the pipeline's processes up. */
   private static final int WARM_UP_SHARE = 5;
@@ -112,7 +111,7 @@ final class Throughput {
       Drain.of(log, stack.cluster(), progress)
           .until(
               "底线：解码即弃 / floor: decoding and discarding",
-              new Drain.Reader(job.name(), List.of(LogTopic.ACTS.topic()), List.of()),
+              new Drain.Reader(job.name(), List.of(Topic.ACTS.kafkaName()), List.of()),
               () -> flink.job(job.name()).state().equals("FINISHED"));
       Map<String, Long> said = flink.accumulators(flink.job(job.name()));
       if (said.get(FloorJob.HANDLED) != acts) {
@@ -143,7 +142,7 @@ final class Throughput {
       double alertSeconds = seconds(since);
       drain.awaitLoaded();
       double seconds = seconds(since);
-      LogCounts counts = LogCounts.between(log, Map.of(), log.ends(COUNTED));
+      LogCounts counts = LogCounts.between(log, Map.of(), log.ends(LogCounts.TOPICS));
       LiveImport.Counts loaded = new LiveImport(stack.cluster(), progress).counts();
       return new Pipeline(
           BenchReport.Acts.of(acts, counts, loaded.acts()),

@@ -1,10 +1,8 @@
 package cn.jianguan.local.flink;
 
+import cn.jianguan.codec.Sha256;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -21,14 +19,7 @@ public record JobSpec(String name, String className) {
 
   /** The same after every restart, so that a job finds its checkpoints again. */
   JobID id() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(("jianguan/" + name).getBytes(StandardCharsets.UTF_8));
-      return new JobID(Arrays.copyOf(digest, JobID.SIZE));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new JobID(Arrays.copyOf(new Sha256().add("jianguan/" + name).bytes(), JobID.SIZE));
   }
 
   /** Lets the job's class add the job to {@code env}. */

@@ -1,6 +1,7 @@
 package cn.jianguan.local.stack;
 
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.local.flink.AlertJobDefinition;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.JobSpec;
@@ -36,9 +37,9 @@ public record StackOptions(
   /** The jobs of the system by their lasting names. */
   public static final List<JobSpec> JOBS =
       List.of(
-          new JobSpec("alert-job", AlertJobDefinition.class.getName()),
-          new JobSpec("statistics-job", StatisticsJobDefinition.class.getName()),
-          new JobSpec("load-job", LoadJobDefinition.class.getName()));
+          new JobSpec(Job.ALERT.jobName(), AlertJobDefinition.class.getName()),
+          new JobSpec(Job.STATISTICS.jobName(), StatisticsJobDefinition.class.getName()),
+          new JobSpec(Job.LOAD.jobName(), LoadJobDefinition.class.getName()));
 
   /** Any ports, all jobs, within 8 GB on two cores. */
   public static StackOptions standard(

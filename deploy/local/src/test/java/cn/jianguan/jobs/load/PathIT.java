@@ -7,12 +7,14 @@ import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.statistics.StatisticsJob;
 import cn.jianguan.jobs.statistics.StatisticsTopology;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,13 +49,12 @@ class PathIT {
           StreamExecutionEnvironment.getExecutionEnvironment(StatisticsJob.settings(config()));
       StatisticsTopology.build(
           statistics,
-          upToNow(List.of("act-log", "alert-log")),
+          upToNow(Job.STATISTICS),
           StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", new Properties()));
       statistics.execute();
       StreamExecutionEnvironment load =
           StreamExecutionEnvironment.getExecutionEnvironment(LoadJob.settings(config()));
-      LoadTopology.build(
-          load, upToNow(LoadTopology.TOPICS), new LoadSink(database.address(), 1000));
+      LoadTopology.build(load, upToNow(Job.LOAD), new LoadSink(database.address(), 1000));
       load.execute();
 
       assertThat(database.standing()).isEqualTo(script.standing);
@@ -79,7 +80,8 @@ class PathIT {
     }
   }
 
-  private Source<LogBean, ?, ?> upToNow(List<String> topics) {
+  private Source<LogBean, ?, ?> upToNow(Job job) {
+    List<String> topics = job.reads().stream().map(Topic::kafkaName).toList();
     return LogSource.builder(
             config().get(KafkaOptions.BOOTSTRAP_SERVERS), "test", topics, new Properties())
         .setBounded(OffsetsInitializer.latest())

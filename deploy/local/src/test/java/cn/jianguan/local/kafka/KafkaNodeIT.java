@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Heartbeats;
-import cn.jianguan.command.kafka.LogTopic;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,9 +127,9 @@ class KafkaNodeIT {
   void heartbeats_reachEveryPartitionOfTheInputs() throws Exception {
     Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.LIVE);
     Set<TopicPartition> silent = new HashSet<>();
-    for (LogTopic topic : LogTopic.inputs()) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        silent.add(new TopicPartition(topic.topic(), partition));
+    for (Topic topic : Topic.inputs()) {
+      for (int partition = 0; partition < Topics.partitions(topic); partition++) {
+        silent.add(new TopicPartition(topic.kafkaName(), partition));
       }
     }
     try (Heartbeats heartbeats = Heartbeats.live(KafkaAddress.of(node.bootstrapServers()))) {

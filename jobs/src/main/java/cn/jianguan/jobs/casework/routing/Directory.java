@@ -2,18 +2,16 @@ package cn.jianguan.jobs.casework.routing;
 
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.Authority;
-import cn.jianguan.record.CalendarDay;
-import cn.jianguan.record.Operation;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Region;
 import cn.jianguan.record.SourceDeclaration;
+import cn.jianguan.reference.ReferenceIndex;
+import cn.jianguan.reference.ReferenceRecords;
 import cn.jianguan.rules.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,24 +20,26 @@ import java.util.Optional;
  * those of Asia/Shanghai. Not thread-safe.
  */
 public final class Directory {
-  private static final String NATIONAL = "";
+  private final ReferenceRecords records = new ReferenceRecords();
+  private final ReferenceIndex<String, Agency> agencies = records.by(Agency.class, Agency::getCode);
+  private final ReferenceIndex<String, Agency> agenciesByArea =
+      records.by(Agency.class, Agency::getAreaNumber);
+  private final ReferenceIndex<Power, Authority> authorities =
+      records.by(Authority.class, it -> new Power(it.getItemCode(), it.getAreaNumber()));
+  private final ReferenceIndex<String, Region> regions = records.by(Region.class, Region::getCode);
+  private final ReferenceIndex<String, SourceDeclaration> sources =
+      records.by(SourceDeclaration.class, SourceDeclaration::getCdSource);
+  private final WorkingCalendar calendar = WorkingCalendar.of(records, WorkingCalendar.SHANGHAI);
 
-  private final Map<String, Object> rows = new HashMap<>();
-  private final Map<String, List<Agency>> agenciesByCode = new HashMap<>();
-  private final Map<String, List<Agency>> agenciesByArea = new HashMap<>();
-  private final Map<String, List<Authority>> authorities = new HashMap<>();
-  private final Map<String, List<Region>> regions = new HashMap<>();
-  private final Map<String, String> sources = new HashMap<>();
-  private final WorkingCalendar calendar = new WorkingCalendar();
+  private record Power(String item, String area) {}
 
-  /** Takes over one row; the latest row of an identity holds, a delete takes it back. */
-  public void accept(ReferenceRecord record) {
-    String identity = identity(record);
-    remove(rows.remove(identity));
-    if (record.getEnvelope().getCdOperation() != Operation.DELETE && record.getBody() != null) {
-      rows.put(identity, record.getBody());
-      add(record.getBody());
-    }
+  /**
+   * Takes over one record.
+   *
+   * @param logTime when it became known, epoch ms UTC
+   */
+  public void take(ReferenceRecord record, long logTime) {
+    records.take(record, logTime);
   }
 
   public WorkingCalendar calendar() {
@@ -48,28 +48,27 @@ public final class Directory {
 
   /** The agency of this code that exists on the day. */
   public Optional<Agency> agency(String code, LocalDate day) {
-    return agenciesByCode.getOrDefault(code, List.of()).stream()
-        .filter(agency -> new Validity(agency.getValidFrom(), agency.getValidTo()).on(day))
-        .findFirst();
+    return agencies.of(code).on(day);
   }
 
-  /** Agencies of exactly this region that exist on the day, in no order. */
+  /**
+   * Agencies of exactly this region that exist on the day, in no order. Where sources disagree in
+   * which region an agency is, it is in one: that of {@link #agency}.
+   */
   Collection<Agency> agenciesIn(String area, LocalDate day) {
-    return agenciesByArea.getOrDefault(area, List.of()).stream()
-        .filter(agency -> new Validity(agency.getValidFrom(), agency.getValidTo()).on(day))
+    return agenciesByArea.of(area).allOn(day).stream()
+        .filter(agency -> agency(agency.getCode(), day).orElseThrow() == agency)
         .toList();
   }
 
   /** Who holds the item in exactly this region on the day, in no order. */
   Collection<Authority> holders(String item, String area, LocalDate day) {
-    return authorities.getOrDefault(holderKey(item, area), List.of()).stream()
-        .filter(holder -> new Validity(holder.getValidFrom(), holder.getValidTo()).on(day))
-        .toList();
+    return authorities.of(new Power(item, area)).allOn(day);
   }
 
   /** Agency that answers for a sending system; empty where none is declared. */
   String answersFor(String cdSource) {
-    return sources.getOrDefault(cdSource, "");
+    return sources.of(cdSource).newest().map(SourceDeclaration::getAgencyCode).orElse("");
   }
 
   /** The region and those above it, nearest first; empty for no region. */
@@ -93,13 +92,9 @@ public final class Directory {
     return region(area, day).map(Region::getParent).orElseGet(() -> parentByDigits(area));
   }
 
+  /** A dissolved region keeps its place in the tree: alerts about it still need a centre. */
   private Optional<Region> region(String area, LocalDate day) {
-    List<Region> known = regions.getOrDefault(area, List.of());
-    return known.stream()
-        .filter(region -> new Validity(region.getValidFrom(), region.getValidTo()).on(day))
-        .findFirst()
-        // A dissolved region keeps its place in the tree: alerts about it still need a centre.
-        .or(() -> known.stream().findFirst());
+    return regions.of(area).onOrNewest(day);
   }
 
   private static int levelByDigits(String area) {
@@ -115,48 +110,5 @@ public final class Directory {
       return "";
     }
     return area.endsWith("00") ? area.substring(0, 2) + "0000" : area.substring(0, 4) + "00";
-  }
-
-  private void add(Object body) {
-    if (body instanceof Agency agency) {
-      list(agenciesByCode, agency.getCode()).add(agency);
-      list(agenciesByArea, agency.getAreaNumber()).add(agency);
-    } else if (body instanceof Authority holder) {
-      list(authorities, holderKey(holder.getItemCode(), holder.getAreaNumber())).add(holder);
-    } else if (body instanceof Region region) {
-      list(regions, region.getCode()).add(region);
-    } else if (body instanceof SourceDeclaration source) {
-      sources.put(source.getCdSource(), source.getAgencyCode());
-    } else if (body instanceof CalendarDay day && day.getZone().equals(NATIONAL)) {
-      calendar.put(day.getDate(), day.getWorking());
-    }
-  }
-
-  private void remove(Object body) {
-    if (body instanceof Agency agency) {
-      list(agenciesByCode, agency.getCode()).remove(agency);
-      list(agenciesByArea, agency.getAreaNumber()).remove(agency);
-    } else if (body instanceof Authority holder) {
-      list(authorities, holderKey(holder.getItemCode(), holder.getAreaNumber())).remove(holder);
-    } else if (body instanceof Region region) {
-      list(regions, region.getCode()).remove(region);
-    } else if (body instanceof SourceDeclaration source) {
-      sources.remove(source.getCdSource());
-    }
-  }
-
-  private static <T> List<T> list(Map<String, List<T>> index, String key) {
-    return index.computeIfAbsent(key, unused -> new ArrayList<>());
-  }
-
-  private static String holderKey(String item, String area) {
-    return item + '@' + area;
-  }
-
-  private static String identity(ReferenceRecord record) {
-    String own = record.getEnvelope().getRecordUniqueIdentity();
-    return own.isEmpty()
-        ? record.getEnvelope().getCdSource() + '/' + record.getEnvelope().getCdId()
-        : own;
   }
 }

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load.projection;
 
+import cn.jianguan.codec.Sha256;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
@@ -31,6 +32,6 @@ public final class LoadReject {
 
   /** Made from where the record stands, so that reading it again names the reject alike. */
   private static String id(String position) {
-    return Hash.sha256("load|" + position).substring(0, ID_DIGITS);
+    return Sha256.hex("load|" + position).substring(0, ID_DIGITS);
   }
 }

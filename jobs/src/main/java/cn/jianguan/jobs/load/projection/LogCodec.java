@@ -2,35 +2,20 @@ package cn.jianguan.jobs.load.projection;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.record.ActLogEntry;
-import cn.jianguan.record.AlertTransition;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
-import cn.jianguan.record.HitRecord;
-import cn.jianguan.record.ModelRecord;
-import cn.jianguan.record.NotificationRecord;
-import cn.jianguan.record.ReferenceRecord;
-import cn.jianguan.record.RejectRecord;
-import cn.jianguan.record.StatisticRecord;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Reads the records of the topics that are loaded, whichever of them a message holds. */
 final class LogCodec {
   private static final Map<String, Class<? extends SpecificRecord>> TYPES =
-      List.<Class<? extends SpecificRecord>>of(
-              ActLogEntry.class,
-              AlertTransition.class,
-              Heartbeat.class,
-              HitRecord.class,
-              ModelRecord.class,
-              NotificationRecord.class,
-              ReferenceRecord.class,
-              RejectRecord.class,
-              StatisticRecord.class)
-          .stream()
+      Stream.concat(Stream.of(Heartbeat.class), Job.LOAD.reads().stream().map(Topic::carries))
+          .distinct()
           .collect(Collectors.toMap(Class::getName, Function.identity()));
 
   private final Codec codec = Codec.standard();

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load.table;
 
+import cn.jianguan.codec.SqlName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class AvroColumns {
         continue;
       }
       if (field.schema().getType() == Schema.Type.RECORD) {
-        String prefix = field.name().equals("envelope") ? "" : Column.name(field.name()) + "_";
+        String prefix = field.name().equals("envelope") ? "" : SqlName.column(field.name()) + "_";
         int pos = field.pos();
         AvroColumns.<IndexedRecord>of(field.schema())
             .forEach(
@@ -61,7 +62,7 @@ public final class AvroColumns {
 
   private static <R extends IndexedRecord> Column<R> column(Schema.Field field) {
     int pos = field.pos();
-    String name = Column.name(field.name());
+    String name = SqlName.column(field.name());
     ColumnType type = ColumnType.of(field.schema());
     boolean code = type == ColumnType.STRING && CODES.contains(name);
     return new Column<>(

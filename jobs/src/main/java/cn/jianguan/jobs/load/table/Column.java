@@ -1,6 +1,5 @@
 package cn.jianguan.jobs.load.table;
 
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -35,10 +34,5 @@ public record Column<R>(
 
   String ddl() {
     return "  `" + name + "` " + type.name() + " COMMENT " + Table.quote(comment);
-  }
-
-  /** {@code cdSource} is the column {@code cd_source}. */
-  static String name(String avro) {
-    return avro.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load.table;
 
+import cn.jianguan.codec.SqlName;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,7 +120,7 @@ public record ColumnType(String name, byte[] blank, Encoder encoder) {
     List<ColumnType> types = schema.getFields().stream().map(f -> of(f.schema())).toList();
     String name =
         schema.getFields().stream()
-            .map(field -> Column.name(field.name()) + " " + types.get(field.pos()).name)
+            .map(field -> SqlName.column(field.name()) + " " + types.get(field.pos()).name)
             .collect(Collectors.joining(", ", "Tuple(", ")"));
     RowBinary blank = new RowBinary();
     types.forEach(type -> blank.raw(type.blank));

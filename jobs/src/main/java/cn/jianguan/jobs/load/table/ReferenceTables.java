@@ -1,9 +1,11 @@
 package cn.jianguan.jobs.load.table;
 
+import cn.jianguan.codec.RecordIdentity;
+import cn.jianguan.codec.SqlName;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.ModelRecord;
-import cn.jianguan.record.Operation;
 import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.reference.ReferenceRecords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class ReferenceTables {
     AvroColumns.<Envelope>of(Envelope.SCHEMA$)
         .forEach(column -> columns.add(column.of(ReferenceRecord::getEnvelope)));
     return new Table<>(
-        NAMES.getOrDefault(body.getName(), Column.name(body.getName())),
+        NAMES.getOrDefault(body.getName(), SqlName.column(body.getName())),
         body.getDoc(),
         LogColumns.around(
             columns, AlertTables.concat(LogColumns.offsetVersion(), List.of(deleted()))),
@@ -78,12 +80,7 @@ public final class ReferenceTables {
         "reference_id",
         ColumnType.STRING,
         "基础数据标识 / record identity, or source and key where there is none",
-        row -> {
-          Envelope envelope = row.record().getEnvelope();
-          return envelope.getRecordUniqueIdentity().isBlank()
-              ? envelope.getCdSource() + "/" + envelope.getCdId()
-              : envelope.getRecordUniqueIdentity();
-        });
+        row -> RecordIdentity.of(row.record().getEnvelope()));
   }
 
   private static Column<ReferenceRecord> deleted() {
@@ -91,6 +88,6 @@ public final class ReferenceTables {
         "is_deleted",
         ColumnType.FLAG,
         "删除标记 / 1: the row no longer stands; FINAL leaves it out",
-        row -> row.record().getEnvelope().getCdOperation() == Operation.DELETE);
+        row -> ReferenceRecords.isDeletion(row.record()));
   }
 }

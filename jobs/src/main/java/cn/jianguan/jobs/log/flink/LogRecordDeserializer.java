@@ -1,10 +1,11 @@
 package cn.jianguan.jobs.log.flink;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.CommandRecord;
-import cn.jianguan.record.Envelope;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.RejectReason;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -22,21 +23,14 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
   private static final long serialVersionUID = 1L;
   private static final byte[] NOTHING = {};
 
-  private final KeyedBy keyedBy;
+  private final Topic topic;
   private transient Codec codec;
 
-  /** Where the key of a record is found. */
-  public enum KeyedBy {
-    /** Id in the envelope: acts, reference. */
-    ENVELOPE,
-    /** Model, version, state and beginning. */
-    MODEL,
-    /** Subject of the alert a command moves. */
-    COMMAND
-  }
-
-  public LogRecordDeserializer(KeyedBy keyedBy) {
-    this.keyedBy = keyedBy;
+  /**
+   * @param topic an input; what it carries says where the key of a record is found
+   */
+  public LogRecordDeserializer(Topic topic) {
+    this.topic = topic;
   }
 
   @Override
@@ -62,17 +56,12 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
   }
 
   private String key(byte[] bytes) throws UnreadableException {
-    return switch (keyedBy) {
-      case ENVELOPE -> id(codec.peekEnvelope(bytes));
-      case MODEL -> id(codec.decode(bytes, ModelRecord.class));
-      case COMMAND -> codec.decode(bytes, CommandRecord.class).getSubject();
+    return switch (topic) {
+      case ACTS, REFERENCE -> RecordIdentity.of(codec.peekEnvelope(bytes));
+      case MODELS -> id(codec.decode(bytes, ModelRecord.class));
+      case COMMANDS -> codec.decode(bytes, CommandRecord.class).getSubject();
+      default -> throw new IllegalStateException("no key is looked for in " + topic);
     };
-  }
-
-  private static String id(Envelope envelope) {
-    return envelope.getRecordUniqueIdentity().isBlank()
-        ? envelope.getCdSource() + '/' + envelope.getCdId()
-        : envelope.getRecordUniqueIdentity();
   }
 
   /** What it says of another moment or state stands beside it: it is a history, not a list. */

@@ -2,6 +2,7 @@ package cn.jianguan.jobs.log.flink;
 
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.log.Job;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,13 +28,12 @@ public final class LogSource {
     return builder(bootstrapServers, group, topics, client).build();
   }
 
-  /** As above, of topics by their own names. */
-  public static KafkaSource<LogBean> of(
-      JobConfiguration config, String group, List<String> topics) {
+  /** As above, of the topics that a job reads. */
+  public static KafkaSource<LogBean> of(JobConfiguration config, Job job) {
     return of(
         config.get(KafkaOptions.BOOTSTRAP_SERVERS),
-        group,
-        topics.stream().map(topic -> config.get(KafkaOptions.topic(topic))).toList(),
+        job.jobName(),
+        job.reads().stream().map(topic -> config.get(KafkaOptions.topic(topic))).toList(),
         config.kafkaClient());
   }
 

@@ -1,9 +1,9 @@
 package cn.jianguan.jobs.log.flink;
 
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.OutputTopic;
 import cn.jianguan.jobs.order.ImmutableSerializer;
 import cn.jianguan.jobs.order.ImmutableTypeInformation;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -14,7 +14,7 @@ import org.apache.flink.types.StringValue;
 /** Writes outputs between tasks. */
 public final class OutputRecordSerializer extends ImmutableSerializer<OutputRecord> {
   private static final long serialVersionUID = 1L;
-  private static final OutputTopic[] TOPICS = OutputTopic.values();
+  private static final Topic[] TOPICS = Topic.values();
 
   public static final ImmutableTypeInformation<OutputRecord> TYPE =
       new ImmutableTypeInformation<>(OutputRecord.class, new OutputRecordSerializer());
@@ -29,7 +29,7 @@ public final class OutputRecordSerializer extends ImmutableSerializer<OutputReco
 
   @Override
   public OutputRecord deserialize(DataInputView source) throws IOException {
-    OutputTopic topic = TOPICS[source.readByte()];
+    Topic topic = TOPICS[source.readByte()];
     return new OutputRecord(
         topic, StringValue.readString(source), source.readLong(), readBytes(source));
   }

@@ -8,6 +8,7 @@ import cn.jianguan.record.Agency;
 import cn.jianguan.record.Authority;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.Operation;
+import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Region;
 import cn.jianguan.record.Severity;
 import cn.jianguan.record.SourceDeclaration;
@@ -54,7 +55,7 @@ class RouterTest {
 
   @Test
   void twoEquallyNear_areNotChosenBetween() {
-    directory.accept(Town.row(Town.agency("A-SC-2", 4, Town.COUNTY, "SC", "DEPT")));
+    take(Town.row(Town.agency("A-SC-2", 4, Town.COUNTY, "SC", "DEPT")));
     Route route = route("CO");
     assertThat(route.resolved()).isFalse();
     assertThat(route.why()).contains("不唯一", "A-SC-2", Town.MARKET);
@@ -62,8 +63,8 @@ class RouterTest {
 
   @Test
   void holderOfTheItem_comesBeforeTheDepartment() {
-    directory.accept(Town.row(Town.agency("A-TOWN", 5, "320102", "SC", "DEPT")));
-    directory.accept(Town.row(Town.authority(ITEM, Town.COUNTY, "A-TOWN", 5)));
+    take(Town.row(Town.agency("A-TOWN", 5, "320102", "SC", "DEPT")));
+    take(Town.row(Town.authority(ITEM, Town.COUNTY, "A-TOWN", 5)));
     assertThat(routeItem().addressee()).isEqualTo("A-TOWN");
     assertThat(routeItem().why()).contains(ITEM);
     assertThat(route("CO").addressee()).isEqualTo(Town.MARKET);
@@ -71,11 +72,11 @@ class RouterTest {
 
   @Test
   void powersComeAndGo() {
-    directory.accept(Town.row(Town.agency("A-TOWN", 5, "320102", "SC", "DEPT")));
+    take(Town.row(Town.agency("A-TOWN", 5, "320102", "SC", "DEPT")));
     Authority power = Town.authority(ITEM, Town.COUNTY, "A-TOWN", 5);
     power.setValidFrom(DAY);
     power.setValidTo(DAY.plusDays(1));
-    directory.accept(Town.row(power));
+    take(Town.row(power));
 
     HitRecord hit = hit("CO").setItemCodes(List.of(ITEM)).build();
     assertThat(router.route(hit, DAY.minusDays(1)).addressee()).isEqualTo(Town.MARKET);
@@ -86,7 +87,7 @@ class RouterTest {
 
   @Test
   void powerOfTheCity_holdsInItsCounties() {
-    directory.accept(Town.row(Town.authority(ITEM, "320100", Town.ECOLOGY_CITY, 3)));
+    take(Town.row(Town.authority(ITEM, "320100", Town.ECOLOGY_CITY, 3)));
     Route route = router.route(hit("CO").setDomain("ZJ").setItemCodes(List.of(ITEM)).build(), DAY);
     assertThat(route.addressee()).isEqualTo(Town.ECOLOGY_CITY);
   }
@@ -127,7 +128,7 @@ class RouterTest {
 
   @Test
   void dataOfficer_isWhoAnswersForTheSource() {
-    directory.accept(
+    take(
         Town.row(
             SourceDeclaration.newBuilder()
                 .setCdSource("32-SC")
@@ -142,7 +143,7 @@ class RouterTest {
 
   @Test
   void declaredRegions_haveTheParentsTheyName() {
-    directory.accept(
+    take(
         Town.row(
             Region.newBuilder()
                 .setCode("SIP-1")
@@ -160,7 +161,7 @@ class RouterTest {
   void entrustedBody_isNoAddressee() {
     Agency body = Town.agency("A-ENT", 4, Town.COUNTY, "ST", "DEPT");
     body.setEntrusted(true);
-    directory.accept(Town.row(body));
+    take(Town.row(body));
     HitRecord hit = hit("CO").setDomain("ST").build();
     assertThat(router.route(hit, DAY).addressee()).isEqualTo(Town.ECOLOGY_CITY);
   }
@@ -168,12 +169,73 @@ class RouterTest {
   @Test
   void deletedAgency_isGone() {
     Agency extra = Town.agency("A-NEW", 4, Town.COUNTY, "ST", "DEPT");
-    directory.accept(Town.row("new", Operation.INSERT, extra));
+    take(Town.row("new", Operation.INSERT, extra));
     HitRecord hit = hit("CO").setDomain("ST").build();
     assertThat(router.route(hit, DAY).addressee()).isEqualTo("A-NEW");
 
-    directory.accept(Town.row("new", Operation.DELETE, null));
+    take(Town.row("new", Operation.DELETE, null));
     assertThat(router.route(hit, DAY).addressee()).isEqualTo(Town.ECOLOGY_CITY);
+  }
+
+  @Test
+  void agenciesWithBlankIdentities_areNotOne() {
+    ReferenceRecord one = Town.row(Town.agency("A-1", 4, "320106", "ST", "DEPT"));
+    ReferenceRecord other = Town.row(Town.agency("A-2", 4, "320107", "ST", "DEPT"));
+    one.getEnvelope().setRecordUniqueIdentity(" ");
+    other.getEnvelope().setRecordUniqueIdentity(" ");
+    take(one);
+    take(other);
+
+    assertThat(directory.agency("A-1", DAY)).isPresent();
+    assertThat(directory.agency("A-2", DAY)).isPresent();
+  }
+
+  @Test
+  void agencyThatSourcesPlaceInTwoRegions_isInTheOneSaidLast() {
+    directory.take(
+        Town.row("mine", Operation.INSERT, Town.agency("A", 4, Town.COUNTY, "ST", "")), 10);
+    directory.take(
+        Town.row("yours", Operation.INSERT, Town.agency("A", 4, "320104", "ST", "")), 20);
+    assertThat(directory.agenciesIn(Town.COUNTY, DAY))
+        .extracting(Agency::getCode)
+        .doesNotContain("A");
+    assertThat(directory.agenciesIn("320104", DAY)).extracting(Agency::getCode).contains("A");
+
+    directory.take(Town.row("yours", Operation.DELETE, null), 30);
+    assertThat(directory.agenciesIn(Town.COUNTY, DAY)).extracting(Agency::getCode).contains("A");
+  }
+
+  @Test
+  void sourceDeclaredTwice_isStillDeclaredWhenOneIsDeleted() {
+    SourceDeclaration source =
+        SourceDeclaration.newBuilder()
+            .setCdSource("32-SC")
+            .setName("市场监管")
+            .setAgencyCode(Town.MARKET_CITY)
+            .build();
+    directory.take(Town.row("one", Operation.INSERT, source), 10);
+    directory.take(Town.row("other", Operation.INSERT, source), 20);
+    directory.take(Town.row("other", Operation.DELETE, source), 30);
+
+    assertThat(directory.answersFor("32-SC")).isEqualTo(Town.MARKET_CITY);
+  }
+
+  @Test
+  void dissolvedRegion_keepsItsPlaceInTheTree() {
+    Region region =
+        Region.newBuilder()
+            .setCode("SIP-1")
+            .setName("功能区")
+            .setParent("320100")
+            .setValidTo(DAY.minusDays(1))
+            .build();
+    take(Town.row(region));
+
+    assertThat(directory.lineage("SIP-1", DAY)).containsExactly("SIP-1", "320100", "320000");
+  }
+
+  private void take(ReferenceRecord record) {
+    directory.take(record, 0);
   }
 
   private Route route(String... addressees) {

@@ -103,6 +103,24 @@ class ProjectionTest {
   }
 
   @Test
+  void referenceRowThatSaysNothing_isADeletion() {
+    project(reference(Operation.UPDATE));
+
+    assertThat(value(0, "is_deleted")).isEqualTo(true);
+  }
+
+  @Test
+  void blankIdentityOfAReferenceRow_isNone() {
+    ReferenceRecord region = reference(Operation.INSERT);
+    region.getEnvelope().setRecordUniqueIdentity(" ");
+    region.setBody(Region.newBuilder().setCode("320100").setName("南京市").build());
+    project(region);
+
+    assertThat(value(0, "reference_id")).isEqualTo("32/1");
+    assertThat(value(0, "is_deleted")).isEqualTo(false);
+  }
+
+  @Test
   void tick_isNoRow() {
     project(new Heartbeat("test"));
 

@@ -87,7 +87,7 @@ public final class RulesBench {
     try (Evaluator evaluator = new Evaluator(new ManifestReader(), EvaluatorOptions.DEFAULT)) {
       published.forEach(
           p -> evaluator.publish(p.publish(ModelState.ACTIVE, Instant.EPOCH, null, "a", "b")));
-      sample.reference().forEach(evaluator::reference);
+      sample.reference().forEach(record -> evaluator.reference(record, 0));
       ScenarioFeed log =
           new ScenarioFeed(
               evaluator, () -> memories.computeIfAbsent(current[0], any -> new CachedState()));

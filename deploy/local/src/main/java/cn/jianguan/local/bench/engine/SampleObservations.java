@@ -4,6 +4,7 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.history.Observation;
@@ -25,9 +26,9 @@ final class SampleObservations {
   SampleObservations(ReplayLog log) {
     try {
       for (TimedRecord record : log) {
-        if (record.topic() == TimedRecord.Topic.ACTS) {
+        if (record.topic() == Topic.ACTS) {
           act(record);
-        } else if (record.topic() == TimedRecord.Topic.REFERENCE) {
+        } else if (record.topic() == Topic.REFERENCE) {
           reference.add(Codec.standard().decode(record.bytes(), ReferenceRecord.class));
         }
       }

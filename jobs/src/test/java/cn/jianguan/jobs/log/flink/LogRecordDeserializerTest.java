@@ -1,10 +1,10 @@
-package cn.jianguan.jobs.intake.flink;
+package cn.jianguan.jobs.log.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.log.LogRecord;
-import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.pack.PackLibrary;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-class RawRecordDeserializerTest {
+class LogRecordDeserializerTest {
   private final List<LogRecord> read = new ArrayList<>();
 
   /** Of references with one key only the newest outlives a restart. */
@@ -33,8 +33,7 @@ class RawRecordDeserializerTest {
     byte[] bytes =
         Codec.standard()
             .encode(PackLibrary.shipped("JD-01").publish(state, from, null, "author", "publisher"));
-    LogRecordDeserializer deserializer =
-        new LogRecordDeserializer(LogRecordDeserializer.KeyedBy.MODEL);
+    LogRecordDeserializer deserializer = new LogRecordDeserializer(Topic.MODELS);
     deserializer.open(null);
     deserializer.deserialize(
         new ConsumerRecord<>("models", 0, read.size(), null, bytes), new ListCollector<>(read));

@@ -1,0 +1,115 @@
+package cn.jianguan.jobs.intake;
+
+import cn.jianguan.code.BundledTable;
+import cn.jianguan.record.Agency;
+import cn.jianguan.record.CodeListEntry;
+import cn.jianguan.record.IdScheme;
+import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.Region;
+import cn.jianguan.record.SourceDeclaration;
+import cn.jianguan.record.SupervisionItem;
+import cn.jianguan.reference.Entries;
+import cn.jianguan.reference.ReferenceIndex;
+import cn.jianguan.reference.ReferenceRecords;
+import cn.jianguan.rules.calendar.WorkingCalendar;
+import java.util.List;
+
+/**
+ * The reference data rows are checked against: what is shipped, and what {@code reference} brought.
+ * A source is checked against the national lists, or those it declared.
+ */
+final class ReferenceData {
+  private static final String NATIONAL = "";
+  private static final SourceDeclaration UNDECLARED =
+      SourceDeclaration.newBuilder().setCdSource("").setName("").build();
+
+  private final ReferenceRecords records = new ReferenceRecords();
+  private final ReferenceIndex<String, Region> regions = records.by(Region.class, Region::getCode);
+  private final ReferenceIndex<String, Agency> agencies = records.by(Agency.class, Agency::getCode);
+  private final ReferenceIndex<String, SupervisionItem> items =
+      records.by(SupervisionItem.class, SupervisionItem::getItemCode);
+  private final ReferenceIndex<ListedCode, CodeListEntry> codes =
+      records.by(CodeListEntry.class, code -> new ListedCode(code.getList(), code.getCode()));
+  private final ReferenceIndex<String, IdScheme> schemes =
+      records.by(IdScheme.class, IdScheme::getScheme);
+  private final ReferenceIndex<String, SourceDeclaration> sources =
+      records.by(SourceDeclaration.class, SourceDeclaration::getCdSource);
+  private final WorkingCalendar calendar = WorkingCalendar.of(records, WorkingCalendar.SHANGHAI);
+
+  private record ListedCode(String list, String code) {}
+
+  ReferenceData() {
+    for (String[] row : BundledTable.rows(ReferenceData.class, "code-lists.csv", 5)) {
+      records.ship(
+          CodeListEntry.newBuilder()
+              .setList(row[0])
+              .setCode(row[1])
+              .setMeaningZh(row[2])
+              .setMeaningEn(row[3])
+              .setGroup(row[4])
+              .build());
+    }
+    records.ship(scheme("USCC", "统一社会信用代码", "[0-9A-HJ-NPQRTUWXY]{18}", "GB32100", false));
+    records.ship(scheme("ORG_CODE", "组织机构代码", "[0-9A-Z]{8}-?[0-9X]", "GB11714", false));
+    records.ship(scheme("ID_CARD", "居民身份证", "\\d{17}[0-9X]", "GB11643", true));
+  }
+
+  void take(ReferenceRecord record, long logTime) {
+    records.take(record, logTime);
+  }
+
+  /** What the source declared about itself; national rules for one that declared nothing. */
+  SourceDeclaration source(String cdSource) {
+    return sources.of(cdSource).newest().orElse(UNDECLARED);
+  }
+
+  /** Regions of that code in the lists the source is checked against. */
+  Entries<Region> regions(String code, SourceDeclaration source) {
+    return regions.of(code).where(it -> isIn(source.getRegionSchemes(), it.getScheme()));
+  }
+
+  Entries<Agency> agencies(String code) {
+    return agencies.of(code);
+  }
+
+  /** Items of that code in the catalogues the source is checked against. */
+  Entries<SupervisionItem> items(String code, SourceDeclaration source) {
+    return items.of(code).where(it -> isIn(source.getItemSchemes(), it.getScheme()));
+  }
+
+  /** Entries of a dictionary for a code: national ones, and those the source declared. */
+  Entries<CodeListEntry> codes(String list, String code, SourceDeclaration source) {
+    return codes.of(new ListedCode(list, code)).where(it -> isOpenTo(it.getCdSource(), source));
+  }
+
+  /** Schemes of that name: national ones, and those the source declared or said it uses. */
+  Entries<IdScheme> schemes(String name, SourceDeclaration source) {
+    return schemes
+        .of(name)
+        .where(it -> isOpenTo(it.getCdSource(), source) || source.getIdSchemes().contains(name));
+  }
+
+  WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** No scheme declared means the national list. */
+  private static boolean isIn(List<String> declared, String scheme) {
+    return declared.isEmpty() ? scheme.equals(NATIONAL) : declared.contains(scheme);
+  }
+
+  private static boolean isOpenTo(String cdSource, SourceDeclaration source) {
+    return cdSource.equals(NATIONAL) || cdSource.equals(source.getCdSource());
+  }
+
+  private static IdScheme scheme(
+      String scheme, String name, String pattern, String algorithm, boolean person) {
+    return IdScheme.newBuilder()
+        .setScheme(scheme)
+        .setName(name)
+        .setPattern(pattern)
+        .setCheckAlgorithm(algorithm)
+        .setNaturalPerson(person)
+        .build();
+  }
+}

@@ -1,0 +1,86 @@
+package cn.jianguan.jobs.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.log.Station;
+import cn.jianguan.log.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code TOPICS.md} follows from the enums; {@code -Dtopics.write=true} writes it anew. */
+class TopicsDocTest {
+  private static final Path DOCUMENT = Path.of("TOPICS.md");
+
+  @Test
+  void document_saysWhatTheEnumsSay() throws IOException {
+    if (Boolean.getBoolean("topics.write")) {
+      Files.writeString(DOCUMENT, document());
+    }
+    assertThat(Files.readString(DOCUMENT)).isEqualTo(document());
+  }
+
+  private static String document() {
+    return """
+        # Topics and jobs
+
+        Made from `Topic`, `Station` and `Job` by `TopicsDocTest`; not edited by hand.
+
+        Messages are in Avro's single-object encoding, schemas in `schemas/src/main/avro`. Inputs come from outside: they are kept
+        for ever, since nothing can be computed anew without them, and every partition of them needs heartbeats. The other topics
+        follow from the inputs; deleting what is old there costs a replay. None is compacted: an older image is part of the truth.
+        A key `topic.<name>` of the configuration gives a topic another name.
+
+        | topic | what | record | key | partitions | input | written by | read by |
+        |---|---|---|---|---|---|---|---|
+        %s
+
+        | job | main class | stations, in order | reads | writes |
+        |---|---|---|---|---|
+        %s
+        """
+        .formatted(
+            rows(Arrays.stream(Topic.values()).map(TopicsDocTest::row)),
+            rows(Arrays.stream(Job.values()).map(TopicsDocTest::row)));
+  }
+
+  private static String rows(Stream<String> rows) {
+    return rows.collect(Collectors.joining("\n"));
+  }
+
+  private static String row(Topic topic) {
+    return "| `%s` | %s | `%s` | %s | %s | %s | %s | %s |"
+        .formatted(
+            topic.kafkaName(),
+            topic.meaning(),
+            topic.carries().getSimpleName(),
+            topic.keyedBy(),
+            topic.partitions() == Topic.Partitions.ONE ? "one" : "many",
+            topic.isInput() ? "yes" : "",
+            topic.writers().isEmpty() ? "people" : stations(topic.writers()),
+            stations(topic.readers()));
+  }
+
+  private static String row(Job job) {
+    return "| `%s` | `%s` | %s | %s | %s |"
+        .formatted(
+            job.jobName(),
+            job.mainClass(),
+            stations(job.stations()),
+            topics(job.reads()),
+            topics(job.writes()));
+  }
+
+  private static String stations(List<Station> stations) {
+    return stations.stream().map(Station::word).collect(Collectors.joining(", "));
+  }
+
+  private static String topics(List<Topic> topics) {
+    return topics.stream().map(Topic::kafkaName).collect(Collectors.joining(", "));
+  }
+}

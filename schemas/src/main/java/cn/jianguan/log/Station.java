@@ -1,0 +1,30 @@
+package cn.jianguan.log;
+
+import java.util.Locale;
+
+/** The stations of the path, in its order. A reject names the one that refused. */
+public enum Station {
+  /** Files of departments become acts and reference lists. */
+  GATEWAY,
+  /** Reference lists and models are checked once, before every subtask hears them. */
+  BROADCAST,
+  /** Rows are validated, normalised and unified. */
+  INTAKE,
+  /** Days of rows become observations about their sources. */
+  QUALITY,
+  /** Models are evaluated. */
+  WARNING,
+  /** Hits become alerts, and alerts are followed until they are closed. */
+  CASEWORK,
+  /** Days are counted. */
+  STATISTICS,
+  /** Topics become rows of ClickHouse. */
+  LOAD;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** As rejects, operators and tables spell it: "intake". */
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,31 @@
+package cn.jianguan.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class CodeTextTest {
+  @Example
+  void halfWidth_firstAndLastForm_areTurned_theirNeighboursStay() {
+    assertThat(CodeText.halfWidth("\uFF01\uFF5E")).isEqualTo("!~");
+    assertThat(CodeText.halfWidth("\uFF00\uFF5F")).isEqualTo("\uFF00\uFF5F");
+  }
+
+  @Property
+  void normalise_ofASpelling_isItself(@ForAll String text) {
+    String once = CodeText.normalise(text);
+    assertThat(CodeText.normalise(once)).isEqualTo(once);
+  }
+
+  @Example
+  void isDigits_looksAtThePartAlone() {
+    assertThat(CodeText.isDigits("0123456789", 0, 10)).isTrue();
+    assertThat(CodeText.isDigits("a09b", 1, 3)).isTrue();
+    assertThat(CodeText.isDigits("a09b", 0, 3)).isFalse();
+    assertThat(CodeText.isDigits("a09b", 1, 4)).isFalse();
+    assertThat(CodeText.isDigits("/", 0, 1)).isFalse();
+    assertThat(CodeText.isDigits(":", 0, 1)).isFalse();
+  }
+}

@@ -1,0 +1,50 @@
+package cn.jianguan.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TopicTest {
+  @Test
+  void names_areThoseOfTheTopicsThatExist() {
+    assertThat(Arrays.stream(Topic.values()).map(Topic::kafkaName))
+        .containsExactlyInAnyOrder(
+            "acts",
+            "reference",
+            "models",
+            "commands",
+            "act-log",
+            "rejects",
+            "hits",
+            "shadow-hits",
+            "alert-log",
+            "notifications",
+            "statistics");
+    assertThat(Topic.SHADOW_HITS.configurationKey()).isEqualTo("topic.shadow-hits");
+  }
+
+  @Test
+  void inputs_areWhatNoJobWrites() {
+    assertThat(Topic.inputs())
+        .containsExactly(Topic.REFERENCE, Topic.MODELS, Topic.ACTS, Topic.COMMANDS);
+  }
+
+  @Test
+  void readersAndWriters_areInTheOrderOfThePath() {
+    for (Topic topic : Topic.values()) {
+      assertThat(topic.readers()).isSorted().isNotEmpty();
+      assertThat(topic.writers()).isSorted();
+    }
+  }
+
+  @Test
+  void aTopic_isReadOnlyByStationsBehindItsWriters() {
+    for (Topic topic : Topic.values()) {
+      List<Station> writers = topic.writers();
+      assertThat(topic.readers())
+          .allMatch(reader -> writers.stream().allMatch(writer -> writer.compareTo(reader) < 0));
+    }
+  }
+}
