@@ -15,6 +15,7 @@ public final class ClusterOption {
   private static final class Place {
     @Option(
         names = "--data-dir",
+        paramLabel = "DIR",
         description =
             "本机系统的数据目录 / data directory of a local stack (default: ${sys:jianguan.home}/.jianguan)")
     private Path dataDirectory;

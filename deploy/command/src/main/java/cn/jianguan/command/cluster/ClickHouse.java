@@ -1,6 +1,7 @@
 package cn.jianguan.command.cluster;
 
 import cn.jianguan.jobs.load.ClickHouseAddress;
+import com.clickhouse.client.api.ConnectionInitiationException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,9 +25,11 @@ public final class ClickHouse implements AutoCloseable {
   /** Some queries read all there is. */
   private static final String TIMEOUT_MILLIS = "600000";
 
+  private final ClickHouseAddress address;
   private final Connection connection;
 
-  private ClickHouse(Connection connection) {
+  private ClickHouse(ClickHouseAddress address, Connection connection) {
+    this.address = address;
     this.connection = connection;
   }
 
@@ -36,7 +39,7 @@ public final class ClickHouse implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Connects to the database of an address. */
+  /** A connection to the database of an address; whether it is there shows at the first query. */
   public static ClickHouse connect(ClickHouseAddress address) throws IOException {
     Properties settings = new Properties();
     settings.setProperty("user", address.user());
@@ -45,9 +48,9 @@ public final class ClickHouse implements AutoCloseable {
     settings.setProperty("retry", "0"); // who waits for the answer repeats the command
     String url = "jdbc:clickhouse:" + address.endpoint() + "/" + address.database();
     try {
-      return new ClickHouse(DriverManager.getConnection(url, settings));
+      return new ClickHouse(address, DriverManager.getConnection(url, settings));
     } catch (SQLException e) {
-      throw new IOException("无法连接 ClickHouse / cannot connect to ClickHouse: " + address, e);
+      throw unreachable(address, e);
     }
   }
 
@@ -65,8 +68,14 @@ public final class ClickHouse implements AutoCloseable {
       }
       return found;
     } catch (SQLException e) {
-      throw new IOException("ClickHouse: " + e.getMessage(), e);
+      throw e.getCause() instanceof ConnectionInitiationException
+          ? unreachable(address, e)
+          : new IOException("ClickHouse: " + e.getMessage(), e);
     }
+  }
+
+  private static IOException unreachable(ClickHouseAddress address, SQLException cause) {
+    return new IOException("无法连接 ClickHouse / cannot connect to ClickHouse: " + address, cause);
   }
 
   /** The first column of every row. */
