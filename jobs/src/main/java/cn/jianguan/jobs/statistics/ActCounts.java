@@ -8,6 +8,7 @@ import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SupervisionAct;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What one standing act counts for: numerators and denominators by name, never a ratio. Money is in
@@ -27,6 +28,8 @@ import java.util.Map;
  * </ul>
  */
 final class ActCounts {
+  private static final Pattern EXEMPT = Pattern.compile("1[1-9]|20");
+
   private ActCounts() {}
 
   static Map<String, Long> of(SupervisionAct act, LocalDate day) {
@@ -96,8 +99,7 @@ final class ActCounts {
 
   private static Counts inspection(Inspection inspection, Counts counts) {
     counts.add(inspection.getOnSite() ? "on_site" : "off_site", 1);
-    String reason = inspection.getVisitReason();
-    counts.addIf(reason.compareTo("11") >= 0 && reason.compareTo("20") <= 0, "exempt_visits");
+    counts.addIf(EXEMPT.matcher(inspection.getVisitReason()).matches(), "exempt_visits");
     counts.addIf(inspection.getProblem() != null, "rate_eligible");
     counts.addIf(Boolean.TRUE.equals(inspection.getProblem()), "problem");
     return counts.addIf(inspection.getDisclosedAt() != null, "disclosed");
