@@ -31,6 +31,7 @@ public final class Evaluator implements AutoCloseable {
 
   private final ModelReader reader;
   private final EvaluatorOptions options;
+  private final EvaluationListener listener;
   private final ReferenceRecords references = new ReferenceRecords();
   private final WorkingCalendar calendar;
   private final ModelRegistry catalogue = new ModelRegistry();
@@ -42,7 +43,12 @@ public final class Evaluator implements AutoCloseable {
   private boolean published;
 
   public Evaluator(ModelReader reader, EvaluatorOptions options) {
+    this(reader, options, EvaluationListener.NONE);
+  }
+
+  public Evaluator(ModelReader reader, EvaluatorOptions options, EvaluationListener listener) {
     this.reader = reader;
+    this.listener = listener;
     this.options = options;
     this.calendar = WorkingCalendar.of(references, options.zone());
     this.rules = new Rules(options.cache());
@@ -84,7 +90,13 @@ public final class Evaluator implements AutoCloseable {
     try {
       boolean shadow = record.getState() == ModelState.SHADOW;
       CompiledModel model =
-          evaluated ? CompiledModel.of(reader.read(record), shadow, options.zone()) : null;
+          evaluated
+              ? CompiledModel.of(
+                  reader.read(record),
+                  shadow,
+                  options.zone(),
+                  listener.of(record.getModelId(), shadow))
+              : null;
       catalogue.put(record, model);
       failures.forgive(record.getModelId());
       published = true;

@@ -3,6 +3,7 @@ package cn.jianguan.rules.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianguan.act.ActBodies;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.Envelope;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -24,27 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
-  /** Records whose name is not that of their kind in camel case. */
-  private static final Map<ActKind, String> IRREGULAR =
-      Map.of(
-          ActKind.OBJECT, "SupervisedObject",
-          ActKind.IOT, "IotReading",
-          ActKind.DISCLOSURE, "DisclosureNotice",
-          ActKind.CREDIT, "CreditEvent",
-          ActKind.ORDER, "StopOrder",
-          ActKind.ITEM, "CatalogueItem",
-          ActKind.PLAN, "InspectionPlan",
-          ActKind.PLAN_TASK, "InspectionTask");
-
-  @ParameterizedTest
-  @EnumSource(value = ActKind.class, names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
-  void bodySchema_everyKind_isTheRecordOfItsName(ActKind kind) {
-    String regular = kind.name().replace("_", "").toLowerCase(Locale.ROOT);
-    String expected = IRREGULAR.getOrDefault(kind, regular).toLowerCase(Locale.ROOT);
-    assertThat(FeatureTable.bodySchema(kind).getName().toLowerCase(Locale.ROOT))
-        .isEqualTo(expected);
-  }
-
   @ParameterizedTest
   @EnumSource(ActKind.class)
   void tags_ofOneKind_areUniqueAndKeepToTheirRanges(ActKind kind) {
@@ -56,7 +35,7 @@ class FeaturesTest {
       }
     }
     if (kind != ActKind.OTHER) {
-      for (Schema.Field field : FeatureTable.bodySchema(kind).getFields()) {
+      for (Schema.Field field : ActBodies.schema(kind).getFields()) {
         if (field.getObjectProp("feature") instanceof Number tag) {
           assertThat(tag.intValue()).isGreaterThanOrEqualTo(20);
           assertThat(seen.add(tag.intValue())).isTrue();
