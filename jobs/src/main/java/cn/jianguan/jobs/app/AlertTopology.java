@@ -131,7 +131,7 @@ final class AlertTopology {
         Stations.BY_CONTENT,
         LogRecordSerializer.TYPE,
         lists,
-        () -> new Intake(options),
+        metrics -> new Intake(options, metrics),
         IntakeOutputSerializer.TYPE);
   }
 
@@ -145,7 +145,7 @@ final class AlertTopology {
             (one, other) -> 0,
             RowCountSerializer.TYPE,
             lists,
-            RowQuality::new,
+            metrics -> new RowQuality(),
             ObservationSerializer.TYPE)
         .setParallelism(1);
   }

@@ -6,6 +6,10 @@ import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.jobs.metrics.Counters;
+import cn.jianguan.jobs.metrics.Metric;
+import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -28,10 +32,13 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
   private static final long serialVersionUID = 1L;
 
   private transient Codec codec;
+  private transient Counters<RejectReason> rejects;
 
   @Override
   public void open(OpenContext context) {
     codec = Codec.standard();
+    Metrics metrics = new FlinkMetrics(getRuntimeContext().getMetricGroup());
+    rejects = new Counters<>(why -> metrics.counter(Metric.REJECTS, "broadcast", why.name()));
   }
 
   @Override
@@ -64,6 +71,7 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
 
   private void refuse(LogRecord record, RejectReason reason, String expected, Context context) {
     RejectRecord reject = Rejects.unreadable(record, reason, expected);
+    rejects.increment(reason);
     context.output(
         REFUSED,
         new OutputRecord(

@@ -7,6 +7,9 @@ import cn.jianguan.jobs.casework.Casework;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.Rejects;
+import cn.jianguan.jobs.metrics.Counters;
+import cn.jianguan.jobs.metrics.Metric;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
 import cn.jianguan.log.Topic;
@@ -15,6 +18,7 @@ import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.rules.state.KeyedState;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,7 +26,13 @@ import org.apache.avro.specific.SpecificRecord;
 /** The third station as the job wants it: casework between bytes that come and bytes that go. */
 final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecord> {
   private final Codec codec = Codec.standard();
-  private final Casework casework = new Casework();
+  private final Casework casework;
+  private final Counters<RejectReason> rejects;
+
+  CaseworkStation(Metrics metrics) {
+    casework = new Casework(metrics);
+    rejects = new Counters<>(reason -> metrics.counter(Metric.REJECTS, "casework", reason.name()));
+  }
 
   /** What cannot be read was refused before it was broadcast. */
   @Override
@@ -66,6 +76,7 @@ final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecor
     } else if (record instanceof NotificationRecord notification) {
       context.emit(output(Topic.NOTIFICATIONS, notification.getAlertId(), context, bytes));
     } else if (record instanceof RejectRecord reject) {
+      rejects.increment(reject.getReason());
       context.emit(output(Topic.REJECTS, reject.getRejectId(), context, bytes));
     } else {
       throw new IllegalStateException("no lane for " + record.getSchema().getName());

@@ -53,7 +53,7 @@ final class Stations {
         (one, other) -> one.actId().compareTo(other.actId()),
         ObservationSerializer.TYPE,
         listsAndPacks,
-        () -> new Warning(options(folder)),
+        metrics -> new Warning(options(folder), metrics),
         OutputRecordSerializer.TYPE);
   }
 

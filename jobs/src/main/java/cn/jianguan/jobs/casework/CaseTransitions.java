@@ -39,11 +39,14 @@ final class CaseTransitions {
   private static final int YEARS_KEPT = 10;
 
   private final Directory directory;
+  private final CaseMetrics metrics;
   private final StationContext<SpecificRecord> context;
   private final CaseStore store;
 
-  CaseTransitions(Directory directory, StationContext<SpecificRecord> context) {
+  CaseTransitions(
+      Directory directory, CaseMetrics metrics, StationContext<SpecificRecord> context) {
     this.directory = directory;
+    this.metrics = metrics;
     this.context = context;
     this.store = new CaseStore(context.state());
   }
@@ -86,6 +89,10 @@ final class CaseTransitions {
     context.emit(record);
   }
 
+  CaseMetrics metrics() {
+    return metrics;
+  }
+
   private Optional<MoveRefusal> make(Move move) {
     Instant before = move.file().getStageDue();
     AlertState stateBefore = move.file().getAlert().getState();
@@ -98,6 +105,7 @@ final class CaseTransitions {
       move.file().setStageDue(now().plus(AFTERLIFE));
     }
     reset(move.file(), stateBefore, before);
+    metrics.made(made.transition());
     emit(made.transition());
     made.notified().forEach((agency, role) -> emit(notice(made.transition(), agency, role)));
     store.put(move.file());

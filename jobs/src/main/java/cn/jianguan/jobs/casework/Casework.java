@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.jobs.casework.routing.Directory;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
 import cn.jianguan.record.ReferenceRecord;
@@ -16,6 +17,11 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class Casework implements Station<CaseInput, ReferenceRecord, SpecificRecord> {
   private final Directory directory = new Directory();
+  private final CaseMetrics metrics;
+
+  public Casework(Metrics metrics) {
+    this.metrics = new CaseMetrics(metrics);
+  }
 
   @Override
   public void reference(ReferenceRecord record, long logTime) {
@@ -24,7 +30,7 @@ public final class Casework implements Station<CaseInput, ReferenceRecord, Speci
 
   @Override
   public void data(CaseInput input, StationContext<SpecificRecord> context) {
-    CaseTransitions transitions = new CaseTransitions(directory, context);
+    CaseTransitions transitions = new CaseTransitions(directory, metrics, context);
     if (input instanceof CaseInput.Hit hit) {
       new HitHandler(transitions).take(hit.hit());
     } else if (input instanceof CaseInput.Command command) {
@@ -34,6 +40,6 @@ public final class Casework implements Station<CaseInput, ReferenceRecord, Speci
 
   @Override
   public void timer(String name, long at, StationContext<SpecificRecord> context) {
-    new DeadlineHandler(new CaseTransitions(directory, context)).ring(name, at);
+    new DeadlineHandler(new CaseTransitions(directory, metrics, context)).ring(name, at);
   }
 }

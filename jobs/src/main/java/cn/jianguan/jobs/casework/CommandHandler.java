@@ -30,7 +30,10 @@ final class CommandHandler {
         .or(() -> CommandSize.check(command, file))
         .or(() -> transitions.person(file, command))
         .ifPresentOrElse(
-            refusal -> transitions.emit(Reject.of(input, refusal, transitions.now())),
+            refusal -> {
+              transitions.metrics().refused(refusal.reason());
+              transitions.emit(Reject.of(input, refusal, transitions.now()));
+            },
             () -> {
               store.addMove(file, command.getTransitionUuid());
               store.put(file);

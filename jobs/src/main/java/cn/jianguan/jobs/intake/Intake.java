@@ -6,6 +6,7 @@ import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.Refusal;
 import cn.jianguan.jobs.log.Rejects;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
@@ -36,11 +37,13 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private final Completion completion;
   private final Persons persons;
   private final long retentionMs;
+  private final IntakeMetrics metrics;
 
-  public Intake(IntakeOptions options) {
+  public Intake(IntakeOptions options, Metrics metrics) {
     this.completion = new Completion(reference, days);
     this.persons = new Persons(reference, new Pseudonyms(options.pseudonymSecret()));
     this.retentionMs = options.retention().toMillis();
+    this.metrics = new IntakeMetrics(metrics);
   }
 
   @Override
@@ -83,6 +86,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private void accept(LogRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {
     RowState before = context.state().get(RowState.PART, "");
     Unification.Outcome output = unification.unify(before, act, raw.logTime());
+    metrics.taken(act, output.changes().get(0));
     if (before == null) {
       context.timerAt(RETENTION, raw.logTime() + retentionMs);
     }
@@ -131,6 +135,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   }
 
   private void say(RejectRecord reject, StationContext<IntakeOutput> context) {
+    metrics.rejected(reject);
     OutputRecord said =
         new OutputRecord(
             Topic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject));

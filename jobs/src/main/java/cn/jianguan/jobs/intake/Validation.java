@@ -29,7 +29,7 @@ final class Validation {
           DateCheck::range,
           DateCheck::submission,
           DateCheck::body,
-          AmountCheck::amounts);
+          RangeCheck::look);
 
   private final ReferenceData reference;
   private final Days days;

@@ -5,6 +5,7 @@ import cn.jianguan.jobs.load.insert.Outbox;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -32,6 +33,9 @@ public final class LoadSink implements Sink<LogBean> {
   public SinkWriter<LogBean> createWriter(WriterInitContext context) {
     Tables tables = new Tables();
     return new LoadWriter(
-        new Projection(tables), new Outbox(new Inserter(address.client(), tables.reject)), rows);
+        new Projection(tables),
+        new Outbox(
+            new Inserter(address.client(), tables.reject, new FlinkMetrics(context.metricGroup()))),
+        rows);
   }
 }

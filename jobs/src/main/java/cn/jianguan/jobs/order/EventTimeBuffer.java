@@ -16,6 +16,7 @@ final class EventTimeBuffer<D, R> {
   private final TieBreaker<R> referenceTieBreaker;
   private TimestampBucket<D, R> latest;
   private long latestTime;
+  private int waiting;
 
   EventTimeBuffer(TieBreaker<D> dataTieBreaker, TieBreaker<R> referenceTieBreaker) {
     this.dataTieBreaker = dataTieBreaker;
@@ -24,6 +25,7 @@ final class EventTimeBuffer<D, R> {
 
   void data(String key, D value, long logTime) {
     at(logTime).add(new QueuedEvent.Data<>(logTime, key, value));
+    waiting++;
   }
 
   void reference(R value, long logTime) {
@@ -61,6 +63,8 @@ final class EventTimeBuffer<D, R> {
       QueuedEvent<D, R> event = first.getValue().next(dataTieBreaker, referenceTieBreaker);
       if (event instanceof QueuedEvent.Reference) {
         referenceTimes.remove();
+      } else if (event instanceof QueuedEvent.Data) {
+        waiting--;
       }
       if (event != null) {
         return event;
@@ -79,6 +83,16 @@ final class EventTimeBuffer<D, R> {
   /** True where a reference up to a log time still waits for its event. */
   boolean hasDueReference(long upTo) {
     return !referenceTimes.isEmpty() && referenceTimes.peek() <= upTo;
+  }
+
+  /** How many keyed records wait. */
+  int waiting() {
+    return waiting;
+  }
+
+  /** Log time of the first moment that something waits for; where nothing does, that of now. */
+  long oldest(long now) {
+    return buckets.isEmpty() ? now : buckets.firstKey();
   }
 
   /** Timers that are due and not handled yet. */

@@ -1,5 +1,7 @@
 package cn.jianguan.jobs.order;
 
+import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -73,6 +75,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private transient OperatorKeyedState state;
   private transient InternalTimerService<String> timers;
   private transient OperatorContext<O> context;
+  private transient BufferMetrics waiting;
   private transient long clock;
   private transient MailboxExecutor mailbox;
   private transient boolean goesOn;
@@ -110,11 +113,16 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   public void open() throws Exception {
     super.open();
     timers = getInternalTimerService("log-time", StringSerializer.INSTANCE, this);
+    Metrics metrics = new FlinkMetrics(getMetricGroup());
+    waiting = new BufferMetrics(metrics, getOperatorName());
     state =
         new OperatorKeyedState(
-            getKeyedStateBackend(), getKeyedStateStore().getMapState(MEMORY), wiring.cacheBytes());
+            getKeyedStateBackend(),
+            getKeyedStateStore().getMapState(MEMORY),
+            wiring.cacheBytes(),
+            new StateMetrics(metrics, getOperatorName()));
     context = new OperatorContext<>(state, buffer, timers, () -> clock, this::emit);
-    station = factory.create();
+    station = factory.create(metrics);
     clock = references.restore(station, buffer);
     stationState.restore(station);
     mailbox =
@@ -131,6 +139,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   public void processElement1(StreamRecord<D> element) throws Exception {
     D data = element.getValue();
     long logTime = element.getTimestamp();
+    waiting.arrived(logTime);
     if (logTime > clock) {
       buffer.data(wiring.key().getKey(data), data, logTime);
     } else {
@@ -158,6 +167,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     if (!goesOn) {
       goOn();
     }
+    waiting.note(buffer, clock);
   }
 
   private void goOn() throws Exception {

@@ -30,14 +30,19 @@ final class OperatorKeyedState implements KeyedState {
   private final long boundBytes;
   private final LinkedHashMap<String, Page> pages = new LinkedHashMap<>(1024, 0.75f, true);
   private final Set<Page> changed = new LinkedHashSet<>();
+  private final StateMetrics metrics;
   private long bytes;
   private Page page;
 
   OperatorKeyedState(
-      KeyedStateBackend<String> backend, MapState<String, byte[]> state, long boundBytes) {
+      KeyedStateBackend<String> backend,
+      MapState<String, byte[]> state,
+      long boundBytes,
+      StateMetrics metrics) {
     this.backend = backend;
     this.state = state;
     this.boundBytes = boundBytes;
+    this.metrics = metrics;
   }
 
   /** What the cache holds of one key. */
@@ -120,9 +125,12 @@ final class OperatorKeyedState implements KeyedState {
   private <T> Cell<T> cell(StateField<T> part, StateAddress address) {
     Cell<T> cell = cached(address);
     if (cell == null) {
+      metrics.misses++;
       byte[] encoded = read(address);
       T value = encoded == null ? null : part.decode(encoded);
       cell = add(address, new Cell<>(page, part, value, encoded == null ? 0 : encoded.length));
+    } else {
+      metrics.hits++;
     }
     return cell;
   }
@@ -172,9 +180,11 @@ final class OperatorKeyedState implements KeyedState {
 
   /** Writes every change to keyed state; the cache stays. */
   void flush() {
+    long before = System.nanoTime();
     changed.forEach(this::write);
     changed.clear();
     restoreKey();
+    metrics.flushed(System.nanoTime() - before);
   }
 
   private void evict() {
@@ -188,6 +198,7 @@ final class OperatorKeyedState implements KeyedState {
         bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
       }
       bytes -= PAGE_OVERHEAD_BYTES;
+      metrics.evictions++;
       eldest.remove();
     }
     restoreKey();
@@ -217,6 +228,7 @@ final class OperatorKeyedState implements KeyedState {
         byte[] encoded = cell.encode();
         state.put(address.toString(), encoded);
         cell.encodedBytes = encoded.length;
+        metrics.writtenBytes += encoded.length;
       }
       bytes += cell.encodedBytes - before;
       cell.dirty = false;

@@ -4,6 +4,7 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
@@ -33,10 +34,12 @@ import java.util.stream.Collectors;
 public final class Warning implements Station<Observation, LogRecord, OutputRecord> {
   private final Codec codec = Codec.standard();
   private final Evaluator evaluator;
+  private final WarningMetrics metrics;
   private long newestModel = Long.MIN_VALUE;
 
-  public Warning(EvaluatorOptions options) {
-    this.evaluator = new Evaluator(new ManifestReader(), options);
+  public Warning(EvaluatorOptions options, Metrics metrics) {
+    this.metrics = new WarningMetrics(metrics);
+    this.evaluator = new Evaluator(new ManifestReader(), options, this.metrics::evaluations);
   }
 
   /** What cannot be read or be a model was refused before it was broadcast. */
@@ -62,6 +65,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
 
   @Override
   public void data(Observation observation, StationContext<OutputRecord> context) {
+    metrics.observed();
     evaluator.observe(observation, new Evaluation(context));
   }
 
@@ -131,6 +135,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
 
     @Override
     public void emit(HitRecord hit) {
+      metrics.hit(hit);
       Topic topic = hit.getShadow() ? Topic.SHADOW_HITS : Topic.HITS;
       context.emit(
           new OutputRecord(topic, hit.getAlertSubject(), context.logTime(), codec.encode(hit)));
@@ -138,6 +143,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
 
     @Override
     public void reject(RejectRecord reject) {
+      metrics.rejected(reject);
       context.emit(
           new OutputRecord(
               Topic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));

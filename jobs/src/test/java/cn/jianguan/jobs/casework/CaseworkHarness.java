@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.metrics.InMemoryMetrics;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
@@ -23,8 +24,9 @@ import org.apache.avro.specific.SpecificRecord;
 final class CaseworkHarness {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+  final InMemoryMetrics metrics = new InMemoryMetrics();
   private final StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log =
-      new StationHarness<>(new Casework(), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
+      new StationHarness<>(new Casework(metrics), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
   private final List<SpecificRecord> emitted = new ArrayList<>();
   private int commands;
 

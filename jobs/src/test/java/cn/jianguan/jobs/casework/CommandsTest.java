@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.metrics.InMemoryMetrics;
+import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertTransition;
@@ -52,6 +54,20 @@ class CommandsTest {
 
     assertThat(casework.rejects()).hasSize(1);
     assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.SIGN);
+  }
+
+  @Test
+  void movesAndRefusals_areCounted() {
+    ask(AlertEvent.SIGN, DEPT, Town.SECOND, c -> c);
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c);
+
+    InMemoryMetrics metrics = casework.metrics;
+    assertThat(metrics.count(Metric.ALERT_TRANSITIONS, "MODEL_HIT", "NONE", "DETECTED")).isOne();
+    assertThat(metrics.count(Metric.ALERT_TRANSITIONS, "SIGN", "DISPATCHED", "SIGNED")).isOne();
+    assertThat(metrics.total(Metric.ALERT_TRANSITIONS))
+        .isEqualTo(casework.emitted().stream().filter(AlertTransition.class::isInstance).count());
+    String reason = casework.rejects().get(0).getReason().name();
+    assertThat(metrics.count(Metric.COMMANDS_REFUSED, reason)).isOne();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
@@ -144,7 +145,7 @@ final class Walk {
   private static StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log() {
     StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log =
         new StationHarness<>(
-            new Casework(),
+            new Casework(Metrics.NONE),
             (a, b) -> CaseworkHarness.id(a).compareTo(CaseworkHarness.id(b)),
             (a, b) -> 0);
     Town.reference().forEach(row -> log.reference(row, 0));

@@ -6,6 +6,8 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.metrics.InMemoryMetrics;
+import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
@@ -41,9 +43,10 @@ class IntakeTest {
   private static final IntakeOptions OPTIONS =
       new IntakeOptions("a secret of tests only", Duration.ofDays(30));
 
+  private final InMemoryMetrics metrics = new InMemoryMetrics();
   private final StationHarness<LogRecord, LogRecord, IntakeOutput> log =
       new StationHarness<>(
-          new Intake(OPTIONS),
+          new Intake(OPTIONS, metrics),
           (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()),
           (one, other) -> one.key().compareTo(other.key()));
   private final List<IntakeOutput> emitted = new ArrayList<>();
@@ -66,6 +69,23 @@ class IntakeTest {
     send(ActRows.complaint("a", 2), 1);
 
     assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 L0");
+  }
+
+  @Test
+  void everyRow_isCountedOnce() {
+    send(ActRows.complaint("a", 1), 0);
+    send(ActRows.complaint("a", 2), 1);
+    send(ActRows.complaint("b", 1), 2);
+    SupervisionAct wrong = ActRows.complaint("c", 1);
+    wrong.setKind(ActKind.PERMIT);
+    send(wrong, 3);
+
+    assertThat(metrics.count(Metric.ROWS_ACCEPTED, "COMPLAINT")).isEqualTo(2);
+    assertThat(metrics.count(Metric.ROWS_DUPLICATE, "L0")).isEqualTo(1);
+    assertThat(metrics.count(Metric.REJECTS, "intake", "KIND_MISMATCH")).isEqualTo(1);
+    assertThat(metrics.total(Metric.ROWS_ACCEPTED) + metrics.total(Metric.ROWS_DUPLICATE))
+        .isEqualTo(entries().size());
+    assertThat(metrics.total(Metric.REJECTS)).isEqualTo(1);
   }
 
   @Test
@@ -266,6 +286,19 @@ class IntakeTest {
               body(a).setCloseDate(ActRows.DAY.minusDays(1));
             }),
         spoilt(RejectReason.FIELD_RANGE, "body.fineFen", a -> body(a).setFineFen(-1)),
+        spoilt(RejectReason.FIELD_RANGE, "body.fineFen", a -> body(a).setFineFen(Long.MAX_VALUE)),
+        spoilt(
+            RejectReason.FIELD_RANGE,
+            "body.setDate",
+            a -> body(a).setSetDate(LocalDate.of(9999, 12, 31))),
+        spoilt(
+            RejectReason.FIELD_RANGE,
+            "body.disclosedAt",
+            a -> body(a).setDisclosedAt(LocalDate.of(1899, 12, 31))),
+        spoilt(
+            RejectReason.FIELD_RANGE,
+            "envelope.cdTime",
+            a -> a.getEnvelope().setCdTime(java.time.Instant.ofEpochMilli(Long.MAX_VALUE))),
         spoilt(RejectReason.KIND_MISMATCH, "body", a -> a.setBody(Complaint.newBuilder().build())));
   }
 

@@ -13,7 +13,7 @@ public final class InMemoryMetrics implements Metrics {
 
   @Override
   public Counter counter(Metric metric, String... labels) {
-    AtomicLong count = count(metric, labels);
+    AtomicLong count = countOf(metric, labels);
     return count::addAndGet;
   }
 
@@ -25,11 +25,11 @@ public final class InMemoryMetrics implements Metrics {
   /** Keeps how often. */
   @Override
   public Histogram histogram(Metric metric, String... labels) {
-    AtomicLong count = count(metric, labels);
+    AtomicLong count = countOf(metric, labels);
     return nanos -> count.incrementAndGet();
   }
 
-  private AtomicLong count(Metric metric, String... labels) {
+  private AtomicLong countOf(Metric metric, String... labels) {
     return counts.computeIfAbsent(name(metric, labels), unused -> new AtomicLong());
   }
 
@@ -41,10 +41,7 @@ public final class InMemoryMetrics implements Metrics {
   }
 
   /** Of a set of labels; 0 where nothing was counted. */
-  public long count(Metric metric, String first, String... others) {
-    String[] labels = new String[others.length + 1];
-    labels[0] = first;
-    System.arraycopy(others, 0, labels, 1, others.length);
+  public long count(Metric metric, String... labels) {
     return counts.getOrDefault(name(metric, labels), new AtomicLong()).get();
   }
 

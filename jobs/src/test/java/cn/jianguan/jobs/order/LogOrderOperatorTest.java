@@ -324,7 +324,8 @@ class LogOrderOperatorTest {
             String::compareTo,
             StringSerializer.INSTANCE,
             cacheBytes);
-    var operator = new LogOrderOperator<String, String, String>(KeyedChronicle::new, wiring);
+    var operator =
+        new LogOrderOperator<String, String, String>(metrics -> new KeyedChronicle(), wiring);
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator,

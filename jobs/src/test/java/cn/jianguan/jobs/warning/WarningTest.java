@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.metrics.InMemoryMetrics;
+import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
-import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Features;
@@ -28,6 +29,30 @@ class WarningTest {
   private static final Subject VENUE = Subject.parse("OBJECT:USCC:91320100MA0000015Q");
   private static final int LIMIT = EvaluatorOptions.DEFAULT.failuresToSuspend();
 
+  private final InMemoryMetrics metrics = new InMemoryMetrics();
+
+  @Test
+  void whatModelsAreAskedAndSay_isCounted() {
+    Warning warning = new Warning(EvaluatorOptions.DEFAULT, metrics);
+    warning.reference(record(PackLibrary.shipped("WL-02"), ModelState.ACTIVE), 0);
+    warning.reference(record(PackLibrary.shipped("WL-02"), ModelState.SHADOW), 1);
+    List<OutputRecord> said = said(warning, 4);
+
+    long hits = said.stream().filter(output -> output.topic() == Topic.HITS).count();
+    assertThat(hits).isPositive();
+    assertThat(metrics.count(Metric.OBSERVATIONS)).isEqualTo(4);
+    assertThat(metrics.count(Metric.EVALUATIONS, "WL-02", "LIVE")).isEqualTo(4);
+    assertThat(metrics.count(Metric.EVALUATIONS, "WL-02", "SHADOW")).isEqualTo(4);
+    assertThat(metrics.count(Metric.HITS, "WL-02", "LIVE", "HIT")).isEqualTo(hits);
+    assertThat(metrics.count(Metric.HITS, "WL-02", "SHADOW", "HIT")).isEqualTo(hits);
+  }
+
+  @Test
+  void failuresOfModels_areCounted() {
+    List<OutputRecord> rejects = rejects(station(), 3);
+    assertThat(metrics.count(Metric.REJECTS, "warning", "MODEL_FAILED")).isEqualTo(rejects.size());
+  }
+
   @Test
   void failures_areKeptForTheNextRun_whichSuspendsWhereThisOneWould() {
     Warning before = station();
@@ -44,18 +69,24 @@ class WarningTest {
   }
 
   /** With a model whose threshold is no number where the acts are. */
-  private static Warning station() {
+  private Warning station() {
     Map<String, String> files = new TreeMap<>(PackLibrary.shipped("WL-02").files());
     files.computeIfPresent(Pack.PARAMETERS, (name, text) -> text + "first,320102,three,,,,\n");
-    ModelRecord model =
-        new Pack("WL-02", files).publish(ModelState.ACTIVE, Instant.EPOCH, null, "a", "b");
-    byte[] bytes = Codec.standard().encode(model);
-    Warning warning = new Warning(EvaluatorOptions.DEFAULT);
-    warning.reference(new LogRecord("models", 0, 0, 0, "WL-02", bytes, bytes.length, null, ""), 0);
+    Warning warning = new Warning(EvaluatorOptions.DEFAULT, metrics);
+    warning.reference(record(new Pack("WL-02", files), ModelState.ACTIVE), 0);
     return warning;
   }
 
+  private static LogRecord record(Pack pack, ModelState state) {
+    byte[] bytes = Codec.standard().encode(pack.publish(state, Instant.EPOCH, null, "a", "b"));
+    return new LogRecord("models", 0, 0, 0, pack.id(), bytes, bytes.length, null, "");
+  }
+
   private static List<OutputRecord> rejects(Warning warning, int acts) {
+    return said(warning, acts).stream().filter(output -> output.topic() == Topic.REJECTS).toList();
+  }
+
+  private static List<OutputRecord> said(Warning warning, int acts) {
     StationHarness<Observation, LogRecord, OutputRecord> log =
         new StationHarness<>(
             warning,
@@ -64,10 +95,7 @@ class WarningTest {
     for (int at = 1; at <= acts; at++) {
       log.data(VENUE.toString(), complaint("c" + at, at), at);
     }
-    return log.advanceTo(acts).stream()
-        .map(StationHarness.Emitted::output)
-        .filter(output -> output.topic() == Topic.REJECTS)
-        .toList();
+    return log.advanceTo(acts).stream().map(StationHarness.Emitted::output).toList();
   }
 
   private static Observation complaint(String id, long at) {

@@ -27,6 +27,7 @@ import java.util.Set;
 final class CompiledModel {
   private final ModelDefinition definition;
   private final boolean shadow;
+  private final Runnable onEvaluation;
   private final Expression filter;
   private final FeatureReference member;
   private final Map<String, Numbered> indicators = new LinkedHashMap<>();
@@ -48,9 +49,11 @@ final class CompiledModel {
   /** An indicator and its place among those of the model, from 0. */
   record Numbered(int number, Indicator indicator) {}
 
-  private CompiledModel(ModelDefinition definition, boolean shadow, ZoneId zone) {
+  private CompiledModel(
+      ModelDefinition definition, boolean shadow, ZoneId zone, Runnable onEvaluation) {
     this.definition = definition;
     this.shadow = shadow;
+    this.onEvaluation = onEvaluation;
     this.parameters = new ParameterTable(definition.parameters());
     Set<String> names = parameters.names();
     Set<ActKind> triggers = triggerKinds(definition);
@@ -84,12 +87,14 @@ final class CompiledModel {
   /**
    * Compiles a definition.
    *
+   * @param onEvaluation run each time its rules are asked
    * @throws InvalidModelException naming what does not fit
    */
-  static CompiledModel of(ModelDefinition definition, boolean shadow, ZoneId zone)
+  static CompiledModel of(
+      ModelDefinition definition, boolean shadow, ZoneId zone, Runnable onEvaluation)
       throws InvalidModelException {
     try {
-      return new CompiledModel(definition, shadow, zone);
+      return new CompiledModel(definition, shadow, zone, onEvaluation);
     } catch (IllegalArgumentException e) {
       throw new InvalidModelException(definition.id() + ": " + e.getMessage(), e);
     }
@@ -101,6 +106,11 @@ final class CompiledModel {
 
   boolean isShadow() {
     return shadow;
+  }
+
+  /** Its rules are asked. */
+  void evaluated() {
+    onEvaluation.run();
   }
 
   /** Name under which its hits are remembered: all versions of a channel share them. */

@@ -32,6 +32,7 @@ public final class Evaluator implements AutoCloseable {
 
   private final ModelReader reader;
   private final EvaluatorOptions options;
+  private final EvaluationListener listener;
   private final ReferenceRecords references = new ReferenceRecords();
   private final WorkingCalendar calendar;
   private final ModelRegistry catalogue = new ModelRegistry();
@@ -43,7 +44,12 @@ public final class Evaluator implements AutoCloseable {
   private boolean published;
 
   public Evaluator(ModelReader reader, EvaluatorOptions options) {
+    this(reader, options, EvaluationListener.NONE);
+  }
+
+  public Evaluator(ModelReader reader, EvaluatorOptions options, EvaluationListener listener) {
     this.reader = reader;
+    this.listener = listener;
     this.options = options;
     this.calendar = WorkingCalendar.of(references, options.zone());
     this.rules = new Rules(options.cache());
@@ -86,7 +92,12 @@ public final class Evaluator implements AutoCloseable {
       boolean shadow = record.getState() == ModelState.SHADOW;
       Optional<CompiledModel> model =
           evaluated
-              ? Optional.of(CompiledModel.of(reader.read(record), shadow, options.zone()))
+              ? Optional.of(
+                  CompiledModel.of(
+                      reader.read(record),
+                      shadow,
+                      options.zone(),
+                      listener.of(record.getModelId(), shadow)))
               : Optional.empty();
       catalogue.put(record, model);
       failures.forgive(record.getModelId());

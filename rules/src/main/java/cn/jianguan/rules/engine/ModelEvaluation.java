@@ -131,6 +131,7 @@ final class ModelEvaluation {
 
   private Optional<EvaluationResult> ask(
       CompiledModel model, Bundle bundle, Evaluation evaluation, long occurredAt) {
+    model.evaluated();
     return rules
         .judge(model, bundle)
         .map(verdict -> new EvaluationResult(verdict, evaluation, occurredAt));

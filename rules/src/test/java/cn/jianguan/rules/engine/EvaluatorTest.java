@@ -553,7 +553,7 @@ class EvaluatorTest {
 
   @Test
   void rulesThatDoNotCompile_areRejectedOnce_othersGoOn() {
-    ModelDefinition broken = model("T-0").rule("number(\"x\") >> 1", "hit(Severity.RED)").build();
+    ModelDefinition broken = model("T-0").rule("flag(\"x\") + 1 > 1", "hit(Severity.RED)").build();
     ScenarioFeed log =
         new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, broken, surge("1", "1")));
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));

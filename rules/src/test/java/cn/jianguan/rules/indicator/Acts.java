@@ -38,7 +38,7 @@ final class Acts {
     return measured(definition).rows().stream().map(Row::actId).toList();
   }
 
-  private Measured measured(IndicatorDefinition definition) {
+  Measured measured(IndicatorDefinition definition) {
     Set<ActKind> kinds = Set.of(ActKind.INSPECTION);
     return new Indicator(definition, kinds, Set.of(), ZONE)
         .measure(new Selections(history, 1_000_000), newest, newest.occurredAt(), Parameters.NONE);

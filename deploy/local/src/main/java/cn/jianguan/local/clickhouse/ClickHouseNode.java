@@ -7,11 +7,7 @@ import cn.jianguan.local.process.SupervisedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,12 +22,12 @@ public final class ClickHouseNode implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final SupervisedProcess process;
-  private final String password;
+  private final Accounts accounts;
   private final int port;
 
-  private ClickHouseNode(SupervisedProcess process, String password, int port) {
+  private ClickHouseNode(SupervisedProcess process, Accounts accounts, int port) {
     this.process = process;
-    this.password = password;
+    this.accounts = accounts;
     this.port = port;
   }
 
@@ -50,8 +46,7 @@ public final class ClickHouseNode implements AutoCloseable {
     Path home = directory.toAbsolutePath();
     Files.createDirectories(home);
     Path library = EngineLibrary.locate(options.progress());
-    Path passwordFile = home.resolve("password");
-    String password = password(passwordFile);
+    Accounts accounts = Accounts.in(home);
     int[] port = {options.port()};
     SupervisedProcess supervised =
         SupervisedProcess.start(
@@ -63,7 +58,7 @@ public final class ClickHouseNode implements AutoCloseable {
               return process;
             },
             options.progress());
-    return new ClickHouseNode(supervised, password, port[0]);
+    return new ClickHouseNode(supervised, accounts, port[0]);
   }
 
   private static ProcessSpec spec(Path library, Path home, int port, Options options) {
@@ -74,23 +69,10 @@ public final class ClickHouseNode implements AutoCloseable {
         List.of(
             library.toString(),
             home.resolve("store").toString(),
-            home.resolve("password").toString(),
+            home.toString(),
             String.valueOf(port),
             String.valueOf(options.memoryBytes())),
         home.resolve("clickhouse.log"));
-  }
-
-  /** Only the owner of the data directory can read the password. */
-  private static String password(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(
-          file, HexFormat.of().formatHex(random), StandardOpenOption.TRUNCATE_EXISTING);
-    }
-    return Files.readString(file).strip();
   }
 
   /** For {@code client-v2}: {@code http://127.0.0.1:port}. */
@@ -103,12 +85,22 @@ public final class ClickHouseNode implements AutoCloseable {
     return "jdbc:clickhouse://127.0.0.1:" + port + "/default";
   }
 
+  /** Owner of the database: what the jobs write with. */
   public String user() {
-    return ClickHouseServer.USER;
+    return Account.OWNER.user();
   }
 
   public String password() {
-    return password;
+    return accounts.password(Account.OWNER);
+  }
+
+  /** For people: reads tables, and nothing else. */
+  public String readerUser() {
+    return Account.READER.user();
+  }
+
+  public String readerPassword() {
+    return accounts.password(Account.READER);
   }
 
   public int port() {

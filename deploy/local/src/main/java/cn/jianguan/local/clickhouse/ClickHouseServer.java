@@ -1,11 +1,11 @@
 package cn.jianguan.local.clickhouse;
 
 import cn.jianguan.local.process.ManagedMain;
-import com.sun.net.httpserver.HttpServer;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,46 +15,73 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.xnio.Options;
 
 /**
  * Main class of the engine's process.
  *
- * <p>Arguments: library, data directory, password file, port (0 for any), memory in bytes.
+ * <p>Arguments: library, data directory, folder of the passwords, port (0 for any), memory in
+ * bytes.
  */
 final class ClickHouseServer {
-  static final String USER = "default";
   static final String DISPLAY_NAME = "jianguan-local";
-  private static final int THREADS = 32;
+  private static final int THREADS = 64;
+
+  /** A client has this long to send the head of a request, ms; it holds no thread meanwhile. */
+  private static final int HEAD_TIMEOUT = 10_000;
+
+  /** Silence in the middle of a body, ms. */
+  private static final int BODY_TIMEOUT = 120_000;
+
+  /**
+   * Drivers keep idle connections; closing them under a driver's hand would fail its next request.
+   */
+  private static final int IDLE_TIMEOUT = 3_600_000;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(6);
 
   private ClickHouseServer() {}
 
   public static void main(String[] args) throws Exception {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    // Drivers keep idle connections; closing them under a driver's hand would fail its next
-    // request.
-    System.setProperty("sun.net.httpserver.idleInterval", "3600");
-    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
     ExecutorService threads = threads();
     Engine engine =
         threads
             .submit(() -> Engine.open(Path.of(args[0]), Path.of(args[1]), Long.parseLong(args[4])))
             .get();
     selfTest(threads);
-    HttpServer server = serve(engine, Files.readString(Path.of(args[2])).strip(), args[3], threads);
+    Undertow server = serve(engine, Accounts.in(Path.of(args[2])), args[3], threads);
     ManagedMain.leaveWithParent(() -> leave(engine));
-    ManagedMain.ready(Map.of("port", server.getAddress().getPort(), "version", engine.version()));
+    ManagedMain.ready(Map.of("port", port(server), "version", engine.version()));
   }
 
-  private static HttpServer serve(
-      Engine engine, String password, String port, ExecutorService threads) throws IOException {
-    HttpServer server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), 256);
-    server.setExecutor(threads);
-    server.createContext("/", new QueryHandler(engine, password));
+  private static Undertow serve(
+      Engine engine, Accounts accounts, String port, ExecutorService threads) throws Exception {
+    ReaderPolicy policy = threads.submit(() -> policy(engine)).get();
+    Undertow server =
+        Undertow.builder()
+            .addHttpListener(
+                Integer.parseInt(port), InetAddress.getLoopbackAddress().getHostAddress())
+            .setIoThreads(2)
+            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_TIMEOUT)
+            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_TIMEOUT)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+            .setSocketOption(Options.READ_TIMEOUT, BODY_TIMEOUT)
+            .setSocketOption(Options.WRITE_TIMEOUT, BODY_TIMEOUT)
+            .setSocketOption(Options.TCP_NODELAY, true)
+            .setHandler(new QueryHandler(engine, accounts, policy, threads))
+            .build();
     server.start();
     return server;
+  }
+
+  private static ReaderPolicy policy(Engine engine) throws EngineException, IOException {
+    try (EngineConnection connection = engine.connect()) {
+      return new ReaderPolicy(AllowedFunctions.of(connection));
+    }
+  }
+
+  private static int port(Undertow server) {
+    return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
   }
 
   private static ExecutorService threads() {

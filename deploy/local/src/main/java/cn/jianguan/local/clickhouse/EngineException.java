@@ -8,6 +8,8 @@ final class EngineException extends Exception {
   static final int SYNTAX_ERROR = 62;
   static final int NOT_IMPLEMENTED = 48;
   static final int READONLY = 164;
+  static final int TOO_MANY_QUERIES = 202;
+  static final int ACCESS_DENIED = 497;
   static final int AUTHENTICATION_FAILED = 516;
   private static final int STD_EXCEPTION = 1001;
   private static final Pattern CODE = Pattern.compile("^Code: (\\d+)\\.");
@@ -39,7 +41,7 @@ final class EngineException extends Exception {
   /** The status ClickHouse's own HTTP server answers with. */
   int httpStatus() {
     return switch (code) {
-      case AUTHENTICATION_FAILED -> 403;
+      case AUTHENTICATION_FAILED, ACCESS_DENIED -> 403;
       case SYNTAX_ERROR, 6, 27, 36, 41, 42, 43, 47, 53, 70, 72, 115, 386, 456, 457 -> 400;
       case 46, 60, 73, 81 -> 404;
       case 159 -> 408;

@@ -1,18 +1,21 @@
 package cn.jianguan.local.clickhouse;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.apache.commons.io.input.CloseShieldInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 
 /**
  * ClickHouse's HTTP protocol over the engine in this process.
@@ -27,24 +30,64 @@ final class QueryHandler implements HttpHandler {
   /** The engine refuses longer statements (its {@code max_query_size}); data does not count. */
   private static final int LONGEST_STATEMENT = 1 << 20;
 
-  private final Engine engine;
-  private final byte[] password;
+  /** Statements that only make sense where the next request goes on in the same session. */
+  private static final Pattern NEEDS_A_SESSION =
+      Pattern.compile("(?is)\\s*(SET|USE|CREATE\\s+(OR\\s+REPLACE\\s+)?TEMPORARY)\\b.*");
 
-  QueryHandler(Engine engine, String password) {
+  /** Queries of readers at once; the rest of the engine is the jobs'. */
+  private static final int READERS = 8;
+
+  private final Engine engine;
+  private final Accounts accounts;
+  private final ReaderPolicy policy;
+  private final Executor threads;
+  private final Semaphore readers = new Semaphore(READERS);
+
+  QueryHandler(Engine engine, Accounts accounts, ReaderPolicy policy, Executor threads) {
     this.engine = engine;
-    this.password = password.getBytes(StandardCharsets.UTF_8);
+    this.accounts = accounts;
+    this.policy = policy;
+    this.threads = threads;
   }
 
+  /** The engine needs threads with a large stack, so a request leaves the server's own. */
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
+  public void handleRequest(HttpServerExchange exchange) {
+    exchange.dispatch(threads, this::handle);
+  }
+
+  private void handle(HttpServerExchange exchange) {
+    exchange.startBlocking();
+    try {
+      answer(exchange);
+      exchange.endExchange();
+    } catch (IOException e) {
+      // Without an end mark, so that no client takes a part for the whole.
+      IoUtils.safeClose(exchange.getConnection());
+    }
+  }
+
+  private void answer(HttpServerExchange exchange) throws IOException {
     Request request = Request.of(exchange);
     Response response = new Response(exchange, request);
     try {
-      if (exchange.getRequestURI().getPath().equals("/ping")) {
+      if (exchange.getRequestPath().equals("/ping")) {
         response.text("Ok.\n");
+        return;
+      }
+      Account account = accounts.authenticate(request.credentials());
+      if (account == Account.OWNER) {
+        serve(account, request, exchange.getInputStream(), response);
+      } else if (readers.tryAcquire()) {
+        try {
+          serve(account, request, exchange.getInputStream(), response);
+        } finally {
+          readers.release();
+        }
       } else {
-        authenticate(request.credentials());
-        serve(request, exchange.getRequestBody(), response);
+        throw EngineException.refused(
+            EngineException.TOO_MANY_QUERIES,
+            "同时查询过多，请稍后再试 / too many queries of readers at once, try again later");
       }
     } catch (EngineException e) {
       LOG.debug("refused", e);
@@ -53,23 +96,9 @@ final class QueryHandler implements HttpHandler {
       LOG.error("unexpected", e);
       response.fail(EngineException.of(e.toString()));
     }
-    // Not in a finally block: closing an aborted exchange would write the end mark.
-    exchange.close();
   }
 
-  private void authenticate(Request.Credentials given) throws EngineException {
-    boolean user = given.user().isEmpty() || given.user().equals(ClickHouseServer.USER);
-    byte[] key = given.password().getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(key, password) || !user) {
-      throw EngineException.refused(
-          EngineException.AUTHENTICATION_FAILED,
-          given.user()
-              + ": Authentication failed: password is incorrect, or there is no user with such"
-              + " name. (AUTHENTICATION_FAILED)");
-    }
-  }
-
-  private void serve(Request request, InputStream raw, Response response)
+  private void serve(Account account, Request request, InputStream raw, Response response)
       throws IOException, EngineException {
     refuseWhatIsNotServed(request);
     InputStream body = Compression.decode(request, raw);
@@ -85,7 +114,7 @@ final class QueryHandler implements HttpHandler {
       statement = Statement.of(text);
     }
     try (EngineConnection connection = engine.connect()) {
-      prepare(connection, request);
+      prepare(connection, account, request, statement);
       if (statement.takesData()) {
         insert(connection, request, statement, text, body, response);
       } else {
@@ -109,22 +138,33 @@ final class QueryHandler implements HttpHandler {
   }
 
   private static void refuseWhatIsNotServed(Request request) throws EngineException {
-    if (!request.parameter("session_id").isEmpty()) {
-      throw EngineException.refused(
-          EngineException.NOT_IMPLEMENTED, "HTTP sessions (session_id) are not served here");
-    }
     if (request.contentType().startsWith("multipart/")) {
       throw EngineException.refused(
           EngineException.NOT_IMPLEMENTED, "Multipart bodies are not served here");
     }
   }
 
-  private static void prepare(EngineConnection connection, Request request)
+  /** Many clients send a session id unasked; what needs no session is answered without one. */
+  private void prepare(
+      EngineConnection connection, Account account, Request request, Statement statement)
       throws EngineException, IOException {
+    if (!request.parameter("session_id").isEmpty()
+        && NEEDS_A_SESSION.matcher(statement.sql()).matches()) {
+      throw EngineException.refused(
+          EngineException.NOT_IMPLEMENTED,
+          "会话不保留状态，请把设置写进每次请求 / sessions keep no state here: give settings with each request");
+    }
+    if (account == Account.READER) {
+      if (statement.takesData()) {
+        throw readOnly();
+      }
+      policy.check(connection, statement.sql(), request.database());
+    }
     if (!request.database().isEmpty() && !request.database().equals("default")) {
       connection.use(request.database());
     }
-    connection.set(request.settings());
+    connection.set(
+        account == Account.READER ? policy.settings(request.settings()) : request.settings());
   }
 
   private static void insert(

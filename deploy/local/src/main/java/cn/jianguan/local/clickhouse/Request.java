@@ -1,7 +1,7 @@
 package cn.jianguan.local.clickhouse;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What a client asks for beside its body: parameters of the address, and headers. */
-record Request(String method, Map<String, String> parameters, Headers headers) {
+record Request(String method, Map<String, String> parameters, HeaderMap headers) {
   /** Parameters of the protocol; every other one is a setting of the engine. */
   private static final Set<String> PROTOCOL =
       Set.of(
@@ -36,10 +36,10 @@ record Request(String method, Map<String, String> parameters, Headers headers) {
           "enable_http_compression",
           "http_zlib_compression_level");
 
-  static Request of(HttpExchange exchange) {
+  static Request of(HttpServerExchange exchange) {
     return new Request(
-        exchange.getRequestMethod(),
-        parse(exchange.getRequestURI().getRawQuery()),
+        exchange.getRequestMethod().toString(),
+        parse(exchange.getQueryString()),
         exchange.getRequestHeaders());
   }
 

@@ -1,21 +1,19 @@
 package cn.jianguan.local.clickhouse;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The one answer to a request. */
 final class Response {
-  private static final int OK = 200;
-
-  private final HttpExchange exchange;
+  private final HttpServerExchange exchange;
   private final Request request;
   private final long since = System.nanoTime();
   private boolean begun;
 
-  Response(HttpExchange exchange, Request request) {
+  Response(HttpServerExchange exchange, Request request) {
     this.exchange = exchange;
     this.request = request;
   }
@@ -23,30 +21,30 @@ final class Response {
   void text(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     begun = true;
-    exchange.sendResponseHeaders(OK, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    exchange.getOutputStream().write(bytes);
   }
 
   /** Sends the head of a good answer; the stream compresses as the client wishes. */
   OutputStream begin(String format, Result result) throws IOException {
-    Headers headers = common();
-    headers.set("X-ClickHouse-Format", format);
-    headers.set("X-ClickHouse-Summary", result.summary(System.nanoTime() - since));
-    headers.set("Content-Type", contentType(format));
+    common();
+    set("X-ClickHouse-Format", format);
+    set("X-ClickHouse-Summary", result.summary(System.nanoTime() - since));
+    set("Content-Type", contentType(format));
     if (!Compression.encoding(request).isEmpty()) {
-      headers.set("Content-Encoding", Compression.encoding(request));
+      set("Content-Encoding", Compression.encoding(request));
     }
     begun = true;
-    exchange.sendResponseHeaders(OK, 0);
-    return Compression.encode(request, exchange.getResponseBody());
+    return Compression.encode(request, exchange.getOutputStream());
   }
 
-  private Headers common() {
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("X-ClickHouse-Server-Display-Name", ClickHouseServer.DISPLAY_NAME);
-    headers.set("X-ClickHouse-Query-Id", request.queryId());
-    headers.set("X-ClickHouse-Timezone", "UTC");
-    return headers;
+  private void common() {
+    set("X-ClickHouse-Server-Display-Name", ClickHouseServer.DISPLAY_NAME);
+    set("X-ClickHouse-Query-Id", request.queryId());
+    set("X-ClickHouse-Timezone", "UTC");
+  }
+
+  private void set(String name, String value) {
+    exchange.getResponseHeaders().put(HttpString.tryFromString(name), value);
   }
 
   private static String contentType(String format) {
@@ -72,13 +70,17 @@ final class Response {
       throw new IOException("answer aborted", error);
     }
     begun = true;
-    // A client that still sends its body would never read the answer.
-    exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-    Headers headers = common();
-    headers.set("X-ClickHouse-Exception-Code", String.valueOf(error.code()));
-    headers.set("Content-Type", "text/plain; charset=UTF-8");
+    if (error.code() == EngineException.AUTHENTICATION_FAILED) {
+      exchange.setPersistent(false); // a stranger's body is not even read
+    } else {
+      // A client that still sends its body would never read the answer.
+      exchange.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+    common();
+    set("X-ClickHouse-Exception-Code", String.valueOf(error.code()));
+    set("Content-Type", "text/plain; charset=UTF-8");
     byte[] message = (error.getMessage().strip() + "\n").getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(error.httpStatus(), message.length);
-    exchange.getResponseBody().write(message);
+    exchange.setStatusCode(error.httpStatus());
+    exchange.getOutputStream().write(message);
   }
 }

@@ -4,6 +4,7 @@ import cn.jianguan.jobs.load.insert.Inserter;
 import cn.jianguan.jobs.load.insert.Outbox;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,7 +50,9 @@ final class ClickHouseDatabase implements AutoCloseable {
   LoadWriter writer(int chunk) {
     Tables tables = new Tables();
     return new LoadWriter(
-        new Projection(tables), new Outbox(new Inserter(address().client(), tables.reject)), chunk);
+        new Projection(tables),
+        new Outbox(new Inserter(address().client(), tables.reject, Metrics.NONE)),
+        chunk);
   }
 
   /** What stands, as {@link ActScript} keeps it. */

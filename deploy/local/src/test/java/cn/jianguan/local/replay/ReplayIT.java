@@ -2,6 +2,7 @@ package cn.jianguan.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.console.gateway.Source;
@@ -42,9 +43,12 @@ class ReplayIT {
         List.of(
             new ReplayLog.Input(Source.load(sources.resolve("cn")), null),
             new ReplayLog.Input(Source.load(sources.resolve("tw_env")), data()));
-    return new Replay(
-            new Replay.Options(
-                inputs, temporary.resolve(directory), DEPLOY.resolve("clickhouse"), killEvery),
+    return new StackReplay(
+            new StackReplay.Options(
+                new ReplaySources(inputs),
+                temporary.resolve(directory),
+                DEPLOY.resolve("clickhouse"),
+                killEvery),
             System.out::println)
         .run();
   }

@@ -9,6 +9,7 @@ import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.record.HitRecord;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -54,7 +55,7 @@ public final class BacktestSink implements Sink<OutputRecord> {
   }
 
   private static Inserter inserter(ClickHouseAddress address) {
-    return new Inserter(address.client(), new Tables().reject);
+    return new Inserter(address.client(), new Tables().reject, Metrics.NONE);
   }
 
   private final class Writer implements SinkWriter<OutputRecord> {

@@ -58,6 +58,11 @@ public final class Block<R> {
     return bytes.size();
   }
 
+  /** Of rows [from, to). */
+  int bytes(int from, int to) {
+    return ends[to - 1] - (from == 0 ? 0 : ends[from - 1]);
+  }
+
   String position(int row) {
     return topic + "-" + partition + "-" + offsets[row];
   }

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.load.insert;
 
 import cn.jianguan.jobs.load.table.Table;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import com.clickhouse.client.api.Client;
@@ -24,13 +25,15 @@ public final class Inserter implements AutoCloseable {
 
   private final Client client;
   private final Table<RejectRecord> rejects;
+  private final InsertMetrics metrics;
 
   /**
    * @param server where to send, and as whom
    * @param rejects where rows go that the server refuses
    */
-  public Inserter(Client.Builder server, Table<RejectRecord> rejects) {
+  public Inserter(Client.Builder server, Table<RejectRecord> rejects, Metrics metrics) {
     this.rejects = rejects;
+    this.metrics = new InsertMetrics(metrics);
     this.client =
         server
             .compressClientRequest(true)
@@ -54,11 +57,16 @@ public final class Inserter implements AutoCloseable {
   private void insert(Block<?> block, int from, int to) throws InterruptedException {
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
+      long before = System.nanoTime();
       Throwable failure = attempt(block, from, to);
+      metrics.answered(System.nanoTime() - before);
       if (failure == null) {
+        metrics.stored(block, from, to);
         return;
       }
-      if (InsertErrorClass.on(failure) == InsertErrorClass.POISON) {
+      InsertErrorClass error = InsertErrorClass.on(failure);
+      metrics.failed(error);
+      if (error == InsertErrorClass.POISON) {
         split(block, from, to, failure);
         return;
       }

@@ -4,6 +4,7 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.ModelRecord;
@@ -25,6 +26,7 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
 
   private final Topic topic;
   private transient Codec codec;
+  private transient LogTimeRead read;
 
   /**
    * @param topic an input; what it carries says where the key of a record is found
@@ -36,10 +38,12 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     codec = Codec.standard();
+    read = new LogTimeRead(new FlinkMetrics(context.getMetricGroup()));
   }
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<LogRecord> out) {
+    read.record(record.topic(), record.timestamp());
     byte[] bytes = record.value() == null ? NOTHING : record.value();
     if (codec.isHeartbeat(bytes)) {
       out.collect(raw(record, "", NOTHING, 0, null, ""));

@@ -3,8 +3,10 @@ package cn.jianguan.jobs.log.flink;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.log.Job;
+import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import java.util.List;
 import java.util.Properties;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -51,8 +53,16 @@ public final class LogSource {
   }
 
   private static final class Deserializer implements KafkaRecordDeserializationSchema<LogBean> {
+    private transient LogTimeRead read;
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+      read = new LogTimeRead(new FlinkMetrics(context.getMetricGroup()));
+    }
+
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> in, Collector<LogBean> out) {
+      read.record(in.topic(), in.timestamp());
       out.collect(new LogBean(in.topic(), in.partition(), in.offset(), in.timestamp(), in.value()));
     }
 

@@ -1,0 +1,40 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.jobs.metrics.Counters;
+import cn.jianguan.jobs.metrics.Metric;
+import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.RejectReason;
+
+/** How alerts move, and which commands do not move them. */
+final class CaseMetrics {
+  /** Where an alert comes from that is new. */
+  private static final String NOWHERE = "NONE";
+
+  private final Counters<Step> transitions;
+  private final Counters<RejectReason> refused;
+
+  private record Step(AlertEvent event, AlertState from, AlertState to) {}
+
+  CaseMetrics(Metrics metrics) {
+    transitions =
+        new Counters<>(
+            step ->
+                metrics.counter(
+                    Metric.ALERT_TRANSITIONS,
+                    step.event.name(),
+                    step.from == null ? NOWHERE : step.from.name(),
+                    step.to.name()));
+    refused = new Counters<>(reason -> metrics.counter(Metric.COMMANDS_REFUSED, reason.name()));
+  }
+
+  void made(AlertTransition made) {
+    transitions.increment(new Step(made.getEvent(), made.getFrom(), made.getTo()));
+  }
+
+  void refused(RejectReason reason) {
+    refused.increment(reason);
+  }
+}
