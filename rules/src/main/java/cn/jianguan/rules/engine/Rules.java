@@ -1,5 +1,6 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.logic.Bundle;
 import cn.jianguan.rules.logic.CompiledRuleCache;
 import cn.jianguan.rules.logic.RuleSession;
@@ -36,9 +37,9 @@ final class Rules implements AutoCloseable {
   }
 
   /** Rules by what they say: versions that differ in parameters only share them. */
-  private record Source(String model, String drl) {
+  private record Source(String model, DrlFile logic) {
     static Source of(ModelDefinition model) {
-      return new Source(model.id(), model.drl());
+      return new Source(model.id(), model.logic());
     }
   }
 

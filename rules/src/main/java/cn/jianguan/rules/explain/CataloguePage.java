@@ -21,20 +21,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes the page of all models, from their packs alone. */
 public final class CataloguePage {
-  private static final Pattern SEVERITY = Pattern.compile("Severity\\.(BLUE|YELLOW|ORANGE|RED)");
-
   private final StringBuilder page = new StringBuilder();
 
   private CataloguePage() {}
 
-  /** Writes the page of a directory of packs: {@code Catalogue <packs> <page>}. */
+  /** Writes the page of a directory of packs: {@code CataloguePage <packs> <page>}. */
   public static void main(String[] arguments) throws IOException {
     Files.writeString(Path.of(arguments[1]), of(PackLibrary.read(Path.of(arguments[0]))));
   }
@@ -43,7 +39,7 @@ public final class CataloguePage {
   public static String of(List<Pack> packs) {
     CataloguePage catalogue = new CataloguePage();
     catalogue.line(
-        "<!-- Generated from packs/ by cn.jianguan.rules.explain.Catalogue; do not edit. -->");
+        "<!-- Generated from packs/ by cn.jianguan.rules.explain.CataloguePage; do not edit. -->");
     catalogue.line("# 风险预警模型目录 / Catalogue of risk-warning models");
     catalogue.line("");
     List<Manifest> manifests = packs.stream().map(new ManifestReader()::read).toList();
@@ -184,11 +180,7 @@ public final class CataloguePage {
   }
 
   private static String severities(ModelDefinition model) {
-    TreeSet<Severity> found = new TreeSet<>();
-    Matcher rules = SEVERITY.matcher(model.drl());
-    while (rules.find()) {
-      found.add(Severity.valueOf(rules.group(1)));
-    }
+    Set<Severity> found = model.logic().severities();
     model.expectations().forEach(e -> e.steps().forEach(s -> found.add(s.severity())));
     return found.stream().map(s -> Words.severity(s).zh()).collect(Collectors.joining("、"));
   }

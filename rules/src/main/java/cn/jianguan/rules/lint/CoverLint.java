@@ -1,5 +1,6 @@
 package cn.jianguan.rules.lint;
 
+import cn.jianguan.record.Severity;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ModelKind;
@@ -13,13 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Checks that the scenarios show what could go wrong with a model of this kind. */
 final class CoverLint {
-  private static final Pattern SEVERITY = Pattern.compile("Severity\\.(BLUE|YELLOW|ORANGE|RED)");
-
   private final ModelDefinition model;
   private final String file;
 
@@ -96,13 +93,9 @@ final class CoverLint {
     return all.toString();
   }
 
-  private long severities() {
-    Set<String> found = new HashSet<>();
-    Matcher rules = SEVERITY.matcher(model.drl());
-    while (rules.find()) {
-      found.add(rules.group(1));
-    }
-    model.expectations().forEach(e -> e.steps().forEach(s -> found.add(s.severity().name())));
+  private int severities() {
+    Set<Severity> found = model.logic().severities();
+    model.expectations().forEach(e -> e.steps().forEach(s -> found.add(s.severity())));
     return found.size();
   }
 }

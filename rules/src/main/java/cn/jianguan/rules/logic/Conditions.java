@@ -4,10 +4,10 @@ import cn.jianguan.rules.model.ModelDefinition;
 import java.util.List;
 
 /**
- * The conditions of a model's rules, read from its DRL: most evaluations end with a threshold that
- * is not reached, and that takes a comparison, not a working state. Drools remains the judge: it is
- * asked unless every rule has a condition that certainly fails, and always where a rule is written
- * in another way than the linter admits.
+ * The conditions of a model's rules, from its DRL: most evaluations end with a threshold that is
+ * not reached, and that takes a comparison, not a working state. Drools remains the judge: it is
+ * asked unless every rule has a condition that certainly fails, and always where it is not certain
+ * what a rule means.
  */
 public final class Conditions {
   private static final Conditions UNKNOWN = new Conditions(List.of());
@@ -18,10 +18,14 @@ public final class Conditions {
     this.rules = rules;
   }
 
-  /** The conditions of a model; such as never decide anything where its rules cannot be read. */
+  /** The conditions of a model; such as never decide anything where its rules are not certain. */
   public static Conditions of(ModelDefinition model) {
-    List<Condition> rules = new ConditionParser(DrlToken.of(model.drl()), model.id()).rules();
-    return rules == null || rules.isEmpty() ? UNKNOWN : new Conditions(rules);
+    try {
+      return new Conditions(
+          model.logic().rules().stream().map(ConditionCompiler::compile).toList());
+    } catch (ConditionCompiler.Undecidable e) {
+      return UNKNOWN;
+    }
   }
 
   /**
@@ -44,7 +48,7 @@ public final class Conditions {
     }
   }
 
-  /** True where the rules could be read. */
+  /** True where the rules are certain. */
   boolean isKnown() {
     return !rules.isEmpty();
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.slf4j.Logger;
@@ -21,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RuleBook {
   private static final Logger LOG = LoggerFactory.getLogger(RuleBook.class);
-  private static final Pattern HEADER =
-      Pattern.compile("^\\s*(package|import|dialect|global|function)\\b", Pattern.MULTILINE);
 
   /** Books in use, by source: the subtasks of one process share them. */
   private static final Map<Map<String, String>, WeakReference<RuleBook>> BOOKS = new HashMap<>();
@@ -65,7 +62,7 @@ public final class RuleBook {
     return new RuleSession(this, session);
   }
 
-  static Map<String, String> sources(List<ModelDefinition> models) throws InvalidModelException {
+  static Map<String, String> sources(List<ModelDefinition> models) {
     Map<String, String> sources = new TreeMap<>();
     for (ModelDefinition model : models) {
       if (sources.put(path(model), source(model)) != null) {
@@ -76,23 +73,18 @@ public final class RuleBook {
   }
 
   /** Name of their archive. */
-  static String nameOf(List<ModelDefinition> models) throws InvalidModelException {
+  static String nameOf(List<ModelDefinition> models) {
     return CompiledRules.nameOf(sources(models));
   }
 
-  private static String source(ModelDefinition model) throws InvalidModelException {
-    if (HEADER.matcher(model.drl()).find()) {
-      throw new InvalidModelException(
-          model.id()
-              + ": 规则中不得出现 package/import/dialect/global/function / the engine adds package, imports"
-              + " and dialect; globals and functions are not allowed");
-    }
+  /** Written from the tree: what the author typed besides never reaches the compiler. */
+  private static String source(ModelDefinition model) {
     // One line, so that the compiler's line numbers are those of the author's file.
     return "package "
         + packageOf(model)
         + "; import cn.jianguan.rules.logic.Bundle; import cn.jianguan.record.Severity; dialect"
         + " \"java\"; "
-        + Comparisons.strict(model.drl());
+        + Comparisons.strict(model.logic()).text();
   }
 
   private static String packageOf(ModelDefinition model) {

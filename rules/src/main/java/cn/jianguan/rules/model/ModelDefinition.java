@@ -1,5 +1,6 @@
 package cn.jianguan.rules.model;
 
+import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.history.SubjectKind;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,7 @@ import java.util.Set;
  * @param rearm re-arm rule as written in the manifest, for casework
  * @param reasonZh template of indicators, parameters and features in braces
  * @param reasonEn the same in English
- * @param drl rules without package line, imports or dialect: the engine adds them (see {@code
- *     cn.jianguan.rules.logic})
+ * @param logic its rules
  * @param basis laws and standards
  */
 public record ModelDefinition(
@@ -45,5 +45,5 @@ public record ModelDefinition(
     String rearm,
     String reasonZh,
     String reasonEn,
-    String drl,
+    DrlFile logic,
     List<String> basis) {}

@@ -4,6 +4,8 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelSet;
 import cn.jianguan.record.Severity;
+import cn.jianguan.rules.drl.DrlException;
+import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.IndicatorDefinition;
@@ -87,11 +89,19 @@ public final class ManifestReader implements ModelReader {
             root.get("rearm").text(),
             reason.zh(),
             reason.en(),
-            pack.file(Pack.LOGIC),
+            logic(pack),
             root.get("basis").texts());
     ModelSet set =
         root.find("set").map(entry -> entry.oneOf(ModelSet.class)).orElse(ModelSet.EXTENSION);
     return new Manifest(definition, set, Label.of(root.get("description")), labels);
+  }
+
+  private static DrlFile logic(Pack pack) {
+    try {
+      return DrlFile.parse(pack.file(Pack.LOGIC));
+    } catch (DrlException e) {
+      throw new PackException(pack.path(Pack.LOGIC) + ":" + e.at(), 0, "", e.zh(), e.en());
+    }
   }
 
   private static Set<SubjectKind> subjects(YamlEntry entry) {

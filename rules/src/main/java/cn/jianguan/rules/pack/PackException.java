@@ -11,7 +11,8 @@ public final class PackException extends RuntimeException {
   private final String en;
 
   /**
-   * @param file path inside the pack, e.g. {@code JD-01/model.yaml}
+   * @param file path inside the pack, e.g. {@code JD-01/model.yaml}, with line and column where
+   *     there is no key to name
    * @param line from 1; 0 where the whole file is meant
    * @param key dotted path of the entry; empty where the whole file is meant
    * @param zh what is wrong and what was expected, Chinese

@@ -496,9 +496,9 @@ class EvaluatorTest {
     }
     assertThat(log.hits()).hasSize(3);
     assertThat(log.rejects()).hasSize(2);
-    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
+    assertThat(log.rejects().get(0).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
     assertThat(log.rejects().get(1).getField()).isEqualTo("T-0@1");
-    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_SUSPENDED);
   }
 
   @Test
@@ -521,7 +521,7 @@ class EvaluatorTest {
     }
 
     assertThat(log.rejects()).hasSize(2);
-    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_SUSPENDED);
     assertThat(evaluator.failures()).containsExactly(Map.entry("T-0@1", 10));
     evaluator.publish(publication);
     assertThat(evaluator.failures()).isEmpty();
@@ -548,12 +548,12 @@ class EvaluatorTest {
     assertThat(log.rejects()).hasSize(2);
     assertThat(log.rejects().get(0).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
     assertThat(log.rejects().get(0).getValue()).contains("3 条");
-    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_SUSPENDED);
   }
 
   @Test
   void rulesThatDoNotCompile_areRejectedOnce_othersGoOn() {
-    ModelDefinition broken = model("T-0").rule("number(\"x\") >> 1", "hit(Severity.RED)").build();
+    ModelDefinition broken = model("T-0").rule("flag(\"x\") + 1 > 1", "hit(Severity.RED)").build();
     ScenarioFeed log =
         new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, broken, surge("1", "1")));
     log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", ""));

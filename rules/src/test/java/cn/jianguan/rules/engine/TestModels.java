@@ -3,6 +3,7 @@ package cn.jianguan.rules.engine;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
+import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.ExpectationDefinition;
@@ -178,7 +179,7 @@ final class TestModels implements ModelReader {
           "",
           "{objectName}：{x}",
           "{objectName}: {x}, {daysOverdue} days",
-          drl,
+          drl.isEmpty() ? new DrlFile(List.of()) : DrlFile.parse(drl),
           List.of());
     }
   }

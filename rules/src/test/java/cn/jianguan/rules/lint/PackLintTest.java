@@ -40,7 +40,7 @@ final class PackLintTest {
           logic.drl       | when                            | salience 10 when                      | 规则之间没有先后
           logic.drl       | number("agencyDay") >           | eval(true), number("agencyDay") >     | 条件直接写在
           logic.drl       | $b.hit(Severity.YELLOW          | System.exit(1); $b.hit(Severity.YELLOW | 规则不得访问系统
-          logic.drl       | $b.hit(Severity.YELLOW          | $b.getClass(); $b.hit(Severity.YELLOW  | 结论只能用
+          logic.drl       | $b.hit(Severity.YELLOW          | $b.getClass(); $b.hit(Severity.YELLOW  | 应为 hit、signal
           logic.drl       | parameter("perDay"))            | parameter("perDay")) from $x          | 规则只看一个 Bundle
           logic.drl       | parameter("perDay"))            | parameter("perDay")) Bundle()         | 应为 then
           logic.drl       | $b.hit(Severity.YELLOW          | $b.hitFrom(Severity.RED, "perDays"); $b.hit(Severity.YELLOW | 参数表中没有 perDays

@@ -21,11 +21,12 @@ class CompiledRuleCacheTest {
 
   /** Each test has a text of its own: this process knows what it has compiled. */
   private static ModelDefinition model(String rule) {
-    String drl =
-        "rule \""
-            + rule
-            + "\" when $b : Bundle(model == \"JD-01\") then $b.hit(Severity.BLUE); end";
-    return RuleBookTest.model("JD-01", drl);
+    return model("JD-01", rule);
+  }
+
+  private static ModelDefinition model(String id, String rule) {
+    String drl = "rule \"%s\" when $b : Bundle(model == \"%s\") then $b.hit(Severity.BLUE); end";
+    return RuleBookTest.model(id, drl.formatted(rule, id));
   }
 
   private Path folder() {
@@ -56,7 +57,7 @@ class CompiledRuleCacheTest {
   @Test
   void whatIsKept_isTakenInsteadOfCompiling() throws Exception {
     ModelDefinition kept = model("taken");
-    ModelDefinition other = RuleBookTest.model("JD-02", kept.drl().replace("JD-01", "JD-02"));
+    ModelDefinition other = model("JD-02", "taken");
     CompiledRuleCache cache = CompiledRuleCache.in(folder());
     cache.put(
         RuleBook.nameOf(List.of(kept)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jianguan.record.Severity;
+import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
@@ -60,7 +61,7 @@ class RuleBookTest {
         "",
         "",
         "",
-        drl,
+        DrlFile.parse(drl),
         List.of());
   }
 
@@ -235,20 +236,22 @@ class RuleBookTest {
 
   @Test
   void compile_brokenRule_namesModelAndMistake() {
-    String broken = DRL.replace("$b.raise();", "$b.rise();");
+    String broken = DRL.replace("flag(\"school\")", "flag(\"school\") + 1 > 1");
     assertThatThrownBy(() -> RuleBook.compile(List.of(model("JD-01", broken))))
         .isInstanceOf(InvalidModelException.class)
-        .hasMessageContaining("jd_01")
-        .hasMessageContaining("rise()")
+        .hasMessageContaining("JD-01.drl")
+        .hasMessageContaining("boolean")
         .hasMessageNotContaining("EXPRESSION_HASH");
-    assertThatThrownBy(() -> RuleBook.compile(List.of(model("JD-01", DRL.replace("then", "than")))))
-        .isInstanceOf(InvalidModelException.class)
-        .hasMessageContaining("JD-01.drl");
   }
 
   @Test
-  void compile_ownHeader_isRefused() {
-    assertThatThrownBy(() -> RuleBook.compile(List.of(model("JD-01", "import java.io.*\n" + DRL))))
-        .isInstanceOf(InvalidModelException.class);
+  void source_isWrittenFromTheTree() throws Exception {
+    String typed = "/* 甲\n 乙 */ " + DRL.replace("when", "when // looks\n");
+    assertThat(RuleBook.sources(List.of(model("JD-01", typed))).values())
+        .singleElement()
+        .asString()
+        .startsWith("package cn.jianguan.published.jd_01; import")
+        .doesNotContain("甲", "乙", "looks", ">=")
+        .hasLineCount(16);
   }
 }

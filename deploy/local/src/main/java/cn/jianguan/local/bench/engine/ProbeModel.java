@@ -3,6 +3,7 @@ package cn.jianguan.local.bench.engine;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
+import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ModelKind;
@@ -59,7 +60,7 @@ final class ProbeModel {
         "",
         "",
         "",
-        DRL.formatted(ID, version),
+        DrlFile.parse(DRL.formatted(ID, version)),
         List.of());
   }
 }

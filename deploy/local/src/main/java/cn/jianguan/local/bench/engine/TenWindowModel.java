@@ -1,6 +1,7 @@
 package cn.jianguan.local.bench.engine;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
@@ -48,7 +49,7 @@ final class TenWindowModel {
         "",
         "{objectName}：{x}",
         "{objectName}: {x}",
-        DRL.formatted(id),
+        DrlFile.parse(DRL.formatted(id)),
         List.of());
   }
 }
