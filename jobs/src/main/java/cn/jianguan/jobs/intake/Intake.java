@@ -72,7 +72,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     Tidying.tidy(act);
     Refusal refusal = validation.refusal(act);
     if (refusal != null) {
-      if (!context.isBehindClock()) {
+      if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
       }
       say(Rejects.refused(raw, act, refusal), context);
@@ -90,7 +90,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     if (before == null) {
       context.timerAt(RETENTION, raw.logTime() + retentionMs);
     }
-    if (!context.isBehindClock()) {
+    if (isCounted(context)) {
       counts.accepted(act, raw.logTime(), output.changes());
     }
     RowState after = output.state();
@@ -100,6 +100,10 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       observe(change, context);
     }
     context.state().put(RowState.PART, "", after);
+  }
+
+  private static boolean isCounted(StationContext<IntakeOutput> context) {
+    return !context.isBehindClock() && !context.isRepeated();
   }
 
   private byte[] log(

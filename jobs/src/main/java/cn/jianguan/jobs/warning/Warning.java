@@ -146,6 +146,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     @Override
     public void reject(RejectRecord reject) {
       metrics.rejected(reject);
+      context.writeBack(); // a model that fails may be left out from here on
       context.emit(
           new OutputRecord(
               Topic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));

@@ -1,0 +1,28 @@
+package cn.jianguan.jobs.order;
+
+/**
+ * A turn of a station that threw, and has been undone.
+ *
+ * @param data the record; null for a timer
+ * @param timer name of the timer; empty for a record
+ * @param logTime of the record or timer, epoch ms
+ */
+public record StationFailure<D>(String key, D data, String timer, long logTime, Throwable cause) {
+  private static final String OURS = "cn.jianguan";
+
+  /** Exception and the place in our own code where it was thrown, for whoever mends it. */
+  public String place() {
+    for (StackTraceElement element : cause.getStackTrace()) {
+      if (element.getClassName().startsWith(OURS)) {
+        return cause.getClass().getName()
+            + " @ "
+            + element.getClassName().substring(OURS.length() + 1)
+            + "."
+            + element.getMethodName()
+            + ":"
+            + element.getLineNumber();
+      }
+    }
+    return cause.getClass().getName();
+  }
+}
