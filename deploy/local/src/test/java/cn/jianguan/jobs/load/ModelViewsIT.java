@@ -94,23 +94,42 @@ class ModelViewsIT {
   @Test
   void publicationThatWasRefused_isNotInForce() throws Exception {
     publish(10, record("1.0.0", ModelState.ACTIVE, 0, null));
-    String position = "models-0-" + offset;
-    publish(20, record("1.1.0", ModelState.ACTIVE, 0, null));
-    write(20, "rejects", reject("intake", RejectReason.MODEL_INVALID, "", position, 20));
-    assertThat(rows(CURRENT)).containsExactly("JD-01 ACTIVE 1.0.0 10 b");
+    for (String station : List.of("intake", "broadcast")) { // the former one, and its name today
+      String position = "models-0-" + offset;
+      publish(20, record("1.1.0", ModelState.ACTIVE, 0, null));
+      write(20, "rejects", reject(station, RejectReason.MODEL_INVALID, "", position, 20));
+      assertThat(rows(CURRENT)).as(station).containsExactly("JD-01 ACTIVE 1.0.0 10 b");
+    }
   }
 
   @Test
   void modelThatFailsTooOften_isSuspendedUntilPublishedAnew() throws Exception {
     publish(10, record("1.0.0", ModelState.ACTIVE, 0, null));
-    write(20, "rejects", failure("第 1 次失败 / failure no. 1", 20));
+    write(20, "rejects", failure(RejectReason.MODEL_FAILED, 20));
     assertThat(rows(SUSPENDED)).isEmpty();
-    write(30, "rejects", failure("模型已自动停用 / the model is suspended by itself", 30));
+    write(30, "rejects", failure(RejectReason.MODEL_SUSPENDED, 30));
     assertThat(rows(SUSPENDED)).containsExactly("JD-01 1.0.0 30 2 ArithmeticException");
     publish(40, record("1.0.0", ModelState.ACTIVE, 0, null));
     assertThat(rows(SUSPENDED)).isEmpty();
-    write(50, "rejects", failure("模型已自动停用 / the model is suspended by itself", 50));
+    write(50, "rejects", failure(RejectReason.MODEL_SUSPENDED, 50));
     assertThat(rows(SUSPENDED)).containsExactly("JD-01 1.0.0 50 1 ArithmeticException");
+  }
+
+  @Test
+  void rulesThatDoNotCompile_suspendAtOnce() throws Exception {
+    publish(10, record("1.0.0", ModelState.ACTIVE, 0, null));
+    write(20, "rejects", failure(RejectReason.MODEL_INVALID, 20));
+    assertThat(rows(SUSPENDED)).containsExactly("JD-01 1.0.0 20 1 ArithmeticException");
+  }
+
+  /** Rows of before there was a reason for it. */
+  @Test
+  void suspensionThatWasToldByItsWords_isRecognised() throws Exception {
+    publish(10, record("1.0.0", ModelState.ACTIVE, 0, null));
+    RejectRecord former = failure(RejectReason.MODEL_FAILED, 30);
+    former.setExpected("模型已自动停用 / the model is suspended by itself");
+    write(30, "rejects", former);
+    assertThat(rows(SUSPENDED)).containsExactly("JD-01 1.0.0 30 1 ArithmeticException");
   }
 
   private static ModelRecord record(String version, ModelState state, long from, Long to) {
@@ -126,11 +145,9 @@ class ModelViewsIT {
             "b");
   }
 
-  private static RejectRecord failure(String consequence, long logTime) {
-    RejectRecord reject =
-        reject("warning", RejectReason.MODEL_FAILED, "JD-01@1.0.0", "OBJECT:x/" + logTime, logTime);
+  private static RejectRecord failure(RejectReason reason, long logTime) {
+    RejectRecord reject = reject("warning", reason, "JD-01@1.0.0", "OBJECT:x/" + logTime, logTime);
     reject.setValue("ArithmeticException");
-    reject.setExpected(consequence);
     return reject;
   }
 
