@@ -1,5 +1,8 @@
 package cn.jianguan.jobs.order;
 
+import cn.jianguan.log.Refusal;
+import cn.jianguan.record.RejectReason;
+
 /**
  * A turn of a station that threw, and has been undone.
  *
@@ -9,6 +12,15 @@ package cn.jianguan.jobs.order;
  */
 public record StationFailure<D>(String key, D data, String timer, long logTime, Throwable cause) {
   private static final String OURS = "cn.jianguan";
+
+  /** The answer to whoever sent the record. */
+  public Refusal refusal() {
+    return new Refusal(
+        RejectReason.INTERNAL,
+        "",
+        place(),
+        "本系统内部错误，请报告 / a fault of this program, please report it; everything else goes on");
+  }
 
   /** Exception and the place in our own code where it was thrown, for whoever mends it. */
   public String place() {
