@@ -1,6 +1,6 @@
 package cn.jianguan.command;
 
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.Source;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** Sends a folder of source files to the live topics of a running stack. */
 @Command(name = "import", description = "导入来源文件 / import source files into the running stack")
 public final class ImportCommand extends ProgressCommand implements Callable<Integer> {
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
 
   @Option(names = "--source", required = true, description = "来源数据目录 / folder of source files")
   private Path source;
@@ -31,7 +31,7 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
 
   @Override
   public Integer call() throws IOException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
+    Cluster cluster = option.cluster();
     Path folder = source.toAbsolutePath().normalize();
     if (!Files.isDirectory(folder)) {
       throw new IOException("没有此目录 / no such folder: " + folder);
@@ -39,7 +39,7 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
     Source described =
         Source.load(
             mapping != null ? mapping : Home.sources().resolve(folder.getFileName().toString()));
-    summary(new LiveImport(stack, this::print).run(described, folder));
+    summary(new LiveImport(cluster, this::print).run(described, folder));
     return 0;
   }
 

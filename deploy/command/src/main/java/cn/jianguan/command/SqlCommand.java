@@ -1,10 +1,12 @@
 package cn.jianguan.command;
 
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.jobs.load.ClickHouseAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,12 +21,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs one statement in ClickHouse and prints its result as it comes. */
+/**
+ * Runs one statement in ClickHouse and prints its result as it comes, in any of its output formats.
+ */
 @Command(name = "sql", description = "在 ClickHouse 中执行一条语句 / run one statement in ClickHouse")
 public final class SqlCommand implements Callable<Integer> {
   private static final int OK = 200;
 
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -38,17 +42,13 @@ public final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
+    Cluster cluster = option.cluster();
+    ClickHouseAddress address = cluster.clickHouse();
+    String query = "/?database=" + encode(address.database()) + "&default_format=" + encode(format);
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    stack.clickHouse()
-                        + "/?database="
-                        + encode(stack.clickHouseDatabase())
-                        + "&default_format="
-                        + encode(format)))
-            .header("X-ClickHouse-User", stack.clickHouseUser())
-            .header("X-ClickHouse-Key", stack.clickHousePassword())
+        HttpRequest.newBuilder(URI.create(address.endpoint() + query))
+            .header("X-ClickHouse-User", address.user())
+            .header("X-ClickHouse-Key", address.password())
             .POST(HttpRequest.BodyPublishers.ofString(sql))
             .build();
     return print(send(request));
@@ -58,9 +58,9 @@ public final class SqlCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try {
       return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
-    } catch (java.net.ConnectException e) {
+    } catch (ConnectException e) {
       throw new IOException(
-          "ClickHouse 未运行,请先执行 / ClickHouse is not running, start it first: deploy/jianguan up", e);
+          "无法连接 ClickHouse / cannot connect to ClickHouse: " + request.uri().getAuthority(), e);
     }
   }
 

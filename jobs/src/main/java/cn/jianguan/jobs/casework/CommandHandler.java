@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.casework;
 
-import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.CaseState;
@@ -42,7 +42,7 @@ final class CommandHandler {
             });
   }
 
-  private Optional<MoveRefusal> refusal(CommandRecord command, CaseState file) {
+  private Optional<Refusal> refusal(CommandRecord command, CaseState file) {
     if (command.getTransitionUuid().isBlank()) {
       return incomplete("transitionUuid", "应有流转标识 / an id of the transition");
     }
@@ -77,7 +77,7 @@ final class CommandHandler {
   }
 
   /** An episode has one open alert: where a hit has opened a later one, that is the one. */
-  private Optional<MoveRefusal> successor(CaseState file) {
+  private Optional<Refusal> successor(CaseState file) {
     String alertId = file.getAlert().getAlertId();
     return store
         .episode(file.getAlert().getEpisodeKey())
@@ -92,12 +92,12 @@ final class CommandHandler {
                     "同一轮次已有新预警 %s / the episode has a later alert".formatted(newest)));
   }
 
-  private static Optional<MoveRefusal> incomplete(String field, String expected) {
+  private static Optional<Refusal> incomplete(String field, String expected) {
     return refused(RejectReason.COMMAND_INCOMPLETE, field, "", expected);
   }
 
-  private static Optional<MoveRefusal> refused(
+  private static Optional<Refusal> refused(
       RejectReason reason, String field, String value, String expected) {
-    return Optional.of(new MoveRefusal(reason, field, value, expected));
+    return Optional.of(new Refusal(reason, field, value, expected));
   }
 }

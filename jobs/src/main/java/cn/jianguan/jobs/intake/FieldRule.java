@@ -6,8 +6,10 @@ import cn.jianguan.record.SupervisionAct;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one field of one kind of row must satisfy, as {@code fields.csv} says.
@@ -18,7 +20,9 @@ import java.util.Map;
 record FieldRule(String path, FieldPath place, boolean required, int maxLength, String list) {
   private static final String ENVELOPE = "envelope.";
   private static final String BODY = "body.";
+  private static final String FILE = "fields.csv";
   private static final String EVERY_KIND = "*";
+  private static final String NOTHING_ELSE = "-";
   private static final Map<ActKind, List<FieldRule>> RULES = load();
 
   static List<FieldRule> of(ActKind kind) {
@@ -52,20 +56,31 @@ record FieldRule(String path, FieldPath place, boolean required, int maxLength, 
     for (ActKind kind : ActKind.values()) {
       rules.put(kind, new ArrayList<>());
     }
-    for (String[] row : BundledTable.rows(FieldRule.class, "fields.csv", 5)) {
-      FieldRule rule =
-          new FieldRule(
-              row[1],
-              FieldPath.of(row[1]),
-              row[2].equals("yes"),
-              row[3].isEmpty() ? 0 : Integer.parseInt(row[3]),
-              row[4]);
+    Set<ActKind> named = EnumSet.of(ActKind.OTHER);
+    for (String[] row : BundledTable.rows(FieldRule.class, FILE, 5)) {
       if (row[0].equals(EVERY_KIND)) {
-        rules.values().forEach(list -> list.add(rule));
-      } else {
-        rules.get(ActKind.valueOf(row[0])).add(rule);
+        rules.values().forEach(list -> list.add(rule(row)));
+        continue;
+      }
+      ActKind kind = ActKind.valueOf(row[0]);
+      named.add(kind);
+      if (!row[1].equals(NOTHING_ELSE)) {
+        rules.get(kind).add(rule(row));
       }
     }
+    if (named.size() < rules.size()) {
+      throw new IllegalStateException(
+          FILE + " has no row for each of " + EnumSet.complementOf(EnumSet.copyOf(named)));
+    }
     return rules;
+  }
+
+  private static FieldRule rule(String[] row) {
+    return new FieldRule(
+        row[1],
+        FieldPath.of(row[1]),
+        row[2].equals("yes"),
+        row[3].isEmpty() ? 0 : Integer.parseInt(row[3]),
+        row[4]);
   }
 }

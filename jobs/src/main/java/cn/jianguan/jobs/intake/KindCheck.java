@@ -1,27 +1,14 @@
 package cn.jianguan.jobs.intake;
 
-import cn.jianguan.jobs.log.Refusal;
+import cn.jianguan.act.ActBodies;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.RejectReason;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Whether a row says what it is, and is what it says. */
 final class KindCheck {
   private static final int BATCH_DIGITS = 13;
-  private static final Map<ActKind, String> UNLIKE_NAMES =
-      new EnumMap<>(
-          Map.of(
-              ActKind.OBJECT, "SupervisedObject",
-              ActKind.IOT, "IotReading",
-              ActKind.DISCLOSURE, "DisclosureNotice",
-              ActKind.CREDIT, "CreditEvent",
-              ActKind.ORDER, "StopOrder",
-              ActKind.ITEM, "CatalogueItem",
-              ActKind.PLAN, "InspectionPlan",
-              ActKind.PLAN_TASK, "InspectionTask"));
 
   private KindCheck() {}
 
@@ -45,7 +32,7 @@ final class KindCheck {
 
   static Refusal bodyFits(Check.Row row) {
     ActKind kind = row.act().getKind();
-    String expected = bodyOf(kind);
+    String expected = ActBodies.schema(kind).getName();
     Object body = row.act().getBody();
     String sent = body instanceof SpecificRecord record ? record.getSchema().getName() : "";
     return sent.equals(expected)
@@ -55,18 +42,5 @@ final class KindCheck {
             "body",
             sent,
             "种类 %1$s 的正文应为 %2$s / %1$s carries %2$s".formatted(kind, expected));
-  }
-
-  /** Name of the record that a kind carries: the kind's name in camel case but for a few. */
-  static String bodyOf(ActKind kind) {
-    String known = UNLIKE_NAMES.get(kind);
-    if (known != null) {
-      return known;
-    }
-    StringBuilder name = new StringBuilder();
-    for (String word : kind.name().split("_")) {
-      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-    }
-    return name.toString();
   }
 }

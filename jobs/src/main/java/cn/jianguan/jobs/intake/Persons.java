@@ -1,19 +1,23 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.act.TextContent;
 import cn.jianguan.record.IdScheme;
-import cn.jianguan.record.Inspection;
-import cn.jianguan.record.Officer;
 import cn.jianguan.record.Party;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
+import org.apache.avro.generic.IndexedRecord;
 
 /**
  * Hides natural persons on an act found valid: numbers become pseudonyms, of names the first
  * character is left. What leaves intake can be counted and compared, and nobody can be looked up.
+ * Which texts are of persons, the schemas say ({@link TextContent}).
  */
 final class Persons {
   private static final String LEGAL_PERSON = "LEGAL_PERSON";
+  private static final String PERSON = "PERSON";
+  private static final TextFields NAMES = new TextFields(TextContent.PERSON_NAME);
+  private static final TextFields NUMBERS = new TextFields(TextContent.PERSON_ID);
 
   private final ReferenceData reference;
   private final Pseudonyms pseudonyms;
@@ -28,12 +32,16 @@ final class Persons {
     hideParty(act, source);
     if (act.getBody() instanceof SupervisedObject object) {
       hideObject(object, act, source);
-    } else if (act.getBody() instanceof Officer officer) {
-      officer.setName(Pseudonyms.mask(officer.getName()));
-    } else if (act.getBody() instanceof Inspection inspection) {
-      inspection.setOfficerNames(
-          inspection.getOfficerNames().stream().map(Pseudonyms::mask).toList());
     }
+    if (act.getBody() instanceof IndexedRecord body) {
+      hide(body);
+    }
+  }
+
+  /** What its schema says is of persons, whoever the row is about. */
+  void hide(IndexedRecord body) {
+    NAMES.replace(body, Pseudonyms::mask);
+    NUMBERS.replace(body, number -> pseudonym(PERSON, number));
   }
 
   private void hideParty(SupervisionAct act, SourceDeclaration source) {
@@ -53,7 +61,6 @@ final class Persons {
     if (object.getLegalPersonHash().isEmpty()) {
       object.setLegalPersonHash(pseudonym(LEGAL_PERSON, object.getLegalPerson().strip()));
     }
-    object.setLegalPerson(Pseudonyms.mask(object.getLegalPerson()));
     if (isPerson(object.getObjectCodeScheme(), source)) {
       object.setObjectCode(pseudonym(object.getObjectCodeScheme(), object.getObjectCode()));
       act.setObjectName(Pseudonyms.mask(act.getObjectName()));

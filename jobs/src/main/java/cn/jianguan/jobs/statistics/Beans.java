@@ -35,6 +35,8 @@ final class Beans {
               Types.STRING,
               "counts",
               COUNTS,
+              "carries",
+              COUNTS,
               "version",
               Types.LONG,
               "logTime",

@@ -286,6 +286,19 @@ class IntakeTest {
               body(a).setCloseDate(ActRows.DAY.minusDays(1));
             }),
         spoilt(RejectReason.FIELD_RANGE, "body.fineFen", a -> body(a).setFineFen(-1)),
+        spoilt(RejectReason.FIELD_RANGE, "body.fineFen", a -> body(a).setFineFen(Long.MAX_VALUE)),
+        spoilt(
+            RejectReason.FIELD_RANGE,
+            "body.setDate",
+            a -> body(a).setSetDate(LocalDate.of(9999, 12, 31))),
+        spoilt(
+            RejectReason.FIELD_RANGE,
+            "body.disclosedAt",
+            a -> body(a).setDisclosedAt(LocalDate.of(1899, 12, 31))),
+        spoilt(
+            RejectReason.FIELD_RANGE,
+            "envelope.cdTime",
+            a -> a.getEnvelope().setCdTime(java.time.Instant.ofEpochMilli(Long.MAX_VALUE))),
         spoilt(RejectReason.KIND_MISMATCH, "body", a -> a.setBody(Complaint.newBuilder().build())));
   }
 

@@ -1,5 +1,6 @@
 package cn.jianguan.rules.history;
 
+import cn.jianguan.act.ActBodies;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.SupervisionAct;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class FeatureTable {
 
   private FeatureTable(ActKind kind) {
     common = columns(SupervisionAct.getClassSchema());
-    Schema record = bodySchema(kind);
+    Schema record = ActBodies.schema(kind);
     body = record == null ? List.of() : columns(record);
     tags.putAll(DERIVED);
     dates.add(SUBMITTED_DATE);
@@ -74,15 +75,6 @@ public final class FeatureTable {
   /** The table of a kind; OTHER has the counts of data quality. */
   public static FeatureTable of(ActKind kind) {
     return TABLES.get(kind);
-  }
-
-  /**
-   * Body record of a kind; null for OTHER. Kinds and branches of the union are in the same order.
-   */
-  public static Schema bodySchema(ActKind kind) {
-    return kind == ActKind.OTHER
-        ? null
-        : SupervisionAct.getClassSchema().getField("body").schema().getTypes().get(kind.ordinal());
   }
 
   /** Names a filter may use for acts of this kind. */

@@ -1,11 +1,11 @@
 package cn.jianguan.rules.scenario;
 
+import cn.jianguan.act.ActBodies;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
 import cn.jianguan.record.SupervisionAct;
-import cn.jianguan.rules.history.FeatureTable;
 import cn.jianguan.rules.pack.YamlEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class ActEntry {
   SupervisionAct read(YamlEntry entry, String id, Instant at) {
     ActKind kind = fields.get("act").oneOf(ActKind.class);
     SupervisionAct act = blank(id, kind, at);
-    Schema bodySchema = FeatureTable.bodySchema(kind);
+    Schema bodySchema = ActBodies.schema(kind);
     if (bodySchema == null) {
       throw entry.wrong("此种类没有内容，不能作为行为", "this kind has no body");
     }

@@ -1,15 +1,14 @@
 package cn.jianguan.command.backtest;
 
-import cn.jianguan.command.cluster.ClickHouseConnection;
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
-import cn.jianguan.command.cluster.StackFile;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.replay.Drain;
 import cn.jianguan.jobs.app.BacktestTopology;
 import cn.jianguan.jobs.backtest.ActLogHistory;
 import cn.jianguan.jobs.backtest.Judged;
 import cn.jianguan.jobs.backtest.Observing;
-import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.jobs.load.backtest.BacktestRun;
 import cn.jianguan.jobs.load.backtest.BacktestSink;
 import cn.jianguan.log.Topic;
@@ -18,7 +17,6 @@ import cn.jianguan.rules.pack.Pack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,20 +38,16 @@ public final class Backtest {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
-  private final StackFile stack;
-  private final Path dataDirectory;
+  private final Cluster cluster;
   private final boolean isDrained;
   private final Consumer<String> progress;
 
   /**
-   * @param dataDirectory of the stack, whose logs a failure names
    * @param isDrained whether no job runs, and all was read when they did
    */
-  public Backtest(
-      StackFile stack, Path dataDirectory, boolean isDrained, Consumer<String> progress) {
+  public Backtest(Cluster cluster, boolean isDrained, Consumer<String> progress) {
     this.isDrained = isDrained;
-    this.stack = stack;
-    this.dataDirectory = dataDirectory;
+    this.cluster = cluster;
     this.progress = progress;
   }
 
@@ -74,7 +68,7 @@ public final class Backtest {
     }
     LogEdge edge;
     ActLogHistory history;
-    try (LogEnds log = new LogEnds(stack.bootstrapServers());
+    try (LogEnds log = new LogEnds(cluster.kafka());
         var consumer = log.consumer()) {
       edge = isDrained ? LogEdge.ofDrained(log) : edgeOfRunning(log);
       progress.accept("查看行为日志 / surveying the act-log …");
@@ -88,7 +82,7 @@ public final class Backtest {
     Map<String, Long> counters = job(models, history, range, runId);
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
     progress.accept("统计 / counting …");
-    try (Connection clickHouse = ClickHouseConnection.open(stack)) {
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
       BacktestReport report =
           new BacktestReport(
               runId,
@@ -98,14 +92,14 @@ public final class Backtest {
               seconds,
               new BacktestQueries(clickHouse, runId, range).models(models, failures(counters)),
               refused);
-      BacktestSink.finished(address(), rows(report, models, started));
+      BacktestSink.finished(cluster.clickHouse(), rows(report, models, started));
       return report;
     }
   }
 
   private LogEdge edgeOfRunning(LogEnds log) throws IOException, InterruptedException {
-    FlinkClient flink = new FlinkClient(stack.flinkRest());
-    return LogEdge.of(log, flink, Drain.of(log, flink, dataDirectory, line -> {}));
+    FlinkClient flink = cluster.flink();
+    return LogEdge.of(log, flink, Drain.of(log, cluster, line -> {}));
   }
 
   private static boolean isPossible(Candidate model, Map<String, String> refused) {
@@ -123,7 +117,7 @@ public final class Backtest {
     try {
       EmbeddedJob embedded = new EmbeddedJob(folder);
       StreamExecutionEnvironment env = embedded.environment();
-      new BacktestTopology(stack.forJobs())
+      new BacktestTopology(cluster.configuration())
           .build(
               env,
               history,
@@ -132,7 +126,7 @@ public final class Backtest {
                   subjects,
                   range.from(),
                   range.to() - 1),
-              new BacktestSink(address(), runId));
+              new BacktestSink(cluster.clickHouse(), runId));
       return embedded.run(env, counters -> progress(counters, history));
     } finally {
       FileUtils.deleteDirectory(folder.toFile());
@@ -143,14 +137,6 @@ public final class Backtest {
     progress.accept(
         "已读 / read %,d / %,d"
             .formatted(counters.getOrDefault(Observing.READ, 0L), history.entries()));
-  }
-
-  private ClickHouseAddress address() {
-    return new ClickHouseAddress(
-        stack.clickHouse(),
-        stack.clickHouseDatabase(),
-        stack.clickHouseUser(),
-        stack.clickHousePassword());
   }
 
   /** What went wrong by model, with how often. */

@@ -1,11 +1,8 @@
 package cn.jianguan.command.backtest;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import cn.jianguan.command.cluster.ClickHouse;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,18 +33,18 @@ final class BacktestQueries {
           + STANDING
           + ") GROUP BY found";
 
-  private final Connection clickHouse;
+  private final ClickHouse clickHouse;
   private final String runId;
   private final Range range;
 
-  BacktestQueries(Connection clickHouse, String runId, Range range) {
+  BacktestQueries(ClickHouse clickHouse, String runId, Range range) {
     this.clickHouse = clickHouse;
     this.runId = runId;
     this.range = range;
   }
 
   List<BacktestReport.Model> models(List<Candidate> models, Map<String, Map<String, Long>> failures)
-      throws SQLException {
+      throws IOException {
     List<BacktestReport.Model> found = new ArrayList<>();
     for (Candidate model : models) {
       found.add(model(model, failures.getOrDefault(model.id(), Map.of())));
@@ -56,9 +53,10 @@ final class BacktestQueries {
   }
 
   private BacktestReport.Model model(Candidate model, Map<String, Long> failures)
-      throws SQLException {
+      throws IOException {
     String id = model.id();
-    Map<String, Long> ops = ask("SELECT op, count() FROM " + OURS + " GROUP BY op", runId, id);
+    Map<String, Long> ops =
+        clickHouse.counts("SELECT op, count() FROM " + OURS + " GROUP BY op", runId, id);
     long hits = ops.getOrDefault("HIT", 0L);
     String date = range.isLong() ? "toStartOfMonth(log_time)" : "toDate(log_time)";
     return new BacktestReport.Model(
@@ -76,16 +74,16 @@ final class BacktestQueries {
         failures);
   }
 
-  private Map<String, Long> standing(String by, String id) throws SQLException {
-    return ask(
+  private Map<String, Long> standing(String by, String id) throws IOException {
+    return clickHouse.counts(
         "SELECT " + by + " AS g, count() FROM " + STANDING + " GROUP BY g ORDER BY g", runId, id);
   }
 
-  private BacktestReport.Overlap overlap(String id, long hits) throws SQLException {
+  private BacktestReport.Overlap overlap(String id, long hits) throws IOException {
     Map<String, Long> all =
-        ask("SELECT '', uniqExact(b.hit_id) FROM " + STANDING + OTHERS, runId, id);
+        clickHouse.counts("SELECT '', uniqExact(b.hit_id) FROM " + STANDING + OTHERS, runId, id);
     Map<String, Long> byModel =
-        ask(
+        clickHouse.counts(
             "SELECT o.other, uniqExact(b.hit_id) AS n FROM "
                 + STANDING
                 + OTHERS
@@ -96,35 +94,20 @@ final class BacktestQueries {
     return new BacktestReport.Overlap(some, hits == 0 ? null : some / (double) hits, byModel);
   }
 
-  private BacktestReport.Precision precision(String id) throws SQLException {
-    Map<String, Long> found = ask(PRECISION, runId, id);
+  private BacktestReport.Precision precision(String id) throws IOException {
+    Map<String, Long> found = clickHouse.counts(PRECISION, runId, id);
     long verified = found.getOrDefault("verified", 0L);
     long judged = verified + found.getOrDefault("not", 0L);
     return new BacktestReport.Precision(
         verified, judged, judged == 0 ? null : verified / (double) judged);
   }
 
-  private BacktestReport.Live live(String id) throws SQLException {
-    Map<String, Long> found = ask(LIVE, runId, id, id, range.from(), range.to());
+  private BacktestReport.Live live(String id) throws IOException {
+    Map<String, Long> found = clickHouse.counts(LIVE, runId, id, id, range.from(), range.to());
     return new BacktestReport.Live(
         found.getOrDefault("same", 0L),
         found.getOrDefault("differing", 0L),
         found.getOrDefault("onlyLive", 0L),
         found.getOrDefault("onlyBacktest", 0L));
-  }
-
-  private Map<String, Long> ask(String sql, Object... values) throws SQLException {
-    Map<String, Long> groups = new LinkedHashMap<>();
-    try (PreparedStatement statement = clickHouse.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          groups.put(rows.getString(1), rows.getLong(2));
-        }
-      }
-    }
-    return groups;
   }
 }

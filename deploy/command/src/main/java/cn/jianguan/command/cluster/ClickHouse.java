@@ -1,73 +1,101 @@
 package cn.jianguan.command.cluster;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.jianguan.jobs.load.ClickHouseAddress;
+import com.clickhouse.client.api.ConnectionInitiationException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
-/** Rows of a query, one JSON object each. */
-public final class ClickHouse {
-  private static final int OK = 200;
+/**
+ * Queries to ClickHouse, for people who wait for the answer. A {@code ?} in a query stands for a
+ * value.
+ *
+ * <p>Every method throws {@link IOException} if ClickHouse cannot be reached, or with its own words
+ * if it refuses.
+ */
+public final class ClickHouse implements AutoCloseable {
+  /** Some queries read all there is. */
+  private static final String TIMEOUT_MILLIS = "600000";
 
-  private final StackFile stack;
-  private final ObjectMapper json = new ObjectMapper();
+  private final ClickHouseAddress address;
+  private final Connection connection;
 
-  public ClickHouse(StackFile stack) {
-    this.stack = stack;
+  private ClickHouse(ClickHouseAddress address, Connection connection) {
+    this.address = address;
+    this.connection = connection;
   }
 
-  /**
-   * Asks, with values for the query's {@code {name:Type}}.
-   *
-   * @throws IOException if ClickHouse does not run, or with its own words if it refuses
-   */
-  public List<JsonNode> rows(String sql, Map<String, String> values) throws IOException {
-    StringBuilder address =
-        new StringBuilder(stack.clickHouse())
-            .append("/?default_format=JSONEachRow&database=")
-            .append(encode(stack.clickHouseDatabase()));
-    values.forEach(
-        (name, value) -> address.append("&param_").append(name).append('=').append(encode(value)));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address.toString()))
-            .header("X-ClickHouse-User", stack.clickHouseUser())
-            .header("X-ClickHouse-Key", stack.clickHousePassword())
-            .POST(HttpRequest.BodyPublishers.ofString(sql))
-            .build();
-    List<JsonNode> rows = new ArrayList<>();
-    for (String line : send(request).lines().toList()) {
-      rows.add(json.readTree(line));
-    }
-    return rows;
+  /** Makes a value of the row that the cursor is at, and moves no cursor. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
   }
 
-  private static String send(HttpRequest request) throws IOException {
+  /** A connection to the database of an address; whether it is there shows at the first query. */
+  public static ClickHouse connect(ClickHouseAddress address) throws IOException {
+    Properties settings = new Properties();
+    settings.setProperty("user", address.user());
+    settings.setProperty("password", address.password());
+    settings.setProperty("socket_timeout", TIMEOUT_MILLIS);
+    settings.setProperty("retry", "0"); // who waits for the answer repeats the command
+    String url = "jdbc:clickhouse:" + address.endpoint() + "/" + address.database();
     try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      if (answer.statusCode() != OK) {
-        throw new IOException(answer.body().strip());
-      }
-      return answer.body();
-    } catch (java.net.ConnectException e) {
-      throw new IOException(
-          "ClickHouse 未运行,请先执行 / ClickHouse is not running, start it first: deploy/jianguan up", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      return new ClickHouse(address, DriverManager.getConnection(url, settings));
+    } catch (SQLException e) {
+      throw unreachable(address, e);
     }
   }
 
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  /** Asks, and makes a value of every row. */
+  public <T> List<T> query(String sql, RowReader<T> reader, Object... values) throws IOException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(reader.read(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw e.getCause() instanceof ConnectionInitiationException
+          ? unreachable(address, e)
+          : new IOException("ClickHouse: " + e.getMessage(), e);
+    }
+  }
+
+  private static IOException unreachable(ClickHouseAddress address, SQLException cause) {
+    return new IOException("无法连接 ClickHouse / cannot connect to ClickHouse: " + address, cause);
+  }
+
+  /** The first column of every row. */
+  public List<String> strings(String sql, Object... values) throws IOException {
+    return query(sql, row -> row.getString(1), values);
+  }
+
+  /** The second column by the first, in the order of the rows. */
+  public Map<String, Long> counts(String sql, Object... values) throws IOException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    query(sql, row -> counts.put(row.getString(1), row.getLong(2)), values);
+    return counts;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IOException("ClickHouse: " + e.getMessage(), e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.command.kafka;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.io.IOException;
@@ -10,11 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Heartbeats on every partition of the input topics: they keep log time moving where nobody writes,
@@ -43,22 +42,18 @@ public final class Heartbeats implements AutoCloseable {
   }
 
   /** Heartbeats every {@link #TICK} until closed; an unreachable broker is waited for. */
-  public static Heartbeats live(String bootstrapServers) {
+  public static Heartbeats live(KafkaAddress kafka) {
     Heartbeats heartbeats =
         new Heartbeats(
-            new KafkaProducer<>(
+            kafka.producer(
                 Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
                     // Old heartbeats are worthless: do not pile them up while the broker is away.
                     ProducerConfig.MAX_BLOCK_MS_CONFIG,
                     1_000,
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                     5_000,
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                    10_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer()));
+                    10_000)));
     heartbeats.clock.scheduleAtFixedRate(
         heartbeats::tickIfPossible, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     return heartbeats;
@@ -80,7 +75,8 @@ public final class Heartbeats implements AutoCloseable {
   private static void send(
       Producer<byte[], byte[]> producer, Long logTime, AtomicReference<Exception> outcome) {
     for (Topic topic : Topic.inputs()) {
-      for (int partition = 0; partition < Topics.partitions(topic); partition++) {
+      int partitions = producer.partitionsFor(topic.kafkaName()).size();
+      for (int partition = 0; partition < partitions; partition++) {
         producer.send(
             new ProducerRecord<>(topic.kafkaName(), partition, logTime, null, MESSAGE),
             outcome == null ? null : (metadata, error) -> outcome.set(error));

@@ -1,11 +1,11 @@
 package cn.jianguan.command.kafka;
 
+import cn.jianguan.command.cluster.KafkaAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Where the topics of the log end, and how far their readers are. */
 public final class LogEnds implements AutoCloseable {
@@ -26,13 +25,11 @@ public final class LogEnds implements AutoCloseable {
   private static final int MARKERS = 64;
 
   private final Admin admin;
-  private final String bootstrapServers;
+  private final KafkaAddress kafka;
 
-  public LogEnds(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
-    Properties properties = new Properties();
-    properties.put("bootstrap.servers", bootstrapServers);
-    admin = Admin.create(properties);
+  public LogEnds(KafkaAddress kafka) {
+    this.kafka = kafka;
+    admin = kafka.admin();
   }
 
   /** End of every partition: the next offset, markers counted. */
@@ -123,18 +120,14 @@ public final class LogEnds implements AutoCloseable {
 
   /** A reader of committed records, without a group. */
   public KafkaConsumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
+    return kafka.consumer(
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            5_000),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+            5_000));
   }
 
   private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation) {

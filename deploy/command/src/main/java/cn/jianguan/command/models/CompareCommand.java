@@ -1,14 +1,14 @@
 package cn.jianguan.command.models;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
-import cn.jianguan.command.cluster.ClickHouseConnection;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.command.cluster.Cluster;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ final class CompareCommand extends ProgressCommand implements Callable<Integer> 
           + " FROM shadow_comparison WHERE model_id = ? AND outcome = ? ORDER BY at DESC,"
           + " subject_key, trigger LIMIT ?";
 
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
 
   @Parameters(paramLabel = "ID", description = "模型编号 / id of the model")
   private String id;
@@ -42,13 +42,13 @@ final class CompareCommand extends ProgressCommand implements Callable<Integer> 
   private int examples;
 
   @Override
-  public Integer call() throws IOException, SQLException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
-    Trial trial = Trial.of(id, stack);
-    trial.lines().forEach(this::print);
-    try (Connection clickHouse = ClickHouseConnection.open(stack)) {
+  public Integer call() throws IOException {
+    Cluster cluster = option.cluster();
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      Trial trial = Trial.of(id, clickHouse);
+      trial.lines().forEach(this::print);
       if (!counts(clickHouse)) {
-        print(trial.nothing(stack));
+        print(trial.nothing(clickHouse, new ModelLog(cluster)));
         return 0;
       }
       show(clickHouse, "OTHER_SEVERITY", "严重程度不同 / other severity");
@@ -59,45 +59,44 @@ final class CompareCommand extends ProgressCommand implements Callable<Integer> 
     return 0;
   }
 
+  private record Counts(long both, long otherSeverity, long onlyLive, long onlyShadow) {
+    static Counts of(ResultSet row) throws SQLException {
+      return new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+    }
+  }
+
   /** Returns whether there is anything to compare. */
-  private boolean counts(Connection clickHouse) throws SQLException {
-    try (ResultSet row = ask(clickHouse, COUNTS, id)) {
-      row.next();
-      print(
-          "两者都命中 / both %,d（其中严重程度不同 / of other severity %,d）  仅在用 / only live %,d  仅试运行 / only shadow %,d"
-              .formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
-      return row.getLong(1) + row.getLong(3) + row.getLong(4) > 0;
-    }
+  private boolean counts(ClickHouse clickHouse) throws IOException {
+    Counts counts = clickHouse.query(COUNTS, Counts::of, id).get(0);
+    print(
+        "两者都命中 / both %,d（其中严重程度不同 / of other severity %,d）  仅在用 / only live %,d  仅试运行 / only shadow %,d"
+            .formatted(counts.both, counts.otherSeverity, counts.onlyLive, counts.onlyShadow));
+    return counts.both + counts.onlyLive + counts.onlyShadow > 0;
   }
 
-  private void show(Connection clickHouse, String outcome, String title) throws SQLException {
-    try (ResultSet row = ask(clickHouse, EXAMPLES, id, outcome, examples)) {
-      for (boolean first = true; row.next(); first = false) {
-        if (first) {
-          print(title);
-        }
-        print(
-            "  %s %s %s  %s"
-                .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
-        reason("在用 / live", row.getString(5), row.getString(7), row.getString(8));
-        reason("试运行 / shadow", row.getString(6), row.getString(9), row.getString(10));
-      }
+  private void show(ClickHouse clickHouse, String outcome, String title) throws IOException {
+    List<List<String>> found =
+        clickHouse.query(EXAMPLES, CompareCommand::lines, id, outcome, examples);
+    if (!found.isEmpty()) {
+      print(title);
     }
+    found.forEach(lines -> lines.forEach(this::print));
   }
 
-  private void reason(String lane, String severity, String chinese, String english) {
+  private static List<String> lines(ResultSet row) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  %s %s %s  %s"
+            .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+    reason(lines, "在用 / live", row.getString(5), row.getString(7), row.getString(8));
+    reason(lines, "试运行 / shadow", row.getString(6), row.getString(9), row.getString(10));
+    return lines;
+  }
+
+  private static void reason(
+      List<String> lines, String lane, String severity, String chinese, String english) {
     if (!severity.isEmpty()) {
-      print("    %s %s: %s / %s".formatted(lane, severity, chinese, english));
+      lines.add("    %s %s: %s / %s".formatted(lane, severity, chinese, english));
     }
-  }
-
-  private static ResultSet ask(Connection clickHouse, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = clickHouse.prepareStatement(sql);
-    statement.closeOnCompletion();
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement.executeQuery();
   }
 }

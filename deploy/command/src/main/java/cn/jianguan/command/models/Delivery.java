@@ -1,7 +1,7 @@
 package cn.jianguan.command.models;
 
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
-import cn.jianguan.command.cluster.StackFile;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.record.ModelRecord;
 import java.io.IOException;
@@ -24,9 +24,9 @@ final class Delivery {
   private final FlinkClient flink;
   private final Consumer<String> progress;
 
-  Delivery(StackFile stack, Consumer<String> progress) {
-    this.log = new ModelLog(stack);
-    this.flink = new FlinkClient(stack.flinkRest());
+  Delivery(Cluster cluster, Consumer<String> progress) {
+    this.log = new ModelLog(cluster);
+    this.flink = cluster.flink();
     this.progress = progress;
   }
 

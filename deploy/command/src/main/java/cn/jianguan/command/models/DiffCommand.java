@@ -1,8 +1,8 @@
 package cn.jianguan.command.models;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.pack.Pack;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "diff DIR, diff ID VERSION; diff ID VERSION VERSION 比较两个版本 / compares two versions"
     })
 final class DiffCommand extends ProgressCommand implements Callable<Integer> {
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
 
   @Parameters(
       index = "0",
@@ -42,9 +42,9 @@ final class DiffCommand extends ProgressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
+    Cluster cluster = option.cluster();
     String id = isFolder() || versions.isEmpty() ? Packs.one(which).id() : which;
-    PublicationHistory history = new ModelLog(stack).of(id);
+    PublicationHistory history = new ModelLog(cluster).of(id);
     Side before = versions.size() == 2 ? version(history, versions.get(0)) : inForce(history);
     Side after =
         versions.isEmpty()

@@ -1,9 +1,9 @@
 package cn.jianguan.command.models;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.ClickHouse;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.record.EvidenceValue;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand extends ProgressCommand implements Callable<Integer> {
   private static final int SHOWN = 3;
 
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
 
   @Parameters(
       paramLabel = "HIT|ALERT",
@@ -34,20 +34,21 @@ final class ExplainCommand extends ProgressCommand implements Callable<Integer> 
 
   @Override
   public Integer call() throws IOException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
-    ClickHouse clickHouse = new ClickHouse(stack);
-    List<HitRecord> hits = new HitStore(clickHouse).find(id);
-    if (hits.isEmpty()) {
-      throw new RefusedException(
-          "没有此命中或预警：" + id + "；刚产生的须稍候入库",
-          "no hit and no alert has this id; a fresh one is there within seconds");
-    }
-    for (HitRecord hit : hits.stream().limit(SHOWN).toList()) {
-      PublicationHistory history = new ModelLog(stack).of(hit.getModelId());
-      explain(hit, history.version(hit.getModelVersion()).pack(), clickHouse);
-    }
-    if (hits.size() > SHOWN) {
-      print("… 此预警另有 %d 次命中 / %1$d more hits of this alert".formatted(hits.size() - SHOWN));
+    Cluster cluster = option.cluster();
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      List<HitRecord> hits = new HitStore(clickHouse).find(id);
+      if (hits.isEmpty()) {
+        throw new RefusedException(
+            "没有此命中或预警：" + id + "；刚产生的须稍候入库",
+            "no hit and no alert has this id; a fresh one is there within seconds");
+      }
+      for (HitRecord hit : hits.stream().limit(SHOWN).toList()) {
+        PublicationHistory history = new ModelLog(cluster).of(hit.getModelId());
+        explain(hit, history.version(hit.getModelVersion()).pack(), clickHouse);
+      }
+      if (hits.size() > SHOWN) {
+        print("… 此预警另有 %d 次命中 / %1$d more hits of this alert".formatted(hits.size() - SHOWN));
+      }
     }
     return 0;
   }

@@ -1,20 +1,19 @@
 package cn.jianguan.command.models;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.ClickHouse;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.pack.Manifest;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.PackLibrary;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,24 +26,29 @@ final class ListCommand extends ProgressCommand implements Callable<Integer> {
   private static final String IN_FORCE =
       "SELECT model_id, lane, version, toString(since) AS since, publisher, name_zh, name_en FROM"
           + " model_current ORDER BY model_id, lane";
+  private static final String LANES =
+      "SELECT lane, count() FROM model_current GROUP BY lane ORDER BY lane";
 
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     List<Manifest> shipped =
         PackLibrary.shipped().stream().map(new ManifestReader()::read).toList();
     print("随附 / shipped: " + shipped.size());
-    shipped.forEach(this::line);
+    shipped.forEach(this::shipped);
     try {
-      inForce();
+      inForce(option.cluster());
     } catch (IOException | IllegalArgumentException e) {
+      if (option.isFile()) {
+        throw e;
+      }
       print("现行版本须有运行中的系统 / what is in force needs a running stack: deploy/jianguan up");
     }
     return 0;
   }
 
-  private void line(Manifest manifest) {
+  private void shipped(Manifest manifest) {
     ModelDefinition model = manifest.definition();
     print(
         "%-6s %-7s %s %-9s %s  %s / %s"
@@ -58,28 +62,25 @@ final class ListCommand extends ProgressCommand implements Callable<Integer> {
                 model.nameEn()));
   }
 
-  private void inForce() throws IOException {
-    if (!Files.isDirectory(data.path())) {
-      throw new IOException("no stack");
+  private void inForce(Cluster cluster) throws IOException {
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      Map<String, Long> lanes = clickHouse.counts(LANES);
+      List<String> lines = clickHouse.query(IN_FORCE, ListCommand::line);
+      print("");
+      print("现行 / in force: " + lanes);
+      lines.forEach(this::print);
     }
-    List<JsonNode> rows =
-        new ClickHouse(StackFile.ofRunningStack(data.path())).rows(IN_FORCE, Map.of());
-    Map<String, Long> lanes =
-        rows.stream()
-            .collect(Collectors.groupingBy(r -> r.path("lane").asText(), Collectors.counting()));
-    print("");
-    print("现行 / in force: " + lanes);
-    for (JsonNode row : rows) {
-      print(
-          "%-6s %-7s %-6s 自 since %s 发布人 by %s  %s / %s"
-              .formatted(
-                  row.path("model_id").asText(),
-                  row.path("version").asText(),
-                  row.path("lane").asText(),
-                  row.path("since").asText(),
-                  row.path("publisher").asText(),
-                  row.path("name_zh").asText(),
-                  row.path("name_en").asText()));
-    }
+  }
+
+  private static String line(ResultSet row) throws SQLException {
+    return "%-6s %-7s %-6s 自 since %s 发布人 by %s  %s / %s"
+        .formatted(
+            row.getString("model_id"),
+            row.getString("version"),
+            row.getString("lane"),
+            row.getString("since"),
+            row.getString("publisher"),
+            row.getString("name_zh"),
+            row.getString("name_en"));
   }
 }

@@ -3,8 +3,9 @@ package cn.jianguan.command.models;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.command.cluster.ClickHouse;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.Drain;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
@@ -18,12 +19,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The topic of models, which is the truth about them: it keeps every version for ever, and a
@@ -34,13 +33,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ModelLog {
   private static final TopicPartition TOPIC = new TopicPartition(Topic.MODELS.kafkaName(), 0);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final int LARGEST_REQUEST = 16 << 20;
 
   private final Codec codec = Codec.standard();
-  private final StackFile stack;
+  private final Cluster cluster;
 
-  ModelLog(StackFile stack) {
-    this.stack = stack;
+  ModelLog(Cluster cluster) {
+    this.cluster = cluster;
   }
 
   /**
@@ -49,10 +47,11 @@ final class ModelLog {
    * @throws IOException if ClickHouse does not run
    */
   PublicationHistory of(String modelId) throws IOException {
-    try (LogEnds log = new LogEnds(stack.bootstrapServers());
+    try (LogEnds log = new LogEnds(cluster.kafka());
+        ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse());
         KafkaConsumer<byte[], byte[]> consumer = log.consumer()) {
       long loaded = log.read(Drain.LOAD_JOB.job(), List.of(TOPIC.topic()));
-      List<Published> found = new ModelTable(new ClickHouse(stack)).before(loaded, modelId);
+      List<Published> found = new ModelTable(clickHouse).before(loaded, modelId);
       consumer.assign(List.of(TOPIC));
       consumer.seek(TOPIC, loaded);
       long end = consumer.endOffsets(List.of(TOPIC)).get(TOPIC);
@@ -88,11 +87,7 @@ final class ModelLog {
   Published append(ModelRecord model) throws IOException, InterruptedException {
     byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
     try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers", stack.bootstrapServers(), "max.request.size", LARGEST_REQUEST),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+        cluster.kafka().producer(Map.of("max.request.size", Topics.LARGEST_MESSAGE))) {
       RecordMetadata at =
           producer.send(new ProducerRecord<>(TOPIC.topic(), 0, key, codec.encode(model))).get();
       return new Published(model, Instant.ofEpochMilli(at.timestamp()));

@@ -1,8 +1,8 @@
 package cn.jianguan.command.models;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "retire",
     description = "退役：不再评估，已有预警照常办理 / retire: judges no more; its alerts are followed up")
 final class RetireCommand extends ProgressCommand implements Callable<Integer> {
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
   @Mixin private Times times;
 
   @Parameters(paramLabel = "ID", description = "模型编号 / id of a model in force")
@@ -33,9 +33,9 @@ final class RetireCommand extends ProgressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
+    Cluster cluster = option.cluster();
     Instant now = Instant.now();
-    Published current = current(new ModelLog(stack).of(id), now);
+    Published current = current(new ModelLog(cluster).of(id), now);
     ModelRecord record =
         current
             .pack()
@@ -46,7 +46,7 @@ final class RetireCommand extends ProgressCommand implements Callable<Integer> {
                 current.record().getAuthor(),
                 publisher);
     new Submission(record, new PublicationHistory(id, List.of()), now).times();
-    return new Delivery(stack, this::print).deliver(record, "退役 / retired after") ? 0 : 1;
+    return new Delivery(cluster, this::print).deliver(record, "退役 / retired after") ? 0 : 1;
   }
 
   private Published current(PublicationHistory history, Instant now) {

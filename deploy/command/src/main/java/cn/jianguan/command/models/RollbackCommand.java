@@ -1,8 +1,8 @@
 package cn.jianguan.command.models;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Publishes a version anew that was published before, exactly as it was then. */
 @Command(name = "rollback", description = "回退到曾发布的版本 / publish an earlier version anew, as it was")
 final class RollbackCommand extends ProgressCommand implements Callable<Integer> {
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
   @Mixin private Times times;
 
   @Parameters(index = "0", paramLabel = "ID", description = "模型编号 / id of the model")
@@ -33,8 +33,8 @@ final class RollbackCommand extends ProgressCommand implements Callable<Integer>
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
-    PublicationHistory history = new ModelLog(stack).of(id);
+    Cluster cluster = option.cluster();
+    PublicationHistory history = new ModelLog(cluster).of(id);
     Published earlier = history.version(version);
     ModelRecord record =
         earlier
@@ -46,6 +46,6 @@ final class RollbackCommand extends ProgressCommand implements Callable<Integer>
                 earlier.record().getAuthor(),
                 publisher);
     new Submission(record, history, Instant.now()).check();
-    return new Delivery(stack, this::print).deliver(record, "生效 / active after") ? 0 : 1;
+    return new Delivery(cluster, this::print).deliver(record, "生效 / active after") ? 0 : 1;
   }
 }

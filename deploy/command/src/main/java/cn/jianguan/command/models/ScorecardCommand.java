@@ -1,14 +1,12 @@
 package cn.jianguan.command.models;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
-import cn.jianguan.command.cluster.ClickHouseConnection;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.command.cluster.Cluster;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,14 +24,14 @@ final class ScorecardCommand extends ProgressCommand implements Callable<Integer
           + " proposal FROM model_scorecard WHERE hits + alerts > 0 OR %s ORDER BY model_id";
   private static final String LINE = "%-6s %8s %7s %7s  %-24s %7s %7s %7s  %-16s %6s  %s";
 
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
 
   @Option(names = "--silent", description = "也列出从未命中的模型 / also models that never hit")
   private boolean silent;
 
   @Override
-  public Integer call() throws IOException, SQLException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
+  public Integer call() throws IOException {
+    Cluster cluster = option.cluster();
     print("命中、预警、分发；结论 01–08；查实率 I15；抑制占比；提前量（小时）；最近命中；漂移 PSI（0.25 以上为大）；建议");
     print(
         LINE.formatted(
@@ -48,12 +46,10 @@ final class ScorecardCommand extends ProgressCommand implements Callable<Integer
             "last hit",
             "psi",
             ""));
-    try (Connection clickHouse = ClickHouseConnection.open(stack);
-        Statement statement = clickHouse.createStatement();
-        ResultSet row = statement.executeQuery(SQL.formatted(silent ? "1" : "0"))) {
-      while (row.next()) {
-        print(line(row));
-      }
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      clickHouse
+          .query(SQL.formatted(silent ? "1" : "0"), ScorecardCommand::line)
+          .forEach(this::print);
     }
     return 0;
   }

@@ -1,8 +1,8 @@
 package cn.jianguan.command.models;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.lint.Finding;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** Publishes a pack into a lane, after the same checks for every lane. */
 abstract class SubmitCommand extends ProgressCommand implements Callable<Integer> {
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
   @Mixin private Times times;
 
   @Parameters(
@@ -45,7 +45,7 @@ abstract class SubmitCommand extends ProgressCommand implements Callable<Integer
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    StackFile stack = StackFile.ofRunningStack(data.path());
+    Cluster cluster = option.cluster();
     Pack pack = Packs.one(which);
     List<Finding> findings = PackLint.admit(pack);
     if (!findings.isEmpty()) {
@@ -54,8 +54,8 @@ abstract class SubmitCommand extends ProgressCommand implements Callable<Integer
       return 1;
     }
     ModelRecord record = pack.publish(lane, times.from(), times.to(), author, publisher);
-    PublicationHistory history = new ModelLog(stack).of(pack.id());
+    PublicationHistory history = new ModelLog(cluster).of(pack.id());
     new Submission(record, history, Instant.now()).check();
-    return new Delivery(stack, this::print).deliver(record, done) ? 0 : 1;
+    return new Delivery(cluster, this::print).deliver(record, done) ? 0 : 1;
   }
 }

@@ -1,16 +1,13 @@
 package cn.jianguan.command.models;
 
 import cn.jianguan.command.cluster.ClickHouse;
-import cn.jianguan.command.cluster.StackFile;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.pack.ManifestReader;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,26 +21,27 @@ import java.util.stream.Collectors;
 record Trial(String modelId, String version, String since, boolean begun, long live) {
   private static final String NEWEST =
       "SELECT trial_version, toString(trial_from) AS since, trial_from <= now64(3) AS begun, (SELECT"
-          + " count() FROM model_current WHERE model_id = {id:String} AND lane = 'ACTIVE') AS live"
-          + " FROM shadow_trial WHERE model_id = {id:String}";
+          + " count() FROM model_current WHERE model_id = ? AND lane = 'ACTIVE') AS live"
+          + " FROM shadow_trial WHERE model_id = ?";
   private static final String ACTS =
       "SELECT count() AS acts FROM act CROSS JOIN (SELECT * FROM shadow_trial WHERE model_id ="
-          + " {id:String}) AS trial WHERE log_time >= trial_from AND log_time < trial_to AND"
-          + " has(splitByChar(',', {kinds:String}), kind)";
+          + " ?) AS trial WHERE log_time >= trial_from AND log_time < trial_to AND"
+          + " has(splitByChar(',', ?), kind)";
 
   /** The newest; {@link IOException} where no version was ever in shadow. */
-  static Trial of(String modelId, StackFile stack) throws IOException {
-    List<JsonNode> found = new ClickHouse(stack).rows(NEWEST, Map.of("id", modelId));
+  static Trial of(String modelId, ClickHouse clickHouse) throws IOException {
+    List<Trial> found =
+        clickHouse.query(
+            NEWEST,
+            row ->
+                new Trial(
+                    modelId, row.getString(1), row.getString(2), row.getBoolean(3), row.getLong(4)),
+            modelId,
+            modelId);
     if (found.isEmpty()) {
       throw new IOException("此模型没有试运行版本 / no version of this model was ever in shadow: " + modelId);
     }
-    JsonNode row = found.get(0);
-    return new Trial(
-        modelId,
-        row.path("trial_version").asText(),
-        row.path("since").asText(),
-        row.path("begun").asInt() == 1,
-        row.path("live").asLong());
+    return found.get(0);
   }
 
   /** What is compared. */
@@ -57,13 +55,12 @@ record Trial(String modelId, String version, String since, boolean begun, long l
   }
 
   /** Why there is nothing to compare. */
-  String nothing(StackFile stack) throws IOException {
+  String nothing(ClickHouse clickHouse, ModelLog log) throws IOException {
     if (!begun) {
       return "试运行尚未开始，没有可对照的 / the shadow has not begun yet: nothing to compare";
     }
-    String kinds = kinds(stack).stream().map(ActKind::name).collect(Collectors.joining(","));
-    Map<String, String> asked = Map.of("id", modelId, "kinds", kinds);
-    long acts = new ClickHouse(stack).rows(ACTS, asked).get(0).path("acts").asLong();
+    String kinds = kinds(log).stream().map(ActKind::name).collect(Collectors.joining(","));
+    long acts = clickHouse.query(ACTS, row -> row.getLong(1), modelId, kinds).get(0);
     return acts == 0
         ? "试运行期间还没有它所看的行为 / no act that it looks at has become known in this time yet: " + kinds
         : ("试运行期间有 %,d 件它所看的行为，在用与试运行版本均未命中，没有可对照的 / of %1$,d acts that it looks at in this"
@@ -72,8 +69,8 @@ record Trial(String modelId, String version, String since, boolean begun, long l
   }
 
   /** Kinds of the acts that make it judge. */
-  private Set<ActKind> kinds(StackFile stack) throws IOException {
-    Published shadow = new ModelLog(stack).of(modelId).version(version);
+  private Set<ActKind> kinds(ModelLog log) throws IOException {
+    Published shadow = log.of(modelId).version(version);
     ModelDefinition model = new ManifestReader().read(shadow.pack()).definition();
     Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
     kinds.addAll(model.trigger().kinds());

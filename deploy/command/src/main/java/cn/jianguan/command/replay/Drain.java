@@ -1,11 +1,11 @@
 package cn.jianguan.command.replay;
 
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -39,34 +39,30 @@ public final class Drain {
 
   private final LogEnds log;
   private final FlinkClient flink;
-  private final Path dataDirectory;
+  private final String logs;
   private final ProgressWatchdog.Limits limits;
   private final Consumer<String> progress;
 
   /**
-   * @param dataDirectory of the stack, whose logs a failure names
+   * @param logs where to read what went wrong, for people
    */
   public Drain(
       LogEnds log,
       FlinkClient flink,
-      Path dataDirectory,
+      String logs,
       ProgressWatchdog.Limits limits,
       Consumer<String> progress) {
     this.log = log;
     this.flink = flink;
-    this.dataDirectory = dataDirectory;
+    this.logs = logs;
     this.limits = limits;
     this.progress = progress;
   }
 
-  /**
-   * Waits with the usual watchdog: ten minutes without movement.
-   *
-   * @param dataDirectory of the stack, whose logs a failure names
-   */
-  public static Drain of(
-      LogEnds log, FlinkClient flink, Path dataDirectory, Consumer<String> progress) {
-    return new Drain(log, flink, dataDirectory, ProgressWatchdog.Limits.STANDARD, progress);
+  /** Waits with the usual watchdog: ten minutes without movement. */
+  public static Drain of(LogEnds log, Cluster cluster, Consumer<String> progress) {
+    return new Drain(
+        log, cluster.flink(), cluster.logs(), ProgressWatchdog.Limits.STANDARD, progress);
   }
 
   /**
@@ -186,7 +182,7 @@ public final class Drain {
   public void until(String what, Reader reader, Condition condition)
       throws IOException, InterruptedException {
     progress.accept(what + " …");
-    ProgressWatchdog watchdog = new ProgressWatchdog(limits, dataDirectory, progress, what);
+    ProgressWatchdog watchdog = new ProgressWatchdog(limits, logs, progress, what);
     long began = System.nanoTime();
     while (!holds(condition)) {
       watchdog.look(() -> position(reader));

@@ -1,7 +1,9 @@
 package cn.jianguan.command.replay;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Heartbeats;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
@@ -15,10 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes records with the moment at which they became known as their log time, and heartbeats in
@@ -42,12 +42,10 @@ public final class Feed implements AutoCloseable {
   private long lastHeartbeat = Long.MIN_VALUE;
   private long lastTime = Long.MIN_VALUE;
 
-  public Feed(String bootstrapServers) {
+  public Feed(KafkaAddress kafka) {
     producer =
-        new KafkaProducer<>(
+        kafka.producer(
             Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
                 "enable.idempotence",
                 true,
                 "compression.type",
@@ -59,9 +57,7 @@ public final class Feed implements AutoCloseable {
                 "buffer.memory",
                 64L << 20,
                 "max.request.size",
-                16 << 20),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+                Topics.LARGEST_MESSAGE));
   }
 
   /**

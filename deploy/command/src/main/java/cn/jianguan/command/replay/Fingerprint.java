@@ -1,11 +1,8 @@
 package cn.jianguan.command.replay;
 
 import cn.jianguan.codec.Sha256;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
+import cn.jianguan.command.cluster.ClickHouse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +18,14 @@ public final class Fingerprint {
   private static final Set<String> INGESTION =
       Set.of("log_partition", "log_offset", "row_version", "is_deleted", "version", "origin");
 
-  private final Connection clickHouse;
+  private final ClickHouse clickHouse;
 
-  public Fingerprint(Connection clickHouse) {
+  public Fingerprint(ClickHouse clickHouse) {
     this.clickHouse = clickHouse;
   }
 
   /** Count and hash by table, for finding where two runs differ. */
-  public Map<String, String> tables() throws SQLException {
+  public Map<String, String> tables() throws IOException {
     Map<String, String> tables = new TreeMap<>();
     for (String table : names()) {
       tables.put(table, content(table));
@@ -42,17 +39,17 @@ public final class Fingerprint {
     return hash.hex();
   }
 
-  private List<String> names() throws SQLException {
-    return strings(
+  private List<String> names() throws IOException {
+    return clickHouse.strings(
         "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE"
             + " '%MergeTree' AND (name LIKE 'act\\_%' AND name != 'act_duplicate' OR name IN"
             + " ('hit', 'shadow_hit', 'alert', 'alert_transition', 'alert_evidence',"
             + " 'notification', 'statistic')) ORDER BY name");
   }
 
-  private String content(String table) throws SQLException {
+  private String content(String table) throws IOException {
     List<String> columns =
-        strings(
+        clickHouse.strings(
             "SELECT concat('ifNull(toString(', if(type LIKE 'Map%', 'mapSort', ''), '(`', name,"
                 + " '`)), ''∅'')') FROM system.columns WHERE database ="
                 + " currentDatabase() AND table = '"
@@ -67,17 +64,6 @@ public final class Fingerprint {
             + ")))) FROM "
             + table
             + " FINAL";
-    return strings(sql).get(0);
-  }
-
-  private List<String> strings(String sql) throws SQLException {
-    List<String> strings = new ArrayList<>();
-    try (Statement statement = clickHouse.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        strings.add(rows.getString(1));
-      }
-    }
-    return strings;
+    return clickHouse.strings(sql).get(0);
   }
 }

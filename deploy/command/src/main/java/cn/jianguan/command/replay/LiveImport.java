@@ -1,10 +1,10 @@
 package cn.jianguan.command.replay;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.command.cluster.ClickHouseConnection;
-import cn.jianguan.command.cluster.FlinkClient;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.GatewayImport;
 import cn.jianguan.console.gateway.Source;
@@ -16,30 +16,27 @@ import cn.jianguan.rules.pack.PackLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Models and files into a running stack. The broker stamps the log time; a run that breaks off can
- * be repeated, rows are counted once.
+ * Models and files into a running cluster. The broker stamps the log time; a run that breaks off
+ * can be repeated, rows are counted once.
  */
 public final class LiveImport {
   private static final String LOAD_JOB = Job.LOAD.jobName();
   private static final List<String> LISTS =
       List.of(Topic.REFERENCE.kafkaName(), Topic.MODELS.kafkaName());
+  private static final String COUNTS =
+      "SELECT (SELECT count() FROM act), (SELECT count() FROM alert FINAL), (SELECT count() FROM"
+          + " reject FINAL)";
   private static final List<Drain.Reader> READERS =
       List.of(
           Drain.STATISTICS_JOB,
@@ -48,17 +45,14 @@ public final class LiveImport {
               Drain.LOAD_JOB.topics().stream().filter(topic -> !LISTS.contains(topic)).toList(),
               List.of()));
 
-  /** Largest message that the topics take, bytes. */
-  private static final int LARGEST_REQUEST = 16 << 20;
-
   /** Rows that stand in ClickHouse. */
   public record Counts(long acts, long alerts, long rejects) {}
 
-  private final StackFile stack;
+  private final Cluster cluster;
   private final Consumer<String> progress;
 
-  public LiveImport(StackFile stack, Consumer<String> progress) {
-    this.stack = stack;
+  public LiveImport(Cluster cluster, Consumer<String> progress) {
+    this.cluster = cluster;
     this.progress = progress;
   }
 
@@ -70,7 +64,7 @@ public final class LiveImport {
   public int publishModels() throws IOException, InterruptedException {
     List<Pack> packs = PackLibrary.shipped();
     try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        cluster.kafka().producer(Map.of("max.request.size", Topics.LARGEST_MESSAGE))) {
       for (Pack pack : packs) {
         ModelRecord model = Feed.publication(pack);
         byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
@@ -102,20 +96,18 @@ public final class LiveImport {
   }
 
   private Map<String, Object> kafka() {
-    return Map.of(
-        "bootstrap.servers", stack.bootstrapServers(), "max.request.size", LARGEST_REQUEST);
+    return cluster.kafka().settings(Map.of("max.request.size", Topics.LARGEST_MESSAGE));
   }
 
   /**
    * Waits until what was written before this call is in ClickHouse.
    *
-   * @param dataDirectory of the stack, whose logs a failure names
    * @throws IOException if nothing moves for ten minutes
    */
-  public void awaitLoaded(Path dataDirectory) throws IOException, InterruptedException {
-    try (LogEnds log = new LogEnds(stack.bootstrapServers())) {
+  public void awaitLoaded() throws IOException, InterruptedException {
+    try (LogEnds log = new LogEnds(cluster.kafka())) {
       Map<TopicPartition, Long> lists = log.ends(LISTS);
-      Drain drain = Drain.of(log, new FlinkClient(stack.flinkRest()), dataDirectory, progress);
+      Drain drain = Drain.of(log, cluster, progress);
       drain.awaitClock(Drain.ALERT_JOB, System.currentTimeMillis());
       drain.awaitReaders(READERS);
       drain.until(
@@ -125,15 +117,11 @@ public final class LiveImport {
     }
   }
 
-  public Counts counts() throws SQLException {
-    try (Connection clickHouse = ClickHouseConnection.open(stack);
-        Statement statement = clickHouse.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT (SELECT count() FROM act), (SELECT count() FROM alert FINAL),"
-                    + " (SELECT count() FROM reject FINAL)")) {
-      row.next();
-      return new Counts(row.getLong(1), row.getLong(2), row.getLong(3));
+  public Counts counts() throws IOException {
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      return clickHouse
+          .query(COUNTS, row -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
+          .get(0);
     }
   }
 

@@ -1,7 +1,6 @@
 package cn.jianguan.command.replay;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -10,7 +9,7 @@ import java.util.function.Consumer;
 /** Says how far a step is while it is waited for, and ends the waiting when nothing moves. */
 public final class ProgressWatchdog {
   private final Limits limits;
-  private final Path dataDirectory;
+  private final String logs;
   private final Consumer<String> progress;
   private final String step;
   private final long began = System.nanoTime();
@@ -54,11 +53,11 @@ public final class ProgressWatchdog {
   }
 
   /**
-   * @param dataDirectory of the stack, whose logs a failure names
+   * @param logs where to read what went wrong, for people
    */
-  ProgressWatchdog(Limits limits, Path dataDirectory, Consumer<String> progress, String step) {
+  ProgressWatchdog(Limits limits, String logs, Consumer<String> progress, String step) {
     this.limits = limits;
-    this.dataDirectory = dataDirectory;
+    this.logs = logs;
     this.progress = progress;
     this.step = step;
   }
@@ -86,14 +85,8 @@ public final class ProgressWatchdog {
   }
 
   private String standstill() {
-    return "%s: 已 %d 秒没有任何进展 / nothing has moved for %d s, at %s。日志 / logs: %s %s %s"
+    return "%s: 已 %d 秒没有任何进展 / nothing has moved for %d s, at %s。请看 / see: %s"
         .formatted(
-            step,
-            limits.standstill().toSeconds(),
-            limits.standstill().toSeconds(),
-            last,
-            dataDirectory.resolve("flink/flink.log"),
-            dataDirectory.resolve("kafka/kafka.log"),
-            dataDirectory.resolve("clickhouse/clickhouse.log"));
+            step, limits.standstill().toSeconds(), limits.standstill().toSeconds(), last, logs);
   }
 }

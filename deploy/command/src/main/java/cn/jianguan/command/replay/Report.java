@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param seconds from the first record written until everything was in ClickHouse
  * @param throughputPerSecond acts read per second of that
- * @param peakRssMb highest resident memory of each process, MiB
+ * @param peakRssMb highest resident memory of each of our processes, MiB
  * @param fingerprint one value for the content of the tables; equal for equal content
  * @param fingerprintByTable where two runs differ, here is the table
  */
@@ -56,7 +56,55 @@ public record Report(
       Map<String, Long> bySeverity,
       Map<String, Long> byModel) {}
 
+  /**
+   * What else was the matter with a run.
+   *
+   * @param readSeconds for reading the files before
+   * @param kills of Flink
+   */
+  public record Circumstances(double readSeconds, int kills, Map<String, Long> peakRssMb) {
+    /** A run in processes that are not ours. */
+    public static Circumstances elsewhere(double readSeconds) {
+      return new Circumstances(readSeconds, 0, Map.of());
+    }
+  }
+
   public record ClickHouse(Map<String, Long> rows) {}
+
+  static Report of(
+      List<FileReport> files,
+      LogCounts counts,
+      TableCounts tables,
+      Map<String, String> prints,
+      double seconds,
+      Circumstances circumstances) {
+    long read = files.stream().mapToLong(it -> it.acts() + it.rejected()).sum();
+    return new Report(
+        new Acts(
+            files.stream().mapToLong(FileReport::read).sum(),
+            read,
+            counts.accepted(),
+            counts.rejected(),
+            counts.duplicates(),
+            counts.acceptedByKind()),
+        new Rejects(counts.rejected() + counts.rejectedLater(), counts.rejectsByReason()),
+        new Hits(counts.hits(), counts.withdrawn(), counts.hitsByModel()),
+        new Alerts(
+            tables.alerts(),
+            tables.alertsByState(),
+            tables.alertsBySeverity(),
+            tables.alertsByModel()),
+        tables.statistics(),
+        new ClickHouse(tables.rows()),
+        seconds,
+        circumstances.readSeconds(),
+        Math.round(read / seconds),
+        circumstances.kills(),
+        circumstances.peakRssMb(),
+        Fingerprint.of(prints),
+        prints,
+        files);
+  }
 
   /** One line for people. */
   public String summary() {

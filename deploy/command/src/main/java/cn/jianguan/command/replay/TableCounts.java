@@ -1,9 +1,7 @@
 package cn.jianguan.command.replay;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import cn.jianguan.command.cluster.ClickHouse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,41 +13,28 @@ public record TableCounts(
     Map<String, Long> alertsByModel,
     Map<String, Long> statistics) {
 
-  public static TableCounts of(Connection clickHouse) throws SQLException {
+  public static TableCounts of(ClickHouse clickHouse) throws IOException {
     return new TableCounts(
         rows(clickHouse),
-        groups(clickHouse, "SELECT state, count() FROM alert FINAL GROUP BY 1"),
-        groups(clickHouse, "SELECT severity, count() FROM alert FINAL GROUP BY 1"),
-        groups(clickHouse, "SELECT model_id, count() FROM alert FINAL GROUP BY 1"),
-        groups(
-            clickHouse,
+        clickHouse.counts("SELECT state, count() FROM alert FINAL GROUP BY 1"),
+        clickHouse.counts("SELECT severity, count() FROM alert FINAL GROUP BY 1"),
+        clickHouse.counts("SELECT model_id, count() FROM alert FINAL GROUP BY 1"),
+        clickHouse.counts(
             "SELECT concat(measure, '.', k), sum(v) FROM (SELECT measure, arrayJoin(counts) AS kv,"
                 + " kv.1 AS k, kv.2 AS v FROM statistic FINAL) GROUP BY 1"));
   }
 
   /** Rows that stand, by table; empty tables are left out. */
-  private static Map<String, Long> rows(Connection clickHouse) throws SQLException {
+  private static Map<String, Long> rows(ClickHouse clickHouse) throws IOException {
     Map<String, Long> rows = new TreeMap<>();
     Map<String, Long> tables =
-        groups(
-            clickHouse,
+        clickHouse.counts(
             "SELECT name, toInt64(total_rows) FROM system.tables WHERE database ="
                 + " currentDatabase() AND engine LIKE '%ReplacingMergeTree' AND total_rows > 0");
     for (String table : tables.keySet()) {
-      rows.putAll(groups(clickHouse, "SELECT '" + table + "', count() FROM `" + table + "` FINAL"));
+      rows.putAll(clickHouse.counts("SELECT '" + table + "', count() FROM `" + table + "` FINAL"));
     }
     return rows;
-  }
-
-  private static Map<String, Long> groups(Connection clickHouse, String sql) throws SQLException {
-    Map<String, Long> groups = new TreeMap<>();
-    try (Statement statement = clickHouse.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        groups.put(rows.getString(1), rows.getLong(2));
-      }
-    }
-    return groups;
   }
 
   public long alerts() {

@@ -1,6 +1,5 @@
 package cn.jianguan.local.bench;
 
-import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.local.bench.engine.RulesBench;
 import cn.jianguan.local.bench.engine.RulesReport;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,12 +27,12 @@ public final class Bench {
    *
    * @throws IOException also where the directory holds something
    */
-  public BenchReport run() throws IOException, SQLException, InterruptedException {
+  public BenchReport run() throws IOException, InterruptedException {
     Path work = empty();
     double load = load();
     Throughput throughput =
         new Throughput(work.resolve("throughput"), options.migrations(), progress);
-    try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::progress)) {
+    try (ReplayLog sample = options.sources().read(work, progress)) {
       long end = throughput.feed(sample, options.acts());
       Throughput.Floor floor = throughput.floor(options.acts());
       Throughput.Pipeline pipeline = throughput.pipeline(options.acts(), end);
@@ -54,7 +52,7 @@ public final class Bench {
   public BenchReport.OfRules runRules() throws IOException {
     Path work = empty();
     double load = load();
-    try (ReplayLog sample = ReplayLog.open(options.inputs(), work, this::progress)) {
+    try (ReplayLog sample = options.sources().read(work, progress)) {
       int processors = Runtime.getRuntime().availableProcessors();
       return new BenchReport.OfRules(rules(sample), new BenchReport.Machine(1, processors, load));
     }
@@ -76,12 +74,6 @@ public final class Bench {
 
   private static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-  }
-
-  private void progress(FileReport file) {
-    if (file.done()) {
-      progress.accept("读取 / reading %s: %,d".formatted(file.file(), file.read()));
-    }
   }
 
   private static BenchReport report(

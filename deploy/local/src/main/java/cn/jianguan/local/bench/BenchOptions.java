@@ -1,6 +1,6 @@
 package cn.jianguan.local.bench;
 
-import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.command.replay.ReplaySources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What to measure with.
  *
- * @param inputs the sample and what it needs, as a replay takes them
+ * @param sources the sample and what it needs, as a replay takes them
  * @param directory empty or missing; everything is written below it
  * @param acts to push through
  * @param perSecond acts a second while latency is measured
@@ -17,7 +17,7 @@ import java.util.List;
  * @param agencyActs acts an agency had in the year before, one row for each
  */
 public record BenchOptions(
-    List<ReplayLog.Input> inputs,
+    ReplaySources sources,
     Path directory,
     Path migrations,
     int acts,
@@ -30,9 +30,9 @@ public record BenchOptions(
 
   /** 1,000 acts a second for a minute, after 20 seconds of warm-up; five publications. */
   public static BenchOptions standard(
-      List<ReplayLog.Input> inputs, Path directory, Path migrations, int acts) {
+      ReplaySources sources, Path directory, Path migrations, int acts) {
     return new BenchOptions(
-        inputs,
+        sources,
         directory,
         migrations,
         acts,

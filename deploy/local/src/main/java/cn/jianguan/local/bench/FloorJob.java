@@ -2,8 +2,9 @@ package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.command.cluster.StackFile;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.local.flink.JobSpec;
@@ -53,7 +54,7 @@ public final class FloorJob {
     settings.set(PipelineOptions.OBJECT_REUSE, true); // as the jobs it is compared with
     env.configure(settings);
     env.getCheckpointConfig().disableCheckpointing();
-    String kafka = StackFile.read(configuration).bootstrapServers();
+    String kafka = JobConfiguration.read(configuration).get(KafkaOptions.BOOTSTRAP_SERVERS);
     env.fromSource(
             HybridSource.builder(acts(kafka)).addSource(acts(kafka)).build(),
             WatermarkStrategy.noWatermarks(),

@@ -14,7 +14,6 @@ import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,20 +50,21 @@ final class Latency {
     this.progress = progress;
   }
 
-  Result measure(ReplayLog sample) throws IOException, SQLException, InterruptedException {
+  Result measure(ReplayLog sample) throws IOException, InterruptedException {
     List<TimedRecord> acts = acts(sample);
     try (Stack stack = Stack.start(directory, stackOptions());
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
-        LogEnds log = new LogEnds(stack.addresses().bootstrapServers());
+        LogEnds log = new LogEnds(stack.cluster().kafka());
         Receiver<OpenedAlert> alerts = Receiver.start(log, OpenedAlert.TOPIC, OpenedAlert::read);
         Receiver<SeenHit> hits = Receiver.start(log, SeenHit.TOPIC, SeenHit::read)) {
-      LiveImport live = new LiveImport(stack.addresses(), progress);
+      LiveImport live = new LiveImport(stack.cluster(), progress);
       live.publishModels();
-      for (ReplayLog.Input input : options.inputs()) {
+      for (ReplayLog.Input input : options.sources().inputs()) {
         live.run(input.source(), null);
       }
-      live.awaitLoaded(directory);
-      return measure(acts, stack.addresses().bootstrapServers(), live, log, alerts, hits, peaks);
+      live.awaitLoaded();
+      return measure(
+          acts, stack.cluster().kafka().bootstrapServers(), live, log, alerts, hits, peaks);
     }
   }
 
@@ -89,7 +89,7 @@ final class Latency {
       long until = System.currentTimeMillis();
       progress.accept("发布模型 / publishing a model: " + options.publications());
       publications.send(parts(acts.subList(warmUp + measured, acts.size())), sender);
-      live.awaitLoaded(directory);
+      live.awaitLoaded();
       LogCounts counts =
           LogCounts.between(
               log,

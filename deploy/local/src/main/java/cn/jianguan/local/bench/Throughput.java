@@ -15,7 +15,6 @@ import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +94,7 @@ final class Throughput {
    */
   long feed(ReplayLog sample, long acts) throws IOException {
     try (Stack stack = Stack.start(directory, options.with(List.of()));
-        Feed feed = new Feed(stack.addresses().bootstrapServers())) {
+        Feed feed = new Feed(stack.cluster().kafka())) {
       return feed.writeAll(new ActCopies(sample, acts, act -> {}), acts, progress);
     }
   }
@@ -107,9 +106,9 @@ final class Throughput {
   Floor floor(long acts) throws IOException, InterruptedException {
     JobSpec job = FloorJob.SPEC;
     try (Stack stack = Stack.start(directory, options.with(List.of(job)));
-        LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
+        LogEnds log = new LogEnds(stack.cluster().kafka())) {
       FlinkClient flink = stack.flink().client();
-      Drain.of(log, flink, directory, progress)
+      Drain.of(log, stack.cluster(), progress)
           .until(
               "底线：解码即弃 / floor: decoding and discarding",
               new Drain.Reader(job.name(), List.of(Topic.ACTS.kafkaName()), List.of()),
@@ -127,12 +126,12 @@ final class Throughput {
    * @param acts that were written
    * @param end log time that all acts are before, epoch ms
    */
-  Pipeline pipeline(long acts, long end) throws IOException, SQLException, InterruptedException {
+  Pipeline pipeline(long acts, long end) throws IOException, InterruptedException {
     try (Stack stack = Stack.start(directory, options);
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
-        LogEnds log = new LogEnds(stack.addresses().bootstrapServers())) {
+        LogEnds log = new LogEnds(stack.cluster().kafka())) {
       FlinkClient flink = stack.flink().client();
-      Drain drain = Drain.of(log, flink, directory, progress);
+      Drain drain = Drain.of(log, stack.cluster(), progress);
       drain.until(
           "预警作业开始读 / alert job begins to read",
           Drain.ALERT_JOB,
@@ -144,7 +143,7 @@ final class Throughput {
       drain.awaitLoaded();
       double seconds = seconds(since);
       LogCounts counts = LogCounts.between(log, Map.of(), log.ends(LogCounts.TOPICS));
-      LiveImport.Counts loaded = new LiveImport(stack.addresses(), progress).counts();
+      LiveImport.Counts loaded = new LiveImport(stack.cluster(), progress).counts();
       return new Pipeline(
           BenchReport.Acts.of(acts, counts, loaded.acts()),
           counts.hits(),

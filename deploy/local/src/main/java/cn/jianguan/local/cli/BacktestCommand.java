@@ -1,13 +1,13 @@
 package cn.jianguan.local.cli;
 
-import cn.jianguan.command.DataDirectory;
+import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.Home;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.backtest.Backtest;
 import cn.jianguan.command.backtest.BacktestReport;
 import cn.jianguan.command.backtest.BacktestText;
 import cn.jianguan.command.backtest.Range;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.models.Packs;
 import cn.jianguan.local.stack.Stack;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description =
         "在历史上回测模型，不影响运行中的作业 / what models would have done; running jobs go on undisturbed")
 final class BacktestCommand extends ProgressCommand implements Callable<Integer> {
-  @Mixin private DataDirectory data;
+  @Mixin private ClusterOption option;
 
   @Parameters(
       paramLabel = Packs.LABEL + "|all",
@@ -60,23 +60,26 @@ final class BacktestCommand extends ProgressCommand implements Callable<Integer>
   @Override
   public Integer call() throws Exception {
     if (!offline) {
-      return run(StackFile.ofRunningStack(data.path()));
+      return run(option.cluster());
     }
-    StackFile.ofRunningStack(data.path()); // there must have been one
+    if (option.isFile()) {
+      throw new IllegalArgumentException(
+          "--offline 仅用于本机数据目录 / --offline is for a local data directory, not for --config");
+    }
+    option.cluster(); // there must have been a stack
     StackOptions options =
         StackOptions.standard(Topics.LogTime.REPLAY, Home.migrations(), this::progress);
-    try (Stack stack = Stack.start(data.path(), options.with(List.of()))) {
-      return run(stack.addresses());
+    try (Stack stack = Stack.start(option.dataDirectory(), options.with(List.of()))) {
+      return run(stack.cluster());
     }
   }
 
-  private int run(StackFile stack) throws Exception {
+  private int run(Cluster cluster) throws Exception {
     Instant first = from == null ? null : Range.moment(from);
     Instant end = to == null ? null : Range.moment(to);
     List<Pack> packs = new ArrayList<>();
     which.forEach(it -> packs.addAll(Packs.of(it)));
-    BacktestReport found =
-        new Backtest(stack, data.path(), offline, this::progress).run(packs, first, end);
+    BacktestReport found = new Backtest(cluster, offline, this::progress).run(packs, first, end);
     BacktestText.lines(found).forEach(this::print);
     if (report != null) {
       found.write(report);

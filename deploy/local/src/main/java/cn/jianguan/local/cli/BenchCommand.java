@@ -2,14 +2,13 @@ package cn.jianguan.local.cli;
 
 import cn.jianguan.command.Home;
 import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.local.bench.Bench;
 import cn.jianguan.local.bench.BenchOptions;
 import cn.jianguan.local.bench.BenchReport;
-import cn.jianguan.local.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -52,7 +51,7 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
   private volatile boolean stopping;
 
   @Override
-  public Integer call() throws IOException, SQLException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Path directory = data != null ? data : Files.createTempDirectory("jianguan-bench");
     CountDownLatch ended = new CountDownLatch(1);
     Thread main = Thread.currentThread();
@@ -60,7 +59,7 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       run(directory.toAbsolutePath().normalize());
-    } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       if (!stopping) { // else it is only what stopping did to the run
         throw e;
       }
@@ -74,10 +73,10 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void run(Path directory) throws IOException, SQLException, InterruptedException {
+  private void run(Path directory) throws IOException, InterruptedException {
     BenchOptions options =
         BenchOptions.standard(
-            Replay.inputs(List.of(Home.sample().resolve(SAMPLE)), List.of(), Home.sources()),
+            ReplaySources.of(List.of(Home.sample().resolve(SAMPLE)), List.of(), Home.sources()),
             directory,
             Home.migrations(),
             acts);

@@ -2,12 +2,16 @@ package cn.jianguan.local.cli;
 
 import cn.jianguan.command.Home;
 import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.replay.ClusterReplay;
+import cn.jianguan.command.replay.EmptyCluster;
+import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.command.replay.Report;
-import cn.jianguan.local.replay.Replay;
+import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.replay.StackReplay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +19,7 @@ import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Feeds folders of source files to fresh processes, drains, reports, stops. */
+/** Feeds folders of source files to fresh processes, or to a cluster, drains and reports. */
 @Command(
     name = "replay",
     description = "按获知顺序重放来源文件 / feed source files in the order they became known")
@@ -44,22 +48,30 @@ final class ReplayCommand extends ProgressCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "不启动进程，写入此配置文件所指的空集群 / starts nothing, feeds the empty cluster that this"
+              + " configuration file names")
+  private Path config;
+
+  @Option(
       names = "--kill-every",
       paramLabel = "SECONDS",
       description = "每隔若干秒强杀 Flink / SIGKILL to Flink every so many seconds")
   private Integer killEvery;
 
   @Override
-  public Integer call() throws IOException, SQLException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
+    if (config != null && (data != null || killEvery != null)) {
+      throw new IllegalArgumentException(
+          "--config 的集群不由此命令启停，不能与 --data-dir、--kill-every 同用 / the processes of --config are"
+              + " not ours: neither --data-dir nor --kill-every goes with it");
+    }
     Path directory = data != null ? data : Files.createTempDirectory("jianguan-replay");
-    Replay.Options options =
-        new Replay.Options(
-            Replay.inputs(sources, mappings, Home.sources()),
-            directory.toAbsolutePath().normalize(),
-            Home.migrations(),
-            killEvery == null ? null : Duration.ofSeconds(killEvery));
     try {
-      Report result = new Replay(options, this::progress).run();
+      ReplaySources inputs = ReplaySources.of(sources, mappings, Home.sources());
+      Report result = config == null ? inStack(inputs, directory) : inCluster(inputs, directory);
       result.write(report);
       progress("完成 / done: " + result.summary() + " → " + report);
     } finally {
@@ -68,5 +80,30 @@ final class ReplayCommand extends ProgressCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Report inStack(ReplaySources inputs, Path directory)
+      throws IOException, InterruptedException {
+    StackReplay.Options options =
+        new StackReplay.Options(
+            inputs,
+            directory.toAbsolutePath().normalize(),
+            Home.migrations(),
+            killEvery == null ? null : Duration.ofSeconds(killEvery));
+    return new StackReplay(options, this::progress).run();
+  }
+
+  private Report inCluster(ReplaySources inputs, Path work)
+      throws IOException, InterruptedException {
+    Cluster cluster = Cluster.read(config);
+    EmptyCluster.require(cluster);
+    long began = System.nanoTime();
+    try (ReplayLog records = inputs.read(work, this::progress)) {
+      double readSeconds = (System.nanoTime() - began) / 1e9;
+      try (ClusterReplay replay = new ClusterReplay(cluster, records, this::progress)) {
+        replay.feed();
+        return replay.report(Report.Circumstances.elsewhere(readSeconds));
+      }
+    }
   }
 }

@@ -3,7 +3,7 @@ package cn.jianguan.local.cli;
 import cn.jianguan.command.DataDirectory;
 import cn.jianguan.command.Home;
 import cn.jianguan.command.ProgressCommand;
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.Source;
@@ -12,7 +12,6 @@ import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -34,17 +33,17 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
   private volatile boolean stopping;
 
   @Override
-  public Integer call() throws IOException, SQLException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     StackOptions options =
         StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), this::print);
     CountDownLatch stop = new CountDownLatch(1);
     try (Stack stack = Stack.start(data.path(), options)) {
       Thread hook = new Thread(() -> stopOnSignal(stop, stack), "stop");
       Runtime.getRuntime().addShutdownHook(hook);
-      loadIfNew(stack.addresses());
-      greet(stack.addresses());
+      loadIfNew(stack.cluster());
+      greet(stack.cluster());
       stop.await();
-    } catch (IOException | SQLException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       if (!stopping) { // else it is only what stopping did to the load
         throw e;
       }
@@ -60,16 +59,15 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
     stop.countDown();
   }
 
-  private void loadIfNew(StackFile addresses)
-      throws IOException, SQLException, InterruptedException {
+  private void loadIfNew(Cluster cluster) throws IOException, InterruptedException {
     Path marker = data.path().resolve(LOADED);
-    LiveImport load = new LiveImport(addresses, this::print);
+    LiveImport load = new LiveImport(cluster, this::print);
     if (!Files.exists(marker)) {
       print("发布模型 / publishing models: " + load.publishModels());
       print("载入真实样例 / loading a real sample: deploy/sample/" + SAMPLE);
       load.run(Source.load(Home.sources().resolve("cn")), null);
       load.run(Source.load(Home.sources().resolve(SAMPLE)), Home.sample().resolve(SAMPLE));
-      load.awaitLoaded(data.path());
+      load.awaitLoaded();
       Files.createFile(marker);
     }
     LiveImport.Counts counts = load.counts();
@@ -78,12 +76,12 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
             .formatted(counts.acts(), counts.alerts(), counts.rejects()));
   }
 
-  private void greet(StackFile addresses) {
+  private void greet(Cluster cluster) {
     print("已就绪 / ready");
-    print("  Kafka       " + addresses.bootstrapServers());
-    print("  ClickHouse  " + addresses.clickHouse());
-    print("  Flink       " + addresses.flinkRest());
-    print("  配置 / configuration  " + data.path().resolve("jianguan.properties"));
+    print("  Kafka       " + cluster.kafka().bootstrapServers());
+    print("  ClickHouse  " + cluster.clickHouse().endpoint());
+    print("  Flink       " + cluster.flinkRest());
+    print("  配置 / configuration  " + data.path().resolve(Cluster.FILE));
     print(NextSteps.text(data.path()));
     print("Ctrl-C 停止，数据保留 / Ctrl-C stops; the data stays");
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Kills Flink again and again until closed, each time once it has come back. */
-final class Killer implements AutoCloseable {
+/** Kills Flink again and again until stopped, each time once it has come back. */
+final class Killer {
   private final Thread thread;
   private volatile int kills;
 
@@ -37,8 +37,7 @@ final class Killer implements AutoCloseable {
   }
 
   /** Lets a kill that is under way come to its return. */
-  @Override
-  public void close() {
+  void stop() {
     thread.interrupt();
     try {
       thread.join();

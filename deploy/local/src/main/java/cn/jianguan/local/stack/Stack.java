@@ -1,6 +1,7 @@
 package cn.jianguan.local.stack;
 
-import cn.jianguan.command.cluster.StackFile;
+import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.load.Migrations;
@@ -35,6 +36,7 @@ public final class Stack implements AutoCloseable {
   private final StackOptions options;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private StackFile file;
+  private Cluster cluster;
   private KafkaNode kafka;
   private ClickHouseNode clickHouse;
   private FlinkNode flink;
@@ -68,7 +70,7 @@ public final class Stack implements AutoCloseable {
     progress("正在启动 Kafka / starting Kafka");
     kafka = KafkaNode.start(directory.resolve("kafka"), options.kafkaPort(), options.progress());
     started.push(kafka);
-    Topics.create(kafka.bootstrapServers(), options.logTime());
+    Topics.create(KafkaAddress.of(kafka.bootstrapServers()), options.logTime());
     file.kafka(kafka.bootstrapServers());
     progress("正在启动 ClickHouse / starting ClickHouse");
     clickHouse =
@@ -80,7 +82,7 @@ public final class Stack implements AutoCloseable {
     file.clickHouse(clickHouse.endpoint(), clickHouse.user(), clickHouse.password());
     createTables();
     if (options.logTime() == Topics.LogTime.LIVE) {
-      started.push(Heartbeats.live(kafka.bootstrapServers()));
+      started.push(Heartbeats.live(KafkaAddress.of(kafka.bootstrapServers())));
     }
     startFlink();
   }
@@ -104,10 +106,9 @@ public final class Stack implements AutoCloseable {
     try {
       try (Connection connection = DriverManager.getConnection(server + "default", login);
           Statement statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE IF NOT EXISTS " + file.clickHouseDatabase());
+        statement.execute("CREATE DATABASE IF NOT EXISTS " + file.database());
       }
-      try (Connection connection =
-          DriverManager.getConnection(server + file.clickHouseDatabase(), login)) {
+      try (Connection connection = DriverManager.getConnection(server + file.database(), login)) {
         new Migrations(connection, false).apply(options.migrations());
       }
     } catch (SQLException e) {
@@ -138,15 +139,16 @@ public final class Stack implements AutoCloseable {
     started.push(flink);
     file.flink(flink.restAddress());
     file.save(directory);
+    cluster = Cluster.ofStack(directory);
   }
 
   private void progress(String line) {
     options.progress().accept(line);
   }
 
-  /** The addresses, as written to {@code jianguan.properties}. */
-  public StackFile addresses() {
-    return file;
+  /** The same as any cluster. */
+  public Cluster cluster() {
+    return cluster;
   }
 
   public KafkaNode kafka() {

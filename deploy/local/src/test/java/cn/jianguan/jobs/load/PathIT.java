@@ -3,6 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
@@ -39,7 +40,7 @@ class PathIT {
     try (KafkaNode kafka = KafkaNode.start(folder.resolve("kafka"));
         ClickHouseNode node = ClickHouseNode.start(folder.resolve("clickhouse"));
         ClickHouseDatabase database = ClickHouseDatabase.create(node, "path")) {
-      Topics.create(kafka.bootstrapServers(), Topics.LogTime.REPLAY);
+      Topics.create(KafkaAddress.of(kafka.bootstrapServers()), Topics.LogTime.REPLAY);
       produce(kafka, script);
       properties.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
       properties.setProperty("checkpoint.dir", folder.resolve("checkpoints").toUri().toString());

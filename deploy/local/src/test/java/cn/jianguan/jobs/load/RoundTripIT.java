@@ -2,11 +2,11 @@ package cn.jianguan.jobs.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.act.ActBodies;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.load.insert.Block;
 import cn.jianguan.jobs.load.insert.Chunk;
 import cn.jianguan.jobs.load.projection.Projection;
-import cn.jianguan.jobs.load.table.ActTables;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.flink.LogBean;
@@ -160,7 +160,7 @@ class RoundTripIT {
     entry.setVersion(1);
     entry.setKind(kind);
     entry.getAct().setKind(kind);
-    entry.getAct().setBody(random.next(ActTables.body(kind)));
+    entry.getAct().setBody(random.next(ActBodies.schema(kind)));
     return entry;
   }
 

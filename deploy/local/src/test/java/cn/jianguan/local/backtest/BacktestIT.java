@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.jianguan.command.backtest.Backtest;
 import cn.jianguan.command.backtest.BacktestReport;
-import cn.jianguan.command.cluster.ClickHouseConnection;
+import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.local.Await;
-import cn.jianguan.local.replay.Replay;
+import cn.jianguan.local.replay.StackReplay;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.rules.pack.Pack;
@@ -16,9 +17,6 @@ import cn.jianguan.rules.pack.PackLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,9 +35,9 @@ class BacktestIT {
   @BeforeAll
   static void replay() throws Exception {
     Path migrations = DEPLOY.resolve("clickhouse");
-    new Replay(
-            new Replay.Options(
-                Replay.inputs(List.of(data()), List.of(), DEPLOY.resolve("sources")),
+    new StackReplay(
+            new StackReplay.Options(
+                ReplaySources.of(List.of(data()), List.of(), DEPLOY.resolve("sources")),
                 directory.resolve("stack"),
                 migrations,
                 null),
@@ -129,20 +127,13 @@ class BacktestIT {
 
   private static BacktestReport backtest(List<Pack> packs, Instant from, Instant to)
       throws Exception {
-    return new Backtest(stack.addresses(), directory.resolve("stack"), false, System.out::println)
-        .run(packs, from, to);
+    return new Backtest(stack.cluster(), false, System.out::println).run(packs, from, to);
   }
 
   private static String busiest() throws Exception {
-    try (Connection connection = ClickHouseConnection.open(stack.addresses());
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT model_id FROM hit FINAL WHERE op = 'HIT' AND toYear(log_time) = 2012"
-                    + " GROUP BY model_id ORDER BY count() DESC LIMIT 1")) {
-      row.next();
-      return row.getString(1);
-    }
+    return ask(
+        "SELECT model_id FROM hit FINAL WHERE op = 'HIT' AND toYear(log_time) = 2012 GROUP BY"
+            + " model_id ORDER BY count() DESC LIMIT 1");
   }
 
   private static long number(String sql, BacktestReport report) throws Exception {
@@ -150,11 +141,12 @@ class BacktestIT {
   }
 
   private static long number(String sql) throws Exception {
-    try (Connection connection = ClickHouseConnection.open(stack.addresses());
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
+    return Long.parseLong(ask(sql));
+  }
+
+  private static String ask(String sql) throws Exception {
+    try (ClickHouse clickHouse = ClickHouse.connect(stack.cluster().clickHouse())) {
+      return clickHouse.strings(sql).get(0);
     }
   }
 }

@@ -2,7 +2,7 @@ package cn.jianguan.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.local.replay.Replay;
+import cn.jianguan.command.replay.ReplaySources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class BenchIT {
     Path sample = DEPLOY.resolve("sample/tw_env");
     BenchOptions options =
         new BenchOptions(
-            Replay.inputs(List.of(sample), List.of(), DEPLOY.resolve("sources")),
+            ReplaySources.of(List.of(sample), List.of(), DEPLOY.resolve("sources")),
             temporary.resolve("bench"),
             DEPLOY.resolve("clickhouse"),
             ACTS,

@@ -3,6 +3,7 @@ package cn.jianguan.local.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
 import cn.jianguan.local.kafka.KafkaNode;
@@ -37,7 +38,7 @@ class FlinkNodeIT {
   @Test
   void killedProcess_goesOnFromItsCheckpoint_exactlyOnce() throws Exception {
     try (KafkaNode kafka = KafkaNode.start(directory.resolve("kafka"))) {
-      Topics.create(kafka.bootstrapServers(), Topics.LogTime.REPLAY);
+      Topics.create(KafkaAddress.of(kafka.bootstrapServers()), Topics.LogTime.REPLAY);
       Path configuration = directory.resolve("jianguan.properties");
       Files.writeString(
           configuration, "kafka.bootstrap.servers=" + kafka.bootstrapServers() + "\n");

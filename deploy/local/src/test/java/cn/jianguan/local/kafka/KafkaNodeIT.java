@@ -3,6 +3,7 @@ package cn.jianguan.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.log.Topic;
@@ -77,7 +78,7 @@ class KafkaNodeIT {
 
   @Test
   void historicalRecords_keepTheirTimeThroughAKill() throws Exception {
-    Topics.create(node.bootstrapServers(), Topics.LogTime.REPLAY);
+    Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.REPLAY);
     try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("acks", "all"))) {
       producer.send(new ProducerRecord<>("acts", 0, LONG_AGO, null, new byte[] {1})).get();
       producer.send(new ProducerRecord<>("acts", 0, LONG_AGO, null, new byte[10 << 20])).get();
@@ -90,8 +91,10 @@ class KafkaNodeIT {
 
   @Test
   void inputsOfALiveStack_carryTheBrokersTime() throws Exception {
-    Topics.create(node.bootstrapServers(), Topics.LogTime.LIVE);
-    Topics.create(node.bootstrapServers(), Topics.LogTime.LIVE); // A second start changes nothing.
+    Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.LIVE);
+    Topics.create(
+        KafkaAddress.of(node.bootstrapServers()),
+        Topics.LogTime.LIVE); // A second start changes nothing.
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", node.bootstrapServers()))) {
       assertThat(timestampType(admin, "acts")).isEqualTo("LogAppendTime");
       assertThat(timestampType(admin, "act-log")).isEqualTo("CreateTime");
@@ -106,7 +109,7 @@ class KafkaNodeIT {
 
   @Test
   void transactions_areSeenWhenCommitted() throws Exception {
-    Topics.create(node.bootstrapServers(), Topics.LogTime.LIVE);
+    Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.LIVE);
     try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", "t"))) {
       producer.initTransactions();
       producer.beginTransaction();
@@ -122,14 +125,14 @@ class KafkaNodeIT {
 
   @Test
   void heartbeats_reachEveryPartitionOfTheInputs() throws Exception {
-    Topics.create(node.bootstrapServers(), Topics.LogTime.LIVE);
+    Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.LIVE);
     Set<TopicPartition> silent = new HashSet<>();
     for (Topic topic : Topic.inputs()) {
       for (int partition = 0; partition < Topics.partitions(topic); partition++) {
         silent.add(new TopicPartition(topic.kafkaName(), partition));
       }
     }
-    try (Heartbeats heartbeats = Heartbeats.live(node.bootstrapServers())) {
+    try (Heartbeats heartbeats = Heartbeats.live(KafkaAddress.of(node.bootstrapServers()))) {
       while (!silent.isEmpty()) {
         for (ConsumerRecord<byte[], byte[]> heartbeat : read(List.copyOf(silent), 1)) {
           assertThat(Codec.standard().decode(heartbeat.value(), Heartbeat.class).getSender())

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.load.projection;
 
+import cn.jianguan.act.ActBodies;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.load.table.ActTables;
 import cn.jianguan.jobs.load.table.Evidence;
 import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.PublishedModel;
@@ -98,7 +98,7 @@ public final class Projection {
   }
 
   private static boolean isOf(ActKind kind, IndexedRecord body) {
-    return body.getSchema().getFullName().equals(ActTables.body(kind).getFullName());
+    return body.getSchema().getFullName().equals(ActBodies.schema(kind).getFullName());
   }
 
   private void alert(LogBean in, AlertTransition transition, RowCollector out) {

@@ -1,5 +1,7 @@
 package cn.jianguan.jobs.load.table;
 
+import cn.jianguan.act.ActBodies;
+import cn.jianguan.codec.SqlName;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -12,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
@@ -21,9 +22,6 @@ import org.apache.avro.generic.IndexedRecord;
  * them first marks the row under its former key as deleted, in the partition where that one lies.
  */
 public final class ActTables {
-  /** The body's place in {@link SupervisionAct}. */
-  private static final Schema.Field BODY = SupervisionAct.getClassSchema().getField("body");
-
   private final Map<ActKind, Table<ActLogEntry>> byKind = new EnumMap<>(ActKind.class);
 
   ActTables() {
@@ -53,11 +51,6 @@ public final class ActTables {
     return columns;
   }
 
-  /** {@code ActKind} and the branches of the body stand in the same order, after OTHER and null. */
-  public static Schema body(ActKind kind) {
-    return BODY.schema().getTypes().get(kind.ordinal());
-  }
-
   private static List<Column<ActLogEntry>> identity() {
     return AvroColumns.only(ActLogEntry.getClassSchema(), "actId", "objectKey");
   }
@@ -68,7 +61,7 @@ public final class ActTables {
     common.forEach(column -> taken.add(column.name()));
     String lower = kind.name().toLowerCase(Locale.ROOT);
     List<Column<ActLogEntry>> body =
-        AvroColumns.<IndexedRecord>of(body(kind)).stream()
+        AvroColumns.<IndexedRecord>of(ActBodies.schema(kind)).stream()
             .map(c -> taken.contains(c.name()) ? c.named(lower + "_" + c.name()) : c)
             .map(c -> c.of((ActLogEntry e) -> (IndexedRecord) e.getAct().getBody()))
             .toList();
@@ -78,8 +71,8 @@ public final class ActTables {
             .flatMap(List::stream)
             .toList();
     return new Table<>(
-        "act_" + lower,
-        body(kind).getDoc(),
+        SqlName.table(kind),
+        ActBodies.schema(kind).getDoc(),
         LogColumns.around(columns, List.of(rowVersion(), deleted())),
         List.of(
             "  `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai')"

@@ -24,6 +24,11 @@ final class Ddl {
     return all().map(Table::ddl).toList();
   }
 
+  /** The whole of that file. */
+  String tablesFile() {
+    return HEAD + "\n" + String.join("\n", tables());
+  }
+
   /** Those that LoadJob writes, and those of backtests. */
   Stream<Table<?>> all() {
     return Stream.concat(tables.all().stream(), new BacktestTables().all().stream());

@@ -2,47 +2,51 @@ package cn.jianguan.jobs.load.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.record.ActKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The migrations in the repository are what the schemas say. */
+/**
+ * The migrations in the repository are what the schemas say. With {@code -Dddl.write} it first
+ * writes them, which is the command that the failing test names.
+ */
 class DdlTest {
+  private static final String STALE =
+      "deploy/clickhouse/%s is not what the schemas say; where no release has run it, write it:"
+          + " mvn test -pl jobs -am -Dtest=DdlTest -Dddl.write"
+          + " -Dsurefire.failIfNoSpecifiedTests=false; else add a migration";
   private static final Path FOLDER = Path.of("..", "deploy", "clickhouse");
 
   private final Ddl ddl = new Ddl();
+
+  @BeforeAll
+  static void write_onRequest() throws IOException {
+    if (System.getProperty("ddl.write") != null) {
+      Files.writeString(FOLDER.resolve("V001__tables.sql"), new Ddl().tablesFile());
+      Files.writeString(FOLDER.resolve("V002__act.sql"), new Ddl().actView());
+    }
+  }
 
   @Test
   void tables_areThoseOfTheSchemas() throws IOException {
     String[] file = Files.readString(FOLDER.resolve("V001__tables.sql")).split("\n\n");
     assertThat(Arrays.asList(file).subList(1, file.length))
+        .as(STALE, "V001__tables.sql")
         .map(statement -> statement.stripTrailing() + "\n")
         .containsExactlyInAnyOrderElementsOf(ddl.tables());
   }
 
   @Test
   void actView_hasEveryKind() throws IOException {
-    assertThat(FOLDER.resolve("V002__act.sql")).content().isEqualTo(ddl.actView());
-  }
-
-  @Test
-  void kinds_haveTheBodyOfTheirName() {
-    List<String> pairs = new java.util.ArrayList<>();
-    for (ActKind kind : ActKind.values()) {
-      if (kind != ActKind.OTHER) {
-        pairs.add(kind + " " + ActTables.body(kind).getName());
-      }
-    }
-    assertThat(pairs)
-        .hasSize(41)
-        .contains("OBJECT SupervisedObject", "INSPECTION Inspection", "IOT IotReading")
-        .contains("CREDIT CreditEvent", "ORDER StopOrder", "HEALTH_REPORT HealthReport");
+    assertThat(FOLDER.resolve("V002__act.sql"))
+        .as(STALE, "V002__act.sql")
+        .content()
+        .isEqualTo(ddl.actView());
   }
 
   @Test

@@ -1,9 +1,8 @@
-package cn.jianguan.command.cluster;
+package cn.jianguan.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import cn.jianguan.jobs.config.AlertJobOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ class StackFileTest {
   void fileOfBefore_isTakenAndWrittenWithPresentNames() throws IOException {
     write("rules.shelf=/rules");
     StackFile file = StackFile.load(folder);
-    assertThat(file.forJobs().get(AlertJobOptions.RULES_CACHE_DIR)).isEqualTo("/rules");
     file.rulesCacheDir(Path.of("/rules"));
     file.save(folder);
     assertThat(StackFile.in(folder)).content().contains("rules.cache.dir").doesNotContain("shelf");

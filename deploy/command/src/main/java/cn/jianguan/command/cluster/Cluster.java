@@ -1,0 +1,93 @@
+package cn.jianguan.command.cluster;
+
+import cn.jianguan.jobs.config.ClickHouseOptions;
+import cn.jianguan.jobs.config.CommandOptions;
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.load.ClickHouseAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Kafka, ClickHouse and Flink as a configuration file names them, wherever they run. An address is
+ * asked for when it is needed: what a command does not use may be missing.
+ */
+public final class Cluster {
+  /** Of the file in a data directory. */
+  public static final String FILE = "jianguan.properties";
+
+  private final JobConfiguration configuration;
+  private final String logs;
+
+  private Cluster(JobConfiguration configuration, String logs) {
+    this.configuration = configuration;
+    this.logs = logs;
+  }
+
+  /**
+   * Any cluster.
+   *
+   * @throws IllegalArgumentException naming the key that is unknown or malformed
+   */
+  public static Cluster read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException("没有此配置文件 / no such configuration file: " + file);
+    }
+    JobConfiguration configuration = JobConfiguration.read(file);
+    String web = configuration.find(CommandOptions.FLINK_REST).orElse("");
+    return new Cluster(configuration, "Flink 页面 / Flink's web page " + web);
+  }
+
+  /**
+   * The local stack over a data directory.
+   *
+   * @throws IOException if there never was one; says how to start it
+   */
+  public static Cluster ofStack(Path directory) throws IOException {
+    Path file = directory.resolve(FILE);
+    if (!Files.exists(file)) {
+      throw new IOException(
+          "没有找到运行中的本机系统,请先执行 / no stack here, start one first: deploy/jianguan up"
+              + " --data-dir "
+              + directory);
+    }
+    return new Cluster(
+        JobConfiguration.read(file),
+        "%s %s %s"
+            .formatted(
+                directory.resolve("flink/flink.log"),
+                directory.resolve("kafka/kafka.log"),
+                directory.resolve("clickhouse/clickhouse.log")));
+  }
+
+  /** All that the file says, as the jobs read it. */
+  public JobConfiguration configuration() {
+    return configuration;
+  }
+
+  public KafkaAddress kafka() {
+    return KafkaAddress.of(configuration);
+  }
+
+  public ClickHouseAddress clickHouse() {
+    return new ClickHouseAddress(
+        configuration.get(ClickHouseOptions.ENDPOINT),
+        configuration.get(ClickHouseOptions.DATABASE),
+        configuration.get(ClickHouseOptions.USER),
+        configuration.get(ClickHouseOptions.PASSWORD));
+  }
+
+  /** Address of Flink's REST interface. */
+  public String flinkRest() {
+    return configuration.get(CommandOptions.FLINK_REST);
+  }
+
+  public FlinkClient flink() {
+    return new FlinkClient(flinkRest());
+  }
+
+  /** Where to read what went wrong, for people. */
+  public String logs() {
+    return logs;
+  }
+}

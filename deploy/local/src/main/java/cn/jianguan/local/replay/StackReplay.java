@@ -1,0 +1,87 @@
+package cn.jianguan.local.replay;
+
+import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.ClusterReplay;
+import cn.jianguan.command.replay.Drain;
+import cn.jianguan.command.replay.ReplaySources;
+import cn.jianguan.command.replay.Report;
+import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.stack.Stack;
+import cn.jianguan.local.stack.StackOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** A replay over a data directory, in fresh processes that end with it. */
+public final class StackReplay {
+  /**
+   * What to replay.
+   *
+   * @param killEvery time between kills of Flink; null: none
+   */
+  public record Options(
+      ReplaySources sources, Path dataDirectory, Path migrations, Duration killEvery) {
+    StackOptions stack(Consumer<String> progress) {
+      StackOptions standard = StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
+      return killEvery == null ? standard : standard.shortLived();
+    }
+  }
+
+  private final Options options;
+  private final Consumer<String> progress;
+
+  public StackReplay(Options options, Consumer<String> progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws IOException if a part does not start, or if the stack stands still for ten minutes
+   */
+  public Report run() throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    Path work = Files.createDirectories(options.dataDirectory().resolve("replay"));
+    try (ReplayLog records = options.sources().read(work, progress)) {
+      double readSeconds = (System.nanoTime() - began) / 1e9;
+      try (Stack stack = Stack.start(options.dataDirectory(), options.stack(progress));
+          MemoryPeaks peaks = MemoryPeaks.watch(stack);
+          ClusterReplay replay = new ClusterReplay(stack.cluster(), records, progress)) {
+        int kills = feed(replay, stack);
+        return replay.report(new Report.Circumstances(readSeconds, kills, peaks.megabytes()));
+      }
+    }
+  }
+
+  private int feed(ClusterReplay replay, Stack stack) throws IOException, InterruptedException {
+    if (options.killEvery() == null) {
+      replay.feed();
+      return 0;
+    }
+    Killer killer = new Killer(options.killEvery(), () -> killOnceAhead(stack));
+    try {
+      replay.feed();
+    } finally {
+      killer.stop();
+    }
+    return killer.kills();
+  }
+
+  /** A process that never completes a checkpoint gets nowhere: it is let live. */
+  private static boolean killOnceAhead(Stack stack) {
+    try {
+      FlinkClient flink = stack.flink().client();
+      if (flink.completedCheckpoints(flink.job(Drain.ALERT_JOB.job())) == 0) {
+        return false;
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    stack.killFlink();
+    return true;
+  }
+}

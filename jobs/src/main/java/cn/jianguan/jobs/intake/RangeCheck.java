@@ -1,0 +1,125 @@
+package cn.jianguan.jobs.intake;
+
+import cn.jianguan.log.Refusal;
+import cn.jianguan.record.RejectReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Whatever a sender chooses is bounded, in every part of an act: amounts, days, moments and
+ * measured values. What models and statistics compute with them later cannot overflow, and no
+ * absurd day sets a timer.
+ */
+final class RangeCheck {
+  /** Ten trillion yuan: more than the revenue of any province. */
+  static final long MOST_FEN = 1_000_000_000_000_000L;
+
+  private static final String UNIT = "Fen";
+  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+  private static final Instant FIRST_MOMENT = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
+  private static final Instant LAST_MOMENT =
+      LAST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+
+  /** Positions worth looking at, by schema: what can hold a number, a day or other records. */
+  private static final Map<Schema, List<Schema.Field>> FIELDS = new ConcurrentHashMap<>();
+
+  private RangeCheck() {}
+
+  static Refusal look(Check.Row row) {
+    return look(row.act(), "");
+  }
+
+  private static Refusal look(SpecificRecord record, String path) {
+    for (Schema.Field field : fields(record.getSchema())) {
+      Object value = record.get(field.pos());
+      Refusal refusal = value == null ? null : look(value, path + field.name(), field.name());
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private static Refusal look(Object value, String path, String name) {
+    if (value instanceof Long amount) {
+      return name.endsWith(UNIT) ? amount(path, amount) : null;
+    }
+    if (value instanceof Double number) {
+      return Double.isFinite(number) ? null : refuse(path, value, "应为有限的数 / a finite number");
+    }
+    if (value instanceof LocalDate day) {
+      return day.isBefore(FIRST) || day.isAfter(LAST) ? beyond(path, day) : null;
+    }
+    if (value instanceof Instant moment) {
+      return moment.isBefore(FIRST_MOMENT) || !moment.isBefore(LAST_MOMENT)
+          ? beyond(path, moment)
+          : null;
+    }
+    if (value instanceof SpecificRecord inner) {
+      return look(inner, path + ".");
+    }
+    if (value instanceof Collection<?> many) {
+      for (Object each : many) {
+        Refusal refusal = each == null ? null : look(each, path, name);
+        if (refusal != null) {
+          return refusal;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Refusal amount(String path, long fen) {
+    if (fen < 0) {
+      return refuse(path, fen, "金额不应为负 / an amount that is not negative");
+    }
+    return fen > MOST_FEN
+        ? refuse(path, fen, "金额不应超过 10 万亿元 / at most ten trillion yuan (in fen)")
+        : null;
+  }
+
+  private static Refusal beyond(String path, Object value) {
+    return refuse(
+        path,
+        value,
+        "日期应在 1900 至 2199 年，长期有效请留空 / a day from 1900 to 2199; leave it out where there is no end");
+  }
+
+  private static Refusal refuse(String path, Object value, String expected) {
+    return new Refusal(RejectReason.FIELD_RANGE, path, String.valueOf(value), expected);
+  }
+
+  private static List<Schema.Field> fields(Schema schema) {
+    return FIELDS.computeIfAbsent(schema, RangeCheck::find);
+  }
+
+  private static List<Schema.Field> find(Schema schema) {
+    List<Schema.Field> fields = new ArrayList<>();
+    for (Schema.Field field : schema.getFields()) {
+      if (isBounded(field.schema(), field.name())) {
+        fields.add(field);
+      }
+    }
+    return List.copyOf(fields);
+  }
+
+  private static boolean isBounded(Schema schema, String name) {
+    return switch (schema.getType()) {
+      case UNION -> schema.getTypes().stream().anyMatch(branch -> isBounded(branch, name));
+      case ARRAY -> isBounded(schema.getElementType(), name);
+      case RECORD, DOUBLE -> true;
+      case LONG -> schema.getLogicalType() != null || name.endsWith(UNIT);
+      case INT -> schema.getLogicalType() != null;
+      default -> false;
+    };
+  }
+}
