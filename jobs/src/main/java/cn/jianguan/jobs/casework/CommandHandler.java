@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.casework;
 
-import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
@@ -40,7 +40,7 @@ final class CommandHandler {
             });
   }
 
-  private static Optional<MoveRefusal> refusal(CommandRecord command, CaseState file) {
+  private static Optional<Refusal> refusal(CommandRecord command, CaseState file) {
     if (command.getTransitionUuid().isBlank()) {
       return incomplete("transitionUuid", "应有流转标识 / an id of the transition");
     }
@@ -74,12 +74,12 @@ final class CommandHandler {
     return Optional.empty();
   }
 
-  private static Optional<MoveRefusal> incomplete(String field, String expected) {
+  private static Optional<Refusal> incomplete(String field, String expected) {
     return refused(RejectReason.COMMAND_INCOMPLETE, field, "", expected);
   }
 
-  private static Optional<MoveRefusal> refused(
+  private static Optional<Refusal> refused(
       RejectReason reason, String field, String value, String expected) {
-    return Optional.of(new MoveRefusal(reason, field, value, expected));
+    return Optional.of(new Refusal(reason, field, value, expected));
   }
 }

@@ -6,6 +6,7 @@ import cn.jianguan.jobs.casework.decide.Decision;
 import cn.jianguan.jobs.casework.lifecycle.Phase;
 import cn.jianguan.jobs.casework.routing.Route;
 import cn.jianguan.jobs.casework.routing.Router;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.CaseState;
@@ -108,6 +109,9 @@ final class HitHandler {
 
   private void tooLate(HitRecord hit, String state) {
     transitions.emit(
-        Reject.of(hit, RejectReason.COMMAND_ILLEGAL, state, "在办预警的命中 / a hit of an open alert"));
+        Reject.of(
+            hit,
+            new Refusal(
+                RejectReason.COMMAND_ILLEGAL, "hitId", state, "在办预警的命中 / a hit of an open alert")));
   }
 }

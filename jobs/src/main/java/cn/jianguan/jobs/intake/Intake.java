@@ -4,12 +4,13 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.Refusal;
-import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -27,6 +28,8 @@ import java.util.List;
  */
 public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput> {
   private static final String RETENTION = "retention";
+
+  private static final Rejects REJECTS = new Rejects(StationName.INTAKE);
 
   private final Codec codec = Codec.standard();
   private final ReferenceData reference = new ReferenceData();
@@ -59,14 +62,14 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   @Override
   public void data(LogRecord raw, StationContext<IntakeOutput> context) {
     if (raw.flaw() != null) {
-      say(Rejects.unreadable(raw, raw.flaw(), raw.expected()), context);
+      say(REJECTS.of(raw.original(), Refusal.ofAll(raw.flaw(), raw.expected())), context);
       return;
     }
     SupervisionAct act;
     try {
       act = codec.decode(raw.bytes(), SupervisionAct.class);
     } catch (UnreadableException e) {
-      say(Rejects.unreadable(raw, e.reason(), e.expected()), context);
+      say(REJECTS.of(raw.original(), Refusal.ofAll(e.reason(), e.expected())), context);
       return;
     }
     Tidying.tidy(act);
@@ -75,12 +78,19 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       if (!context.isBehindClock()) {
         counts.invalid(act, raw.logTime());
       }
-      say(Rejects.refused(raw, act, refusal), context);
+      say(refused(raw, act, refusal), context);
       return;
     }
     completion.complete(act);
     persons.hide(act);
     accept(raw, act, context);
+  }
+
+  private static RejectRecord refused(LogRecord raw, SupervisionAct act, Refusal refusal) {
+    RejectRecord reject = REJECTS.of(raw.original(), refusal);
+    reject.setCdSource(act.getEnvelope().getCdSource());
+    reject.setKind(act.getKind().name());
+    return reject;
   }
 
   private void accept(LogRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {

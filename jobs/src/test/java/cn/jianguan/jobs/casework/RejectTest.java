@@ -2,7 +2,7 @@ package cn.jianguan.jobs.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.CommandRecord;
@@ -29,16 +29,15 @@ class RejectTest {
 
   @Test
   void valueOfAReject_isNeverCutInsideACharacter() {
-    assertThat(reject("x".repeat(199) + "🚦🚦").getValue()).isEqualTo("x".repeat(199));
-    assertThat(reject("x".repeat(198) + "🚦🚦").getValue()).isEqualTo("x".repeat(198) + "🚦");
+    assertThat(reject("x".repeat(199) + "🚦🚦").getValue()).isEqualTo("x".repeat(199) + "🚦");
+    assertThat(reject("🚦".repeat(201)).getValue()).isEqualTo("🚦".repeat(200));
   }
 
   @Test
   void originalOfAReject_isKeptUpTo64KiB_withItsLength() {
     int limit = 64 * 1024;
     for (int length : List.of(10, limit, limit + 1)) {
-      MoveRefusal refusal =
-          new MoveRefusal(RejectReason.COMMAND_STALE, "expectedSeq", "3", "应为 / x");
+      Refusal refusal = new Refusal(RejectReason.COMMAND_STALE, "expectedSeq", "3", "应为 / x");
       RejectRecord reject =
           Reject.of(
               new CaseInput.Command(command(), "commands-0-42", new byte[length]), refusal, NOW);
@@ -66,8 +65,6 @@ class RejectTest {
   private static RejectRecord reject(String value) {
     return Reject.of(
         HitFixtures.hit("h1", Severity.BLUE, NOW).build(),
-        RejectReason.COMMAND_ILLEGAL,
-        value,
-        "x / y");
+        new Refusal(RejectReason.COMMAND_ILLEGAL, "hitId", value, "x / y"));
   }
 }
