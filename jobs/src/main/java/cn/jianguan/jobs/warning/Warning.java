@@ -22,6 +22,7 @@ import cn.jianguan.rules.engine.Evaluator;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.pack.ManifestReader;
+import cn.jianguan.rules.publication.PublishedVersion;
 import cn.jianguan.rules.state.KeyedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -64,11 +65,8 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     }
   }
 
-  /** No version holds before it became known: what has been judged stays judged. */
   private void publish(ModelRecord model, long logTime) {
-    if (model.getEffectiveFrom().toEpochMilli() < logTime) {
-      model.setEffectiveFrom(Instant.ofEpochMilli(logTime));
-    }
+    model.setEffectiveFrom(Instant.ofEpochMilli(PublishedVersion.holdsFrom(model, logTime)));
     evaluator.publish(model);
   }
 
