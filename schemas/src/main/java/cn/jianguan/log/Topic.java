@@ -26,80 +26,84 @@ public enum Topic {
       ReferenceRecord.class,
       "source and key of the entry",
       Partitions.ONE,
-      List.of(Station.GATEWAY),
-      List.of(Station.BROADCAST, Station.LOAD)),
+      List.of(StationName.GATEWAY),
+      List.of(StationName.BROADCAST, StationName.LOAD)),
   MODELS(
       "模型发布 / published models",
       ModelRecord.class,
       "id of the model",
       Partitions.ONE,
       List.of(),
-      List.of(Station.BROADCAST, Station.LOAD)),
+      List.of(StationName.BROADCAST, StationName.LOAD)),
   ACTS(
       "监管行为 / what departments report",
       SupervisionAct.class,
       "identity of the act",
       Partitions.MANY,
-      List.of(Station.GATEWAY),
-      List.of(Station.INTAKE)),
+      List.of(StationName.GATEWAY),
+      List.of(StationName.INTAKE)),
   COMMANDS(
       "指令 / moves of people and departments",
       CommandRecord.class,
       "subject of the alert",
       Partitions.ONE,
       List.of(),
-      List.of(Station.CASEWORK)),
+      List.of(StationName.CASEWORK)),
   ACT_LOG(
       "监管行为日志 / changes of the surviving acts",
       ActLogEntry.class,
       "id of the act",
       Partitions.MANY,
-      List.of(Station.INTAKE),
-      List.of(Station.STATISTICS, Station.LOAD)),
+      List.of(StationName.INTAKE),
+      List.of(StationName.STATISTICS, StationName.LOAD)),
   REJECTS(
       "拒收 / what was refused, and why",
       RejectRecord.class,
       "id of the reject",
       Partitions.MANY,
       List.of(
-          Station.GATEWAY, Station.BROADCAST, Station.INTAKE, Station.WARNING, Station.CASEWORK),
-      List.of(Station.LOAD)),
+          StationName.GATEWAY,
+          StationName.BROADCAST,
+          StationName.INTAKE,
+          StationName.WARNING,
+          StationName.CASEWORK),
+      List.of(StationName.LOAD)),
   HITS(
       "命中 / hits of active models",
       HitRecord.class,
       "subject of the alert",
       Partitions.MANY,
-      List.of(Station.WARNING),
-      List.of(Station.LOAD)),
+      List.of(StationName.WARNING),
+      List.of(StationName.LOAD)),
   /** Casework never sees them: they reach no department. */
   SHADOW_HITS(
       "试运行命中 / hits of models in shadow",
       HitRecord.class,
       "subject of the alert",
       Partitions.MANY,
-      List.of(Station.WARNING),
-      List.of(Station.LOAD)),
+      List.of(StationName.WARNING),
+      List.of(StationName.LOAD)),
   ALERT_LOG(
       "预警流转 / transitions of alerts",
       AlertTransition.class,
       "id of the alert",
       Partitions.MANY,
-      List.of(Station.CASEWORK),
-      List.of(Station.STATISTICS, Station.LOAD)),
+      List.of(StationName.CASEWORK),
+      List.of(StationName.STATISTICS, StationName.LOAD)),
   NOTIFICATIONS(
       "通知 / what departments must learn",
       NotificationRecord.class,
       "id of the alert",
       Partitions.ONE,
-      List.of(Station.CASEWORK),
-      List.of(Station.LOAD)),
+      List.of(StationName.CASEWORK),
+      List.of(StationName.LOAD)),
   STATISTICS(
       "统计 / absolute daily counts",
       StatisticRecord.class,
       "cell that is counted",
       Partitions.MANY,
-      List.of(Station.STATISTICS),
-      List.of(Station.LOAD));
+      List.of(StationName.STATISTICS),
+      List.of(StationName.LOAD));
 
   /** Into how many partitions its records may be spread. */
   public enum Partitions {
@@ -114,16 +118,16 @@ public enum Topic {
   private final Class<? extends SpecificRecord> carries;
   private final String keyedBy;
   private final Partitions partitions;
-  private final List<Station> writers;
-  private final List<Station> readers;
+  private final List<StationName> writers;
+  private final List<StationName> readers;
 
   Topic(
       String meaning,
       Class<? extends SpecificRecord> carries,
       String keyedBy,
       Partitions partitions,
-      List<Station> writers,
-      List<Station> readers) {
+      List<StationName> writers,
+      List<StationName> readers) {
     this.meaning = meaning;
     this.carries = carries;
     this.keyedBy = keyedBy;
@@ -163,12 +167,12 @@ public enum Topic {
   }
 
   /** Stations that write it, in the order of the path; none: people and their programs do. */
-  public List<Station> writers() {
+  public List<StationName> writers() {
     return writers;
   }
 
   /** Stations that read it, in the order of the path. */
-  public List<Station> readers() {
+  public List<StationName> readers() {
     return readers;
   }
 
@@ -178,7 +182,7 @@ public enum Topic {
    * topic follows from these, and deleting what is old there costs a replay.
    */
   public boolean isInput() {
-    return writers.stream().allMatch(writer -> writer == Station.GATEWAY);
+    return writers.stream().allMatch(writer -> writer == StationName.GATEWAY);
   }
 
   /**

@@ -42,7 +42,7 @@ class TopicTest {
   @Test
   void aTopic_isReadOnlyByStationsBehindItsWriters() {
     for (Topic topic : Topic.values()) {
-      List<Station> writers = topic.writers();
+      List<StationName> writers = topic.writers();
       assertThat(topic.readers())
           .allMatch(reader -> writers.stream().allMatch(writer -> writer.compareTo(reader) < 0));
     }

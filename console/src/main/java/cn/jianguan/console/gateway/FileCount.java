@@ -31,7 +31,8 @@ final class FileCount {
 
   void rejected(RowRefusedException refusal) {
     read++;
-    rejectsByReason.merge((refusal.reason() + " " + refusal.field()).strip(), 1L, Long::sum);
+    rejectsByReason.merge(
+        (refusal.refusal().reason() + " " + refusal.refusal().field()).strip(), 1L, Long::sum);
   }
 
   void warn(String warning) {

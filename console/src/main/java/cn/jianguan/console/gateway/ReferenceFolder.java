@@ -157,7 +157,9 @@ final class ReferenceFolder {
       return new TimedRecord(Topic.REFERENCE, key, 0, buffer.bytes());
     } catch (RowRefusedException refusal) {
       throw new MappingException(
-          file.path(), row.origin(), refusal.getMessage() + ", not '" + refusal.value() + "'");
+          file.path(),
+          row.origin(),
+          refusal.getMessage() + ", not '" + refusal.refusal().value() + "'");
     }
   }
 }

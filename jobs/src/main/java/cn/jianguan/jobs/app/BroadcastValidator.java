@@ -4,12 +4,14 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
 import cn.jianguan.jobs.metrics.Counters;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -29,6 +31,7 @@ import org.apache.flink.util.OutputTag;
 final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
   static final OutputTag<OutputRecord> REFUSED =
       new OutputTag<>("refused", OutputRecordSerializer.TYPE);
+  private static final Rejects REJECTS = new Rejects(StationName.BROADCAST);
   private static final long serialVersionUID = 1L;
 
   private transient Codec codec;
@@ -38,7 +41,9 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
   public void open(OpenContext context) {
     codec = Codec.standard();
     Metrics metrics = new FlinkMetrics(getRuntimeContext().getMetricGroup());
-    rejects = new Counters<>(why -> metrics.counter(Metric.REJECTS, "broadcast", why.name()));
+    rejects =
+        new Counters<>(
+            why -> metrics.counter(Metric.REJECTS, StationName.BROADCAST.word(), why.name()));
   }
 
   @Override
@@ -70,7 +75,7 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord> {
   }
 
   private void refuse(LogRecord record, RejectReason reason, String expected, Context context) {
-    RejectRecord reject = Rejects.unreadable(record, reason, expected);
+    RejectRecord reject = REJECTS.of(record.original(), Refusal.ofAll(reason, expected));
     rejects.increment(reason);
     context.output(
         REFUSED,

@@ -6,12 +6,14 @@ import cn.jianguan.jobs.casework.CaseInput;
 import cn.jianguan.jobs.casework.Casework;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.metrics.Counters;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
@@ -25,13 +27,17 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The third station as the job wants it: casework between bytes that come and bytes that go. */
 final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecord> {
+  private static final Rejects REJECTS = new Rejects(StationName.CASEWORK);
+
   private final Codec codec = Codec.standard();
   private final Casework casework;
   private final Counters<RejectReason> rejects;
 
   CaseworkStation(Metrics metrics) {
     casework = new Casework(metrics);
-    rejects = new Counters<>(reason -> metrics.counter(Metric.REJECTS, "casework", reason.name()));
+    rejects =
+        new Counters<>(
+            reason -> metrics.counter(Metric.REJECTS, StationName.CASEWORK.word(), reason.name()));
   }
 
   /** What cannot be read was refused before it was broadcast. */
@@ -48,12 +54,14 @@ final class CaseworkStation implements Station<LogRecord, LogRecord, OutputRecor
   public void data(LogRecord record, StationContext<OutputRecord> context) {
     try {
       if (record.flaw() != null) {
-        say(Rejects.unreadable(record, record.flaw(), record.expected()), context);
+        say(
+            REJECTS.of(record.original(), Refusal.ofAll(record.flaw(), record.expected())),
+            context);
       } else {
         casework.data(open(record), new Desk(context));
       }
     } catch (UnreadableException e) {
-      say(Rejects.unreadable(record, e.reason(), e.expected()), context);
+      say(REJECTS.of(record.original(), Refusal.ofAll(e.reason(), e.expected())), context);
     }
   }
 

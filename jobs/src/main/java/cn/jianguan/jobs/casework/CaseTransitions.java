@@ -4,11 +4,11 @@ import cn.jianguan.codec.StableId;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
 import cn.jianguan.jobs.casework.lifecycle.Move;
-import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
 import cn.jianguan.jobs.casework.routing.Directory;
 import cn.jianguan.jobs.casework.routing.Route;
 import cn.jianguan.jobs.casework.sla.Stage;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
@@ -81,7 +81,7 @@ final class CaseTransitions {
   }
 
   /** A move of a person; empty where it was made. */
-  Optional<MoveRefusal> person(CaseState file, CommandRecord command) {
+  Optional<Refusal> person(CaseState file, CommandRecord command) {
     return make(Move.of(file, command, now(), directory));
   }
 
@@ -93,7 +93,7 @@ final class CaseTransitions {
     return metrics;
   }
 
-  private Optional<MoveRefusal> make(Move move) {
+  private Optional<Refusal> make(Move move) {
     Instant before = move.file().getStageDue();
     AlertState stateBefore = move.file().getAlert().getState();
     Outcome outcome = LIFECYCLE.apply(move);

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.casework;
 
-import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
@@ -22,7 +22,7 @@ final class CommandSize {
   private CommandSize() {}
 
   /** The first field that is too large; the alert's file may be null. */
-  static Optional<MoveRefusal> check(CommandRecord command, CaseState file) {
+  static Optional<Refusal> check(CommandRecord command, CaseState file) {
     return length("transitionUuid", command.getTransitionUuid(), ID)
         .or(() -> length("actorOrg", command.getActorOrg(), ID))
         .or(() -> length("actorId", command.getActorId(), ID))
@@ -38,7 +38,7 @@ final class CommandSize {
         .or(() -> inAll(command, file));
   }
 
-  private static Optional<MoveRefusal> attachments(List<Attachment> attachments) {
+  private static Optional<Refusal> attachments(List<Attachment> attachments) {
     return attachments.stream()
         .flatMap(
             attachment ->
@@ -48,28 +48,28 @@ final class CommandSize {
         .findFirst();
   }
 
-  private static Optional<MoveRefusal> inAll(CommandRecord command, CaseState file) {
+  private static Optional<Refusal> inAll(CommandRecord command, CaseState file) {
     int held = file == null ? 0 : file.getAlert().getLinkedActs().size();
     return count("linkedActs", held + command.getLinkedActs().size(), ACTS_IN_ALL);
   }
 
-  private static Optional<MoveRefusal> lengths(String field, List<String> values) {
+  private static Optional<Refusal> lengths(String field, List<String> values) {
     return values.stream().flatMap(value -> length(field, value, ID).stream()).findFirst();
   }
 
-  private static Optional<MoveRefusal> length(String field, String value, int most) {
+  private static Optional<Refusal> length(String field, String value, int most) {
     return value.length() <= most
         ? Optional.empty()
         : tooLarge(field, value, "最多 %d 个字符 / at most %1$d characters".formatted(most));
   }
 
-  private static Optional<MoveRefusal> count(String field, int count, int most) {
+  private static Optional<Refusal> count(String field, int count, int most) {
     return count <= most
         ? Optional.empty()
         : tooLarge(field, Integer.toString(count), "最多 %d 项 / at most %1$d".formatted(most));
   }
 
-  private static Optional<MoveRefusal> tooLarge(String field, String value, String expected) {
-    return Optional.of(new MoveRefusal(RejectReason.FIELD_LENGTH, field, value, expected));
+  private static Optional<Refusal> tooLarge(String field, String value, String expected) {
+    return Optional.of(new Refusal(RejectReason.FIELD_LENGTH, field, value, expected));
   }
 }

@@ -2,62 +2,43 @@ package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.StableId;
-import cn.jianguan.jobs.casework.lifecycle.MoveRefusal;
+import cn.jianguan.log.Original;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.HitRecord;
-import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /** Answers to what casework does not accept. */
 final class Reject {
-  private static final String STATION = "casework";
-  private static final int MAX_VALUE = 200;
-  private static final int MAX_ORIGINAL = 64 * 1024;
+  private static final Rejects REJECTS = new Rejects(StationName.CASEWORK);
 
   private Reject() {}
 
   /** The answer to a command. */
-  static RejectRecord of(CaseInput.Command input, MoveRefusal refusal, Instant now) {
-    return record(input.position(), input.original(), now)
-        .setReason(refusal.reason())
-        .setField(refusal.field())
-        .setValue(cut(refusal.value()))
-        .setExpected(refusal.expected())
-        .setCdSource(input.command().getSourceSystem())
-        .setKind("COMMAND")
-        .build();
+  static RejectRecord of(CaseInput.Command input, Refusal refusal, Instant now) {
+    RejectRecord reject =
+        reject(new Original(input.position(), now.toEpochMilli(), input.original()), refusal);
+    reject.setCdSource(input.command().getSourceSystem());
+    reject.setKind("COMMAND");
+    return reject;
   }
 
   /** The dead letter of a hit whose alert has ended. */
-  static RejectRecord of(HitRecord hit, RejectReason reason, String value, String expected) {
-    String position = "hit-" + hit.getHitId();
-    return record(position, Codec.standard().encode(hit), hit.getLogTime())
-        .setReason(reason)
-        .setField("hitId")
-        .setValue(cut(value))
-        .setExpected(expected)
-        .setKind("HIT")
-        .build();
+  static RejectRecord of(HitRecord hit, Refusal refusal) {
+    byte[] bytes = Codec.standard().encode(hit);
+    RejectRecord reject =
+        reject(
+            new Original("hit-" + hit.getHitId(), hit.getLogTime().toEpochMilli(), bytes), refusal);
+    reject.setKind("HIT");
+    return reject;
   }
 
-  private static RejectRecord.Builder record(String position, byte[] original, Instant now) {
-    int kept = Math.min(original.length, MAX_ORIGINAL);
-    return RejectRecord.newBuilder()
-        .setRejectId(StableId.of(STATION, position, Long.toString(now.toEpochMilli())))
-        .setStation(STATION)
-        .setPosition(position)
-        .setLogTime(now)
-        .setOriginal(ByteBuffer.wrap(original, 0, kept).slice())
-        .setOriginalLength(original.length);
-  }
-
-  /** At most 200 characters, never half of a surrogate pair. */
-  private static String cut(String value) {
-    if (value.length() <= MAX_VALUE) {
-      return value;
-    }
-    int end = Character.isHighSurrogate(value.charAt(MAX_VALUE - 1)) ? MAX_VALUE - 1 : MAX_VALUE;
-    return value.substring(0, end);
+  private static RejectRecord reject(Original original, Refusal refusal) {
+    String id =
+        StableId.of(
+            StationName.CASEWORK.word(), original.position(), Long.toString(original.logTime()));
+    return REJECTS.of(id, original, refusal);
   }
 }

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.intake;
 
-import cn.jianguan.jobs.log.Refusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
 import java.time.LocalDate;

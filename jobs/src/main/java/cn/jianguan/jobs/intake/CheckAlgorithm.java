@@ -6,7 +6,7 @@ import cn.jianguan.code.Reading;
 import cn.jianguan.code.ResidentId;
 import cn.jianguan.code.TaiwanTaxId;
 import cn.jianguan.code.Uscc;
-import cn.jianguan.jobs.log.Refusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.RejectReason;
 import java.util.Map;
 import java.util.function.Function;

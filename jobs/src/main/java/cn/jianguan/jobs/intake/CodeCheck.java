@@ -3,7 +3,7 @@ package cn.jianguan.jobs.intake;
 import cn.jianguan.code.IndustryCode;
 import cn.jianguan.code.RegionCode;
 import cn.jianguan.code.Regions;
-import cn.jianguan.jobs.log.Refusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.IdScheme;

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.intake;
 
-import cn.jianguan.jobs.log.Refusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Coercion;
 import cn.jianguan.record.Inspection;
 import cn.jianguan.record.OtherAct;

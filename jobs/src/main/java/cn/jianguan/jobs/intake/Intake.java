@@ -4,12 +4,14 @@ import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.Refusal;
-import cn.jianguan.jobs.log.Rejects;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.jobs.order.StationFailure;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -20,6 +22,7 @@ import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subjects;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The first station: a department's row becomes a change of the surviving acts, or a reject. Keyed
@@ -27,6 +30,8 @@ import java.util.List;
  */
 public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput> {
   private static final String RETENTION = "retention";
+
+  private static final Rejects REJECTS = new Rejects(StationName.INTAKE);
 
   private final Codec codec = Codec.standard();
   private final ReferenceData reference = new ReferenceData();
@@ -59,28 +64,35 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   @Override
   public void data(LogRecord raw, StationContext<IntakeOutput> context) {
     if (raw.flaw() != null) {
-      say(Rejects.unreadable(raw, raw.flaw(), raw.expected()), context);
+      say(REJECTS.of(raw.original(), Refusal.ofAll(raw.flaw(), raw.expected())), context);
       return;
     }
     SupervisionAct act;
     try {
       act = codec.decode(raw.bytes(), SupervisionAct.class);
     } catch (UnreadableException e) {
-      say(Rejects.unreadable(raw, e.reason(), e.expected()), context);
+      say(REJECTS.of(raw.original(), Refusal.ofAll(e.reason(), e.expected())), context);
       return;
     }
     Tidying.tidy(act);
     Refusal refusal = validation.refusal(act);
     if (refusal != null) {
-      if (!context.isBehindClock()) {
+      if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
       }
-      say(Rejects.refused(raw, act, refusal), context);
+      say(refused(raw, act, refusal), context);
       return;
     }
     completion.complete(act);
     persons.hide(act);
     accept(raw, act, context);
+  }
+
+  private static RejectRecord refused(LogRecord raw, SupervisionAct act, Refusal refusal) {
+    RejectRecord reject = REJECTS.of(raw.original(), refusal);
+    reject.setCdSource(act.getEnvelope().getCdSource());
+    reject.setKind(act.getKind().name());
+    return reject;
   }
 
   private void accept(LogRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {
@@ -90,9 +102,6 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     if (before == null) {
       context.timerAt(RETENTION, raw.logTime() + retentionMs);
     }
-    if (!context.isBehindClock()) {
-      counts.accepted(act, raw.logTime(), output.changes());
-    }
     RowState after = output.state();
     for (Change change : output.changes()) {
       byte[] entry = log(raw, act, change, context);
@@ -100,6 +109,26 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       observe(change, context);
     }
     context.state().put(RowState.PART, "", after);
+    if (isCounted(context)) {
+      counts.accepted(act, raw.logTime(), output.changes());
+    }
+  }
+
+  @Override
+  public Optional<IntakeOutput> failed(StationFailure<LogRecord> failure) {
+    if (failure.data() == null) {
+      return Optional.empty();
+    }
+    RejectRecord reject = REJECTS.of(failure.data().original(), failure.refusal());
+    metrics.rejected(reject);
+    return Optional.of(
+        new IntakeOutput.Logged(
+            new OutputRecord(
+                Topic.REJECTS, reject.getRejectId(), failure.logTime(), codec.encode(reject))));
+  }
+
+  private static boolean isCounted(StationContext<IntakeOutput> context) {
+    return !context.isBehindClock() && !context.isRepeated();
   }
 
   private byte[] log(

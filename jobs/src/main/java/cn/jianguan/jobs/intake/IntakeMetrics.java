@@ -3,7 +3,7 @@ package cn.jianguan.jobs.intake;
 import cn.jianguan.jobs.metrics.Counters;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
-import cn.jianguan.log.Station;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.RejectReason;
@@ -21,7 +21,7 @@ final class IntakeMetrics {
     duplicates = new Counters<>(level -> metrics.counter(Metric.ROWS_DUPLICATE, level));
     rejects =
         new Counters<>(
-            reason -> metrics.counter(Metric.REJECTS, Station.INTAKE.word(), reason.name()));
+            reason -> metrics.counter(Metric.REJECTS, StationName.INTAKE.word(), reason.name()));
   }
 
   /** What a row did first: that says what it was. */

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.intake;
 
 import cn.jianguan.act.ActBodies;
-import cn.jianguan.jobs.log.Refusal;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.RejectReason;
 import org.apache.avro.specific.SpecificRecord;

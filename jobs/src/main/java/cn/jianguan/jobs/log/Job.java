@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.log;
 
-import cn.jianguan.log.Station;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,16 +13,22 @@ public enum Job {
       "alert-job",
       "cn.jianguan.jobs.app.AlertJob",
       List.of(
-          Station.BROADCAST, Station.INTAKE, Station.QUALITY, Station.WARNING, Station.CASEWORK)),
+          StationName.BROADCAST,
+          StationName.INTAKE,
+          StationName.QUALITY,
+          StationName.WARNING,
+          StationName.CASEWORK)),
   STATISTICS(
-      "statistics-job", "cn.jianguan.jobs.statistics.StatisticsJob", List.of(Station.STATISTICS)),
-  LOAD("load-job", "cn.jianguan.jobs.load.LoadJob", List.of(Station.LOAD));
+      "statistics-job",
+      "cn.jianguan.jobs.statistics.StatisticsJob",
+      List.of(StationName.STATISTICS)),
+  LOAD("load-job", "cn.jianguan.jobs.load.LoadJob", List.of(StationName.LOAD));
 
   private final String jobName;
   private final String mainClass;
-  private final List<Station> stations;
+  private final List<StationName> stations;
 
-  Job(String jobName, String mainClass, List<Station> stations) {
+  Job(String jobName, String mainClass, List<StationName> stations) {
     this.jobName = jobName;
     this.mainClass = mainClass;
     this.stations = stations;
@@ -39,7 +45,7 @@ public enum Job {
   }
 
   /** In the order of the path. */
-  public List<Station> stations() {
+  public List<StationName> stations() {
     return stations;
   }
 
@@ -53,7 +59,7 @@ public enum Job {
     return topics(Topic::writers);
   }
 
-  private List<Topic> topics(Function<Topic, List<Station>> whose) {
+  private List<Topic> topics(Function<Topic, List<StationName>> whose) {
     return Arrays.stream(Topic.values())
         .filter(topic -> !Collections.disjoint(whose.apply(topic), stations))
         .toList();

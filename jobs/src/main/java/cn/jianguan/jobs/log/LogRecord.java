@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.log;
 
+import cn.jianguan.log.Original;
 import cn.jianguan.record.RejectReason;
-import java.util.Arrays;
 
 /**
  * A record as it lay in the log, not decoded: only its identity has been looked at.
@@ -24,16 +24,14 @@ public record LogRecord(
     RejectReason flaw,
     String expected) {
 
-  /** What is kept of a record that cannot be accepted, in bytes. */
-  public static final int KEPT_BYTES = 64 * 1024;
-
-  public static byte[] cut(byte[] bytes) {
-    return bytes.length <= KEPT_BYTES ? bytes : Arrays.copyOf(bytes, KEPT_BYTES);
-  }
-
   /** Where it lay, "acts-0-42". */
   public String position() {
     return topic + '-' + partition + '-' + offset;
+  }
+
+  /** As it is shown to its sender where it is refused. */
+  public Original original() {
+    return new Original(position(), logTime, bytes, length);
   }
 
   /** Its place and time without what it says: moves the clock and nothing else. */

@@ -8,6 +8,10 @@ import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.jobs.order.StationFailure;
+import cn.jianguan.log.Original;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
@@ -18,11 +22,13 @@ import cn.jianguan.rules.engine.Evaluator;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.pack.ManifestReader;
+import cn.jianguan.rules.publication.PublishedVersion;
 import cn.jianguan.rules.state.KeyedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +37,8 @@ import java.util.stream.Collectors;
  * models in shadow, keyed by the alert's subject, and REJECTS of models that fail.
  */
 public final class Warning implements Station<Observation, LogRecord, OutputRecord> {
+  private static final Rejects REJECTS = new Rejects(StationName.WARNING);
+
   private final Codec codec = Codec.standard();
   private final Evaluator evaluator;
   private final WarningMetrics metrics;
@@ -57,11 +65,8 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     }
   }
 
-  /** No version holds before it became known: what has been judged stays judged. */
   private void publish(ModelRecord model, long logTime) {
-    if (model.getEffectiveFrom().toEpochMilli() < logTime) {
-      model.setEffectiveFrom(Instant.ofEpochMilli(logTime));
-    }
+    model.setEffectiveFrom(Instant.ofEpochMilli(PublishedVersion.holdsFrom(model, logTime)));
     evaluator.publish(model);
   }
 
@@ -74,6 +79,17 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
   @Override
   public void timer(String name, long at, StationContext<OutputRecord> context) {
     evaluator.deadline(name, at, new Evaluation(context));
+  }
+
+  @Override
+  public Optional<OutputRecord> failed(StationFailure<Observation> failure) {
+    String cause = failure.data() == null ? failure.timer() : failure.data().actId();
+    Original original = new Original(failure.key() + '/' + cause, failure.logTime(), new byte[0]);
+    RejectRecord reject = REJECTS.of(original, failure.refusal());
+    metrics.rejected(reject);
+    return Optional.of(
+        new OutputRecord(
+            Topic.REJECTS, reject.getRejectId(), failure.logTime(), codec.encode(reject)));
   }
 
   /** Says nothing; models that came since the clock last moved are compiled meanwhile. */
@@ -146,6 +162,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     @Override
     public void reject(RejectRecord reject) {
       metrics.rejected(reject);
+      context.writeBack(); // a model that fails may be left out from here on
       context.emit(
           new OutputRecord(
               Topic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));

@@ -4,7 +4,7 @@ import cn.jianguan.jobs.metrics.Counter;
 import cn.jianguan.jobs.metrics.Counters;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
-import cn.jianguan.log.Station;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectReason;
@@ -27,7 +27,7 @@ final class WarningMetrics {
             said -> metrics.counter(Metric.HITS, said.model, channel(said.shadow), said.op.name()));
     rejects =
         new Counters<>(
-            reason -> metrics.counter(Metric.REJECTS, Station.WARNING.word(), reason.name()));
+            reason -> metrics.counter(Metric.REJECTS, StationName.WARNING.word(), reason.name()));
   }
 
   private static String channel(boolean shadow) {

@@ -3,7 +3,7 @@ package cn.jianguan.jobs.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import cn.jianguan.log.Station;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -13,9 +13,9 @@ class JobTest {
   void everyStation_behindTheGatewayRunsInOneJob() {
     assertThat(Arrays.stream(Job.values()).flatMap(job -> job.stations().stream()))
         .containsExactlyInAnyOrder(
-            Arrays.stream(Station.values())
-                .filter(station -> station != Station.GATEWAY)
-                .toArray(Station[]::new));
+            Arrays.stream(StationName.values())
+                .filter(station -> station != StationName.GATEWAY)
+                .toArray(StationName[]::new));
   }
 
   @Test

@@ -2,7 +2,7 @@ package cn.jianguan.jobs.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.log.Station;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class TopicsDocTest {
     return """
         # Topics and jobs
 
-        Made from `Topic`, `Station` and `Job` by `TopicsDocTest`; not edited by hand.
+        Made from `Topic`, `StationName` and `Job` by `TopicsDocTest`; not edited by hand.
 
         Messages are in Avro's single-object encoding, schemas in `schemas/src/main/avro`. Inputs come from outside: they are kept
         for ever, since nothing can be computed anew without them, and every partition of them needs heartbeats. The other topics
@@ -76,8 +76,8 @@ class TopicsDocTest {
             topics(job.writes()));
   }
 
-  private static String stations(List<Station> stations) {
-    return stations.stream().map(Station::word).collect(Collectors.joining(", "));
+  private static String stations(List<StationName> stations) {
+    return stations.stream().map(StationName::word).collect(Collectors.joining(", "));
   }
 
   private static String topics(List<Topic> topics) {

@@ -13,6 +13,7 @@ import cn.jianguan.rules.model.ModelReader;
 import cn.jianguan.rules.model.Trigger;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rules engine of one subtask: models and reference data are shared by all its subjects, what
@@ -89,14 +90,15 @@ public final class Evaluator implements AutoCloseable {
         record.getState() == ModelState.ACTIVE || record.getState() == ModelState.SHADOW;
     try {
       boolean shadow = record.getState() == ModelState.SHADOW;
-      CompiledModel model =
+      Optional<CompiledModel> model =
           evaluated
-              ? CompiledModel.of(
-                  reader.read(record),
-                  shadow,
-                  options.zone(),
-                  listener.of(record.getModelId(), shadow))
-              : null;
+              ? Optional.of(
+                  CompiledModel.of(
+                      reader.read(record),
+                      shadow,
+                      options.zone(),
+                      listener.of(record.getModelId(), shadow)))
+              : Optional.empty();
       catalogue.put(record, model);
       failures.forgive(record.getModelId());
       published = true;

@@ -1,10 +1,11 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.log.Original;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.RejectReason;
-import cn.jianguan.record.RejectRecord;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * published anew. The count is kept per evaluator.
  */
 final class Failures {
-  private static final int MAX_VALUE = 200;
+  private static final Rejects REJECTS = new Rejects(StationName.WARNING);
 
   private final int limit;
   private final Ids ids = new Ids();
@@ -41,32 +42,32 @@ final class Failures {
     before.forEach((release, count) -> counts.merge(release, count, Math::max));
   }
 
-  /** Counts and reports a failure. */
+  /**
+   * Counts and reports a failure: MODEL_FAILED, MODEL_SUSPENDED by the one too many, MODEL_INVALID
+   * by rules that do not compile, which suspend at once.
+   */
   void report(CompiledModel model, String cause, RuntimeException failure, SubjectState state) {
     boolean broken = failure instanceof Rules.BrokenRules;
     int count = broken ? limit : counts.getOrDefault(model.release(), 0) + 1;
     counts.put(model.release(), count);
     String what = describe(failure);
-    String consequence =
+    Refusal refusal =
         count >= limit
-            ? "模型已自动停用 / the model is suspended by itself"
-            : "第 " + count + " 次失败 / failure no. " + count;
-    byte[] original = what.getBytes(StandardCharsets.UTF_8);
-    state
-        .context()
-        .reject(
-            RejectRecord.newBuilder()
-                .setRejectId(ids.of("model", model.release(), state.subject().toString(), cause))
-                .setReason(broken ? RejectReason.MODEL_INVALID : RejectReason.MODEL_FAILED)
-                .setField(model.release())
-                .setValue(what.length() > MAX_VALUE ? what.substring(0, MAX_VALUE) : what)
-                .setExpected(consequence)
-                .setStation("warning")
-                .setPosition(state.subject() + "/" + cause)
-                .setLogTime(Instant.ofEpochMilli(state.logTime()))
-                .setOriginal(ByteBuffer.wrap(original))
-                .setOriginalLength(original.length)
-                .build());
+            ? new Refusal(
+                broken ? RejectReason.MODEL_INVALID : RejectReason.MODEL_SUSPENDED,
+                model.release(),
+                what,
+                "模型已自动停用 / the model is suspended by itself")
+            : new Refusal(
+                RejectReason.MODEL_FAILED,
+                model.release(),
+                what,
+                "第 " + count + " 次失败 / failure no. " + count);
+    Original original =
+        new Original(
+            state.subject() + "/" + cause, state.logTime(), what.getBytes(StandardCharsets.UTF_8));
+    String id = ids.of("model", model.release(), state.subject().toString(), cause);
+    state.context().reject(REJECTS.of(id, original, refusal));
   }
 
   /** What went wrong at bottom, then where Drools says it was. */

@@ -496,9 +496,9 @@ class EvaluatorTest {
     }
     assertThat(log.hits()).hasSize(3);
     assertThat(log.rejects()).hasSize(2);
-    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
+    assertThat(log.rejects().get(0).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
     assertThat(log.rejects().get(1).getField()).isEqualTo("T-0@1");
-    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_SUSPENDED);
   }
 
   @Test
@@ -521,7 +521,7 @@ class EvaluatorTest {
     }
 
     assertThat(log.rejects()).hasSize(2);
-    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_SUSPENDED);
     assertThat(evaluator.failures()).containsExactly(Map.entry("T-0@1", 10));
     evaluator.publish(publication);
     assertThat(evaluator.failures()).isEmpty();
@@ -548,7 +548,7 @@ class EvaluatorTest {
     assertThat(log.rejects()).hasSize(2);
     assertThat(log.rejects().get(0).getReason()).isEqualTo(RejectReason.MODEL_FAILED);
     assertThat(log.rejects().get(0).getValue()).contains("3 条");
-    assertThat(log.rejects().get(1).getExpected()).contains("停用");
+    assertThat(log.rejects().get(1).getReason()).isEqualTo(RejectReason.MODEL_SUSPENDED);
   }
 
   @Test

@@ -72,10 +72,54 @@ class HistoryTest {
           .containsExactlyInAnyOrderElementsOf(
               naive.stream().filter(r -> r.occurredAt() > from && r.occurredAt() <= to).toList())
           .isSortedAccordingTo(Row.ORDER);
+      assertThat(history.count(KINDS, from, to)).isEqualTo(history.between(KINDS, from, to).size());
       assertThat(history.between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE)).hasSameSizeAs(naive);
       assertThat(history.find(row.kind(), row.occurredAt(), row.actId()))
           .isEqualTo(step.add() ? row : null);
     }
+  }
+
+  @Test
+  void between_edgesOfAQuarter_theEndCountsAndTheStartDoesNot() {
+    History history = new History(new HeapState());
+    long newYear = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+    Features none = Features.of(ActKind.PENALTY, Map.of());
+    for (long at : List.of(newYear - 1, newYear, newYear + 1)) {
+      history.put(new Row(at, "a" + (at - newYear), at, none));
+    }
+    assertThat(history.between(KINDS, newYear - 2, newYear))
+        .extracting(Row::actId)
+        .containsExactly("a-1", "a0");
+    assertThat(history.count(KINDS, newYear - 2, newYear)).isEqualTo(2);
+    assertThat(history.between(KINDS, newYear - 1, newYear + 9)).hasSize(2);
+    assertThat(history.between(KINDS, newYear, newYear)).isEmpty();
+  }
+
+  @Test
+  void remove_theLastRow_leavesNothingInTheState() {
+    HeapState state = new HeapState();
+    Features none = Features.of(ActKind.PENALTY, Map.of());
+    new History(state).put(new Row(T0, "a", T0, none));
+    new History(state).put(new Row(T0 + 200 * DAY, "b", T0, none));
+    String first = ActKind.PENALTY.ordinal() + "/" + Quarter.of(T0);
+    assertThat(state.get(HistoryChunk.PART, first)).isNotNull();
+    new History(state).remove(ActKind.PENALTY, T0, "a");
+    assertThat(state.get(HistoryChunk.PART, first)).isNull();
+    assertThat(state.get(ChunkIndex.PART, "").all()).hasSize(1);
+    new History(state).remove(ActKind.PENALTY, T0 + 200 * DAY, "b");
+    assertThat(state.get(ChunkIndex.PART, "")).isNull();
+    assertThat(state.get(HistoryChunk.PART, "4/" + Quarter.of(T0 + 200 * DAY))).isNull();
+  }
+
+  @Test
+  void forget_afterARestart_knowsWhatBecameKnownLate() {
+    HeapState state = new HeapState();
+    Features none = Features.of(ActKind.PENALTY, Map.of());
+    new History(state).put(new Row(T0, "in time", T0, none));
+    new History(state).put(new Row(T0, "late", T0 + 500 * DAY, none));
+    long next = new History(state).forget(T0 + 400 * DAY, kind -> 100 * DAY);
+    assertThat(next).isBetween(T0 + 600 * DAY, T0 + 601 * DAY);
+    assertThat(new History(state).between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE)).hasSize(2);
   }
 
   @Test

@@ -3,15 +3,16 @@ package cn.jianguan.console.gateway.write;
 import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.log.Original;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Arrays;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -20,7 +21,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
  * Makes the record of a refused row. Its id comes from source, place and field: alike in a re-run.
  */
 public final class RowRejects {
-  private static final int LONGEST_ORIGINAL = 64 * 1024;
+  private static final Rejects REJECTS = new Rejects(StationName.GATEWAY);
 
   private final String cdSource;
   private final byte[] header = RecordLayout.header(RejectRecord.getClassSchema());
@@ -32,25 +33,11 @@ public final class RowRejects {
   }
 
   public TimedRecord of(RowRefusedException refusal, SourceRow row, String kind, long logTime) {
-    byte[] original = row.original();
-    byte[] kept =
-        original.length <= LONGEST_ORIGINAL ? original : Arrays.copyOf(original, LONGEST_ORIGINAL);
-    String id = StableId.of(cdSource, row.origin(), refusal.field());
-    RejectRecord reject =
-        RejectRecord.newBuilder()
-            .setRejectId(id)
-            .setReason(refusal.reason())
-            .setField(refusal.field())
-            .setValue(refusal.value())
-            .setExpected(refusal.expected())
-            .setStation("gateway")
-            .setCdSource(cdSource)
-            .setKind(kind)
-            .setPosition(row.origin())
-            .setLogTime(Instant.ofEpochMilli(logTime))
-            .setOriginal(ByteBuffer.wrap(kept))
-            .setOriginalLength(original.length)
-            .build();
+    Refusal why = refusal.refusal();
+    String id = StableId.of(cdSource, row.origin(), why.field());
+    RejectRecord reject = REJECTS.of(id, new Original(row.origin(), logTime, row.original()), why);
+    reject.setCdSource(cdSource);
+    reject.setKind(kind);
     return new TimedRecord(
         Topic.REJECTS, id.getBytes(StandardCharsets.UTF_8), logTime, encode(reject));
   }

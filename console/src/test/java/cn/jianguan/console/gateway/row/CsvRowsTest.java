@@ -39,7 +39,7 @@ class CsvRowsTest {
         for (int i = 0; i < rows.header().size(); i++) {
           values.add(row.value(i));
         }
-        RejectReason reason = row.problem() == null ? null : row.problem().reason();
+        RejectReason reason = row.problem() == null ? null : row.problem().refusal().reason();
         seen.add(new Seen(row.origin(), values, reason, row.original()));
       }
     }

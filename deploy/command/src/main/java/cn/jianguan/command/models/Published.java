@@ -2,6 +2,7 @@ package cn.jianguan.command.models;
 
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.publication.PublishedVersion;
 import java.time.Instant;
 
 /**
@@ -17,13 +18,7 @@ record Published(ModelRecord record, Instant logTime) {
 
   /** It never holds before it is known. */
   Instant holdsFrom() {
-    Instant from = record.getEffectiveFrom();
-    return from.isAfter(logTime) ? from : logTime;
-  }
-
-  boolean holdsAt(Instant moment) {
-    Instant to = record.getEffectiveTo();
-    return !holdsFrom().isAfter(moment) && (to == null || to.isAfter(moment));
+    return Instant.ofEpochMilli(PublishedVersion.holdsFrom(record, logTime.toEpochMilli()));
   }
 
   Pack pack() {

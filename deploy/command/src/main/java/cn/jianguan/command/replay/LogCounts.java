@@ -3,6 +3,7 @@ package cn.jianguan.command.replay;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.HitOp;
@@ -11,6 +12,7 @@ import cn.jianguan.record.RejectRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +25,8 @@ public final class LogCounts {
   public static final List<String> TOPICS =
       Stream.of(Topic.ACT_LOG, Topic.REJECTS, Topic.HITS).map(Topic::kafkaName).toList();
 
+  private static final Set<String> OF_ROWS =
+      Set.of(StationName.GATEWAY.word(), StationName.INTAKE.word());
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Map<String, Long> acceptedByKind = new TreeMap<>();
@@ -31,7 +35,7 @@ public final class LogCounts {
   private long accepted;
   private long duplicates;
   private long rejected;
-  private long rejectedByModels;
+  private long rejectedLater;
   private long hits;
   private long withdrawn;
 
@@ -52,7 +56,7 @@ public final class LogCounts {
     return counts;
   }
 
-  private void add(ConsumerRecord<byte[], byte[]> record) {
+  void add(ConsumerRecord<byte[], byte[]> record) {
     Codec codec = Codec.standard();
     try {
       if (codec.isHeartbeat(record.value())) {
@@ -83,9 +87,10 @@ public final class LogCounts {
 
   private void add(RejectRecord reject) {
     rejectsByReason.merge(reject.getReason().name(), 1L, Long::sum);
-    switch (reject.getStation()) {
-      case "gateway", "intake" -> rejected++;
-      default -> rejectedByModels++;
+    if (OF_ROWS.contains(reject.getStation())) {
+      rejected++;
+    } else {
+      rejectedLater++;
     }
   }
 
@@ -111,9 +116,9 @@ public final class LogCounts {
     return rejected;
   }
 
-  /** Refusals of later stations: models that failed, commands that could not be followed. */
+  /** Refusals of what is no row: lists, models that failed, commands that cannot be followed. */
   public long rejectedLater() {
-    return rejectedByModels;
+    return rejectedLater;
   }
 
   public long hits() {

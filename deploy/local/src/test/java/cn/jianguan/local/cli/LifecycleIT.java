@@ -32,7 +32,8 @@ class LifecycleIT {
   private static final String FAILING = "WL-92";
   private static final String SILENT = "WL-93";
   private static final String REJECTS =
-      "SELECT concat(reason, ' ', field, ' ', toString(count())) FROM reject FINAL GROUP BY reason, field";
+      "SELECT concat(reason, ' ', field, ' ', toString(count())) FROM reject FINAL"
+          + " GROUP BY reason, field ORDER BY reason";
   private static final int FUTURE_SECONDS = 8;
 
   @TempDir private Path folder;
@@ -144,7 +145,8 @@ class LifecycleIT {
         .contains("OBJECT:USCC:91320100MA0000015Q/");
     try (ClickHouse clickHouse =
         ClickHouse.connect(Cluster.ofStack(commands.data()).clickHouse())) {
-      assertThat(clickHouse.strings(REJECTS)).containsExactly("MODEL_FAILED WL-92@1.0.0 10");
+      assertThat(clickHouse.strings(REJECTS))
+          .containsExactly("MODEL_FAILED WL-92@1.0.0 9", "MODEL_SUSPENDED WL-92@1.0.0 1");
     }
 
     commands.models(

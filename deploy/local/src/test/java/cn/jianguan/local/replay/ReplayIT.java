@@ -1,11 +1,17 @@
 package cn.jianguan.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.replay.ClusterReplay;
+import cn.jianguan.command.replay.EmptyCluster;
 import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
-import cn.jianguan.console.gateway.Source;
+import cn.jianguan.local.stack.Stack;
+import cn.jianguan.local.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole path on real records: nothing lost, nothing twice, the same input the same alerts. */
 class ReplayIT {
   private static final Path DEPLOY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path MIGRATIONS = DEPLOY.resolve("clickhouse");
   private static final Path SAMPLE = DEPLOY.resolve("sample/tw_env");
 
   @TempDir Path temporary;
@@ -25,6 +32,7 @@ class ReplayIT {
     Report calm = replay("calm", null);
     Report killed = replay("killed", Duration.ofSeconds(15));
     Report again = replay("calm", null);
+    Report byAddress = replayByAddress();
 
     assertThat(calm.acts().read()).isPositive();
     assertThat(calm.acts().accepted() + calm.acts().rejected() + calm.acts().duplicates())
@@ -33,24 +41,43 @@ class ReplayIT {
     assertThat(killed.kills()).isPositive();
     assertThat(killed.fingerprintByTable()).isEqualTo(calm.fingerprintByTable());
     assertThat(killed.acts()).isEqualTo(calm.acts());
+    assertThat(byAddress.fingerprintByTable()).isEqualTo(calm.fingerprintByTable());
+    assertThat(byAddress.acts()).isEqualTo(calm.acts());
     assertThat(again.acts().duplicates()).isEqualTo(again.acts().read());
     assertThat(again.fingerprintByTable()).isEqualTo(calm.fingerprintByTable());
   }
 
   private Report replay(String directory, Duration killEvery) throws Exception {
-    Path sources = DEPLOY.resolve("sources");
-    List<ReplayLog.Input> inputs =
-        List.of(
-            new ReplayLog.Input(Source.load(sources.resolve("cn")), null),
-            new ReplayLog.Input(Source.load(sources.resolve("tw_env")), data()));
     return new StackReplay(
-            new StackReplay.Options(
-                new ReplaySources(inputs),
-                temporary.resolve(directory),
-                DEPLOY.resolve("clickhouse"),
-                killEvery),
+            new StackReplay.Options(sources(), temporary.resolve(directory), MIGRATIONS, killEvery),
             System.out::println)
         .run();
+  }
+
+  /** Into a cluster that others run, known by its configuration file; a second time is refused. */
+  private Report replayByAddress() throws Exception {
+    Path directory = temporary.resolve("others");
+    StackOptions options =
+        StackOptions.standard(Topics.LogTime.REPLAY, MIGRATIONS, System.out::println);
+    try (Stack others = Stack.start(directory, options);
+        ReplayLog records = sources().read(directory, System.out::println)) {
+      Cluster cluster = Cluster.read(directory.resolve(Cluster.FILE));
+      assertThat(cluster.flinkRest()).isEqualTo(others.flink().restAddress());
+      EmptyCluster.require(cluster);
+      Report report;
+      try (ClusterReplay replay = new ClusterReplay(cluster, records, System.out::println)) {
+        replay.feed();
+        report = replay.report(Report.Circumstances.elsewhere(0));
+      }
+      assertThatIOException()
+          .isThrownBy(() -> EmptyCluster.require(cluster))
+          .withMessageContaining("there are records in topics: act-log, acts");
+      return report;
+    }
+  }
+
+  private ReplaySources sources() throws Exception {
+    return ReplaySources.of(List.of(data()), List.of(), DEPLOY.resolve("sources"));
   }
 
   /** Facilities and penalties of the sample: the records that fire models. */

@@ -1,7 +1,9 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Agency;
+import cn.jianguan.record.RejectReason;
 import java.util.Optional;
 
 /** Who may: organisation, region, level, and not the same person twice. */
@@ -9,7 +11,7 @@ enum ActorGuard implements Guard {
   /** The actor's centre is in force and the alert lies in its region. */
   SUBTREE {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       if (move.command().getActorRole() == ActorRole.SYSTEM) {
         return Optional.empty();
       }
@@ -18,7 +20,8 @@ enum ActorGuard implements Guard {
               () ->
                   Guard.unless(
                       covers(move, move.alert().getAreaNumber()),
-                      MoveRefusal.forbidden(
+                      Refusal.of(
+                          RejectReason.COMMAND_FORBIDDEN,
                           "actorOrg",
                           move.command().getActorOrg(),
                           "预警区划 %s 应在本级监管中心辖区内 / a centre whose region covers %1$s"
@@ -29,10 +32,11 @@ enum ActorGuard implements Guard {
   /** The actor is the agency that has the alert now. */
   ADDRESSEE {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           move.command().getActorOrg().equals(move.alert().getAddressee()),
-          MoveRefusal.forbidden(
+          Refusal.of(
+              RejectReason.COMMAND_FORBIDDEN,
               "actorOrg",
               move.command().getActorOrg(),
               "应为承办机关 %s / the addressee".formatted(move.alert().getAddressee())));
@@ -42,11 +46,12 @@ enum ActorGuard implements Guard {
   /** The actor stands above the centre that dispatched the alert; the province has none above. */
   UPPER {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       int level = move.actor().map(Agency::getLevel).filter(l -> l > 0).orElse(5);
       return Guard.unless(
           level <= 2 || level < dispatcherLevel(move),
-          MoveRefusal.forbidden(
+          Refusal.of(
+              RejectReason.COMMAND_FORBIDDEN,
               "actorOrg",
               move.command().getActorOrg(),
               "应为分发中心 %s 的上级 / above the dispatching centre"
@@ -57,7 +62,7 @@ enum ActorGuard implements Guard {
   /** The dispatching centre or one above it, and not a person or agency that handled the alert. */
   AUDITOR {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       String org = move.command().getActorOrg();
       String dispatcher = move.alert().getDispatcher();
       boolean own = dispatcher.isEmpty() || org.equals(dispatcher);
@@ -66,7 +71,8 @@ enum ActorGuard implements Guard {
               || move.command().getActorId().equals(move.file().getHandler());
       return Guard.unless(
               own || UPPER.check(move).isEmpty(),
-              MoveRefusal.forbidden(
+              Refusal.of(
+                  RejectReason.COMMAND_FORBIDDEN,
                   "actorOrg",
                   org,
                   "应为分发中心 %s 或其上级 / the dispatching centre or one above".formatted(dispatcher)))
@@ -74,7 +80,8 @@ enum ActorGuard implements Guard {
               () ->
                   Guard.unless(
                       !handled,
-                      MoveRefusal.forbidden(
+                      Refusal.of(
+                          RejectReason.COMMAND_FORBIDDEN,
                           "actorId",
                           move.command().getActorId(),
                           "审核人不得为经办人 / an auditor who did not handle it")));
@@ -84,21 +91,23 @@ enum ActorGuard implements Guard {
   /** RED and ORANGE: the second of two auditors is another person than the first. */
   SECOND_AUDITOR {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           !move.command().getActorId().equals(move.file().getFirstAuditor()),
-          MoveRefusal.forbidden(
+          Refusal.of(
+              RejectReason.COMMAND_FORBIDDEN,
               "actorId",
               move.command().getActorId(),
               "红、橙预警须由另一人复审 / RED and ORANGE need a second auditor"));
     }
   };
 
-  private static Optional<MoveRefusal> known(Move move) {
+  private static Optional<Refusal> known(Move move) {
     String role = move.command().getActorRole().name();
     return Guard.unless(
         move.actor().filter(agency -> agency.getRole().equals(role)).isPresent(),
-        MoveRefusal.forbidden(
+        Refusal.of(
+            RejectReason.COMMAND_FORBIDDEN,
             "actorOrg",
             move.command().getActorOrg(),
             "应为机构名录中现行有效的 %s / an agency in force with this role".formatted(role)));

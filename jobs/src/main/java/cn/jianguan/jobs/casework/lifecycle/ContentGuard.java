@@ -1,6 +1,8 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Conclusion;
+import cn.jianguan.record.RejectReason;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,17 +11,17 @@ import java.util.Set;
 enum ContentGuard implements Guard {
   REASON {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           !move.command().getReasonCode().isBlank(),
-          MoveRefusal.incomplete("reasonCode", "", "应说明理由 / a reason"));
+          Refusal.of(RejectReason.COMMAND_INCOMPLETE, "reasonCode", "", "应说明理由 / a reason"));
     }
   },
 
   /** One of the four reasons to return an alert. */
   RETURN_REASON {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return oneOf(move, Set.of("NOT_MINE", "INSUFFICIENT", "DUPLICATE", "OBJECT_UNKNOWN"), "退回理由");
     }
   },
@@ -27,7 +29,7 @@ enum ContentGuard implements Guard {
   /** One of the grounds on which a closed alert may be opened again. */
   REOPEN_REASON {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return move.hit() != null
           ? Optional.empty()
           : oneOf(move, Set.of("SAME_HIT", "ACT_REVOKED", "PENALTY_AFTER_FALSE"), "重启理由");
@@ -36,31 +38,39 @@ enum ContentGuard implements Guard {
 
   EVIDENCE {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           move.hasEvidence(),
-          MoveRefusal.incomplete(
-              "attachments", "", "应附核查材料或关联行为编码 / an attachment or the code of an act"));
+          Refusal.of(
+              RejectReason.COMMAND_INCOMPLETE,
+              "attachments",
+              "",
+              "应附核查材料或关联行为编码 / an attachment or the code of an act"));
     }
   },
 
   ACT_LINKED {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           !move.command().getLinkedActs().isEmpty(),
-          MoveRefusal.incomplete("linkedActs", "", "应关联监管行为编码 / the code of a supervision act"));
+          Refusal.of(
+              RejectReason.COMMAND_INCOMPLETE,
+              "linkedActs",
+              "",
+              "应关联监管行为编码 / the code of a supervision act"));
     }
   },
 
   /** Two officers on the spot, or off site with something to show. */
   VERIFIED {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       boolean offSite = move.command().getOffSite() && move.hasEvidence();
       return Guard.unless(
           offSite || move.command().getOfficers() >= 2,
-          MoveRefusal.incomplete(
+          Refusal.of(
+              RejectReason.COMMAND_INCOMPLETE,
               "officers",
               move.command().getOfficers(),
               "应有两名以上执法人员，或附非现场核查材料 / two officers, or off-site evidence"));
@@ -70,14 +80,15 @@ enum ContentGuard implements Guard {
   /** An act, or the statement that none is needed and why. */
   FEEDBACK_COMPLETE {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       boolean explained =
           move.command().getReasonCode().equals("NO_ACT_NEEDED")
               && !move.command().getComment().isBlank();
       boolean acted = !move.command().getLinkedActs().isEmpty();
       return Guard.unless(
           acted || explained,
-          MoveRefusal.incomplete(
+          Refusal.of(
+              RejectReason.COMMAND_INCOMPLETE,
               "linkedActs",
               "",
               "应关联监管行为编码，或以 NO_ACT_NEEDED 并说明理由 / an act, or NO_ACT_NEEDED and why"));
@@ -87,31 +98,40 @@ enum ContentGuard implements Guard {
   /** The department says what it found; who verified TRUE or PARTLY has emitted so already. */
   CONCLUSION {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       Conclusion emitted = move.command().getConclusion();
       Conclusion holds = emitted == Conclusion.NONE ? move.alert().getConclusion() : emitted;
       return Guard.unless(
           BY_DEPARTMENT.contains(holds),
-          MoveRefusal.incomplete("conclusion", emitted, "应给出核查结论 / one of " + BY_DEPARTMENT));
+          Refusal.of(
+              RejectReason.COMMAND_INCOMPLETE,
+              "conclusion",
+              emitted,
+              "应给出核查结论 / one of " + BY_DEPARTMENT));
     }
   },
 
   TARGET {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           !move.target().isEmpty(),
-          MoveRefusal.incomplete("targetOrg", "", "应指定承办机关 / the agency that shall handle it"));
+          Refusal.of(
+              RejectReason.COMMAND_INCOMPLETE,
+              "targetOrg",
+              "",
+              "应指定承办机关 / the agency that shall handle it"));
     }
   };
 
   private static final Set<Conclusion> BY_DEPARTMENT =
       EnumSet.complementOf(EnumSet.of(Conclusion.NONE, Conclusion.LATE_DATA));
 
-  private static Optional<MoveRefusal> oneOf(Move move, Set<String> codes, String what) {
+  private static Optional<Refusal> oneOf(Move move, Set<String> codes, String what) {
     String given = move.command().getReasonCode();
     String expected = what + "应为 / one of " + String.join(", ", codes.stream().sorted().toList());
     return Guard.unless(
-        codes.contains(given), MoveRefusal.incomplete("reasonCode", given, expected));
+        codes.contains(given),
+        Refusal.of(RejectReason.COMMAND_INCOMPLETE, "reasonCode", given, expected));
   }
 }

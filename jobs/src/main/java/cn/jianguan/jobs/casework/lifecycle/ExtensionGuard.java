@@ -2,6 +2,8 @@ package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.jobs.casework.sla.Sla;
 import cn.jianguan.jobs.casework.sla.Stage;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.record.RejectReason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,47 +13,58 @@ import java.util.Optional;
  */
 final class ExtensionGuard implements Guard {
   @Override
-  public Optional<MoveRefusal> check(Move move) {
+  public Optional<Refusal> check(Move move) {
     Instant due = move.file().getStageDue();
     Instant wanted = move.command().getDeadline();
     if (wanted == null) {
-      return Optional.of(MoveRefusal.incomplete("deadline", "", "应给出新的期限 / the new deadline"));
+      return Optional.of(
+          Refusal.of(
+              RejectReason.COMMAND_INCOMPLETE, "deadline", "", "应给出新的期限 / the new deadline"));
     }
     if (due == null) {
       return Optional.of(
-          MoveRefusal.illegal("event", "EXTEND", "此环节没有期限 / a stage whose clock is running"));
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
+              "event",
+              "EXTEND",
+              "此环节没有期限 / a stage whose clock is running"));
     }
     return count(move).or(() -> inTime(move, due)).or(() -> length(move, due, wanted));
   }
 
-  private static Optional<MoveRefusal> count(Move move) {
+  private static Optional<Refusal> count(Move move) {
     int most = move.alert().getListed() ? 2 : 1;
     return Guard.unless(
         move.alert().getExtensionCount() < most,
-        MoveRefusal.illegal(
+        Refusal.of(
+            RejectReason.COMMAND_ILLEGAL,
             "extensionCount",
             move.alert().getExtensionCount(),
             "最多延期 %d 次 / extended at most %1$d times".formatted(most)));
   }
 
-  private static Optional<MoveRefusal> inTime(Move move, Instant due) {
+  private static Optional<Refusal> inTime(Move move, Instant due) {
     int ahead = move.calendar().workingDaysBetween(move.today(), move.calendar().dayEndedBy(due));
     boolean early = !move.alert().getListed() || ahead >= Sla.LISTED_EXTENSION_AHEAD;
     return Guard.unless(
         early && !move.now().isAfter(due),
-        MoveRefusal.illegal(
+        Refusal.of(
+            RejectReason.COMMAND_ILLEGAL,
             "eventTime",
             move.now(),
             "应在期限 %s 前提出（挂牌督办提前 %d 个工作日） / before it, listed %2$d working days ahead"
                 .formatted(due, Sla.LISTED_EXTENSION_AHEAD)));
   }
 
-  private static Optional<MoveRefusal> length(Move move, Instant due, Instant wanted) {
+  private static Optional<Refusal> length(Move move, Instant due, Instant wanted) {
     Stage stage = Stage.of(move.alert().getState()).orElseThrow();
     Instant last = move.calendar().postponed(due, move.sla().term(stage));
     return Guard.unless(
         wanted.isAfter(due) && !wanted.isAfter(last),
-        MoveRefusal.illegal(
-            "deadline", wanted, "应在 %s 与 %s 之间 / after %1$s, until %2$s".formatted(due, last)));
+        Refusal.of(
+            RejectReason.COMMAND_ILLEGAL,
+            "deadline",
+            wanted,
+            "应在 %s 与 %s 之间 / after %1$s, until %2$s".formatted(due, last)));
   }
 }

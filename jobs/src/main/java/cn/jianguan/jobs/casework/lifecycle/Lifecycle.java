@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.jobs.casework.sla.Stage;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
@@ -8,6 +9,7 @@ import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.RejectReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class Lifecycle {
     /** It was made; {@code told}: who must learn of it, TO or CC by agency. */
     record Made(AlertTransition transition, Map<String, String> notified) implements Outcome {}
 
-    record Refused(MoveRefusal refusal) implements Outcome {}
+    record Refused(Refusal refusal) implements Outcome {}
   }
 
   /** Creates the alert of a case that has no transition yet, or moves one that has. */
@@ -51,11 +53,15 @@ public final class Lifecycle {
     return Optional.empty();
   }
 
-  private static Optional<MoveRefusal> judge(LifecycleRow row, Move move) {
+  private static Optional<Refusal> judge(LifecycleRow row, Move move) {
     ActorRole role = move.command().getActorRole();
     if (!row.by().contains(role)) {
       return Optional.of(
-          MoveRefusal.forbidden("actorRole", role, "应为 / one of " + List.copyOf(row.by())));
+          Refusal.of(
+              RejectReason.COMMAND_FORBIDDEN,
+              "actorRole",
+              role,
+              "应为 / one of " + List.copyOf(row.by())));
     }
     return row.guards().stream()
         .map(guard -> guard.check(move))
@@ -119,7 +125,7 @@ public final class Lifecycle {
         .orElse(null);
   }
 
-  private MoveRefusal impossible(AlertState from, AlertEvent event) {
+  private Refusal impossible(AlertState from, AlertEvent event) {
     List<AlertEvent> possible =
         rows.stream()
             .filter(row -> from != null && row.from().contains(from))
@@ -128,6 +134,6 @@ public final class Lifecycle {
             .sorted()
             .toList();
     String expected = "状态 %s 下可为 / in this state one of %s".formatted(from, possible);
-    return MoveRefusal.illegal("event", event, expected);
+    return Refusal.of(RejectReason.COMMAND_ILLEGAL, "event", event, expected);
   }
 }

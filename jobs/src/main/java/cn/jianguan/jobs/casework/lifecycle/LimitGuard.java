@@ -1,8 +1,10 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.jobs.casework.sla.Sla;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.AlertState;
+import cn.jianguan.record.RejectReason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,10 +13,11 @@ enum LimitGuard implements Guard {
   /** Twice at most, and never after an upper centre designated the addressee. */
   RETURN_COUNT {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           move.alert().getReturnCount() < 2 && !move.file().getDesignated(),
-          MoveRefusal.illegal(
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
               "returnCount",
               move.alert().getReturnCount(),
               "最多退回 2 次，指定管辖后不得退回 / at most twice, never once designated"));
@@ -24,42 +27,52 @@ enum LimitGuard implements Guard {
   /** Before signing within its deadline; after it within one working day of the first signing. */
   RETURN_WINDOW {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       Instant end =
           move.alert().getState() == AlertState.DISPATCHED
               ? move.alert().getDueSign()
               : move.calendar().after(move.file().getSignedAt(), Sla.RETURN_AFTER_SIGNING);
       return Guard.unless(
           !move.now().isAfter(end),
-          MoveRefusal.illegal("eventTime", move.now(), "应在 %s 前申请退回 / before %1$s".formatted(end)));
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
+              "eventTime",
+              move.now(),
+              "应在 %s 前申请退回 / before %1$s".formatted(end)));
     }
   },
 
   TRANSFER_COUNT {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           move.alert().getTransferCount() < 3,
-          MoveRefusal.illegal(
-              "transferCount", move.alert().getTransferCount(), "最多转办 3 次 / at most 3 transfers"));
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
+              "transferCount",
+              move.alert().getTransferCount(),
+              "最多转办 3 次 / at most 3 transfers"));
     }
   },
 
   /** Returned twice or transferred three times: only then the upper centre decides for all. */
   DESIGNATABLE {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           move.alert().getReturnCount() >= 2 || move.alert().getTransferCount() >= 3,
-          MoveRefusal.illegal(
-              "event", "DESIGNATE", "退回 2 次或转办 3 次后方可指定管辖 / after 2 returns or 3 transfers"));
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
+              "event",
+              "DESIGNATE",
+              "退回 2 次或转办 3 次后方可指定管辖 / after 2 returns or 3 transfers"));
     }
   },
 
   /** The target exists today and lies in the actor's region. */
   TARGET_IN_FORCE {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       String area = move.actor().map(Agency::getAreaNumber).orElse("");
       boolean good =
           move.directory()
@@ -70,7 +83,8 @@ enum LimitGuard implements Guard {
               .isPresent();
       return Guard.unless(
           good,
-          MoveRefusal.illegal(
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
               "targetOrg",
               move.target(),
               "应为辖区内现行有效的机关 / an agency in force within the centre's region"));
@@ -79,19 +93,24 @@ enum LimitGuard implements Guard {
 
   TARGET_OTHER {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           !move.target().equals(move.alert().getAddressee()),
-          MoveRefusal.illegal("targetOrg", move.target(), "不得转办给原承办机关 / another agency"));
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
+              "targetOrg",
+              move.target(),
+              "不得转办给原承办机关 / another agency"));
     }
   },
 
   REJECT_COUNT {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           move.alert().getRejectCount() < 2,
-          MoveRefusal.illegal(
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
               "rejectCount",
               move.alert().getRejectCount(),
               "最多退回重办 2 次 / sent back at most twice"));
@@ -101,28 +120,34 @@ enum LimitGuard implements Guard {
   /** An order of rectification names a day ahead, within 30 days, or a year if listed. */
   RECTIFY_DEADLINE {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       Instant deadline = move.command().getDeadline();
       int days = move.alert().getListed() ? Sla.RECTIFY_DAYS_LISTED : Sla.RECTIFY_DAYS;
       if (deadline == null) {
-        return Optional.of(MoveRefusal.incomplete("deadline", "", "应给出整改期限 / a deadline"));
+        return Optional.of(
+            Refusal.of(RejectReason.COMMAND_INCOMPLETE, "deadline", "", "应给出整改期限 / a deadline"));
       }
       Instant last = move.calendar().endOf(move.today().plusDays(days));
       return Guard.unless(
           deadline.isAfter(move.now()) && !deadline.isAfter(last),
-          MoveRefusal.illegal("deadline", deadline, "整改期限应在 %s 前 / until %1$s".formatted(last)));
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
+              "deadline",
+              deadline,
+              "整改期限应在 %s 前 / until %1$s".formatted(last)));
     }
   },
 
   /** Listed supervision: a major hazard, or opened for the third time. Red cards will come here. */
   LISTABLE {
     @Override
-    public Optional<MoveRefusal> check(Move move) {
+    public Optional<Refusal> check(Move move) {
       return Guard.unless(
           !move.alert().getListed()
               && (move.file().getTags().contains("MAJOR_HAZARD")
                   || move.alert().getReopenCount() >= 3),
-          MoveRefusal.illegal(
+          Refusal.of(
+              RejectReason.COMMAND_ILLEGAL,
               "event",
               "LIST",
               "须为重大隐患或第三次重启且未挂牌 / a major hazard or the third reopening, not listed"));

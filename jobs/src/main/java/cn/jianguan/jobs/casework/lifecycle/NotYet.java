@@ -1,5 +1,7 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
+import cn.jianguan.log.Refusal;
+import cn.jianguan.record.RejectReason;
 import java.util.Optional;
 
 /** Rows that have their place in the table but wait for something this version does not have. */
@@ -15,7 +17,8 @@ enum NotYet implements Guard {
   }
 
   @Override
-  public Optional<MoveRefusal> check(Move move) {
-    return Optional.of(MoveRefusal.illegal("event", move.command().getEvent(), why));
+  public Optional<Refusal> check(Move move) {
+    return Optional.of(
+        Refusal.of(RejectReason.COMMAND_ILLEGAL, "event", move.command().getEvent(), why));
   }
 }

@@ -5,6 +5,7 @@ import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
+import cn.jianguan.log.Original;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.ModelRecord;
@@ -81,7 +82,7 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
 
   private static LogRecord unreadable(
       ConsumerRecord<byte[], byte[]> record, byte[] bytes, RejectReason flaw, String expected) {
-    return raw(record, position(record), LogRecord.cut(bytes), bytes.length, flaw, expected);
+    return raw(record, position(record), Original.cut(bytes), bytes.length, flaw, expected);
   }
 
   private static LogRecord raw(

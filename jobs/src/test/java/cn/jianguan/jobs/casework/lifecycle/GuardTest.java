@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.jobs.casework.Town;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
@@ -425,7 +426,7 @@ class GuardTest {
     Outcome outcome = scene.play();
 
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    MoveRefusal refusal = ((Outcome.Refused) outcome).refusal();
+    Refusal refusal = ((Outcome.Refused) outcome).refusal();
     assertThat(refusal.reason()).isEqualTo(wrong.reason);
     assertThat(refusal.field()).isEqualTo(wrong.field);
     assertThat(refusal.expected()).matches("(?s).*\\p{IsHan}.* / .*");

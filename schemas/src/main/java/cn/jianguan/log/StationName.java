@@ -3,7 +3,7 @@ package cn.jianguan.log;
 import java.util.Locale;
 
 /** The stations of the path, in its order. A reject names the one that refused. */
-public enum Station {
+public enum StationName {
   /** Files of departments become acts and reference lists. */
   GATEWAY,
   /** Reference lists and models are checked once, before every subtask hears them. */
