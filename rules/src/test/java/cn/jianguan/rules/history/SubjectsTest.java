@@ -167,6 +167,13 @@ final class SubjectsTest {
         .doesNotContain(SubjectKind.PROVINCE_DOMAIN);
   }
 
+  @Test
+  void kinds_areThoseASubjectRemembers_ofASourceItsCountsAlone() {
+    assertThat(SubjectKind.ITEM.kinds()).containsExactly(ActKind.PENALTY);
+    assertThat(SubjectKind.SOURCE_TABLE.kinds()).containsExactly(ActKind.OTHER);
+    assertThat(SubjectKind.OBJECT.kinds()).containsExactly(ActKind.values());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", ":x", "OBJECT:", "OBJECT", "NOBODY:x"})
   void textThatIsNoSubject_isRefused(String text) {
