@@ -78,6 +78,19 @@ public final class Cluster {
         configuration.get(ClickHouseOptions.PASSWORD));
   }
 
+  /** The same as somebody who only reads; as the owner where the file names no reader. */
+  public ClickHouseAddress clickHouseReader() {
+    String reader = configuration.get(ClickHouseOptions.READER_USER);
+    ClickHouseAddress owner = clickHouse();
+    return reader.isEmpty()
+        ? owner
+        : new ClickHouseAddress(
+            owner.endpoint(),
+            owner.database(),
+            reader,
+            configuration.get(ClickHouseOptions.READER_PASSWORD));
+  }
+
   /** Address of Flink's REST interface. */
   public String flinkRest() {
     return configuration.get(CommandOptions.FLINK_REST);

@@ -80,6 +80,7 @@ public final class Stack implements AutoCloseable {
                 options.clickHousePort(), options.clickHouseMemoryBytes(), options.progress()));
     started.push(clickHouse);
     file.clickHouse(clickHouse.endpoint(), clickHouse.user(), clickHouse.password());
+    file.clickHouseReader(clickHouse.readerUser(), clickHouse.readerPassword());
     createTables();
     if (options.logTime() == Topics.LogTime.LIVE) {
       started.push(Heartbeats.live(KafkaAddress.of(kafka.bootstrapServers())));

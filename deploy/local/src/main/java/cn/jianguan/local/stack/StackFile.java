@@ -81,6 +81,12 @@ final class StackFile {
     properties.setProperty(ClickHouseOptions.PASSWORD.key(), password);
   }
 
+  /** Who asks for people: reads and nothing else. */
+  void clickHouseReader(String user, String password) {
+    properties.setProperty(ClickHouseOptions.READER_USER.key(), user);
+    properties.setProperty(ClickHouseOptions.READER_PASSWORD.key(), password);
+  }
+
   void flink(String restAddress) {
     properties.setProperty(CommandOptions.FLINK_REST.key(), restAddress);
   }
