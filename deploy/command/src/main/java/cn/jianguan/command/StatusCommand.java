@@ -3,11 +3,14 @@ package cn.jianguan.command;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.cluster.MetricsClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,9 +47,38 @@ public final class StatusCommand implements Callable<Integer> {
     if (!allRun) {
       out.println("请看 / see: " + cluster.logs());
     }
+    cluster.metrics().ifPresent(address -> work(address, out));
+    checkpoints(flink).ifPresent(out::println);
     suspended(cluster, out);
     out.flush();
     return allRun ? 0 : 1;
+  }
+
+  /** From the metrics; while Flink is being brought back nobody answers there. */
+  private static void work(String address, PrintWriter out) {
+    try {
+      new StatusTable(new MetricsClient(address).read()).lines().forEach(out::println);
+    } catch (IOException e) {
+      out.println("指标暂不可用 / no metrics now: " + address);
+    }
+  }
+
+  /** The job whose last checkpoint is the oldest: outputs since then are not visible yet. */
+  private static Optional<String> checkpoints(FlinkClient flink) throws IOException {
+    Instant oldest = Instant.MAX;
+    String of = "";
+    for (FlinkClient.Job job : jobs(flink)) {
+      Optional<Instant> completed = flink.lastCheckpoint(job);
+      if (completed.isPresent() && completed.get().isBefore(oldest)) {
+        oldest = completed.get();
+        of = job.name();
+      }
+    }
+    return of.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "最早的检查点 / oldest checkpoint: %s, %d 秒前 s ago"
+                .formatted(of, Duration.between(oldest, Instant.now()).toSeconds()));
   }
 
   /** Models that failed too often judge no more: acts pass them by until they are mended. */
