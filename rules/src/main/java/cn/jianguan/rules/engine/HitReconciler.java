@@ -22,7 +22,7 @@ final class HitReconciler {
    */
   void reconcile(
       CompiledModel model,
-      Cause cause,
+      TriggerReference cause,
       Optional<EvaluationResult> now,
       Row about,
       SubjectState state) {
@@ -60,7 +60,7 @@ final class HitReconciler {
 
   private StandingHit standing(
       CompiledModel model,
-      Cause cause,
+      TriggerReference cause,
       String trigger,
       EvaluationResult judgement,
       SubjectState state) {
