@@ -37,13 +37,19 @@ public final class SqlCommand implements Callable<Integer> {
       description = "ClickHouse 输出格式 / output format (default: ${DEFAULT-VALUE})")
   private String format;
 
+  @Option(
+      names = "--as-owner",
+      description =
+          "以属主身份执行，可以修改 / run as the owner, who may change things; otherwise as the reader")
+  private boolean owner;
+
   @Parameters(index = "0", paramLabel = "SQL", description = "语句 / the statement")
   private String sql;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Cluster cluster = option.cluster();
-    ClickHouseAddress address = cluster.clickHouse();
+    ClickHouseAddress address = owner ? cluster.clickHouse() : cluster.clickHouseReader();
     String query = "/?database=" + encode(address.database()) + "&default_format=" + encode(format);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address.endpoint() + query))

@@ -13,7 +13,6 @@ import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
-import cn.jianguan.jobs.log.flink.LogBean;
 import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogSource;
@@ -26,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -82,7 +80,7 @@ public final class BacktestTopology {
                 new HistorySource(actLog(history)),
                 HistoryClock.strategy(history),
                 Topic.ACT_LOG.kafkaName(),
-                TypeInformation.of(LogBean.class))
+                LogRecordSerializer.TYPE)
             .flatMap(new Observing(question.subjects(), question.last()))
             .returns(ObservationSerializer.TYPE)
             .name("observations")
@@ -95,7 +93,7 @@ public final class BacktestTopology {
         .name("hits");
   }
 
-  private KafkaSource<LogBean> actLog(ActLogHistory history) {
+  private KafkaSource<LogRecord> actLog(ActLogHistory history) {
     return LogSource.builder(
             config.get(KafkaOptions.BOOTSTRAP_SERVERS),
             "backtest",
@@ -108,16 +106,14 @@ public final class BacktestTopology {
 
   private DataStream<LogRecord> lists(StreamExecutionEnvironment env) {
     KafkaSource<LogRecord> reference =
-        KafkaSource.<LogRecord>builder()
-            .setProperties(config.kafkaClient())
-            .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
-            .setGroupId("backtest")
-            .setTopics(config.get(KafkaOptions.topic(Topic.REFERENCE)))
-            .setStartingOffsets(OffsetsInitializer.earliest())
+        LogSource.builder(
+                config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+                "backtest",
+                List.of(config.get(KafkaOptions.topic(Topic.REFERENCE))),
+                config.kafkaClient())
             .setBounded(OffsetsInitializer.latest())
-            .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
             .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
-            .setDeserializer(new LogRecordDeserializer(Topic.REFERENCE))
+            .setDeserializer(LogRecordDeserializer.keyed(Topic.REFERENCE))
             .build();
     return env.fromSource(reference, CLOCK, "reference", LogRecordSerializer.TYPE)
         .setParallelism(1)

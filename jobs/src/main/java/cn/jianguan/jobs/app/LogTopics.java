@@ -7,6 +7,7 @@ import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
+import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.log.flink.ResumingSource;
 import cn.jianguan.log.Topic;
 import java.util.EnumMap;
@@ -18,10 +19,8 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The topics of AlertJob in Kafka: inputs from their beginning, all outputs in one transaction. */
@@ -97,14 +96,12 @@ final class LogTopics {
   }
 
   private KafkaSource<LogRecord> kafka(Topic topic) {
-    return KafkaSource.<LogRecord>builder()
-        .setProperties(config.kafkaClient())
-        .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
-        .setGroupId(config.get(AlertJobOptions.TRANSACTION_PREFIX))
-        .setTopics(config.get(KafkaOptions.topic(topic)))
-        .setStartingOffsets(OffsetsInitializer.earliest())
-        .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-        .setDeserializer(new LogRecordDeserializer(topic))
+    return LogSource.builder(
+            config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+            config.get(AlertJobOptions.TRANSACTION_PREFIX),
+            List.of(config.get(KafkaOptions.topic(topic))),
+            config.kafkaClient())
+        .setDeserializer(LogRecordDeserializer.keyed(topic))
         .build();
   }
 

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.backtest;
 
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -8,7 +8,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /** The clock of one partition of a surveyed log: what is yet to come is not before it. */
-public final class HistoryClock implements WatermarkGenerator<LogBean> {
+public final class HistoryClock implements WatermarkGenerator<LogRecord> {
   /** Log time one partition may be read ahead of another: what waits is kept in state. */
   private static final Duration DRIFT = Duration.ofDays(10);
 
@@ -21,15 +21,15 @@ public final class HistoryClock implements WatermarkGenerator<LogBean> {
     this.history = history;
   }
 
-  public static WatermarkStrategy<LogBean> strategy(ActLogHistory history) {
-    return WatermarkStrategy.<LogBean>forGenerator(context -> new HistoryClock(history))
-        .withTimestampAssigner((record, timestamp) -> record.logTime)
+  public static WatermarkStrategy<LogRecord> strategy(ActLogHistory history) {
+    return WatermarkStrategy.<LogRecord>forGenerator(context -> new HistoryClock(history))
+        .withTimestampAssigner((record, timestamp) -> record.logTime())
         .withWatermarkAlignment("backtest", DRIFT, COMPARED_EVERY);
   }
 
   @Override
-  public void onEvent(LogBean record, long timestamp, WatermarkOutput output) {
-    lowest = Math.max(lowest, history.lowestFrom(record.partition, record.offset));
+  public void onEvent(LogRecord record, long timestamp, WatermarkOutput output) {
+    lowest = Math.max(lowest, history.lowestFrom(record.partition(), record.offset()));
   }
 
   @Override

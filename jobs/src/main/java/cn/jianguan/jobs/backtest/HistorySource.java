@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.backtest;
 
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.flink.WrappedKafkaSource;
 import java.util.Collection;
 import java.util.List;
@@ -17,22 +17,22 @@ import org.apache.flink.core.io.InputStatus;
  * connector fails where it is to pause a partition whose end it has reached meanwhile ("No current
  * assignment for partition").
  */
-public final class HistorySource extends WrappedKafkaSource<LogBean> {
+public final class HistorySource extends WrappedKafkaSource<LogRecord> {
   private static final long serialVersionUID = 1L;
 
-  public HistorySource(KafkaSource<LogBean> kafka) {
+  public HistorySource(KafkaSource<LogRecord> kafka) {
     super(kafka);
   }
 
   @Override
-  protected SourceReader<LogBean, KafkaPartitionSplit> wrap(
-      SourceReader<LogBean, KafkaPartitionSplit> reader) {
+  protected SourceReader<LogRecord, KafkaPartitionSplit> wrap(
+      SourceReader<LogRecord, KafkaPartitionSplit> reader) {
     return new Reader(reader);
   }
 
   @SuppressWarnings("try") // close may throw whatever the reader inside throws
-  private record Reader(SourceReader<LogBean, KafkaPartitionSplit> kafka)
-      implements SourceReader<LogBean, KafkaPartitionSplit> {
+  private record Reader(SourceReader<LogRecord, KafkaPartitionSplit> kafka)
+      implements SourceReader<LogRecord, KafkaPartitionSplit> {
     @Override
     public void pauseOrResumeSplits(Collection<String> pause, Collection<String> resume) {}
 
@@ -42,7 +42,7 @@ public final class HistorySource extends WrappedKafkaSource<LogBean> {
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<LogBean> to) throws Exception {
+    public InputStatus pollNext(ReaderOutput<LogRecord> to) throws Exception {
       return kafka.pollNext(to);
     }
 

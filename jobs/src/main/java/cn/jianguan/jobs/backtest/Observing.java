@@ -2,7 +2,7 @@ package cn.jianguan.jobs.backtest;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.rules.history.Observation;
@@ -21,7 +21,7 @@ import org.apache.flink.util.Collector;
  * <p>Subjects that no model asks for are left out; the whole history of the others is kept, whether
  * a model reads that kind of act or not, since when a subject forgets depends on all it remembers.
  */
-public final class Observing extends RichFlatMapFunction<LogBean, Observation> {
+public final class Observing extends RichFlatMapFunction<LogRecord, Observation> {
   /** Entries read so far, and */
   public static final String READ = "read";
 
@@ -55,12 +55,12 @@ public final class Observing extends RichFlatMapFunction<LogBean, Observation> {
   }
 
   @Override
-  public void flatMap(LogBean record, Collector<Observation> out) throws UnreadableException {
+  public void flatMap(LogRecord record, Collector<Observation> out) throws UnreadableException {
     read.add(1L);
-    if (record.logTime > until || codec.isHeartbeat(record.value)) {
+    if (record.logTime() > until || codec.isHeartbeat(record.bytes())) {
       return;
     }
-    ActLogEntry entry = codec.decode(record.value, ActLogEntry.class);
+    ActLogEntry entry = codec.decode(record.bytes(), ActLogEntry.class);
     if (entry.getAct() == null) {
       return;
     }
@@ -68,7 +68,7 @@ public final class Observing extends RichFlatMapFunction<LogBean, Observation> {
     Observation.Op op =
         entry.getOp() == ActLogOp.ASSERT ? Observation.Op.ADD : Observation.Op.REMOVE;
     for (Observation observation :
-        Observation.of(op, entry.getActId(), entry.getAct(), record.logTime)) {
+        Observation.of(op, entry.getActId(), entry.getAct(), record.logTime())) {
       if (subjects.contains(observation.subject().kind())) {
         out.collect(observation);
       }

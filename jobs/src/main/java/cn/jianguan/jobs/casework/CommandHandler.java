@@ -2,8 +2,10 @@ package cn.jianguan.jobs.casework;
 
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.EpisodeNote;
 import cn.jianguan.record.RejectReason;
 import java.util.Optional;
 
@@ -40,7 +42,7 @@ final class CommandHandler {
             });
   }
 
-  private static Optional<Refusal> refusal(CommandRecord command, CaseState file) {
+  private Optional<Refusal> refusal(CommandRecord command, CaseState file) {
     if (command.getTransitionUuid().isBlank()) {
       return incomplete("transitionUuid", "应有流转标识 / an id of the transition");
     }
@@ -71,7 +73,23 @@ final class CommandHandler {
           command.getExpectedSeq().toString(),
           "预警已变化，当前序号 %d / it has moved on, now at %1$d".formatted(file.getSeq()));
     }
-    return Optional.empty();
+    return command.getEvent() == AlertEvent.REOPEN ? successor(file) : Optional.empty();
+  }
+
+  /** An episode has one open alert: where a hit has opened a later one, that is the one. */
+  private Optional<Refusal> successor(CaseState file) {
+    String alertId = file.getAlert().getAlertId();
+    return store
+        .episode(file.getAlert().getEpisodeKey())
+        .map(EpisodeNote::getAlertId)
+        .filter(newest -> !newest.equals(alertId))
+        .flatMap(
+            newest ->
+                refused(
+                    RejectReason.COMMAND_ILLEGAL,
+                    "alertId",
+                    alertId,
+                    "同一轮次已有新预警 %s / the episode has a later alert".formatted(newest)));
   }
 
   private static Optional<Refusal> incomplete(String field, String expected) {

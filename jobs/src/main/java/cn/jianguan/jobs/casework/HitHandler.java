@@ -15,9 +15,13 @@ import cn.jianguan.record.HitNote;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectReason;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Takes hits: opens an alert, adds to the open one of the episode, reopens, or takes back. */
+/**
+ * Takes hits: opens an alert, adds to the open one of the episode, reopens the closed one unless
+ * the model has re-armed, or takes back.
+ */
 final class HitHandler {
   private static final Decider DECIDER = new Decider();
 
@@ -47,16 +51,24 @@ final class HitHandler {
     AlertState state = file == null ? AlertState.ARCHIVED : file.getAlert().getState();
     if (Phase.LIVE.contains(state)) {
       merge(file, hit);
-    } else if (state == AlertState.CLOSED) {
+    } else if (state == AlertState.CLOSED && !isRearmed(file, hit)) {
       store.addHit(file, hit.getHitId());
       transitions.system(
           file, AlertEvent.REOPEN, "SAME_HIT", "办结 30 日内再次命中 / hit again", hit, null);
     } else {
-      open(hit, episode.map(EpisodeNote::getRounds).orElse(0) + 1);
+      String code = state == AlertState.CLOSED ? "REARMED" : "";
+      open(hit, episode.map(EpisodeNote::getRounds).orElse(0) + 1, code);
     }
   }
 
-  private void open(HitRecord hit, int round) {
+  /** True where all hits of the closed case are another matter than this one. */
+  private static boolean isRearmed(CaseState file, HitRecord hit) {
+    Instant bound = hit.getRearmAfter();
+    Instant last = file.getLastEventAt();
+    return bound != null && last != null && !last.isAfter(bound);
+  }
+
+  private void open(HitRecord hit, int round, String code) {
     String alertId = alertId(hit, round);
     CaseState file = NewCase.of(hit, alertId, transitions.now());
     Router router = new Router(transitions.directory());
@@ -64,7 +76,7 @@ final class HitHandler {
     Decision decision = DECIDER.decide(hit, route);
     store.put(hit.getEpisodeKey(), new EpisodeNote(alertId, round));
     store.addHit(file, hit.getHitId());
-    transitions.system(file, AlertEvent.MODEL_HIT, "", hit.getReasonZh(), hit, null);
+    transitions.system(file, AlertEvent.MODEL_HIT, code, hit.getReasonZh(), hit, null);
     transitions.system(file, decision.event(), decision.code(), decision.why(), hit, route);
   }
 

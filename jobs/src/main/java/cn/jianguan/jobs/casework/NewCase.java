@@ -14,6 +14,7 @@ final class NewCase {
   static CaseState of(HitRecord hit, String alertId, Instant now) {
     return CaseState.newBuilder()
         .setAlert(alert(hit, alertId, now))
+        .setLastEventAt(hit.getOccurredAt())
         .setTags(new ArrayList<>(hit.getTags()))
         .build();
   }

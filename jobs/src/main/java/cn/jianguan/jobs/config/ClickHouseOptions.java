@@ -27,12 +27,26 @@ public final class ClickHouseOptions {
           .defaultValue("")
           .withDescription("密码，不写入日志 / password; never logged");
 
+  public static final ConfigOption<String> READER_USER =
+      key("clickhouse.reader.user")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "只读用户，供查询 / user who only reads, for people's queries; empty: clickhouse.user");
+  public static final ConfigOption<String> READER_PASSWORD =
+      key("clickhouse.reader.password")
+          .stringType()
+          .defaultValue("")
+          .withDescription("只读用户的密码，不写入日志 / password of the reader; never logged");
+
   static final List<Constraint<?>> ALL =
       List.of(
           Constraint.text(ENDPOINT),
           Constraint.text(DATABASE),
           Constraint.text(USER),
-          Constraint.secret(PASSWORD, 0));
+          Constraint.secret(PASSWORD, 0),
+          Constraint.text(READER_USER),
+          Constraint.secret(READER_PASSWORD, 0));
 
   private ClickHouseOptions() {}
 }

@@ -8,6 +8,7 @@ import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.jobs.order.StationFailure;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.log.Rejects;
 import cn.jianguan.log.StationName;
@@ -21,6 +22,7 @@ import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subjects;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The first station: a department's row becomes a change of the surviving acts, or a reject. Keyed
@@ -75,7 +77,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     Tidying.tidy(act);
     Refusal refusal = validation.refusal(act);
     if (refusal != null) {
-      if (!context.isBehindClock()) {
+      if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
       }
       say(refused(raw, act, refusal), context);
@@ -100,9 +102,6 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     if (before == null) {
       context.timerAt(RETENTION, raw.logTime() + retentionMs);
     }
-    if (!context.isBehindClock()) {
-      counts.accepted(act, raw.logTime(), output.changes());
-    }
     RowState after = output.state();
     for (Change change : output.changes()) {
       byte[] entry = log(raw, act, change, context);
@@ -110,6 +109,26 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       observe(change, context);
     }
     context.state().put(RowState.PART, "", after);
+    if (isCounted(context)) {
+      counts.accepted(act, raw.logTime(), output.changes());
+    }
+  }
+
+  @Override
+  public Optional<IntakeOutput> failed(StationFailure<LogRecord> failure) {
+    if (failure.data() == null) {
+      return Optional.empty();
+    }
+    RejectRecord reject = REJECTS.of(failure.data().original(), failure.refusal());
+    metrics.rejected(reject);
+    return Optional.of(
+        new IntakeOutput.Logged(
+            new OutputRecord(
+                Topic.REJECTS, reject.getRejectId(), failure.logTime(), codec.encode(reject))));
+  }
+
+  private static boolean isCounted(StationContext<IntakeOutput> context) {
+    return !context.isBehindClock() && !context.isRepeated();
   }
 
   private byte[] log(

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.intake;
 import cn.jianguan.act.TextContent;
 import cn.jianguan.record.IdScheme;
 import cn.jianguan.record.Party;
+import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
@@ -51,6 +52,9 @@ final class Persons {
     }
     if (act.getObjectName().equals(party.getName())) {
       act.setObjectName(Pseudonyms.mask(act.getObjectName()));
+    }
+    if (act.getBody() instanceof Penalty penalty) {
+      penalty.setRegisteredId(pseudonym(party.getCeType(), penalty.getRegisteredId()));
     }
     party.setUiCode(pseudonym(party.getCeType(), party.getUiCode()));
     party.setName(Pseudonyms.mask(party.getName()));

@@ -4,7 +4,7 @@ import cn.jianguan.jobs.load.insert.Inserter;
 import cn.jianguan.jobs.load.insert.Outbox;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Tables;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -17,7 +17,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * chunk that is repeated is dropped by its token, a row that is repeated replaces itself. Read with
  * {@code FINAL}. While ClickHouse is away the job waits.
  */
-public final class LoadSink implements Sink<LogBean> {
+public final class LoadSink implements Sink<LogRecord> {
   private final ClickHouseAddress address;
   private final int rows;
 
@@ -30,7 +30,7 @@ public final class LoadSink implements Sink<LogBean> {
   }
 
   @Override
-  public SinkWriter<LogBean> createWriter(WriterInitContext context) {
+  public SinkWriter<LogRecord> createWriter(WriterInitContext context) {
     Tables tables = new Tables();
     return new LoadWriter(
         new Projection(tables),

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.load;
 
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -14,7 +14,7 @@ public final class LoadTopology {
 
   /** Adds the job to {@code env}, whose maximal parallelism must be set. */
   public static void build(
-      StreamExecutionEnvironment env, Source<LogBean, ?, ?> topics, LoadSink clickHouse) {
+      StreamExecutionEnvironment env, Source<LogRecord, ?, ?> topics, LoadSink clickHouse) {
     env.fromSource(topics, WatermarkStrategy.noWatermarks(), "topics")
         .uid("topics")
         .sinkTo(clickHouse)

@@ -4,7 +4,7 @@ import cn.jianguan.jobs.load.insert.Block;
 import cn.jianguan.jobs.load.insert.Chunk;
 import cn.jianguan.jobs.load.insert.Outbox;
 import cn.jianguan.jobs.load.projection.Projection;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -16,7 +16,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
  * token. Offsets are committed after {@link #flush}, hence a crash can only repeat rows, and a row
  * that is repeated replaces itself.
  */
-final class LoadWriter implements SinkWriter<LogBean> {
+final class LoadWriter implements SinkWriter<LogRecord> {
   private static final long MOST_BYTES = 16 << 20;
 
   private final Projection projection;
@@ -36,13 +36,13 @@ final class LoadWriter implements SinkWriter<LogBean> {
   }
 
   @Override
-  public void write(LogBean record, Context context) throws InterruptedException {
-    Place place = new Place(record.topic, record.partition);
-    long number = record.offset / rows;
+  public void write(LogRecord record, Context context) throws InterruptedException {
+    Place place = new Place(record.topic(), record.partition());
+    long number = record.offset() / rows;
     Chunk chunk = open.get(place);
     if (chunk == null || chunk.number() != number || chunk.bytes() > MOST_BYTES) {
       send(chunk);
-      chunk = new Chunk(record.topic, record.partition, number);
+      chunk = new Chunk(record.topic(), record.partition(), number);
       open.put(place, chunk);
     }
     projection.project(record, chunk);

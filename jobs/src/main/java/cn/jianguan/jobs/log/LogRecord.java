@@ -4,10 +4,10 @@ import cn.jianguan.log.Original;
 import cn.jianguan.record.RejectReason;
 
 /**
- * A record as it lay in the log, not decoded: only its identity has been looked at.
+ * A record as it lay in the log, not decoded: at most its identity has been looked at.
  *
  * @param logTime record timestamp, epoch ms
- * @param key act or reference id; for what cannot be read, the position; empty for a heartbeat
+ * @param key act or reference id; for what cannot be read, the position; empty where nobody looked
  * @param bytes the sender's own bytes, cut where {@code length} is more
  * @param length bytes the sender wrote
  * @param flaw why it cannot be read, or null
@@ -23,6 +23,28 @@ public record LogRecord(
     int length,
     RejectReason flaw,
     String expected) {
+  private static final byte[] NOTHING = {};
+
+  /**
+   * A record that nobody has looked at.
+   *
+   * @param value null for a tombstone, which no topic of the log has: it cannot be read
+   */
+  public static LogRecord unopened(
+      String topic, int partition, long offset, long logTime, byte[] value) {
+    return value == null
+        ? new LogRecord(
+            topic,
+            partition,
+            offset,
+            logTime,
+            "",
+            NOTHING,
+            0,
+            RejectReason.UNREADABLE_BYTES,
+            "null")
+        : new LogRecord(topic, partition, offset, logTime, "", value, value.length, null, "");
+  }
 
   /** Where it lay, "acts-0-42". */
   public String position() {
@@ -36,11 +58,11 @@ public record LogRecord(
 
   /** Its place and time without what it says: moves the clock and nothing else. */
   public LogRecord asHeartbeat() {
-    return new LogRecord(topic, partition, offset, logTime, "", new byte[0], 0, null, "");
+    return new LogRecord(topic, partition, offset, logTime, "", NOTHING, 0, null, "");
   }
 
-  /** Whether this is only the heartbeat of a partition. */
+  /** Whether this is only the heartbeat of a partition; one that nobody looked at does not tell. */
   public boolean isHeartbeat() {
-    return key.isEmpty();
+    return length == 0 && flaw == null;
   }
 }

@@ -22,6 +22,11 @@ public enum Metric {
       Type.COUNTER,
       List.of("station", "reason"),
       "拒收 / what was refused, by the station that did"),
+  STATION_FAILURES(
+      "jianguan_station_failures_total",
+      Type.COUNTER,
+      List.of("station"),
+      "本程序的故障 / turns of a station that threw and were undone: a fault of ours, to be reported"),
   OBSERVATIONS(
       "jianguan_observations_total",
       Type.COUNTER,

@@ -1,10 +1,12 @@
 package cn.jianguan.jobs.order;
 
 import cn.jianguan.rules.state.KeyedState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 
-/** The context of an operator's station; {@link #at} events it to the key and moment at hand. */
+/** The context of an operator's station; {@link #at} turns it to the key and moment at hand. */
 final class OperatorContext<O> implements StationContext<O> {
   private final OperatorKeyedState state;
   private final EventTimeBuffer<?, ?> buffer;
@@ -14,6 +16,10 @@ final class OperatorContext<O> implements StationContext<O> {
   private String key;
   private long logTime;
   private boolean behindClock;
+  private boolean repeated;
+
+  /** What the turn asked for besides state, in its order. */
+  private final List<Runnable> asked = new ArrayList<>();
 
   /**
    * @param clock of the operator, epoch ms: what is set for then or before is due already
@@ -35,6 +41,7 @@ final class OperatorContext<O> implements StationContext<O> {
     this.key = key;
     this.logTime = logTime;
     this.behindClock = false;
+    this.repeated = false;
     state.enter(key);
     return this;
   }
@@ -44,6 +51,25 @@ final class OperatorContext<O> implements StationContext<O> {
     at(key, logTime);
     this.behindClock = true;
     return this;
+  }
+
+  /** A turn that was made before: it only restores state. */
+  StationContext<O> repeat(String key, long logTime, boolean behindClock) {
+    at(key, logTime);
+    this.behindClock = behindClock;
+    this.repeated = true;
+    return this;
+  }
+
+  /** The turn is over: its timers and outputs happen. */
+  void commit() {
+    asked.forEach(Runnable::run);
+    asked.clear();
+  }
+
+  /** Its timers and outputs do not happen. */
+  void discard() {
+    asked.clear();
   }
 
   @Override
@@ -62,12 +88,26 @@ final class OperatorContext<O> implements StationContext<O> {
   }
 
   @Override
+  public boolean isRepeated() {
+    return repeated;
+  }
+
+  @Override
+  public void writeBack() {
+    asked.add(state::writeAfterTurn);
+  }
+
+  @Override
   public KeyedState state() {
     return state;
   }
 
   @Override
   public void timerAt(String name, long at) {
+    asked.add(() -> setTimer(name, at));
+  }
+
+  private void setTimer(String name, long at) {
     if (at <= clock.getAsLong()) {
       buffer.timer(key, name, at, Math.max(at, logTime));
     } else {
@@ -77,8 +117,11 @@ final class OperatorContext<O> implements StationContext<O> {
 
   @Override
   public void cancelTimer(String name, long at) {
-    buffer.cancelTimer(key, name, at);
-    timers.deleteEventTimeTimer(name, at);
+    asked.add(
+        () -> {
+          buffer.cancelTimer(key, name, at);
+          timers.deleteEventTimeTimer(name, at);
+        });
   }
 
   @Override
@@ -96,6 +139,6 @@ final class OperatorContext<O> implements StationContext<O> {
 
   @Override
   public void emit(O value) {
-    emitter.emit(value, logTime);
+    asked.add(() -> emitter.emit(value, logTime));
   }
 }

@@ -5,15 +5,16 @@ import cn.jianguan.rules.state.StateAddress;
 import cn.jianguan.rules.state.StateField;
 import cn.jianguan.rules.state.StateHandle;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
-import org.apache.flink.util.FlinkRuntimeException;
 
 /**
  * The memory of the current key: keyed state behind a cache of decoded values. Keys used longest
@@ -21,6 +22,9 @@ import org.apache.flink.util.FlinkRuntimeException;
  * every checkpoint, so an object is encoded once per checkpoint however often it changes.
  */
 final class OperatorKeyedState implements KeyedState {
+  /** Turns remembered since their keys were written; more are written before their time. */
+  private static final int MOST_REMEMBERED = 50_000;
+
   private static final int CELL_OVERHEAD_BYTES = 200;
   private static final int PAGE_OVERHEAD_BYTES = 300;
   private static final StateField<Long> EXPIRY = new ExpiryPart();
@@ -33,6 +37,9 @@ final class OperatorKeyedState implements KeyedState {
   private final StateMetrics metrics;
   private long bytes;
   private Page page;
+  private boolean touched;
+  private boolean writes;
+  private int remembered;
 
   OperatorKeyedState(
       KeyedStateBackend<String> backend,
@@ -49,6 +56,12 @@ final class OperatorKeyedState implements KeyedState {
   private static final class Page {
     final String key;
     final Map<StateAddress, Cell<?>> cells = new HashMap<>(4);
+
+    /** Turns that changed the key since it was written: made again where a later one throws. */
+    final List<Turn<?>> turns = new ArrayList<>(0);
+
+    /** What the backend holds of the key is void; nothing was written since. */
+    boolean cleared;
 
     Page(String key) {
       this.key = key;
@@ -77,11 +90,77 @@ final class OperatorKeyedState implements KeyedState {
     public void put(T changed) {
       value = changed;
       dirty = true;
-      OperatorKeyedState.this.changed.add(page);
+      change(page);
     }
   }
 
+  private void change(Page changing) {
+    changed.add(changing);
+    touched = true;
+  }
+
+  /**
+   * A turn of the current key.
+   *
+   * @param behindClock whether the clock had passed its record
+   */
+  record Turn<E>(E event, boolean behindClock) {}
+
+  /** The turn at hand is over; where it changed the key it is remembered until that is written. */
+  void completed(Turn<?> turn) {
+    if (touched) {
+      touched = false;
+      page.turns.add(turn);
+      remembered++;
+    }
+    if (writes || remembered > MOST_REMEMBERED) {
+      writes = false;
+      flush();
+    }
+  }
+
+  /** Nothing before the end of this turn need be made again. */
+  void writeAfterTurn() {
+    writes = true;
+  }
+
+  /**
+   * Undoes what happened to the current key since it was written: the turn at hand and those before
+   * it, which are returned to be made again.
+   */
+  List<Turn<?>> rollBack() {
+    touched = false;
+    List<Turn<?>> turns = List.copyOf(page.turns);
+    forgetTurns(page);
+    release(page);
+    changed.remove(page);
+    bytes -= PAGE_OVERHEAD_BYTES;
+    page = open(page.key);
+    pages.put(page.key, page);
+    return turns;
+  }
+
+  /** Writes what turns have changed, so that none of them need be made again. */
+  void flushRemembered() {
+    if (remembered > 0) {
+      flush();
+    }
+  }
+
+  private void forgetTurns(Page written) {
+    remembered -= written.turns.size();
+    written.turns.clear();
+  }
+
+  private void release(Page leaving) {
+    for (Cell<?> cell : leaving.cells.values()) {
+      bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
+    }
+    leaving.cells.clear();
+  }
+
   void enter(String key) {
+    touched = false;
     backend.setCurrentKey(key);
     if (page == null || !page.key.equals(key)) {
       page = pages.computeIfAbsent(key, this::open);
@@ -126,7 +205,7 @@ final class OperatorKeyedState implements KeyedState {
     Cell<T> cell = cached(address);
     if (cell == null) {
       metrics.misses++;
-      byte[] encoded = read(address);
+      byte[] encoded = page.cleared ? null : read(address);
       T value = encoded == null ? null : part.decode(encoded);
       cell = add(address, new Cell<>(page, part, value, encoded == null ? 0 : encoded.length));
     } else {
@@ -170,12 +249,9 @@ final class OperatorKeyedState implements KeyedState {
   }
 
   void forget() {
-    for (Cell<?> cell : page.cells.values()) {
-      bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
-    }
-    page.cells.clear();
-    changed.remove(page);
-    state.clear();
+    release(page);
+    page.cleared = true;
+    change(page);
   }
 
   /** Writes every change to keyed state; the cache stays. */
@@ -194,9 +270,7 @@ final class OperatorKeyedState implements KeyedState {
       if (changed.remove(leaving)) {
         write(leaving);
       }
-      for (Cell<?> cell : leaving.cells.values()) {
-        bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
-      }
+      release(leaving);
       bytes -= PAGE_OVERHEAD_BYTES;
       metrics.evictions++;
       eldest.remove();
@@ -212,7 +286,12 @@ final class OperatorKeyedState implements KeyedState {
 
   private void write(Page written) {
     backend.setCurrentKey(written.key);
+    if (written.cleared) {
+      state.clear();
+      written.cleared = false;
+    }
     written.cells.forEach(this::write);
+    forgetTurns(written);
   }
 
   private void write(StateAddress address, Cell<?> cell) {
@@ -233,7 +312,7 @@ final class OperatorKeyedState implements KeyedState {
       bytes += cell.encodedBytes - before;
       cell.dirty = false;
     } catch (Exception e) {
-      throw new FlinkRuntimeException("cannot write keyed state", e);
+      throw new StateAccessException("cannot write keyed state", e);
     }
   }
 
@@ -241,7 +320,7 @@ final class OperatorKeyedState implements KeyedState {
     try {
       return state.get(address.toString());
     } catch (Exception e) {
-      throw new FlinkRuntimeException("cannot read keyed state", e);
+      throw new StateAccessException("cannot read keyed state", e);
     }
   }
 

@@ -1,14 +1,18 @@
 package cn.jianguan.jobs.order;
 
+import java.util.Optional;
+
 /**
  * One stage of the data path in plain Java. It is called in the order of the log: by log time, at
  * equal log time reference before data before timers, data at equal log time by content. It runs on
  * one thread, many keys share one instance, and what concerns a key lives in {@link
  * StationContext#state()}; fields may hold only what {@link #reference} brought and what {@link
- * #kept} tells.
+ * #snapshotState} tells.
  *
- * <p>A station never throws because of what a record says: it answers with a reject. An exception
- * means a bug and restarts the job.
+ * <p>A turn, what a station does for one record or timer, is atomic: state, timers and outputs
+ * happen whole or not at all. A station answers what a record says with a reject; where it throws
+ * all the same, that is a fault of ours, the turn is undone and {@link #failed} answers. Everything
+ * else goes on.
  *
  * @param <D> keyed input
  * @param <R> broadcast reference input
@@ -36,6 +40,14 @@ public interface Station<D, R, O> {
   void timer(String name, long at, StationContext<O> context);
 
   /**
+   * What to emit for a turn that threw and was undone, at its log time; empty where nothing can be
+   * said.
+   */
+  default Optional<O> failed(StationFailure<D> failure) {
+    return Optional.empty();
+  }
+
+  /**
    * Called before the station's clock moves on and before every checkpoint, with no current key:
    * the moment to emit what was gathered across keys. Nothing may stay behind in fields.
    */
@@ -47,8 +59,8 @@ public interface Station<D, R, O> {
   }
 
   /**
-   * Takes back what {@link #kept} told, after the references of a restart. Where the job has been
-   * rescaled, what every subtask told is given to all of them, one after the other.
+   * Takes back what {@link #snapshotState} told, after the references of a restart. Where the job
+   * has been rescaled, what every subtask told is given to all of them, one after the other.
    */
   default void restoreState(byte[] kept) {}
 }

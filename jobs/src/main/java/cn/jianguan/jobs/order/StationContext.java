@@ -17,6 +17,22 @@ public interface StationContext<O> {
    */
   boolean isBehindClock();
 
+  /**
+   * Whether this turn was made before and is made again only to restore the key's state, after a
+   * later turn of the key threw: outputs and timers go nowhere, and what is gathered in fields must
+   * not be gathered twice.
+   */
+  default boolean isRepeated() {
+    return false;
+  }
+
+  /**
+   * Has all state written once this turn is over: for turns after which fields lead to other
+   * results than before, as when a model is left out, so that no earlier turn is made again under
+   * them.
+   */
+  default void writeBack() {}
+
   /** What the station remembers about the current key; exactly-once across restarts. */
   KeyedState state();
 

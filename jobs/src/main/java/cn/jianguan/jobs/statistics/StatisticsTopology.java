@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.statistics;
 
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -28,7 +28,7 @@ public final class StatisticsTopology {
 
   /** Adds the job to {@code env}, whose maximal parallelism must be set. */
   public static void build(
-      StreamExecutionEnvironment env, Source<LogBean, ?, ?> log, Sink<CellCounts> statistics) {
+      StreamExecutionEnvironment env, Source<LogRecord, ?, ?> log, Sink<CellCounts> statistics) {
     SingleOutputStreamOperator<Contribution> acts =
         env.fromSource(log, WatermarkStrategy.noWatermarks(), "act-log, alert-log")
             .uid("log")

@@ -8,6 +8,10 @@ import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.jobs.order.StationFailure;
+import cn.jianguan.log.Original;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
@@ -24,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +37,8 @@ import java.util.stream.Collectors;
  * models in shadow, keyed by the alert's subject, and REJECTS of models that fail.
  */
 public final class Warning implements Station<Observation, LogRecord, OutputRecord> {
+  private static final Rejects REJECTS = new Rejects(StationName.WARNING);
+
   private final Codec codec = Codec.standard();
   private final Evaluator evaluator;
   private final WarningMetrics metrics;
@@ -72,6 +79,17 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
   @Override
   public void timer(String name, long at, StationContext<OutputRecord> context) {
     evaluator.deadline(name, at, new Evaluation(context));
+  }
+
+  @Override
+  public Optional<OutputRecord> failed(StationFailure<Observation> failure) {
+    String cause = failure.data() == null ? failure.timer() : failure.data().actId();
+    Original original = new Original(failure.key() + '/' + cause, failure.logTime(), new byte[0]);
+    RejectRecord reject = REJECTS.of(original, failure.refusal());
+    metrics.rejected(reject);
+    return Optional.of(
+        new OutputRecord(
+            Topic.REJECTS, reject.getRejectId(), failure.logTime(), codec.encode(reject)));
   }
 
   /** Says nothing; models that came since the clock last moved are compiled meanwhile. */
@@ -144,6 +162,7 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     @Override
     public void reject(RejectRecord reject) {
       metrics.rejected(reject);
+      context.writeBack(); // a model that fails may be left out from here on
       context.emit(
           new OutputRecord(
               Topic.REJECTS, reject.getRejectId(), context.logTime(), codec.encode(reject)));

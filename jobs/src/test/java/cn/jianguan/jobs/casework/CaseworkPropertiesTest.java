@@ -119,11 +119,11 @@ class CaseworkPropertiesTest {
       if (record instanceof AlertTransition row) {
         String episode = row.getAlert().getEpisodeKey();
         String other = open.get(episode);
-        assertThat(other == null || other.equals(row.getAlertId())).isTrue();
         if (Phase.LIVE.contains(row.getTo()) || row.getTo() == AlertState.DETECTED) {
+          assertThat(other == null || other.equals(row.getAlertId())).isTrue();
           open.put(episode, row.getAlertId());
         } else {
-          open.remove(episode);
+          open.remove(episode, row.getAlertId());
         }
       }
     }

@@ -8,6 +8,7 @@ import static cn.jianguan.record.ActorRole.DEPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.StableId;
+import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
@@ -216,6 +217,50 @@ class CaseworkTest {
     assertThat(casework.alert().getSeverity()).isEqualTo(Severity.ORANGE);
     assertThat(casework.alert().getClosedAt()).isNull();
     assertThat(casework.alert().getConclusion()).isEqualTo(Conclusion.NONE);
+  }
+
+  @Test
+  void hitAfterClosing_onceReArmed_opensAnAlertOfItsOwn() {
+    wholeLoop_closes();
+    String closed = casework.alert().getAlertId();
+    Instant last = MONDAY.minusSeconds(3600);
+    casework.hit(hit("h2", Severity.ORANGE, at(9, 20, 0, 0)).setRearmAfter(last).build());
+
+    assertThat(casework.alert().getAlertId()).isNotEqualTo(closed);
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.DISPATCHED);
+    assertThat(casework.alert().getHitCount()).isEqualTo(1);
+    assertThat(casework.transitions())
+        .filteredOn(row -> row.getEvent() == AlertEvent.MODEL_HIT)
+        .extracting(AlertTransition::getReasonCode)
+        .containsExactly("", "REARMED");
+    casework.until(at(10, 15, 0, 0));
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.QUIET);
+    assertThat(casework.alert().getAlertId()).isEqualTo(closed);
+  }
+
+  @Test
+  void hitAfterClosing_beforeReArm_reopens() {
+    casework.hit(hit("h0", Severity.YELLOW, MONDAY.minusSeconds(10)).build());
+    wholeLoop_closes();
+    Instant beforeLast = MONDAY.minusSeconds(3601);
+    casework.hit(hit("h2", Severity.YELLOW, at(9, 20, 0, 0)).setRearmAfter(beforeLast).build());
+
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.REOPEN);
+    assertThat(casework.alert().getHitCount()).isEqualTo(3);
+  }
+
+  @Test
+  void closedAlertWithALaterOneOfItsEpisode_isNotReopenedByAnyone() {
+    wholeLoop_closes();
+    Alert closed = casework.alert();
+    casework.hit(hit("h2", Severity.ORANGE, at(9, 20, 0, 0)).setRearmAfter(MONDAY).build());
+    int rows = casework.transitions().size();
+    casework.command(closed, AlertEvent.REOPEN, CITY_CENTRE, Town.MC, at(9, 21, 0, 0), PLAIN);
+
+    assertThat(casework.transitions()).hasSize(rows);
+    assertThat(casework.rejects()).hasSize(1);
+    assertThat(casework.rejects().get(0).getReason()).isEqualTo(RejectReason.COMMAND_ILLEGAL);
+    assertThat(casework.rejects().get(0).getExpected()).contains(casework.alert().getAlertId());
   }
 
   @Test

@@ -91,6 +91,7 @@ final class Walk {
             .setEpisodeKey("e" + random.nextInt(EPISODES))
             .setConfidence(random.nextInt(4) == 0 ? 0.3 : 1)
             .setTags(random.nextInt(4) == 0 ? List.of("MAJOR_HAZARD") : List.of())
+            .setRearmAfter(random.nextInt(3) == 0 ? now.minusSeconds(7200) : null)
             .build();
     hits.add(hit);
     return new CaseInput.Hit(hit);

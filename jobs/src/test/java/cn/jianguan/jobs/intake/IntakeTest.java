@@ -184,6 +184,22 @@ class IntakeTest {
   }
 
   @Test
+  void naturalPerson_isHiddenWhereTheDecisionNamesAnotherNumber_too() {
+    SupervisionAct act = ActRows.penalty();
+    act.getParty().setCeType("ID_CARD");
+    act.getParty().setUiCode("11010519491231002x");
+    act.getParty().setName("张三丰");
+    ((Penalty) act.getBody()).setRegisteredId("11010519491231002X");
+    reference();
+    send(act, 0);
+
+    SupervisionAct out = entries().get(0).getAct();
+    assertThat(((Penalty) out.getBody()).getRegisteredId())
+        .isEqualTo(out.getParty().getUiCode())
+        .doesNotContain("1949");
+  }
+
+  @Test
   void naturalPersonWithoutNumber_isMaskedAllTheSame() {
     SupervisionAct act = ActRows.complaint("a", 1);
     act.getParty().setCeType("ID_CARD");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -107,6 +108,75 @@ class LogOrderOperatorTest {
     assertThat(harness.getOutput())
         .filteredOn(Watermark.class::isInstance)
         .containsExactly(new Watermark(70));
+  }
+
+  /** Turns before it, written or not, stand; of the turn itself nothing does. */
+  @Test
+  void turnThatThrows_isUndoneWhole_andTheRestGoesOn() throws Exception {
+    var harness = harness(1_000_000, 1, 0, null);
+    harness.processElement1("k|count", 10);
+    harness.processElement1("other|count", 10);
+    advance(harness, 15);
+    harness.prepareSnapshotPreBarrier(1);
+    harness.snapshot(1, 1);
+    harness.processElement1("k|count", 20);
+    harness.processElement1("k|count", 21);
+    harness.processElement1("k|spoil 90", 30);
+    harness.processElement1("k|count", 40);
+    harness.processElement1("k|overflow", 50);
+    harness.processElement1("k|count", 60);
+    harness.processElement1("other|count", 60);
+    advance(harness, 100);
+
+    assertThat(emitted(harness))
+        .containsExactly(
+            "k#1",
+            "other#1",
+            "k#2",
+            "k#3",
+            "k failed k|spoil 90@30",
+            "k#4",
+            "k failed k|overflow@50",
+            "k#5",
+            "other#2");
+  }
+
+  @Test
+  void turnThatThrows_afterForgetting_leavesTheKeyForgotten() throws Exception {
+    var harness = harness(1_000_000, 1, 0, null);
+    harness.processElement1("k|count", 10);
+    advance(harness, 15);
+    harness.prepareSnapshotPreBarrier(1);
+    harness.snapshot(1, 1);
+    harness.processElement1("k|forget", 20);
+    harness.processElement1("k|spoil 90", 30);
+    harness.processElement1("k|count", 40);
+    advance(harness, 100);
+
+    assertThat(emitted(harness)).endsWith("k failed k|spoil 90@30", "k#1");
+  }
+
+  @Test
+  void turnThatThrows_inTheCheckpointOfALaterRun_isNotMadeAgain() throws Exception {
+    var before = harness(1_000_000, 1, 0, null);
+    before.processElement1("k|count", 10);
+    before.processElement1("k|spoil 90", 20);
+    advance(before, 50);
+    before.prepareSnapshotPreBarrier(1);
+    OperatorSubtaskState snapshot = before.snapshot(1, 1);
+
+    var after = harness(1_000_000, 1, 0, snapshot);
+    after.processElement1("k|count", 60);
+    advance(after, 100);
+
+    assertThat(emitted(after)).containsExactly("k#2");
+  }
+
+  private static void advance(
+      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness, long to)
+      throws Exception {
+    harness.processBothWatermarks(new Watermark(to));
+    settle(harness);
   }
 
   /** 200 records of one moment; the first half sets timers for that moment and before it. */
@@ -325,7 +395,8 @@ class LogOrderOperatorTest {
             StringSerializer.INSTANCE,
             cacheBytes);
     var operator =
-        new LogOrderOperator<String, String, String>(metrics -> new KeyedChronicle(), wiring);
+        new LogOrderOperator<String, String, String>(
+            metrics -> new KeyedRecordingStation(), wiring);
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator,
@@ -349,33 +420,38 @@ class LogOrderOperatorTest {
     return data.substring(0, data.indexOf('|'));
   }
 
-  /** Takes the key off before the chronicle sees the words. */
-  private static final class KeyedChronicle implements Station<String, String, String> {
-    private final RecordingStation chronicle = new RecordingStation();
+  /** Takes the key off before the recording sees the words. */
+  private static final class KeyedRecordingStation implements Station<String, String, String> {
+    private final RecordingStation recording = new RecordingStation();
+
+    @Override
+    public Optional<String> failed(StationFailure<String> failure) {
+      return recording.failed(failure);
+    }
 
     @Override
     public void reference(String record, long logTime) {
-      chronicle.reference(record, logTime);
+      recording.reference(record, logTime);
     }
 
     @Override
     public void data(String data, StationContext<String> context) {
-      chronicle.data(data.substring(data.indexOf('|') + 1), context);
+      recording.data(data.substring(data.indexOf('|') + 1), context);
     }
 
     @Override
     public void timer(String name, long at, StationContext<String> context) {
-      chronicle.timer(name, at, context);
+      recording.timer(name, at, context);
     }
 
     @Override
     public byte[] snapshotState() {
-      return chronicle.snapshotState();
+      return recording.snapshotState();
     }
 
     @Override
     public void restoreState(byte[] kept) {
-      chronicle.restoreState(kept);
+      recording.restoreState(kept);
     }
   }
 }

@@ -4,11 +4,12 @@ import cn.jianguan.rules.state.StateField;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
  * A real station that tells what it sees and obeys "timer T", "cancel T", "expire T", "count",
- * "keep WORD", "kept".
+ * "keep WORD", "kept", "forget"; at "spoil T" and "overflow" it changes something and throws.
  */
 final class RecordingStation implements Station<String, String, String> {
   static final StateField<Long> COUNT =
@@ -49,6 +50,17 @@ final class RecordingStation implements Station<String, String, String> {
         context.emit(context.key() + "#" + now);
         return;
       }
+      case "spoil" -> {
+        context.state().put(COUNT, "", 1000L);
+        context.timerAt("t" + words[1], Long.parseLong(words[1]));
+        context.emit("never seen");
+        throw new IllegalStateException("spoilt");
+      }
+      case "forget" -> context.forget();
+      case "overflow" -> {
+        context.state().put(COUNT, "", 1000L);
+        deeper(0);
+      }
       case "keep" -> kept.add(words[1]);
       case "kept" -> {
         String all = String.join(",", kept);
@@ -73,6 +85,16 @@ final class RecordingStation implements Station<String, String, String> {
   @Override
   public void timer(String name, long at, StationContext<String> context) {
     context.emit(context.key() + "!" + name + "@" + context.logTime());
+  }
+
+  private static int deeper(int depth) {
+    return 1 + deeper(depth + 1);
+  }
+
+  @Override
+  public Optional<String> failed(StationFailure<String> failure) {
+    return Optional.of(
+        failure.key() + " failed " + failure.data() + failure.timer() + "@" + failure.logTime());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.statistics;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -55,11 +55,11 @@ final class StatisticsScript {
     }
   }
 
-  List<LogBean> records() {
-    List<LogBean> records = new ArrayList<>();
+  List<LogRecord> records() {
+    List<LogRecord> records = new ArrayList<>();
     for (SpecificRecord record : log) {
       records.add(
-          new LogBean(
+          LogRecord.unopened(
               record instanceof ActLogEntry ? "act-log" : "alert-log",
               0,
               records.size(),

@@ -41,6 +41,7 @@ final class CompiledModel {
   private final ReasonTemplate episode;
   private final ReasonTemplate reasonZh;
   private final ReasonTemplate reasonEn;
+  private final RearmBound rearm;
   private final String channel;
   private final String release;
   private final String publication;
@@ -70,6 +71,7 @@ final class CompiledModel {
     }
     this.expectations =
         definition.expectations().stream().map(e -> new CompiledExpectation(e, names)).toList();
+    this.rearm = new RearmBound(definition, zone);
     this.reach = reach(definition.indicators());
     this.channel = shadow ? definition.id() + "~shadow" : definition.id();
     this.release = definition.id() + "@" + definition.version();
@@ -138,6 +140,11 @@ final class CompiledModel {
 
   ReasonTemplate reasonEn() {
     return reasonEn;
+  }
+
+  /** Up to when former hits of an episode are another matter than a new one. */
+  RearmBound rearm() {
+    return rearm;
   }
 
   /** What a word of its reasons and rules stands for. */

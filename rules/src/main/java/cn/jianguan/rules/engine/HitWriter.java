@@ -45,6 +45,7 @@ final class HitWriter {
     HitRecord hit = new HitRecord(); // every field of it is set
     common(hit, model, standing, evaluation.trigger(), state);
     hit.setOp(HitOp.HIT);
+    hit.setRearmAfter(model.rearm().before(evaluation.trigger(), standing.occurredAt()));
     hit.setItemCodes(items(evaluation.trigger(), acts));
     hit.setTags(tags(evaluation.trigger(), verdict));
     hit.setConfidence(verdict.confidence());

@@ -110,7 +110,11 @@ public final class CataloguePage {
     expectations(manifest);
     parameters(manifest);
     line(
-        "依据 / basis: " + String.join("、", model.basis()) + "。再触发 / re-arm: " + model.rearm() + "。");
+        "依据 / basis: "
+            + String.join("、", model.basis())
+            + "。再触发 / re-arm: "
+            + model.rearm().code()
+            + "。");
     line("");
     line("情景 / scenarios (" + scenarios.size() + "):");
     line("");

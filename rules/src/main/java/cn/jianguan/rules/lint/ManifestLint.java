@@ -41,8 +41,6 @@ final class ManifestLint {
           "AGENCY",
           "DATA_OFFICER",
           "ENTERPRISE");
-  private static final Set<String> REARM =
-      Set.of("at-once", "window", "next-sequence", "event-arrives", "30d", "next-period");
 
   /**
    * A role, {@code cc:} before it for a copy, a domain after it where it is not the model's own.
@@ -109,9 +107,6 @@ final class ManifestLint {
     }
     if (never && model.suppressCodes().size() > 1) {
       add("suppress", "N（从不抑制）不能与其他抑制码并列", "N stands alone");
-    }
-    if (!REARM.contains(model.rearm())) {
-      add("rearm", "再触发规则应为 " + REARM, "unknown re-arm rule " + model.rearm());
     }
   }
 

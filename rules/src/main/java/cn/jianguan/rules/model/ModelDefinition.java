@@ -20,7 +20,7 @@ import java.util.Set;
  *     with the same key belong to one alert while it is open. Empty: the subject
  * @param addressees addressee codes, e.g. CO, JU, AGENCY
  * @param suppressCodes suppression codes, or N
- * @param rearm re-arm rule as written in the manifest, for casework
+ * @param rearm when a hit after closing is a new matter
  * @param reasonZh template of indicators, parameters and features in braces
  * @param reasonEn the same in English
  * @param logic its rules
@@ -42,7 +42,7 @@ public record ModelDefinition(
     String episodeKey,
     List<String> addressees,
     List<String> suppressCodes,
-    String rearm,
+    Rearm rearm,
     String reasonZh,
     String reasonEn,
     DrlFile logic,

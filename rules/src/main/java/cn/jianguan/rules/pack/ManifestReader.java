@@ -13,6 +13,7 @@ import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ModelKind;
 import cn.jianguan.rules.model.ModelReader;
+import cn.jianguan.rules.model.Rearm;
 import cn.jianguan.rules.model.TimeSpan;
 import cn.jianguan.rules.model.Trigger;
 import cn.jianguan.rules.model.Window;
@@ -86,7 +87,7 @@ public final class ManifestReader implements ModelReader {
             root.textOr("episode", ""),
             root.get("addressees").texts(),
             root.get("suppress").texts(),
-            root.get("rearm").text(),
+            rearm(root.get("rearm")),
             reason.zh(),
             reason.en(),
             logic(pack),
@@ -94,6 +95,11 @@ public final class ManifestReader implements ModelReader {
     ModelSet set =
         root.find("set").map(entry -> entry.oneOf(ModelSet.class)).orElse(ModelSet.EXTENSION);
     return new Manifest(definition, set, Label.of(root.get("description")), labels);
+  }
+
+  private static Rearm rearm(YamlEntry entry) {
+    return Rearm.of(entry.text())
+        .orElseThrow(() -> entry.wrong("再触发规则应为 " + Rearm.codes(), "unknown re-arm rule"));
   }
 
   private static DrlFile logic(Pack pack) {

@@ -12,6 +12,7 @@ import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ModelKind;
 import cn.jianguan.rules.model.ModelReader;
 import cn.jianguan.rules.model.ParameterRow;
+import cn.jianguan.rules.model.Rearm;
 import cn.jianguan.rules.model.TimeSpan;
 import cn.jianguan.rules.model.Trigger;
 import cn.jianguan.rules.model.Window;
@@ -104,6 +105,7 @@ final class TestModels implements ModelReader {
     private final List<ParameterRow> parameters = new ArrayList<>();
     private int revisit = 1000;
     private String episode = "";
+    private Rearm rearm = Rearm.THIRTY_DAYS;
     private String drl = "";
 
     Builder(String id) {
@@ -151,6 +153,11 @@ final class TestModels implements ModelReader {
       return this;
     }
 
+    Builder rearm(Rearm value) {
+      rearm = value;
+      return this;
+    }
+
     /** One rule: the condition, and what it says. */
     Builder rule(String condition, String consequence) {
       drl +=
@@ -176,7 +183,7 @@ final class TestModels implements ModelReader {
           episode,
           List.of("CO"),
           List.of("S4"),
-          "",
+          rearm,
           "{objectName}：{x}",
           "{objectName}: {x}, {daysOverdue} days",
           drl.isEmpty() ? new DrlFile(List.of()) : DrlFile.parse(drl),

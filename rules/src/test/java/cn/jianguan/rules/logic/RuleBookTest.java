@@ -9,6 +9,7 @@ import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ModelKind;
+import cn.jianguan.rules.model.Rearm;
 import cn.jianguan.rules.model.TimeSpan;
 import cn.jianguan.rules.model.Trigger;
 import java.util.List;
@@ -58,7 +59,7 @@ class RuleBookTest {
         "",
         List.of(),
         List.of(),
-        "",
+        Rearm.THIRTY_DAYS,
         "",
         "",
         DrlFile.parse(drl),

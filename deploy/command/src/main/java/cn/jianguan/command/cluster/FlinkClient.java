@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -164,6 +165,14 @@ public final class FlinkClient {
   /** How many checkpoints completed since the process started, restored ones not counted. */
   public long completedCheckpoints(Job job) throws IOException {
     return get("/jobs/" + job.id() + "/checkpoints").path("counts").path("completed").asLong();
+  }
+
+  /** When the last checkpoint of this incarnation was complete; empty before the first. */
+  public Optional<Instant> lastCheckpoint(Job job) throws IOException {
+    JsonNode completed = get("/jobs/" + job.id() + "/checkpoints").path("latest").path("completed");
+    return completed.hasNonNull("latest_ack_timestamp")
+        ? Optional.of(Instant.ofEpochMilli(completed.path("latest_ack_timestamp").asLong()))
+        : Optional.empty();
   }
 
   /**

@@ -5,7 +5,8 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.log.Topic;
@@ -20,7 +21,6 @@ import org.apache.flink.api.common.accumulators.LongMinimum;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFilterFunction;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.base.source.hybrid.HybridSource;
@@ -59,21 +59,21 @@ public final class FloorJob {
             HybridSource.builder(acts(kafka)).addSource(acts(kafka)).build(),
             WatermarkStrategy.noWatermarks(),
             "acts",
-            TypeInformation.of(LogBean.class))
+            LogRecordSerializer.TYPE)
         .filter(new Decode())
         .name("decode")
         .sinkTo(new DiscardingSink<>())
         .name("discard");
   }
 
-  private static KafkaSource<LogBean> acts(String kafka) {
+  private static KafkaSource<LogRecord> acts(String kafka) {
     return LogSource.builder(kafka, SPEC.name(), List.of(Topic.ACTS.kafkaName()), new Properties())
         .setBounded(OffsetsInitializer.latest())
         .build();
   }
 
   /** Lets nothing pass. */
-  private static final class Decode extends RichFilterFunction<LogBean> {
+  private static final class Decode extends RichFilterFunction<LogRecord> {
     private static final long serialVersionUID = 1L;
 
     private final LongCounter handled = new LongCounter();
@@ -94,14 +94,14 @@ public final class FloorJob {
     }
 
     @Override
-    public boolean filter(LogBean record) throws UnreadableException {
-      boolean counts = record.offset < next[record.partition];
-      next[record.partition] = Math.max(next[record.partition], record.offset + 1);
-      if (codec.isHeartbeat(record.value)) {
+    public boolean filter(LogRecord record) throws UnreadableException {
+      boolean counts = record.offset() < next[record.partition()];
+      next[record.partition()] = Math.max(next[record.partition()], record.offset() + 1);
+      if (codec.isHeartbeat(record.bytes())) {
         return false;
       }
       long before = counts ? System.currentTimeMillis() : 0;
-      codec.decode(record.value, SupervisionAct.class);
+      codec.decode(record.bytes(), SupervisionAct.class);
       if (counts) {
         handled.add(1L);
         first.add(before);

@@ -80,6 +80,7 @@ public final class Stack implements AutoCloseable {
                 options.clickHousePort(), options.clickHouseMemoryBytes(), options.progress()));
     started.push(clickHouse);
     file.clickHouse(clickHouse.endpoint(), clickHouse.user(), clickHouse.password());
+    file.clickHouseReader(clickHouse.readerUser(), clickHouse.readerPassword());
     createTables();
     if (options.logTime() == Topics.LogTime.LIVE) {
       started.push(Heartbeats.live(KafkaAddress.of(kafka.bootstrapServers())));
@@ -130,6 +131,7 @@ public final class Stack implements AutoCloseable {
             home,
             new FlinkNode.Options(
                 options.flinkPort(),
+                options.metricsPort(),
                 options.parallelism(),
                 options.flinkHeapMegabytes(),
                 options.profile(),
@@ -138,6 +140,7 @@ public final class Stack implements AutoCloseable {
             options.jobs());
     started.push(flink);
     file.flink(flink.restAddress());
+    file.metrics(flink.metricsAddress());
     file.save(directory);
     cluster = Cluster.ofStack(directory);
   }

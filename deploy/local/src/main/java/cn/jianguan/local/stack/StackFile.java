@@ -81,8 +81,18 @@ final class StackFile {
     properties.setProperty(ClickHouseOptions.PASSWORD.key(), password);
   }
 
+  /** Who asks for people: reads and nothing else. */
+  void clickHouseReader(String user, String password) {
+    properties.setProperty(ClickHouseOptions.READER_USER.key(), user);
+    properties.setProperty(ClickHouseOptions.READER_PASSWORD.key(), password);
+  }
+
   void flink(String restAddress) {
     properties.setProperty(CommandOptions.FLINK_REST.key(), restAddress);
+  }
+
+  void metrics(String address) {
+    properties.setProperty(CommandOptions.METRICS_ENDPOINT.key(), address);
   }
 
   void checkpoints(Path folder) {

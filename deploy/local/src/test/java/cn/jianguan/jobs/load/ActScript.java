@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.load;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -26,7 +26,7 @@ final class ActScript {
   private static final long START = 1_700_000_000_000L;
   private static final long MONTH = 30L * 86_400_000;
 
-  final List<LogBean> records = new ArrayList<>();
+  final List<LogRecord> records = new ArrayList<>();
 
   /** Act id to what stands, as {@link #line} writes it. */
   final Map<String, String> standing = new TreeMap<>();
@@ -87,7 +87,8 @@ final class ActScript {
             .setCdSource("32")
             .setPosition("acts-0-" + offset)
             .build();
-    records.add(new LogBean("act-log", 0, offset, START + offset, Codec.standard().encode(entry)));
+    records.add(
+        LogRecord.unopened("act-log", 0, offset, START + offset, Codec.standard().encode(entry)));
   }
 
   private SupervisionAct act(boolean penalty) {

@@ -2,7 +2,7 @@ package cn.jianguan.jobs.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,14 +105,14 @@ class LoadIT {
         + database.number("SELECT count() FROM act_inspection");
   }
 
-  private static void write(LoadWriter writer, List<LogBean> records) throws Exception {
-    for (LogBean record : records) {
+  private static void write(LoadWriter writer, List<LogRecord> records) throws Exception {
+    for (LogRecord record : records) {
       writer.write(record, null);
     }
   }
 
   /** As after failures: flushes at random points, and goes back at random to an earlier flush. */
-  private static void rewinding(LoadWriter writer, List<LogBean> records, Random random)
+  private static void rewinding(LoadWriter writer, List<LogRecord> records, Random random)
       throws Exception {
     int at = 0;
     int committed = 0;

@@ -3,7 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
@@ -37,7 +37,7 @@ class ModelReportsIT {
   @TempDir static Path folder;
   private static ClickHouseNode node;
 
-  private final List<LogBean> log = new ArrayList<>();
+  private final List<LogRecord> log = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -148,7 +148,7 @@ class ModelReportsIT {
   private List<String> ask(String database, String sql) throws Exception {
     try (ClickHouseDatabase there = ClickHouseDatabase.create(node, database);
         LoadWriter writer = there.writer(1000)) {
-      for (LogBean record : log) {
+      for (LogRecord record : log) {
         writer.write(record, null);
       }
       writer.flush(true);
@@ -168,7 +168,7 @@ class ModelReportsIT {
   }
 
   private void log(SpecificRecord record) {
-    log.add(new LogBean("log", 0, log.size(), 0, Codec.standard().encode(record)));
+    log.add(LogRecord.unopened("log", 0, log.size(), 0, Codec.standard().encode(record)));
   }
 
   private static Instant at(int hours) {

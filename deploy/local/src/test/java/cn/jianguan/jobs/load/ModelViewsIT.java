@@ -3,7 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
@@ -114,7 +114,7 @@ class ModelViewsIT {
           ModelRecord record = randomPublication("M-" + model, random);
           history.add(PublishedVersion.of(record, logTime, logTime));
           byte[] value = Codec.standard().encode(record);
-          writer.write(new LogBean("models", 0, offset++, logTime, value), null);
+          writer.write(LogRecord.unopened("models", 0, offset++, logTime, value), null);
         }
         for (ModelState lane : List.of(ModelState.ACTIVE, ModelState.SHADOW)) {
           for (PublishedVersion<Long> it : history.inForce(lane, now).stream().toList()) {
@@ -236,7 +236,7 @@ class ModelViewsIT {
   private void write(long logTime, String topic, SpecificRecord record) throws Exception {
     try (LoadWriter writer = database.writer(100)) {
       byte[] value = Codec.standard().encode(record);
-      writer.write(new LogBean(topic, 0, offset++, logTime, value), null);
+      writer.write(LogRecord.unopened(topic, 0, offset++, logTime, value), null);
       writer.flush(false);
     }
   }

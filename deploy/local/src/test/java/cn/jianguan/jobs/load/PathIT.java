@@ -8,7 +8,7 @@ import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.log.Job;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.statistics.StatisticsJob;
 import cn.jianguan.jobs.statistics.StatisticsTopology;
@@ -72,15 +72,15 @@ class PathIT {
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       byte[] heartbeat = Codec.standard().encode(new Heartbeat("test"));
-      for (LogBean record : script.records) {
-        producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, record.value));
-        producer.send(new ProducerRecord<>("act-log", 0, record.logTime, null, heartbeat));
+      for (LogRecord record : script.records) {
+        producer.send(new ProducerRecord<>("act-log", 0, record.logTime(), null, record.bytes()));
+        producer.send(new ProducerRecord<>("act-log", 0, record.logTime(), null, heartbeat));
       }
       producer.send(new ProducerRecord<>("hits", "noise".getBytes(StandardCharsets.UTF_8)));
     }
   }
 
-  private Source<LogBean, ?, ?> upToNow(Job job) {
+  private Source<LogRecord, ?, ?> upToNow(Job job) {
     List<String> topics = job.reads().stream().map(Topic::kafkaName).toList();
     return LogSource.builder(
             config().get(KafkaOptions.BOOTSTRAP_SERVERS), "test", topics, new Properties())

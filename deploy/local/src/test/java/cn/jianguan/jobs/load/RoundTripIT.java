@@ -9,7 +9,7 @@ import cn.jianguan.jobs.load.insert.Chunk;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
@@ -49,7 +49,7 @@ class RoundTripIT {
   private static ClickHouseNode node;
 
   private final RandomTopicRecords random = new RandomTopicRecords(11);
-  private final List<LogBean> log = new ArrayList<>();
+  private final List<LogRecord> log = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -70,7 +70,7 @@ class RoundTripIT {
     try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "round_trip");
         LoadWriter writer = database.writer(1_000_000);
         Client client = client(database)) {
-      for (LogBean record : log) {
+      for (LogRecord record : log) {
         writer.write(record, null);
       }
       writer.flush(true);
@@ -94,7 +94,7 @@ class RoundTripIT {
         entry.getAct().getEnvelope().setSubmittedDate(LocalDate.of(2024, 2, 29));
         add(entry);
       }
-      for (LogBean record : log) {
+      for (LogRecord record : log) {
         writer.write(record, null);
       }
       writer.flush(true);
@@ -165,7 +165,7 @@ class RoundTripIT {
   }
 
   private void add(SpecificRecord record) {
-    log.add(new LogBean("log", 0, log.size(), 1, Codec.standard().encode(record)));
+    log.add(LogRecord.unopened("log", 0, log.size(), 1, Codec.standard().encode(record)));
   }
 
   private static byte[] bytes(Block<?> block) throws Exception {

@@ -4,6 +4,7 @@ import cn.jianguan.jobs.casework.routing.Router;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.Severity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,10 @@ final class Merge implements Effect {
     move.file().setTags(union(move.file().getTags(), hit.getTags()));
     if (hit.getOccurredAt().isBefore(alert.getFirstEventAt())) {
       alert.setFirstEventAt(hit.getOccurredAt());
+    }
+    Instant last = move.file().getLastEventAt();
+    if (last != null && hit.getOccurredAt().isAfter(last)) {
+      move.file().setLastEventAt(hit.getOccurredAt());
     }
     if (hit.getSeverity().compareTo(alert.getSeverity()) > 0) {
       raise(move);

@@ -4,7 +4,7 @@ import cn.jianguan.jobs.load.projection.LoadReject;
 import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.RowBinary;
 import cn.jianguan.jobs.load.table.Table;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import java.io.IOException;
@@ -70,7 +70,7 @@ public final class Block<R> {
   /** The reject of a row that the server would not take; its original stays in the topic. */
   Block<RejectRecord> refusal(
       int row, Table<RejectRecord> rejects, RejectReason reason, String found) {
-    LogBean at = new LogBean(topic, partition, offsets[row], 0, new byte[0]);
+    LogRecord at = LogRecord.unopened(topic, partition, offsets[row], 0, new byte[0]);
     Block<RejectRecord> block = new Block<>(rejects, topic + "/" + table.name(), partition);
     block.add(new LogRow<>(LoadReject.of(at, reason, found), partition, offsets[row]));
     return block;

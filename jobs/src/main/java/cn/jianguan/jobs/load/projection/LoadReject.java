@@ -1,7 +1,6 @@
 package cn.jianguan.jobs.load.projection;
 
-import cn.jianguan.jobs.log.flink.LogBean;
-import cn.jianguan.log.Original;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.log.Rejects;
 import cn.jianguan.log.StationName;
@@ -16,9 +15,7 @@ public final class LoadReject {
 
   private LoadReject() {}
 
-  public static RejectRecord of(LogBean in, RejectReason reason, String found) {
-    byte[] bytes = in.value == null ? new byte[0] : in.value;
-    return REJECTS.of(
-        new Original(in.position(), in.logTime, bytes), new Refusal(reason, "", found, EXPECTED));
+  public static RejectRecord of(LogRecord in, RejectReason reason, String found) {
+    return REJECTS.of(in.original(), new Refusal(reason, "", found, EXPECTED));
   }
 }

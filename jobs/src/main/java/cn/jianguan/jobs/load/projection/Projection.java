@@ -7,7 +7,7 @@ import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.PublishedModel;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertTransition;
@@ -36,11 +36,11 @@ public final class Projection {
     this.tables = tables;
   }
 
-  public void project(LogBean in, RowCollector out) {
+  public void project(LogRecord in, RowCollector out) {
     try {
-      if (in.value == null) {
-        refuse(in, RejectReason.UNREADABLE_BYTES, "null", out);
-      } else if (!known(in, codec.read(in.value), out)) {
+      if (in.flaw() != null) {
+        refuse(in, in.flaw(), in.expected(), out);
+      } else if (!known(in, codec.read(in.bytes()), out)) {
         refuse(in, RejectReason.KIND_MISMATCH, "", out);
       }
     } catch (UnreadableException unreadable) {
@@ -50,7 +50,7 @@ public final class Projection {
     }
   }
 
-  private boolean known(LogBean in, IndexedRecord record, RowCollector out) {
+  private boolean known(LogRecord in, IndexedRecord record, RowCollector out) {
     if (record instanceof Heartbeat) {
       return true;
     } else if (record instanceof ActLogEntry entry) {
@@ -70,14 +70,14 @@ public final class Projection {
     } else if (record instanceof ModelRecord model) {
       out.add(
           tables.reference.model,
-          row(in, new PublishedModel(model, Instant.ofEpochMilli(in.logTime))));
+          row(in, new PublishedModel(model, Instant.ofEpochMilli(in.logTime()))));
     } else {
       return false;
     }
     return true;
   }
 
-  private boolean act(LogBean in, ActLogEntry entry, RowCollector out) {
+  private boolean act(LogRecord in, ActLogEntry entry, RowCollector out) {
     SupervisionAct act = entry.getAct();
     if (act == null) {
       return switch (entry.getOp()) {
@@ -101,7 +101,7 @@ public final class Projection {
     return body.getSchema().getFullName().equals(ActBodies.schema(kind).getFullName());
   }
 
-  private void alert(LogBean in, AlertTransition transition, RowCollector out) {
+  private void alert(LogRecord in, AlertTransition transition, RowCollector out) {
     out.add(tables.alerts.transition, row(in, transition));
     out.add(tables.alerts.alert, row(in, transition));
     for (Evidence line : Evidence.of(transition)) {
@@ -109,11 +109,11 @@ public final class Projection {
     }
   }
 
-  private void refuse(LogBean in, RejectReason reason, String found, RowCollector out) {
+  private void refuse(LogRecord in, RejectReason reason, String found, RowCollector out) {
     out.add(tables.reject, row(in, LoadReject.of(in, reason, found)));
   }
 
-  private static <R> LogRow<R> row(LogBean in, R record) {
-    return new LogRow<>(record, in.partition, in.offset);
+  private static <R> LogRow<R> row(LogRecord in, R record) {
+    return new LogRow<>(record, in.partition(), in.offset());
   }
 }

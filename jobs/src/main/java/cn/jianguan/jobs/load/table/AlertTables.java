@@ -94,7 +94,8 @@ public final class AlertTables {
     return new Table<>(
         name,
         comment,
-        LogColumns.around(AvroColumns.of(HitRecord.SCHEMA$), LogColumns.offsetVersion()),
+        LogColumns.around(
+            AvroColumns.of(HitRecord.SCHEMA$, "rearmAfter"), LogColumns.offsetVersion()),
         List.of(),
         "row_version",
         "",

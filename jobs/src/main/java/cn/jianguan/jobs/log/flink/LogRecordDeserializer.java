@@ -17,23 +17,33 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Takes records out of Kafka without decoding them: only the identity is looked at, to know the
+ * Takes records out of Kafka without decoding them: at most the identity is looked at, to know the
  * key. Every record comes out, heartbeats and what cannot be read too; nothing a sender writes
  * stops the job.
  */
 public final class LogRecordDeserializer implements KafkaRecordDeserializationSchema<LogRecord> {
   private static final long serialVersionUID = 1L;
-  private static final byte[] NOTHING = {};
 
   private final Topic topic;
   private transient Codec codec;
   private transient LogTimeRead read;
 
+  private LogRecordDeserializer(Topic topic) {
+    this.topic = topic;
+  }
+
+  /** Of any topic; heartbeats are left for others to know. */
+  public static LogRecordDeserializer unopened() {
+    return new LogRecordDeserializer(null);
+  }
+
   /**
+   * With keys and heartbeats.
+   *
    * @param topic an input; what it carries says where the key of a record is found
    */
-  public LogRecordDeserializer(Topic topic) {
-    this.topic = topic;
+  public static LogRecordDeserializer keyed(Topic topic) {
+    return new LogRecordDeserializer(topic);
   }
 
   @Override
@@ -45,19 +55,42 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<LogRecord> out) {
     read.record(record.topic(), record.timestamp());
-    byte[] bytes = record.value() == null ? NOTHING : record.value();
-    if (codec.isHeartbeat(bytes)) {
-      out.collect(raw(record, "", NOTHING, 0, null, ""));
-      return;
+    LogRecord unopened =
+        LogRecord.unopened(
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.timestamp(),
+            record.value());
+    out.collect(topic == null ? unopened : keyed(unopened));
+  }
+
+  /** Only a heartbeat has no key; what names nothing is answered by the station it reaches. */
+  private LogRecord keyed(LogRecord record) {
+    if (codec.isHeartbeat(record.bytes())) {
+      return record.asHeartbeat();
     }
     try {
-      String key = key(bytes);
-      // Only a heartbeat has no key; what names nothing is answered by the station it reaches.
-      out.collect(
-          raw(record, key.isEmpty() ? position(record) : key, bytes, bytes.length, null, ""));
+      String key = key(record.bytes());
+      return with(record, key.isEmpty() ? record.position() : key, record.bytes(), null, "");
     } catch (UnreadableException e) {
-      out.collect(unreadable(record, bytes, e.reason(), e.expected()));
+      byte[] kept = Original.cut(record.bytes());
+      return with(record, record.position(), kept, e.reason(), e.expected());
     }
+  }
+
+  private static LogRecord with(
+      LogRecord record, String key, byte[] bytes, RejectReason flaw, String expected) {
+    return new LogRecord(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.logTime(),
+        key,
+        bytes,
+        record.length(),
+        flaw,
+        expected);
   }
 
   private String key(byte[] bytes) throws UnreadableException {
@@ -78,34 +111,6 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
         + model.getState()
         + '@'
         + model.getEffectiveFrom().toEpochMilli();
-  }
-
-  private static LogRecord unreadable(
-      ConsumerRecord<byte[], byte[]> record, byte[] bytes, RejectReason flaw, String expected) {
-    return raw(record, position(record), Original.cut(bytes), bytes.length, flaw, expected);
-  }
-
-  private static LogRecord raw(
-      ConsumerRecord<byte[], byte[]> record,
-      String key,
-      byte[] bytes,
-      int length,
-      RejectReason flaw,
-      String expected) {
-    return new LogRecord(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        key,
-        bytes,
-        length,
-        flaw,
-        expected);
-  }
-
-  private static String position(ConsumerRecord<byte[], byte[]> record) {
-    return record.topic() + '-' + record.partition() + '-' + record.offset();
   }
 
   @Override

@@ -8,7 +8,7 @@ import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.RowBinary;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
-import cn.jianguan.jobs.log.flink.LogBean;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -167,7 +167,7 @@ class ProjectionTest {
   private void project(byte[] value) {
     new Projection(tables)
         .project(
-            new LogBean("act-log", 3, 42, 1_700_000_000_000L, value),
+            LogRecord.unopened("act-log", 3, 42, 1_700_000_000_000L, value),
             new RowCollector() {
               @Override
               public <R> void add(Table<R> table, LogRow<R> row) {

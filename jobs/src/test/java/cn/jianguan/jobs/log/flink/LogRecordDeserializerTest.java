@@ -33,7 +33,7 @@ class LogRecordDeserializerTest {
     byte[] bytes =
         Codec.standard()
             .encode(PackLibrary.shipped("JD-01").publish(state, from, null, "author", "publisher"));
-    LogRecordDeserializer deserializer = new LogRecordDeserializer(Topic.MODELS);
+    LogRecordDeserializer deserializer = LogRecordDeserializer.keyed(Topic.MODELS);
     deserializer.open(null);
     deserializer.deserialize(
         new ConsumerRecord<>("models", 0, read.size(), null, bytes), new ListCollector<>(read));

@@ -7,6 +7,7 @@ import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ModelKind;
+import cn.jianguan.rules.model.Rearm;
 import cn.jianguan.rules.model.TimeSpan;
 import cn.jianguan.rules.model.Trigger;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class ProbeModel {
         "",
         List.of("CO"),
         List.of("N"),
-        "",
+        Rearm.THIRTY_DAYS,
         "",
         "",
         DrlFile.parse(DRL.formatted(ID, version)),

@@ -8,6 +8,7 @@ import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ModelKind;
 import cn.jianguan.rules.model.ParameterRow;
+import cn.jianguan.rules.model.Rearm;
 import cn.jianguan.rules.model.TimeSpan;
 import cn.jianguan.rules.model.Trigger;
 import cn.jianguan.rules.model.Window;
@@ -46,7 +47,7 @@ final class TenWindowModel {
         "",
         List.of("CO"),
         List.of("S4"),
-        "",
+        Rearm.THIRTY_DAYS,
         "{objectName}：{x}",
         "{objectName}: {x}",
         DrlFile.parse(DRL.formatted(id)),
