@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
   private static final String ROOT = "cn.jianguan.jobs.";
-  private static final String EDGE =
-      ".*(Operator|Serializer|TypeInformation|StateAccess)[A-Za-z]*([$].*)?";
+  private static final String EDGE = ".*(Operator|Serializer|TypeInformation)[A-Za-z]*([$].*)?";
 
   private static final Map<StationName, String> LIVE_ELSEWHERE =
       Map.of(StationName.BROADCAST, "app", StationName.QUALITY, "intake");

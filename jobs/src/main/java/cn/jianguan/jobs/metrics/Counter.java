@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.metrics;
 
-/** Counts up; any thread may. */
+/** Counts up; one thread at a time. */
 @FunctionalInterface
 public interface Counter {
   void add(long more);

@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.metrics;
 
-/** Takes durations; any thread may give them. */
+/** Takes durations; one thread at a time. */
 @FunctionalInterface
 public interface Histogram {
   void record(long nanos);

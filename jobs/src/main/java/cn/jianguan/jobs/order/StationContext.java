@@ -52,7 +52,6 @@ public interface StationContext<O> extends EvaluationContext {
   void timerAt(String name, long at);
 
   /** Takes a timer back; nothing happens where there is none. */
-  @Override
   void cancelTimer(String name, long at);
 
   /**

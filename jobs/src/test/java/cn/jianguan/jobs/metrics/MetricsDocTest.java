@@ -33,8 +33,8 @@ class MetricsDocTest {
       Besides its own labels each has `job_name` and `subtask_index`. Counters begin at zero whenever a task starts, and what a task does
       again after a restart is counted again: use `rate` and `increase`. Flink's own metrics are there too, under the names and labels of
       Flink's reporter: `flink_taskmanager_job_task_operator_pendingRecords` is the lag of a source in records,
-      `flink_jobmanager_job_lastCheckpointDuration` the time of a checkpoint. A station's lag in log time is the lowest
-      `jianguan_log_time_read_seconds` of its topics less its `jianguan_log_time_clock_seconds`.
+      `flink_jobmanager_job_lastCheckpointDuration` the time of a checkpoint in ms. Lag in log time is
+      `max(jianguan_log_time_read_seconds) - on() group_right() jianguan_log_time_clock_seconds`.
 
       Made from the list itself, by `mvn test -pl jobs -am -Dtest=MetricsDocTest -Dmetrics.write=true -Dsurefire.failIfNoSpecifiedTests=false`.
 

@@ -18,7 +18,4 @@ public interface EvaluationContext {
    * The same name and time twice is one timer.
    */
   void timerAt(String name, long at);
-
-  /** Takes a timer back; nothing happens where there is none. */
-  void cancelTimer(String name, long at);
 }

@@ -92,11 +92,6 @@ public final class ScenarioFeed {
     public void timerAt(String name, long at) {
       timers.add(new Timer(at, key, name));
     }
-
-    @Override
-    public void cancelTimer(String name, long at) {
-      timers.remove(new Timer(at, key, name));
-    }
   }
 
   private final class Collected implements EvaluationOutput {

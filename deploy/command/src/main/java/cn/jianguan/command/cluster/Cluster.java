@@ -7,6 +7,7 @@ import cn.jianguan.jobs.load.ClickHouseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Kafka, ClickHouse and Flink as a configuration file names them, wherever they run. An address is
@@ -93,6 +94,11 @@ public final class Cluster {
   /** Address of Flink's REST interface. */
   public String flinkRest() {
     return configuration.get(CommandOptions.FLINK_REST);
+  }
+
+  /** Where the jobs show their metrics to Prometheus; empty if the file does not say. */
+  public Optional<String> metrics() {
+    return configuration.find(CommandOptions.METRICS_ENDPOINT);
   }
 
   public FlinkClient flink() {

@@ -81,6 +81,7 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
     print("  Kafka       " + cluster.kafka().bootstrapServers());
     print("  ClickHouse  " + cluster.clickHouse().endpoint());
     print("  Flink       " + cluster.flinkRest());
+    cluster.metrics().ifPresent(it -> print("  指标 metrics " + it));
     print("  配置 / configuration  " + data.path().resolve(Cluster.FILE));
     print(NextSteps.text(data.path()));
     print("Ctrl-C 停止，数据保留 / Ctrl-C stops; the data stays");

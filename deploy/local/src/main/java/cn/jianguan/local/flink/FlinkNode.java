@@ -23,10 +23,12 @@ public final class FlinkNode implements AutoCloseable {
 
   private final SupervisedProcess process;
   private final int port;
+  private final int metricsPort;
 
-  private FlinkNode(SupervisedProcess process, int port) {
+  private FlinkNode(SupervisedProcess process, int port, int metricsPort) {
     this.process = process;
     this.port = port;
+    this.metricsPort = metricsPort;
   }
 
   /**
@@ -41,11 +43,13 @@ public final class FlinkNode implements AutoCloseable {
     Path home = directory.toAbsolutePath();
     Files.createDirectories(home.resolve("tmp"));
     int port = FreePort.orAny(options.port());
+    int metricsPort = FreePort.orAny(options.metricsPort());
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 home.toString(),
                 String.valueOf(port),
+                String.valueOf(metricsPort),
                 String.valueOf(options.parallelism()),
                 options.profile().name(),
                 jobConfiguration.toAbsolutePath().toString()));
@@ -56,7 +60,8 @@ public final class FlinkNode implements AutoCloseable {
     return new FlinkNode(
         SupervisedProcess.start(
             "flink", () -> ManagedProcess.start(spec, TIMEOUT), options.progress()),
-        port);
+        port,
+        metricsPort);
   }
 
   private static List<String> jvm(Options options) {
@@ -75,6 +80,11 @@ public final class FlinkNode implements AutoCloseable {
   /** The REST interface, for {@link FlinkClient}. */
   public String restAddress() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** Where its metrics are shown to Prometheus. */
+  public String metricsAddress() {
+    return "http://127.0.0.1:" + metricsPort + "/metrics";
   }
 
   public FlinkClient client() {
@@ -105,19 +115,21 @@ public final class FlinkNode implements AutoCloseable {
    * How to run Flink.
    *
    * @param port of the REST interface, 0 for any free one
+   * @param metricsPort where metrics are shown, 0 for any free one
    * @param parallelism of every job that says nothing else
    * @param pace what it is there for
    * @param progress receives lines for people
    */
   public record Options(
       int port,
+      int metricsPort,
       int parallelism,
       int heapMegabytes,
       CheckpointProfile profile,
       Consumer<String> progress) {
     /** Any port, two slots per job, 1.5 GB of heap, silent; for tests. */
     public static Options standard() {
-      return new Options(0, 2, 1536, CheckpointProfile.PROMPT, line -> {});
+      return new Options(0, 0, 2, 1536, CheckpointProfile.PROMPT, line -> {});
     }
   }
 }

@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
  * from its newest complete one. So the process may be killed at any moment, leaves at once when it
  * is asked to, and ends itself when it has lost its TaskManager or a job.
  *
- * <p>Arguments: home folder, REST port, parallelism, profile, configuration file of the jobs, and
- * {@code name=class} for each job.
+ * <p>Arguments: home folder, REST port, metrics port, parallelism, profile, configuration file of
+ * the jobs, and {@code name=class} for each job.
  */
 final class FlinkServer {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
 
-  private static final int FIRST_JOB = 5;
+  private static final int FIRST_JOB = 6;
 
   private final Configuration settings;
   private final Checkpoints checkpoints;
@@ -44,10 +44,14 @@ final class FlinkServer {
   public static void main(String[] args) throws Exception {
     ManagedMain.leaveWithParent(() -> {});
     Path home = Path.of(args[0]);
-    int parallelism = Integer.parseInt(args[2]);
+    int parallelism = Integer.parseInt(args[3]);
     Configuration settings =
         FlinkSettings.of(
-            home, Integer.parseInt(args[1]), parallelism, CheckpointProfile.valueOf(args[3]));
+            home,
+            Integer.parseInt(args[1]),
+            Integer.parseInt(args[2]),
+            parallelism,
+            CheckpointProfile.valueOf(args[4]));
     List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
         new MiniCluster(
@@ -60,7 +64,7 @@ final class FlinkServer {
     cluster.start();
     FlinkServer server =
         new FlinkServer(
-            settings, new Checkpoints(FlinkSettings.checkpoints(home)), Path.of(args[4]));
+            settings, new Checkpoints(FlinkSettings.checkpoints(home)), Path.of(args[5]));
     for (JobSpec job : jobs) {
       cluster.submitJob(server.graph(job)).get();
     }

@@ -1,5 +1,6 @@
 package cn.jianguan.local.flink;
 
+import cn.jianguan.jobs.metrics.flink.PrometheusReporterFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.changelog.fs.FsStateChangelogOptions;
@@ -36,7 +37,8 @@ final class FlinkSettings {
     return home.resolve("checkpoints");
   }
 
-  static Configuration of(Path home, int port, int parallelism, CheckpointProfile profile) {
+  static Configuration of(
+      Path home, int port, int metricsPort, int parallelism, CheckpointProfile profile) {
     Configuration c = new Configuration();
     c.set(RestOptions.ADDRESS, "127.0.0.1");
     c.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -50,6 +52,7 @@ final class FlinkSettings {
     c.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(3));
     // Who waits for a watermark asks REST for it, which answers from what it fetched last.
     c.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
+    metrics(c, metricsPort);
     memory(c);
     checkpointing(c, home);
     if (profile.changelog()) {
@@ -64,6 +67,13 @@ final class FlinkSettings {
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
         Duration.ofSeconds(10));
     return c;
+  }
+
+  private static void metrics(Configuration c, int port) {
+    Configuration reporter = MetricOptions.forReporter(c, "prometheus");
+    reporter.set(MetricOptions.REPORTER_FACTORY_CLASS, PrometheusReporterFactory.class.getName());
+    c.setString("metrics.reporter.prometheus.host", "127.0.0.1");
+    c.setString("metrics.reporter.prometheus.port", String.valueOf(port));
   }
 
   private static void memory(Configuration c) {

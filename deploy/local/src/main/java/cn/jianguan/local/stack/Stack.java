@@ -131,6 +131,7 @@ public final class Stack implements AutoCloseable {
             home,
             new FlinkNode.Options(
                 options.flinkPort(),
+                options.metricsPort(),
                 options.parallelism(),
                 options.flinkHeapMegabytes(),
                 options.profile(),
@@ -139,6 +140,7 @@ public final class Stack implements AutoCloseable {
             options.jobs());
     started.push(flink);
     file.flink(flink.restAddress());
+    file.metrics(flink.metricsAddress());
     file.save(directory);
     cluster = Cluster.ofStack(directory);
   }

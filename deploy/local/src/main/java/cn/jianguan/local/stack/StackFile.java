@@ -91,6 +91,10 @@ final class StackFile {
     properties.setProperty(CommandOptions.FLINK_REST.key(), restAddress);
   }
 
+  void metrics(String address) {
+    properties.setProperty(CommandOptions.METRICS_ENDPOINT.key(), address);
+  }
+
   void checkpoints(Path folder) {
     properties.setProperty(JobOptions.CHECKPOINT_DIR.key(), folder.toUri().toString());
   }

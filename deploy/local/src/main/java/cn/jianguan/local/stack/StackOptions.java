@@ -27,6 +27,7 @@ public record StackOptions(
     int kafkaPort,
     int clickHousePort,
     int flinkPort,
+    int metricsPort,
     int parallelism,
     int flinkHeapMegabytes,
     long clickHouseMemoryBytes,
@@ -47,7 +48,7 @@ public record StackOptions(
     CheckpointProfile profile =
         logTime == Topics.LogTime.LIVE ? CheckpointProfile.PROMPT : CheckpointProfile.STEADY;
     return new StackOptions(
-        logTime, profile, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
+        logTime, profile, 0, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
   }
 
   /** The same with other jobs, or with none. */
@@ -67,6 +68,7 @@ public record StackOptions(
         kafkaPort,
         clickHousePort,
         flinkPort,
+        metricsPort,
         parallelism,
         flinkHeapMegabytes,
         clickHouseMemoryBytes,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.cluster.MetricsClient;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
@@ -34,6 +35,14 @@ class LifecycleIT {
   private static final String REJECTS =
       "SELECT concat(reason, ' ', field, ' ', toString(count())) FROM reject FINAL"
           + " GROUP BY reason, field ORDER BY reason";
+  private static final String STORED =
+      "SELECT 'accepted', count() FROM act"
+          + " UNION ALL SELECT 'rejects', count() FROM reject FINAL"
+          + " UNION ALL SELECT 'hits', count() FROM hit FINAL"
+          + " UNION ALL SELECT 'shadow_hits', count() FROM shadow_hit FINAL"
+          + " UNION ALL SELECT 'alerts', count() FROM alert FINAL"
+          + " UNION ALL SELECT 'transitions', count() FROM alert_transition FINAL"
+          + " UNION ALL SELECT 'loaded', count() FROM alert_transition";
   private static final int FUTURE_SECONDS = 8;
 
   @TempDir private Path folder;
@@ -64,7 +73,46 @@ class LifecycleIT {
       assertThat(acts.shadowHits().values()).containsOnly("1.2.0");
       assertThat(flink.job("alert-job")).isEqualTo(before);
       assertThat(flink.metric(before, "numRestarts").orElse(0)).isZero();
+      countersEqualTables(acts.sent().size());
     }
+  }
+
+  /** No task was restarted, so what the tasks counted is what lies in the tables. */
+  private void countersEqualTables(int sent) throws Exception {
+    Cluster cluster = Cluster.ofStack(commands.data());
+    MetricsClient metrics = new MetricsClient(cluster.metrics().orElseThrow());
+    try (ClickHouse tables = ClickHouse.connect(cluster.clickHouse())) {
+      Await.until("all is stored", () -> tables.counts(STORED).equals(counted(metrics.read())));
+    }
+    assertThat(counted(metrics.read()))
+        .containsEntry("accepted", (long) sent)
+        .containsEntry("rejects", 10L)
+        .doesNotContainValue(0L);
+    assertThat(commands.ask("status"))
+        .contains("接收 accepted %,13d".formatted(sent))
+        .contains("MODEL_FAILED 10")
+        .containsPattern("load-job 0 条 records")
+        .containsPattern("oldest checkpoint: .*job, \\d+ 秒前");
+  }
+
+  private static Map<String, Long> counted(List<MetricsClient.Sample> samples) {
+    Map<String, Long> counted = new TreeMap<>();
+    counted.put("accepted", sum(samples, "jianguan_rows_accepted_total", "", ""));
+    counted.put("rejects", sum(samples, "jianguan_rejects_total", "", ""));
+    counted.put("hits", sum(samples, "jianguan_hits_total", "channel", "LIVE"));
+    counted.put("shadow_hits", sum(samples, "jianguan_hits_total", "channel", "SHADOW"));
+    counted.put("alerts", sum(samples, "jianguan_alert_transitions_total", "from", "NONE"));
+    counted.put("transitions", sum(samples, "jianguan_alert_transitions_total", "", ""));
+    counted.put("loaded", sum(samples, "jianguan_load_rows_total", "table", "alert_transition"));
+    return counted;
+  }
+
+  private static long sum(
+      List<MetricsClient.Sample> samples, String name, String label, String value) {
+    return samples.stream()
+        .filter(it -> it.name().equals(name) && it.label(label).equals(value))
+        .mapToLong(it -> (long) it.value())
+        .sum();
   }
 
   /** From when a version is in force; empty: none. */

@@ -25,11 +25,11 @@ final class InsertMetrics {
     }
   }
 
-  void answered(long nanos) {
+  synchronized void answered(long nanos) {
     seconds.record(nanos);
   }
 
-  void failed(InsertErrorClass error) {
+  synchronized void failed(InsertErrorClass error) {
     failures.get(error).increment();
   }
 

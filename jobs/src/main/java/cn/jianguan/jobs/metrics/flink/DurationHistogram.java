@@ -1,6 +1,5 @@
 package cn.jianguan.jobs.metrics.flink;
 
-import java.util.concurrent.atomic.LongAdder;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.HistogramStatistics;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
@@ -10,23 +9,23 @@ final class DurationHistogram implements Histogram {
   private static final int NEWEST = 1000;
 
   private final Histogram newest = new DescriptiveStatisticsHistogram(NEWEST);
-  private final LongAdder count = new LongAdder();
-  private final LongAdder sum = new LongAdder();
+  private long count;
+  private long sum;
 
   @Override
   public void update(long nanos) {
     newest.update(nanos);
-    count.increment();
-    sum.add(nanos);
+    count++;
+    sum += nanos;
   }
 
   @Override
   public long getCount() {
-    return count.sum();
+    return count;
   }
 
   long sum() {
-    return sum.sum();
+    return sum;
   }
 
   @Override

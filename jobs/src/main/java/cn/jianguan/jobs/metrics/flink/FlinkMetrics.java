@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 
 /** Metrics of one subtask of an operator, in its metric group: a label is a group in it. */
 public final class FlinkMetrics implements Metrics {
@@ -25,8 +24,7 @@ public final class FlinkMetrics implements Metrics {
   public Counter counter(Metric metric, String... labels) {
     return counters.computeIfAbsent(
         List.of(metric.title(), String.join("\n", labels)),
-        unused ->
-            within(metric, labels).counter(metric.title(), new ThreadSafeSimpleCounter())::inc);
+        unused -> within(metric, labels).counter(metric.title())::inc);
   }
 
   @Override

@@ -108,6 +108,66 @@ class RouterTest {
   }
 
   @Test
+  void secondAddressee_isACopy_evenWhereTheFirstCannotBeNamed() {
+    assertThat(route("CO", "MU").addressee()).isEqualTo(Town.MARKET);
+    assertThat(route("CO", "MU").copies()).containsExactly(Town.MARKET_CITY);
+    Route unresolved = route("MARS", "MU");
+    assertThat(unresolved.resolved()).isFalse();
+    assertThat(unresolved.copies()).containsExactly(Town.MARKET_CITY);
+  }
+
+  @Test
+  void copiesAlone_nameNobodyToAct() {
+    Route route = route("cc CO");
+    assertThat(route.resolved()).isFalse();
+    assertThat(route.copies()).containsExactly(Town.MARKET);
+    assertThat(route.why()).contains("模型没有主送单位");
+    assertThat(route("CO").why()).doesNotContain("模型没有主送单位");
+  }
+
+  @Test
+  void codeWithTooManyWords_isUnknown() {
+    assertThat(route("CO SC ST").resolved()).isFalse();
+    assertThat(route("cc CO SC").copies()).containsExactly(Town.MARKET);
+    assertThat(route("cc").why()).contains("未知收件代码");
+  }
+
+  @Test
+  void town_isTheAgencyOfItsLevel() {
+    take(Town.row(Town.agency("A-TOWN", 5, Town.COUNTY, "", "DEPT")));
+    assertThat(route("TW").addressee()).isEqualTo("A-TOWN");
+    assertThat(route("CO").addressee()).isEqualTo(Town.MARKET);
+  }
+
+  @Test
+  void justice_isThatOfTheLevelOfTheAgencyConcerned() {
+    take(Town.row(Town.agency("A-JU-320100", 3, "320100", "", "JUSTICE")));
+    assertThat(route("JU").addressee()).isEqualTo(Town.JUSTICE);
+    HitRecord ofTheCity = hit("JU").setAgencyCode(Town.MARKET_CITY).build();
+    assertThat(router.route(ofTheCity, DAY).addressee()).isEqualTo("A-JU-320100");
+    HitRecord ofNobody = hit("JU").setAgencyCode("").build();
+    assertThat(router.route(ofNobody, DAY).addressee()).isEqualTo(Town.JUSTICE);
+  }
+
+  @Test
+  void holderOfTheWantedLevel_comesBeforeOthers_andOnlyIfInForce() {
+    take(Town.row(Town.authority(ITEM, Town.COUNTY, "A-GONE", 4)));
+    assertThat(routeItem().addressee()).isEqualTo(Town.MARKET);
+    take(Town.row(Town.authority(ITEM, Town.COUNTY, Town.ECOLOGY_CITY, 3)));
+    assertThat(routeItem().addressee()).isEqualTo(Town.ECOLOGY_CITY);
+    take(Town.row(Town.authority(ITEM, Town.COUNTY, Town.SECOND, 4)));
+    assertThat(routeItem().addressee()).isEqualTo(Town.SECOND);
+  }
+
+  @Test
+  void centreAbove_isTheNextLevels_theProvinceHasNone() {
+    assertThat(router.centreAbove(Town.CC, DAY)).isEqualTo(Town.MC);
+    assertThat(router.centreAbove(Town.MC, DAY)).isEqualTo(Town.PC);
+    assertThat(router.centreAbove(Town.PC, DAY)).isEmpty();
+    assertThat(router.centreAbove("C-GONE", DAY)).isEmpty();
+  }
+
+  @Test
   void copyThatCannotBeNamed_isLeftOutAndSaid() {
     Route route = route("CO", "cc:TW", "cc:MARS");
     assertThat(route.resolved()).isTrue();

@@ -52,9 +52,6 @@ final class HitCount implements EvaluationContext, EvaluationOutput {
   public void timerAt(String name, long at) {}
 
   @Override
-  public void cancelTimer(String name, long at) {}
-
-  @Override
   public void emit(HitRecord hit) {
     hits++;
     shown.accept(hit);

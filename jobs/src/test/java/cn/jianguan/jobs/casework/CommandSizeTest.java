@@ -1,0 +1,105 @@
+package cn.jianguan.jobs.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.Attachment;
+import cn.jianguan.record.CaseState;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.Severity;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Of every size the largest that is taken and the first that is not. */
+class CommandSizeTest {
+  private static final Instant NOW = Instant.parse("2020-09-14T02:00:00Z");
+
+  static Stream<Arguments> limits() {
+    return Stream.of(
+        text("transitionUuid", 100, CommandRecord::setTransitionUuid),
+        text("actorOrg", 100, CommandRecord::setActorOrg),
+        text("actorId", 100, CommandRecord::setActorId),
+        text("actorRegion", 100, CommandRecord::setActorRegion),
+        text("targetOrg", 100, CommandRecord::setTargetOrg),
+        text("sourceSystem", 100, CommandRecord::setSourceSystem),
+        text("reasonCode", 100, CommandRecord::setReasonCode),
+        text("comment", 4_000, CommandRecord::setComment),
+        text("linkedActs", 100, (c, it) -> c.setLinkedActs(List.of("JC-1", it))),
+        text(
+            "attachments.name",
+            200,
+            (c, it) ->
+                c.setAttachments(List.of(new Attachment("a", "0"), new Attachment(it, "0")))),
+        text(
+            "attachments.sha256",
+            100,
+            (c, it) -> c.setAttachments(List.of(new Attachment("a", it)))),
+        count(
+            "attachments",
+            50,
+            (c, n) -> c.setAttachments(Collections.nCopies(n, new Attachment("a", "0")))),
+        count("linkedActs", 50, (c, n) -> c.setLinkedActs(Collections.nCopies(n, "JC-1"))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("limits")
+  void fieldBeyondItsLimit_isNamed(
+      String field, int most, BiConsumer<CommandRecord, Integer> ofSize) {
+    CommandRecord command = command();
+    ofSize.accept(command, most);
+    assertThat(CommandSize.check(command, null)).isEmpty();
+    ofSize.accept(command, most + 1);
+    assertThat(CommandSize.check(command, null))
+        .hasValueSatisfying(refusal -> assertThat(refusal.field()).isEqualTo(field));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"490, 10, true", "490, 11, false", "500, 0, true", "499, 2, false"})
+  void actsOfAnAlert_areFiveHundredInAll(int held, int brought, boolean taken) {
+    CaseState file = NewCase.of(HitFixtures.hit("h1", Severity.BLUE, NOW).build(), "a1", NOW);
+    file.getAlert().setLinkedActs(Collections.nCopies(held, "JC-1"));
+    CommandRecord command = command();
+    command.setLinkedActs(Collections.nCopies(brought, "JC-2"));
+    assertThat(CommandSize.check(command, file).isEmpty()).isEqualTo(taken);
+  }
+
+  @Test
+  void refusal_saysHowManyThereWere() {
+    CommandRecord command = command();
+    command.setLinkedActs(Collections.nCopies(51, "JC-1"));
+    assertThat(CommandSize.check(command, null).orElseThrow().value()).isEqualTo("51");
+    assertThat(CommandSize.check(command, null).orElseThrow().expected()).contains("at most 50");
+  }
+
+  private static Arguments text(String field, int most, BiConsumer<CommandRecord, String> set) {
+    BiConsumer<CommandRecord, Integer> ofSize = (c, size) -> set.accept(c, "x".repeat(size));
+    return Arguments.of(field, most, ofSize);
+  }
+
+  private static Arguments count(
+      String field, int most, BiConsumer<CommandRecord, Integer> ofSize) {
+    return Arguments.of(field, most, ofSize);
+  }
+
+  private static CommandRecord command() {
+    return CommandRecord.newBuilder()
+        .setTransitionUuid("u1")
+        .setAlertId("a1")
+        .setSubject(HitFixtures.SUBJECT)
+        .setEvent(AlertEvent.SIGN)
+        .setActorRole(ActorRole.DEPT)
+        .setActorOrg(Town.MARKET)
+        .setActorId("somebody")
+        .setEventTime(NOW)
+        .build();
+  }
+}
