@@ -38,11 +38,6 @@ public record IndustryCode(char section, String digits) {
     return Reading.of(new IndustryCode(section, digits));
   }
 
-  /** The first two digits. */
-  public String division() {
-    return digits.substring(0, DIVISION);
-  }
-
   @Override
   public String toString() {
     return section + digits;

@@ -2,7 +2,6 @@ package cn.jianguan.code;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What came of reading a text as a code: the value, or why not. A refusal is an answer for the
@@ -39,10 +38,6 @@ public sealed interface Reading<T> {
     return new Refused<>(problem, expected);
   }
 
-  default boolean isRead() {
-    return this instanceof Read;
-  }
-
   /** The value, empty where refused. */
   default Optional<T> value() {
     return this instanceof Read<T> read ? Optional.of(read.get()) : Optional.empty();
@@ -51,22 +46,5 @@ public sealed interface Reading<T> {
   /** The refusal, empty where read. */
   default Optional<Refused<T>> refusal() {
     return this instanceof Refused<T> refused ? Optional.of(refused) : Optional.empty();
-  }
-
-  default <R> Reading<R> map(Function<? super T, ? extends R> change) {
-    if (this instanceof Refused<T> refused) {
-      return refuse(refused.problem(), refused.expected());
-    }
-    return of(change.apply(((Read<T>) this).get()));
-  }
-
-  /**
-   * The value, for texts that the program itself wrote.
-   *
-   * @throws IllegalArgumentException where refused
-   */
-  default T orThrow() {
-    return value()
-        .orElseThrow(() -> new IllegalArgumentException(refusal().orElseThrow().expected()));
   }
 }

@@ -10,22 +10,11 @@ import java.util.regex.Pattern;
  * @param code six digits
  */
 public record RegionCode(String code) {
-  /** Level of the division, with the digit that exercise levels use. */
+  /** Level of the division. */
   public enum Level {
-    PROVINCE(2),
-    CITY(3),
-    COUNTY(4);
-
-    private final int digit;
-
-    Level(int digit) {
-      this.digit = digit;
-    }
-
-    /** 2 province, 3 city, 4 county. */
-    public int digit() {
-      return digit;
-    }
+    PROVINCE,
+    CITY,
+    COUNTY
   }
 
   private static final Pattern FORM = Pattern.compile("[1-9][0-9]{5}(?:[0-9]{3}(?:[0-9]{3})?)?");

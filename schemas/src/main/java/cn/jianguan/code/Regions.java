@@ -47,13 +47,6 @@ public final class Regions {
     return byCode.getOrDefault(code.code(), List.of());
   }
 
-  /** The division a code meant on a day; the newest where two revisions overlap. */
-  public Optional<Region> on(RegionCode code, LocalDate day) {
-    return of(code).stream()
-        .filter(region -> region.mayBeValidOn(day))
-        .reduce((older, newer) -> newer);
-  }
-
   /** All lifetimes, by code. */
   public List<Region> all() {
     return byCode.values().stream().flatMap(List::stream).toList();

@@ -40,15 +40,6 @@ public record ResidentId(String code) {
     return Reading.of(new ResidentId(code));
   }
 
-  /** Region of first registration, six digits. */
-  public String region() {
-    return code.substring(0, REGION_END);
-  }
-
-  public LocalDate birthday() {
-    return birthday(code);
-  }
-
   @Override
   public String toString() {
     return code.substring(0, REGION_END) + "************";

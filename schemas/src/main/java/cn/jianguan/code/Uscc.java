@@ -58,29 +58,6 @@ public record Uscc(String code) {
     return SYMBOLS.charAt(remainder % SYMBOLS.length());
   }
 
-  /** Registration authority: 1 机构编制, 5 民政, 9 工商, Y 其他 and others. */
-  public char authority() {
-    return code.charAt(0);
-  }
-
-  /** Category within the registration authority. */
-  public char category() {
-    return code.charAt(1);
-  }
-
-  /** Region of registration, six digits, possibly of a county that no longer exists. */
-  public String region() {
-    return code.substring(REGION_START, ORGANISATION_START);
-  }
-
-  /**
-   * Organisation code inside, nine characters. Its own check character is not part of GB
-   * 32100-2015: use {@link OrganisationCode#parse} to look at it.
-   */
-  public String organisation() {
-    return code.substring(ORGANISATION_START, LENGTH - 1);
-  }
-
   @Override
   public String toString() {
     return code;

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,13 +33,6 @@ public final class SchemaStore implements SchemaLookup {
   @Override
   public Optional<Schema> byFingerprint(long fingerprint) {
     return Optional.ofNullable(schemas.get(fingerprint));
-  }
-
-  /** Every schema that was ever written for the record of this full name, in no order. */
-  public List<Schema> versionsOf(String fullName) {
-    return schemas.values().stream()
-        .filter(schema -> schema.getFullName().equals(fullName))
-        .toList();
   }
 
   /** File of a schema below {@code schemas/}, the name it has in the index too. */

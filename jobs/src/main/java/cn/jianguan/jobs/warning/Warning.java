@@ -147,11 +147,6 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     }
 
     @Override
-    public void deleteTimer(String name, long at) {
-      context.cancelTimer(name, at);
-    }
-
-    @Override
     public void emit(HitRecord hit) {
       metrics.hit(hit);
       Topic topic = hit.getShadow() ? Topic.SHADOW_HITS : Topic.HITS;

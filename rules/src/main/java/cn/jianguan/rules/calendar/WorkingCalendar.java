@@ -9,16 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Which days are working days in one zone, and deadlines counted in them. Days come from the
- * reference calendar (holidays and make-up days differ every year). A year for which the reference
- * has no day at all falls back to Monday to Friday and is named by {@link #guessedYears}; in a year
- * that has some, a day without a row follows its weekday. Not thread-safe while it is being filled.
+ * reference calendar (holidays and make-up days differ every year); a day without a row follows its
+ * weekday. Not thread-safe while it is being filled.
  *
  * <p>A deadline of n working days after D is 24:00 at the end of the n-th working day after D, D
  * not counted (行政处罚法 §85: 二日、三日、五日、七日 are working days).
@@ -28,9 +25,7 @@ public final class WorkingCalendar {
   public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final ZoneId zone;
-  private final NavigableMap<LocalDate, Boolean> days = new TreeMap<>();
-  private final Set<Integer> knownYears = new TreeSet<>();
-  private final Set<Integer> guessedYears = new TreeSet<>();
+  private final Map<LocalDate, Boolean> days = new HashMap<>();
   private int changes;
 
   public WorkingCalendar() {
@@ -63,18 +58,12 @@ public final class WorkingCalendar {
   /** Takes over one row of the reference calendar; the latest row of a day holds. */
   public WorkingCalendar put(LocalDate day, boolean working) {
     days.put(day, working);
-    knownYears.add(day.getYear());
-    guessedYears.remove(day.getYear());
     changes++;
     return this;
   }
 
   private void remove(LocalDate day) {
     days.remove(day);
-    LocalDate next = days.ceilingKey(day.withDayOfYear(1));
-    if (next == null || next.getYear() != day.getYear()) {
-      knownYears.remove(day.getYear());
-    }
     changes++;
   }
 
@@ -84,18 +73,8 @@ public final class WorkingCalendar {
   }
 
   public boolean isWorking(LocalDate day) {
-    if (!knownYears.contains(day.getYear())) {
-      guessedYears.add(day.getYear());
-    }
     Boolean known = days.get(day);
     return known == null ? isWeekday(day) : known;
-  }
-
-  /**
-   * Years that were asked for but are not in the reference calendar: their deadlines are a guess.
-   */
-  public Set<Integer> guessedYears() {
-    return Set.copyOf(guessedYears);
   }
 
   /**

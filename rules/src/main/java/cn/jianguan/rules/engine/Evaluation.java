@@ -82,18 +82,8 @@ final class Evaluation implements Facts, Parameters {
   }
 
   @Override
-  public boolean hasParameter(String name) {
-    return model.parameters().names().contains(name);
-  }
-
-  @Override
   public Object feature(String name) {
     return trigger.get(name);
-  }
-
-  @Override
-  public List<String> actIds(String indicator) {
-    return rows(model.name(indicator)).stream().map(Row::actId).toList();
   }
 
   /** Acts an indicator counted; none where it is no indicator. */

@@ -20,8 +20,6 @@ public interface EvaluationContext {
    */
   void timerAt(String name, long at);
 
-  void deleteTimer(String name, long at);
-
   void emit(HitRecord hit);
 
   void reject(RejectRecord reject);

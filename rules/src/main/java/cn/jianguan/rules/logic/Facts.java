@@ -1,7 +1,5 @@
 package cn.jianguan.rules.logic;
 
-import java.util.List;
-
 /** Where a bundle gets its values; asked only for what a rule looks at. */
 public interface Facts {
   /**
@@ -21,11 +19,6 @@ public interface Facts {
    */
   Object parameter(String name);
 
-  boolean hasParameter(String name);
-
   /** Feature of the trigger, or null. */
   Object feature(String name);
-
-  /** Ids of the acts that an indicator counted, oldest first. */
-  List<String> actIds(String indicator);
 }

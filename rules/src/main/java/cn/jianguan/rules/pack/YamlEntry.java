@@ -118,11 +118,6 @@ public final class YamlEntry {
     return node instanceof SequenceNode;
   }
 
-  /** True where the author put the scalar in quotes, so that it is text whatever it looks like. */
-  public boolean isQuoted() {
-    return node instanceof ScalarNode scalar && !scalar.isPlain();
-  }
-
   public String text() {
     if (!(node instanceof ScalarNode scalar)) {
       throw wrong("此处应为单个值", "expected a single value here");

@@ -115,11 +115,6 @@ public final class ScenarioFeed {
     }
 
     @Override
-    public void deleteTimer(String name, long at) {
-      timers.remove(new Timer(at, subject, name));
-    }
-
-    @Override
     public void emit(HitRecord hit) {
       hits.add(hit);
     }

@@ -83,12 +83,10 @@ class WorkingCalendarTest {
     records.take(day("1", Operation.INSERT, saturday, true, ""), 10);
     records.take(day("2", Operation.INSERT, saturday, false, "TW"), 20);
     assertThat(calendar.isWorking(saturday)).isTrue();
-    assertThat(calendar.guessedYears()).isEmpty();
 
     int before = calendar.changes();
     records.take(day("1", Operation.DELETE, saturday, true, ""), 30);
     assertThat(calendar.isWorking(saturday)).isFalse();
-    assertThat(calendar.guessedYears()).containsExactly(2020);
     assertThat(calendar.changes()).isGreaterThan(before);
   }
 
@@ -119,13 +117,11 @@ class WorkingCalendarTest {
   }
 
   @Test
-  void isWorking_yearWithoutRows_followsTheWeekdayAndSaysSo() {
+  void isWorking_yearWithoutRows_followsTheWeekday() {
     WorkingCalendar calendar = autumn2020();
     assertThat(calendar.isWorking(LocalDate.of(2021, 10, 1))).isTrue();
-    assertThat(calendar.guessedYears()).containsExactly(2021);
     assertThat(calendar.put(LocalDate.of(2021, 10, 1), false).isWorking(LocalDate.of(2021, 10, 1)))
         .isFalse();
-    assertThat(calendar.guessedYears()).isEmpty();
   }
 
   @Test

@@ -67,18 +67,8 @@ class ConditionsTest {
     }
 
     @Override
-    public boolean hasParameter(String name) {
-      return true;
-    }
-
-    @Override
     public Object feature(String name) {
       return draw("$" + name, true);
-    }
-
-    @Override
-    public List<String> actIds(String indicator) {
-      return List.of();
     }
   }
 

@@ -83,18 +83,8 @@ class RuleBookTest {
     }
 
     @Override
-    public boolean hasParameter(String name) {
-      return values.containsKey(name);
-    }
-
-    @Override
     public Object feature(String name) {
       return values.get(name);
-    }
-
-    @Override
-    public List<String> actIds(String indicator) {
-      return List.of();
     }
   }
 

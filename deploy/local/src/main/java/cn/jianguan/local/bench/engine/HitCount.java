@@ -51,9 +51,6 @@ final class HitCount implements EvaluationContext {
   public void timerAt(String name, long at) {}
 
   @Override
-  public void deleteTimer(String name, long at) {}
-
-  @Override
   public void emit(HitRecord hit) {
     hits++;
     shown.accept(hit);
