@@ -256,7 +256,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     Turn<QueuedEvent<D, R>> turn = new Turn<>(event, behindClock);
     try {
       run(turn, false);
-    } catch (StateAccessException | OutOfMemoryError stopsTheJob) {
+    } catch (OperatorStateException | OutOfMemoryError stopsTheJob) {
       throw stopsTheJob;
     } catch (Exception | StackOverflowError | AssertionError | LinkageError failure) {
       undo(event, failure);

@@ -312,7 +312,7 @@ final class OperatorKeyedState implements KeyedState {
       bytes += cell.encodedBytes - before;
       cell.dirty = false;
     } catch (Exception e) {
-      throw new StateAccessException("cannot write keyed state", e);
+      throw new OperatorStateException("cannot write keyed state", e);
     }
   }
 
@@ -320,7 +320,7 @@ final class OperatorKeyedState implements KeyedState {
     try {
       return state.get(address.toString());
     } catch (Exception e) {
-      throw new StateAccessException("cannot read keyed state", e);
+      throw new OperatorStateException("cannot read keyed state", e);
     }
   }
 

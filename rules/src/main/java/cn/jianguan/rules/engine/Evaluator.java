@@ -123,8 +123,8 @@ public final class Evaluator implements AutoCloseable {
    * An act of the context's subject became known, or was taken back. A changed act is its REMOVE
    * before its ADD; hits are settled when the log time of a REMOVE is over.
    */
-  public void observe(Observation observation, EvaluationContext context) {
-    SubjectState state = new SubjectState(observation.subject(), context);
+  public void observe(Observation observation, EvaluationContext context, EvaluationOutput output) {
+    SubjectState state = new SubjectState(observation.subject(), context, output);
     prepare(state.logTime());
     meet(state);
     if (observation.op() == Observation.Op.ADD) {
@@ -135,8 +135,8 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /** A timer that was asked for is due. */
-  public void deadline(String name, long at, EvaluationContext context) {
-    SubjectState state = new SubjectState(context);
+  public void deadline(String name, long at, EvaluationContext context, EvaluationOutput output) {
+    SubjectState state = new SubjectState(context, output);
     prepare(state.logTime());
     if (name.equals(FORGET)) {
       forget(state);

@@ -43,7 +43,7 @@ final class HitReconciler {
       stood = null;
     }
     if (stood == null || stood.severity() != stands.severity()) {
-      state.context().emit(HitWriter.hit(model, stands, now.get(), state));
+      state.output().emit(HitWriter.hit(model, stands, now.get(), state));
     }
     if (stood == null
         || stood.severity() != stands.severity()
@@ -54,7 +54,7 @@ final class HitReconciler {
 
   private static void withdraw(
       CompiledModel model, StandingHit stood, Row about, SubjectState state) {
-    state.context().emit(HitWriter.withdrawn(model, stood, about, state));
+    state.output().emit(HitWriter.withdrawn(model, stood, about, state));
     state.hits().remove(model.channel(), stood.trigger());
   }
 
@@ -68,8 +68,7 @@ final class HitReconciler {
     String key = template.isBlank() ? state.subject().key() : template.fill(judgement.evaluation());
     String episode = model.definition().id() + "|" + key;
     String channel = model.isShadow() ? model.channel() + "@" + model.definition().version() : "";
-    String id =
-        ids.of(channel, model.definition().id(), state.context().subject(), episode, trigger);
+    String id = ids.of(channel, model.definition().id(), state.context().key(), episode, trigger);
     return new StandingHit(
         trigger,
         cause,

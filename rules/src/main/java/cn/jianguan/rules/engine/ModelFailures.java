@@ -67,7 +67,7 @@ final class ModelFailures {
         new Original(
             state.subject() + "/" + cause, state.logTime(), what.getBytes(StandardCharsets.UTF_8));
     String id = ids.of("model", model.release(), state.subject().toString(), cause);
-    state.context().reject(REJECTS.of(id, original, refusal));
+    state.output().reject(REJECTS.of(id, original, refusal));
   }
 
   /** What went wrong at bottom, then where Drools says it was. */

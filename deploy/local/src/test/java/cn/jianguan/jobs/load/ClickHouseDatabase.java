@@ -50,7 +50,7 @@ final class ClickHouseDatabase implements AutoCloseable {
   LoadWriter writer(int chunk) {
     Tables tables = new Tables();
     return new LoadWriter(
-        new Projection(tables),
+        new Projection(tables, Metrics.NONE),
         new Outbox(new Inserter(address().client(), tables.reject, Metrics.NONE)),
         chunk);
   }
