@@ -9,6 +9,7 @@ import cn.jianguan.jobs.intake.Intake;
 import cn.jianguan.jobs.intake.IntakeOptions;
 import cn.jianguan.jobs.intake.IntakeOutput;
 import cn.jianguan.jobs.intake.RowCount;
+import cn.jianguan.jobs.intake.RowOrder;
 import cn.jianguan.jobs.intake.RowQuality;
 import cn.jianguan.jobs.intake.flink.IntakeOutputSerializer;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
@@ -135,7 +136,7 @@ final class AlertTopology {
         StationName.INTAKE,
         rows,
         LogRecord::key,
-        Stations.BY_CONTENT,
+        new RowOrder(),
         LogRecordSerializer.TYPE,
         lists,
         metrics -> new Intake(options, metrics),
