@@ -12,11 +12,11 @@ import java.util.Set;
  * others the {@code revisit} oldest; none where {@code revisit} is 0. With enough of them the hits
  * that stand are a function of the acts that stand, whatever the order in which they arrived.
  */
-final class ActRevision implements Revision {
+final class ActReevaluation implements Reevaluation {
   private final ModelEvaluation evaluation;
   private final HitReconciler reconciler;
 
-  ActRevision(ModelEvaluation evaluation, HitReconciler reconciler) {
+  ActReevaluation(ModelEvaluation evaluation, HitReconciler reconciler) {
     this.evaluation = evaluation;
     this.reconciler = reconciler;
   }
@@ -25,7 +25,7 @@ final class ActRevision implements Revision {
   public void revise(CompiledModel model, Row before, Row after, SubjectState state) {
     if (after != null) {
       reconciler.reconcile(
-          model, Cause.act(after), evaluation.act(model, after, state), after, state);
+          model, TriggerReference.act(after), evaluation.act(model, after, state), after, state);
     } else {
       gone(model, before, state);
     }
@@ -36,7 +36,7 @@ final class ActRevision implements Revision {
   }
 
   private void gone(CompiledModel model, Row before, SubjectState state) {
-    Cause cause = Cause.act(before);
+    TriggerReference cause = TriggerReference.act(before);
     StandingHit stood = state.hits().get(model.channel(), cause.trigger(evaluation.zone()));
     // An act that moved has been judged at its new place already.
     if (stood != null && stood.cause().equals(cause)) {
@@ -63,7 +63,8 @@ final class ActRevision implements Revision {
       boolean stands = state.hits().get(model.channel(), row.actId()) != null;
       if ((stands || left > 0) && isTouched(model, row, before, after, state)) {
         left -= stands ? 0 : 1;
-        reconciler.reconcile(model, Cause.act(row), evaluation.act(model, row, state), row, state);
+        reconciler.reconcile(
+            model, TriggerReference.act(row), evaluation.act(model, row, state), row, state);
       }
     }
   }

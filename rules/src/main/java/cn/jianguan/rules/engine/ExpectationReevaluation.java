@@ -10,13 +10,13 @@ import java.util.Optional;
  * is late to arrive but occurred in time, a corrected opener or its removal withdraws the hit; a
  * closing act that is taken back lets its openers be judged again.
  */
-final class ExpectationRevision implements Revision {
+final class ExpectationReevaluation implements Reevaluation {
   static final String TIMER = "D";
 
   private final ModelEvaluation evaluation;
   private final HitReconciler reconciler;
 
-  ExpectationRevision(ModelEvaluation evaluation, HitReconciler reconciler) {
+  ExpectationReevaluation(ModelEvaluation evaluation, HitReconciler reconciler) {
     this.evaluation = evaluation;
     this.reconciler = reconciler;
   }
@@ -27,7 +27,7 @@ final class ExpectationRevision implements Revision {
       openedBy(model, after, state);
     }
     for (StandingHit hit : state.hits().of(model.channel())) {
-      if (hit.cause().type() == Cause.Type.DEADLINE) {
+      if (hit.cause().type() == TriggerReference.Type.DEADLINE) {
         reconsider(model, hit, before, after, state);
       }
     }
@@ -49,7 +49,7 @@ final class ExpectationRevision implements Revision {
   }
 
   /** The timer of a step is due. */
-  void deadline(CompiledModel model, Cause cause, SubjectState state) {
+  void deadline(CompiledModel model, TriggerReference cause, SubjectState state) {
     Row opened = cause.find(state.history());
     CompiledExpectation expectation = model.expectation(cause.expectation());
     CompiledExpectation.CompiledStep step =
@@ -81,7 +81,8 @@ final class ExpectationRevision implements Revision {
       SubjectState state) {
     for (CompiledExpectation.CompiledStep step : expectation.steps()) {
       CompiledExpectation.Due due = expectation.due(step, opened, evaluation.calendar());
-      Cause cause = Cause.deadline(expectation.name(), step.step().number(), opened);
+      TriggerReference cause =
+          TriggerReference.deadline(expectation.name(), step.step().number(), opened);
       if (due != null && due.alert() > state.logTime()) {
         state.context().timerAt(timer(model, cause), due.alert());
       } else if (due != null && judgePast) {
@@ -96,7 +97,7 @@ final class ExpectationRevision implements Revision {
     Row changed = after == null ? before : after;
     if (opened == null) {
       if (before != null
-          && Cause.act(before).at() == hit.cause().at()
+          && TriggerReference.act(before).at() == hit.cause().at()
           && before.actId().equals(hit.cause().actId())) {
         reconciler.reconcile(model, hit.cause(), Optional.empty(), before, state);
       }
@@ -134,12 +135,13 @@ final class ExpectationRevision implements Revision {
     }
   }
 
-  private void reconcile(CompiledModel model, Cause cause, Row opened, SubjectState state) {
+  private void reconcile(
+      CompiledModel model, TriggerReference cause, Row opened, SubjectState state) {
     reconciler.reconcile(
         model, cause, evaluation.deadline(model, cause, opened, state), opened, state);
   }
 
-  private static String timer(CompiledModel model, Cause cause) {
+  private static String timer(CompiledModel model, TriggerReference cause) {
     return TIMER + "|" + model.channel() + "|" + cause.encode();
   }
 }

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** An indicator's value and the acts it counted, which are looked up when someone asks for them. */
-public final class Measured {
+public final class Measurement {
   private final Object value;
   private final Supplier<List<Row>> source;
   private List<Row> rows;
 
-  private Measured(Object value, List<Row> rows, Supplier<List<Row>> source) {
+  private Measurement(Object value, List<Row> rows, Supplier<List<Row>> source) {
     this.value = value;
     this.rows = rows;
     this.source = source;
   }
 
-  Measured(Object value, List<Row> rows) {
+  Measurement(Object value, List<Row> rows) {
     this(value, rows, null);
   }
 
   /** A value that was found without looking at the acts. */
-  Measured(Object value, Supplier<List<Row>> source) {
+  Measurement(Object value, Supplier<List<Row>> source) {
     this(value, null, source);
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Acts that follow one another, and for how long; rows in the order in which they count. */
-final class Runs {
+final class ConsecutiveActs {
   private static final double MINUTE = 60_000;
 
   private final Expression matching;
@@ -19,26 +19,26 @@ final class Runs {
    *
    * @param gap acts further apart do not follow one another; null: however far apart
    */
-  Runs(Expression matching, Duration gap) {
+  ConsecutiveActs(Expression matching, Duration gap) {
     this.matching = matching;
     this.gap = gap == null ? Long.MAX_VALUE : gap.toMillis();
   }
 
   /** Number of acts of the run at the end. */
-  Measured length(List<Row> rows, Row trigger, Parameters parameters) {
+  Measurement length(List<Row> rows, Row trigger, Parameters parameters) {
     List<Row> run = last(rows, trigger, parameters);
-    return new Measured((double) run.size(), run);
+    return new Measurement((double) run.size(), run);
   }
 
   /** From the first to the last act of that run. */
-  Measured minutes(List<Row> rows, Row trigger, Parameters parameters) {
+  Measurement minutes(List<Row> rows, Row trigger, Parameters parameters) {
     List<Row> run = last(rows, trigger, parameters);
     double minutes = run.isEmpty() ? 0 : apart(run.get(0), run.get(run.size() - 1)) / MINUTE;
-    return new Measured(minutes, run);
+    return new Measurement(minutes, run);
   }
 
   /** From each matching act to the one after it, added up. */
-  Measured heldMinutes(List<Row> rows, Row trigger, Parameters parameters) {
+  Measurement heldMinutes(List<Row> rows, Row trigger, Parameters parameters) {
     List<Row> matched = new ArrayList<>();
     long held = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -48,7 +48,7 @@ final class Runs {
             i + 1 < rows.size() && follows(rows, i + 1) ? apart(rows.get(i), rows.get(i + 1)) : 0;
       }
     }
-    return new Measured(held / MINUTE, matched);
+    return new Measurement(held / MINUTE, matched);
   }
 
   private List<Row> last(List<Row> rows, Row trigger, Parameters parameters) {

@@ -3,11 +3,11 @@ package cn.jianguan.rules.indicator;
 import java.util.Arrays;
 
 /** Statistics over plain numbers; NaN where there are too few. */
-final class Numbers {
+final class SampleStatistics {
   private static final double NORMAL_QUARTILE = 0.6745;
   private static final double NO_SPREAD = 0.01;
 
-  private Numbers() {}
+  private SampleStatistics() {}
 
   static double mean(double[] values) {
     return values.length == 0 ? Double.NaN : Arrays.stream(values).sum() / values.length;

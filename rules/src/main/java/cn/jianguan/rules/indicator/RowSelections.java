@@ -13,7 +13,7 @@ import java.util.Set;
  * filter share one scan of the history: comparisons with thousands of peers ask for count, median
  * and deviation of the same rows.
  */
-public final class Selections {
+public final class RowSelections {
   private final History history;
   private final int limit;
   private int seen;
@@ -42,7 +42,7 @@ public final class Selections {
    *
    * @param limit rows that may be looked at in all
    */
-  public Selections(History history, int limit) {
+  public RowSelections(History history, int limit) {
     this.history = history;
     this.limit = limit;
   }

@@ -18,41 +18,40 @@ import org.slf4j.LoggerFactory;
  * The compiled rules of a set of models, at most one version of each. Thread-safe; compiling takes
  * a second or so, and one lock, because Drools keeps modules in a static repository.
  */
-public final class RuleBook {
-  private static final Logger LOG = LoggerFactory.getLogger(RuleBook.class);
+public final class RuleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(RuleBase.class);
 
-  /** Books in use, by source: the subtasks of one process share them. */
-  private static final Map<Map<String, String>, WeakReference<RuleBook>> BOOKS = new HashMap<>();
+  /** Bases in use, by source: the subtasks of one process share them. */
+  private static final Map<Map<String, String>, WeakReference<RuleBase>> BASES = new HashMap<>();
 
   private final KieBase base;
 
-  private RuleBook(KieBase base) {
+  private RuleBase(KieBase base) {
     this.base = base;
   }
 
   /**
-   * Compiles the rules of some models, or hands out the book that someone else in this process
-   * uses.
+   * Compiles the rules of some models, or hands out the one that someone else in this process uses.
    *
    * @throws InvalidModelException naming every line that does not compile
    */
-  public static RuleBook compile(List<ModelDefinition> models) throws InvalidModelException {
+  public static RuleBase compile(List<ModelDefinition> models) throws InvalidModelException {
     return compile(models, CompiledRuleCache.NONE);
   }
 
   /** The same with a cache, from which what was compiled before is taken. */
-  public static RuleBook compile(List<ModelDefinition> models, CompiledRuleCache cache)
+  public static RuleBase compile(List<ModelDefinition> models, CompiledRuleCache cache)
       throws InvalidModelException {
     Map<String, String> sources = sources(models);
-    synchronized (BOOKS) {
-      BOOKS.values().removeIf(known -> known.get() == null);
-      WeakReference<RuleBook> known = BOOKS.get(sources);
-      RuleBook book = known == null ? null : known.get();
-      if (book == null) {
-        book = new RuleBook(build(sources, cache));
-        BOOKS.put(Map.copyOf(sources), new WeakReference<>(book));
+    synchronized (BASES) {
+      BASES.values().removeIf(known -> known.get() == null);
+      WeakReference<RuleBase> known = BASES.get(sources);
+      RuleBase shared = known == null ? null : known.get();
+      if (shared == null) {
+        shared = new RuleBase(build(sources, cache));
+        BASES.put(Map.copyOf(sources), new WeakReference<>(shared));
       }
-      return book;
+      return shared;
     }
   }
 
@@ -66,7 +65,7 @@ public final class RuleBook {
     Map<String, String> sources = new TreeMap<>();
     for (ModelDefinition model : models) {
       if (sources.put(path(model), source(model)) != null) {
-        throw new IllegalArgumentException("two versions of " + model.id() + " in one rule book");
+        throw new IllegalArgumentException("two versions of " + model.id() + " in one rule base");
       }
     }
     return sources;

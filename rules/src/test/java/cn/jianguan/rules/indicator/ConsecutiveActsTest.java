@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class RunsTest {
+final class ConsecutiveActsTest {
   private static IndicatorDefinition indicator(Aggregate aggregate, String window, Duration gap) {
     return new IndicatorDefinition(
         "x",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of histories and observations: state that was written with them must read on. */
-class WireTest {
+class BinaryFormatTest {
   private static final HexFormat HEX = HexFormat.of();
   private static final String INDEX = "010302be7ee8b402c27e82b7020401c27e82b702";
   private static final String CHUNK =
@@ -43,8 +43,8 @@ class WireTest {
     "-9223372036854775808, 80808080808080808001, ffffffffffffffffff01",
   })
   void numbers_areVarints_signedOnesZigzag(long value, String plain, String signed) {
-    assertThat(hex(new Wire.Writer().number(value))).isEqualTo(plain);
-    assertThat(hex(new Wire.Writer().signed(value))).isEqualTo(signed);
+    assertThat(hex(new BinaryFormat.Writer().number(value))).isEqualTo(plain);
+    assertThat(hex(new BinaryFormat.Writer().signed(value))).isEqualTo(signed);
   }
 
   @Property
@@ -53,8 +53,13 @@ class WireTest {
     Features features =
         Features.of(ActKind.IOT, Map.of("value", real, "acknowledged", flag, "alarmLevel", signed));
     byte[] bytes =
-        new Wire.Writer().number(number).signed(signed).features(features).text("乙").bytes();
-    Wire.Reader in = new Wire.Reader(bytes);
+        new BinaryFormat.Writer()
+            .number(number)
+            .signed(signed)
+            .features(features)
+            .text("乙")
+            .bytes();
+    BinaryFormat.Reader in = new BinaryFormat.Reader(bytes);
     assertThat(in.number()).isEqualTo(number);
     assertThat(in.signed()).isEqualTo(signed);
     assertThat(in.features(ActKind.IOT)).isEqualTo(features);
@@ -141,11 +146,11 @@ class WireTest {
         .isGreaterThanOrEqualTo(Quarter.end(quarter - 1));
   }
 
-  private static Wire.Reader reader(String hex) {
-    return new Wire.Reader(HEX.parseHex(hex));
+  private static BinaryFormat.Reader reader(String hex) {
+    return new BinaryFormat.Reader(HEX.parseHex(hex));
   }
 
-  private static String hex(Wire.Writer out) {
+  private static String hex(BinaryFormat.Writer out) {
     return HEX.formatHex(out.bytes());
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RuleBookTest {
+class RuleBaseTest {
   private static final String DRL =
       """
       rule "day"
@@ -94,7 +94,7 @@ class RuleBookTest {
 
   @Test
   void judge_severalRules_highestSeverityRaisedAndAllComparisons() throws Exception {
-    try (RuleSession session = RuleBook.compile(List.of(model("JD-01", DRL))).open()) {
+    try (RuleSession session = RuleBase.compile(List.of(model("JD-01", DRL))).open()) {
       Verdict verdict =
           session
               .judge(
@@ -144,7 +144,7 @@ class RuleBookTest {
         "rule \"one\" when $b : Bundle(model == \"JD-01\", "
             + condition
             + "\n) then $b.hit(Severity.BLUE); end";
-    try (RuleSession session = RuleBook.compile(List.of(model("JD-01", drl))).open()) {
+    try (RuleSession session = RuleBase.compile(List.of(model("JD-01", drl))).open()) {
       return session.judge(bundle("JD-01", Map.of("line", 2.0))).isPresent();
     }
   }
@@ -172,7 +172,7 @@ class RuleBookTest {
           $b.hitFrom(Severity.ORANGE, "signals");
         end
         """;
-    try (RuleSession session = RuleBook.compile(List.of(model("JD-01", drl))).open()) {
+    try (RuleSession session = RuleBase.compile(List.of(model("JD-01", drl))).open()) {
       Map<String, Object> two = Map.of("a", 2.0, "b", true, "line", 2.0, "signals", 2.0);
       Map<String, Object> one = Map.of("a", 1.0, "b", true, "line", 2.0, "signals", 2.0);
       Verdict verdict = session.judge(bundle("JD-01", two)).orElseThrow();
@@ -188,7 +188,7 @@ class RuleBookTest {
         List.of("M-1", "M-2", "M-3", "M-4", "M-5").stream()
             .map(id -> model(id, DRL.replace("JD-01", id)))
             .toList();
-    try (RuleSession session = RuleBook.compile(models).open()) {
+    try (RuleSession session = RuleBase.compile(models).open()) {
       for (ModelDefinition model : models) {
         assertThat(session.judge(bundle(model.id(), Map.of("day", 2.0, "perDay", 1.0))))
             .isPresent();
@@ -196,11 +196,11 @@ class RuleBookTest {
     }
   }
 
-  /** Subtasks share a book: what one judges must not reach, or be missed by, another. */
+  /** Subtasks share a rule base: what one judges must not reach, or be missed by, another. */
   @Test
   void judge_twoThreadsOneBook_eachGetsItsOwnVerdicts() throws Exception {
-    RuleBook book = RuleBook.compile(List.of(model("JD-01", DRL)));
-    Callable<Integer> judging = () -> wrongVerdicts(book);
+    RuleBase base = RuleBase.compile(List.of(model("JD-01", DRL)));
+    Callable<Integer> judging = () -> wrongVerdicts(base);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       for (Future<Integer> wrong : threads.invokeAll(List.of(judging, judging))) {
@@ -211,10 +211,10 @@ class RuleBookTest {
     }
   }
 
-  private static int wrongVerdicts(RuleBook book) {
+  private static int wrongVerdicts(RuleBase base) {
     int wrong = 0;
     for (int round = 0; round < 100; round++) {
-      try (RuleSession session = book.open()) {
+      try (RuleSession session = base.open()) {
         for (int i = 0; i < 200; i++) {
           boolean holds = i % 2 == 0;
           Map<String, Object> values = Map.of("day", holds ? 2.0 : 1.0, "perDay", 1.0);
@@ -228,7 +228,7 @@ class RuleBookTest {
   @Test
   void compile_brokenRule_namesModelAndMistake() {
     String broken = DRL.replace("flag(\"school\")", "flag(\"school\") + 1 > 1");
-    assertThatThrownBy(() -> RuleBook.compile(List.of(model("JD-01", broken))))
+    assertThatThrownBy(() -> RuleBase.compile(List.of(model("JD-01", broken))))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining("JD-01.drl")
         .hasMessageContaining("boolean")
@@ -238,7 +238,7 @@ class RuleBookTest {
   @Test
   void source_isWrittenFromTheTree() throws Exception {
     String typed = "/* 甲\n 乙 */ " + DRL.replace("when", "when // looks\n");
-    assertThat(RuleBook.sources(List.of(model("JD-01", typed))).values())
+    assertThat(RuleBase.sources(List.of(model("JD-01", typed))).values())
         .singleElement()
         .asString()
         .startsWith("package cn.jianguan.published.jd_01; import")

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-final class GivenTest {
-  private static Given at(String instant) {
-    return new Given("S", Instant.parse(instant).toEpochMilli(), ZoneId.of("Asia/Shanghai"));
+final class BuiltInValuesTest {
+  private static BuiltInValues at(String instant) {
+    return new BuiltInValues(
+        "S", Instant.parse(instant).toEpochMilli(), ZoneId.of("Asia/Shanghai"));
   }
 
   @Test

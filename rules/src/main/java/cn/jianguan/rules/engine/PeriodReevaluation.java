@@ -17,13 +17,13 @@ import java.util.TreeSet;
  * the ended periods after it whose windows reach back (those with a standing hit, and {@code
  * revisit} others).
  */
-final class PeriodRevision implements Revision {
+final class PeriodReevaluation implements Reevaluation {
   static final String TIMER = "P";
 
   private final ModelEvaluation evaluation;
   private final HitReconciler reconciler;
 
-  PeriodRevision(ModelEvaluation evaluation, HitReconciler reconciler) {
+  PeriodReevaluation(ModelEvaluation evaluation, HitReconciler reconciler) {
     this.evaluation = evaluation;
     this.reconciler = reconciler;
   }
@@ -97,7 +97,7 @@ final class PeriodRevision implements Revision {
     Optional<EvaluationResult> now =
         trigger == null ? Optional.empty() : evaluation.period(model, end, trigger, state);
     Row about = trigger == null ? changed : trigger;
-    reconciler.reconcile(model, Cause.period(end, member), now, about, state);
+    reconciler.reconcile(model, TriggerReference.period(end, member), now, about, state);
   }
 
   private static Set<String> members(CompiledModel model, Row before, Row after) {
@@ -113,7 +113,7 @@ final class PeriodRevision implements Revision {
   private static Set<String> standing(CompiledModel model, long end, SubjectState state) {
     Set<String> members = new TreeSet<>();
     for (StandingHit hit : state.hits().of(model.channel())) {
-      if (hit.cause().type() == Cause.Type.PERIOD && hit.cause().at() == end) {
+      if (hit.cause().type() == TriggerReference.Type.PERIOD && hit.cause().at() == end) {
         members.add(hit.cause().actId());
       }
     }

@@ -7,15 +7,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The models in effect for one kind of subject: by id, active before shadow. */
-final class InEffect {
-  static final InEffect NONE = new InEffect(List.of());
+final class EffectiveModels {
+  static final EffectiveModels NONE = new EffectiveModels(List.of());
 
   private final List<CompiledModel> models;
   private final List<List<CompiledModel>> byAct;
   private final List<CompiledModel> timed;
   private final SortedSet<String> publications = new TreeSet<>();
 
-  InEffect(List<CompiledModel> models) {
+  EffectiveModels(List<CompiledModel> models) {
     this.models = models;
     this.byAct =
         Stream.of(ActKind.values())

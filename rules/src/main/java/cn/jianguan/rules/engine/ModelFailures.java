@@ -13,14 +13,14 @@ import java.util.TreeMap;
  * Models that fail: each failure is reported, and after so many a model is left out until it is
  * published anew. The count is kept per evaluator.
  */
-final class Failures {
+final class ModelFailures {
   private static final Rejects REJECTS = new Rejects(StationName.WARNING);
 
   private final int limit;
   private final Ids ids = new Ids();
   private final Map<String, Integer> counts = new TreeMap<>();
 
-  Failures(int limit) {
+  ModelFailures(int limit) {
     this.limit = limit;
   }
 
@@ -67,7 +67,7 @@ final class Failures {
         new Original(
             state.subject() + "/" + cause, state.logTime(), what.getBytes(StandardCharsets.UTF_8));
     String id = ids.of("model", model.release(), state.subject().toString(), cause);
-    state.context().reject(REJECTS.of(id, original, refusal));
+    state.output().reject(REJECTS.of(id, original, refusal));
   }
 
   /** What went wrong at bottom, then where Drools says it was. */

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
  * calendar's zone {@code year}, {@code yearMonth}, {@code yearWeek} (2024-W10) and {@code
  * yearShare} (the elapsed part of the year, 0 at its first instant, below 1).
  */
-record Given(String subject, long at, ZoneId zone) {
+record BuiltInValues(String subject, long at, ZoneId zone) {
   /** The value of a name, or null where it is none of these. */
   Object get(String name) {
     return switch (name) {

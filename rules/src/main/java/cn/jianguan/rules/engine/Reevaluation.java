@@ -3,7 +3,7 @@ package cn.jianguan.rules.engine;
 import cn.jianguan.rules.history.Row;
 
 /** What a change of the history means for models of one type. */
-interface Revision {
+interface Reevaluation {
   /**
    * Evaluates again whatever the change can touch.
    *

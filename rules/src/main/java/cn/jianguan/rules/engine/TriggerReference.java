@@ -1,9 +1,9 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.history.BinaryFormat;
 import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.history.Wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,23 +18,24 @@ import java.time.ZoneId;
  * @param at occurredAt of that act; for a period its end (first instant after it), epoch ms UTC
  * @param actId id of that act; for a period the member of the group, or empty
  */
-record Cause(Type type, String expectation, int step, ActKind kind, long at, String actId) {
+record TriggerReference(
+    Type type, String expectation, int step, ActKind kind, long at, String actId) {
   enum Type {
     ACT,
     PERIOD,
     DEADLINE
   }
 
-  static Cause act(Row row) {
-    return new Cause(Type.ACT, "", 0, row.kind(), row.occurredAt(), row.actId());
+  static TriggerReference act(Row row) {
+    return new TriggerReference(Type.ACT, "", 0, row.kind(), row.occurredAt(), row.actId());
   }
 
-  static Cause period(long end, String member) {
-    return new Cause(Type.PERIOD, "", 0, ActKind.OTHER, end, member);
+  static TriggerReference period(long end, String member) {
+    return new TriggerReference(Type.PERIOD, "", 0, ActKind.OTHER, end, member);
   }
 
-  static Cause deadline(String expectation, int step, Row opener) {
-    return new Cause(
+  static TriggerReference deadline(String expectation, int step, Row opener) {
+    return new TriggerReference(
         Type.DEADLINE, expectation, step, opener.kind(), opener.occurredAt(), opener.actId());
   }
 
@@ -58,9 +59,9 @@ record Cause(Type type, String expectation, int step, ActKind kind, long at, Str
   }
 
   /** Reads {@link #encode}. */
-  static Cause decode(String text) {
+  static TriggerReference decode(String text) {
     String[] parts = text.split("\\|", 6);
-    return new Cause(
+    return new TriggerReference(
         Type.valueOf(parts[0]),
         parts[1],
         Integer.parseInt(parts[2]),
@@ -69,17 +70,17 @@ record Cause(Type type, String expectation, int step, ActKind kind, long at, Str
         parts[5]);
   }
 
-  void write(Wire.Writer out) {
+  void write(BinaryFormat.Writer out) {
     out.number(type.ordinal()).text(expectation).number(step).number(kind.ordinal());
     out.signed(at).text(actId);
   }
 
-  static Cause read(Wire.Reader in) {
+  static TriggerReference read(BinaryFormat.Reader in) {
     Type type = Type.values()[(int) in.number()];
     String expectation = in.text();
     int step = (int) in.number();
     ActKind kind = ActKind.values()[(int) in.number()];
-    return new Cause(type, expectation, step, kind, in.signed(), in.text());
+    return new TriggerReference(type, expectation, step, kind, in.signed(), in.text());
   }
 
   private LocalDate lastDay(ZoneId zone) {

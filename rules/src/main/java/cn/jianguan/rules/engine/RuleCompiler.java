@@ -8,27 +8,27 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Compiles layers one after the other, on a thread that is there only while there is work. */
-final class Compiler implements AutoCloseable {
+/** Compiles batches one after the other, on a thread that is there only while there is work. */
+final class RuleCompiler implements AutoCloseable {
   private static final int IDLE_SECONDS = 1;
 
   private final CompiledRuleCache cache;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
-          1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Compiler::thread);
+          1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RuleCompiler::thread);
 
   /**
    * @param cache where what is compiled is kept
    */
-  Compiler(CompiledRuleCache cache) {
+  RuleCompiler(CompiledRuleCache cache) {
     this.cache = cache;
     thread.allowCoreThreadTimeOut(true);
   }
 
   /** Rules that do not compile are part of the outcome, not an exception. */
-  CompletableFuture<Layer> compile(List<ModelDefinition> models) {
+  CompletableFuture<RuleBatch> compile(List<ModelDefinition> models) {
     List<ModelDefinition> together = List.copyOf(models);
-    return CompletableFuture.supplyAsync(() -> Layer.of(together, cache), thread);
+    return CompletableFuture.supplyAsync(() -> RuleBatch.of(together, cache), thread);
   }
 
   @Override
@@ -40,7 +40,7 @@ final class Compiler implements AutoCloseable {
     Thread thread = new Thread(work, "rule-compiler");
     thread.setDaemon(true);
     // Drools looks for its services where we were loaded, not where our caller was.
-    thread.setContextClassLoader(Compiler.class.getClassLoader());
+    thread.setContextClassLoader(RuleCompiler.class.getClassLoader());
     return thread;
   }
 }

@@ -1,7 +1,7 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.logic.CompiledRuleCache;
-import cn.jianguan.rules.logic.RuleBook;
+import cn.jianguan.rules.logic.RuleBase;
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.ArrayList;
@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.Map;
 
 /** Models compiled together: the rules of those that compile, and why the others do not, by id. */
-final class Layer {
-  private final RuleBook book;
+final class RuleBatch {
+  private final RuleBase base;
   private final Map<String, String> broken;
 
-  private Layer(RuleBook book, Map<String, String> broken) {
-    this.book = book;
+  private RuleBatch(RuleBase base, Map<String, String> broken) {
+    this.base = base;
     this.broken = broken;
   }
 
   /** Compiles the rules of some models, at most one version of each. */
-  static Layer of(List<ModelDefinition> models, CompiledRuleCache cache) {
+  static RuleBatch of(List<ModelDefinition> models, CompiledRuleCache cache) {
     try {
-      return new Layer(RuleBook.compile(models, cache), Map.of());
+      return new RuleBatch(RuleBase.compile(models, cache), Map.of());
     } catch (InvalidModelException together) {
       return withoutBroken(models);
     }
   }
 
-  RuleBook book() {
-    return book;
+  RuleBase base() {
+    return base;
   }
 
   Map<String, String> broken() {
@@ -37,19 +37,19 @@ final class Layer {
   }
 
   /** Rare: find who breaks it, and let the others go on. */
-  private static Layer withoutBroken(List<ModelDefinition> models) {
+  private static RuleBatch withoutBroken(List<ModelDefinition> models) {
     Map<String, String> broken = new LinkedHashMap<>();
     List<ModelDefinition> sound = new ArrayList<>();
     for (ModelDefinition model : models) {
       try {
-        RuleBook.compile(List.of(model));
+        RuleBase.compile(List.of(model));
         sound.add(model);
       } catch (InvalidModelException e) {
         broken.put(model.id(), e.getMessage());
       }
     }
     try {
-      return new Layer(RuleBook.compile(sound), broken);
+      return new RuleBatch(RuleBase.compile(sound), broken);
     } catch (InvalidModelException e) {
       throw new IllegalStateException("rules compile one by one but not together", e);
     }

@@ -8,7 +8,7 @@ import cn.jianguan.rules.history.FeatureReference;
  *
  * @param indicator null where the model has none of that name
  */
-record Name(
+record ResolvedName(
     String text, CompiledModel.Numbered indicator, boolean parameter, FeatureReference feature) {
   /** Its value, or null. */
   Object in(Evaluation evaluation) {

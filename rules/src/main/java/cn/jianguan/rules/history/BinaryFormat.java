@@ -11,7 +11,7 @@ import java.util.List;
  * The compact form in which histories and observations are written: varints, UTF-8 texts and
  * features by tag. A feature whose tag this version does not know is skipped.
  */
-public final class Wire {
+public final class BinaryFormat {
   private static final int TEXT = 1;
   private static final int LONG = 2;
   private static final int DOUBLE = 3;
@@ -19,7 +19,7 @@ public final class Wire {
   private static final int FALSE = 5;
   private static final int LIST = 6;
 
-  private Wire() {}
+  private BinaryFormat() {}
 
   /** Writes values one after another. */
   public static final class Writer {

@@ -8,8 +8,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Who took part in an act. */
-final class Officers {
-  private Officers() {}
+final class ActOfficers {
+  private ActOfficers() {}
 
   /** Certificate numbers of the officers an act names, each once; empty where it names none. */
   static List<String> certificates(SupervisionAct act) {
