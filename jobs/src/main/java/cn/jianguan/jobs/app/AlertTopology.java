@@ -116,10 +116,9 @@ final class AlertTopology {
     return said.keyBy(OutputRecord::key, Types.STRING);
   }
 
-  private static SingleOutputStreamOperator<LogRecord> pass(
-      DataStream<LogRecord> records, String name) {
+  private SingleOutputStreamOperator<LogRecord> pass(DataStream<LogRecord> records, String name) {
     return records
-        .process(new BroadcastValidator())
+        .process(new BroadcastValidator(AlertJobOptions.nationalSources(config)))
         .returns(LogRecordSerializer.TYPE)
         .setParallelism(1)
         .name(name)
