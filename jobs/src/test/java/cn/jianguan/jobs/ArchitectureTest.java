@@ -1,21 +1,41 @@
 package cn.jianguan.jobs;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.StationName;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The core of the path is plain Java. The edge is what lives in a package {@code flink}, or says so
  * in its name: {@code Operator…}, {@code …Operator}, {@code …Serializer}, {@code …TypeInformation}.
+ *
+ * <p>A station's package is called as the station, but for those that are part of another.
  */
 class ArchitectureTest {
+  private static final String ROOT = "cn.jianguan.jobs.";
   private static final String EDGE = ".*(Operator|Serializer|TypeInformation)[A-Za-z]*([$].*)?";
+
+  private static final Map<StationName, String> LIVE_ELSEWHERE =
+      Map.of(StationName.BROADCAST, "app", StationName.QUALITY, "intake");
+
+  /** What stations share, lowest first. */
+  private static final List<String> SHARED = List.of("metrics", "config", "log", "order");
+
+  /** What puts stations into jobs. */
+  private static final List<String> ABOVE = List.of("backtest", "app");
 
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -23,15 +43,31 @@ class ArchitectureTest {
           .importPackages("cn.jianguan.jobs");
 
   @Test
+  void everyPackage_isKnown() {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            within(
+                Stream.of(SHARED, stations(Arrays.asList(Job.values())), ABOVE)
+                    .flatMap(List::stream)
+                    .toList()))
+        .check(classes);
+  }
+
+  @Test
+  void everyStationOfAJob_hasItsPackage() {
+    for (String station : stations(Arrays.asList(Job.values()))) {
+      assertThat(classes.containPackage(ROOT + station)).as(station).isTrue();
+    }
+  }
+
+  @Test
   void coresOfStations_knowNoFramework() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "..jobs.order",
-            "..jobs.outcome",
-            "..jobs.intake",
-            "..jobs.warning",
-            "..jobs.casework..")
+        .resideInAnyPackage(core())
+        .and()
+        .resideOutsideOfPackage("..flink..")
         .and()
         .haveNameNotMatching(EDGE)
         .should()
@@ -49,63 +85,37 @@ class ArchitectureTest {
   void stations_knowNothingOfTheJob() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "..jobs.order..",
-            "..jobs.outcome..",
-            "..jobs.intake..",
-            "..jobs.warning..",
-            "..jobs.casework..")
+        .resideInAnyPackage(within(stations(Arrays.asList(Job.values()))))
+        .or()
+        .resideInAnyPackage(within(SHARED))
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("..jobs.app..")
+        .resideInAnyPackage(within(ABOVE))
         .check(classes);
   }
 
   @Test
-  void casework_knowsNeitherIntakeNorWarning() {
+  void stations_knowNoOtherStation() {
+    List<String> all = stations(Arrays.asList(Job.values()));
+    for (String station : all) {
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + station + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(within(all.stream().filter(it -> !it.equals(station)).toList()))
+          .check(classes);
+    }
+  }
+
+  @Test
+  void whatStationsShare_knowsNoStation() {
     noClasses()
         .that()
-        .resideInAPackage("..jobs.casework..")
+        .resideInAnyPackage(within(SHARED))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..jobs.intake..", "..jobs.warning..")
-        .check(classes);
-  }
-
-  @Test
-  void load_isBuiltInOneDirection() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("table")
-        .definedBy("..jobs.load.table")
-        .layer("projection")
-        .definedBy("..jobs.load.projection")
-        .layer("insert")
-        .definedBy("..jobs.load.insert")
-        .layer("load")
-        .definedBy("..jobs.load")
-        .layer("backtest")
-        .definedBy("..jobs.load.backtest")
-        .whereLayer("projection")
-        .mayOnlyBeAccessedByLayers("insert", "load")
-        .whereLayer("insert")
-        .mayOnlyBeAccessedByLayers("load", "backtest")
-        .whereLayer("load")
-        .mayOnlyBeAccessedByLayers("backtest")
-        .whereLayer("backtest")
-        .mayNotBeAccessedByAnyLayer()
-        .check(classes);
-  }
-
-  @Test
-  void insideOfLoad_isItsOwn() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("..jobs.load..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "..jobs.load.table..", "..jobs.load.projection..", "..jobs.load.insert..")
+        .resideInAnyPackage(within(stations(Arrays.asList(Job.values()))))
         .check(classes);
   }
 
@@ -113,8 +123,9 @@ class ArchitectureTest {
   void domainCode_readsNoClockOfItsOwn() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "..jobs.order..", "..jobs.intake..", "..jobs.warning..", "..jobs.casework..")
+        .resideInAnyPackage(within(stations(List.of(Job.ALERT))))
+        .or()
+        .resideInAPackage(ROOT + "order..")
         .should()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
@@ -122,5 +133,25 @@ class ArchitectureTest {
         .orShould()
         .callMethod(LocalDate.class, "now")
         .check(classes);
+  }
+
+  /** The stations of the job that keeps state, their order, what they count and what they carry. */
+  private static String[] core() {
+    List<String> shared = List.of("order", "log", "metrics");
+    return within(Stream.concat(shared.stream(), stations(List.of(Job.ALERT)).stream()).toList());
+  }
+
+  /** Names of the packages of the stations of some jobs. */
+  private static List<String> stations(Collection<Job> jobs) {
+    return jobs.stream()
+        .flatMap(job -> job.stations().stream())
+        .map(station -> LIVE_ELSEWHERE.getOrDefault(station, station.word()))
+        .filter(name -> !ABOVE.contains(name))
+        .distinct()
+        .toList();
+  }
+
+  private static String[] within(Collection<String> names) {
+    return names.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sends a folder of source files to the live topics of a running stack. */
-@Command(name = "import", description = "导入来源文件 / import source files into the running stack")
+@Command(name = "import", description = "导入来源文件 / import source files into what runs")
 public final class ImportCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private ClusterOption option;
 

@@ -4,6 +4,7 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.cluster.MetricsClient;
+import cn.jianguan.jobs.log.Job;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.ResultSet;
@@ -34,15 +35,12 @@ public final class StatusCommand implements Callable<Integer> {
     FlinkClient flink = cluster.flink();
     PrintWriter out = spec.commandLine().getOut();
     boolean allRun = true;
-    for (FlinkClient.Job job : jobs(flink)) {
-      boolean runs = flink.isRunning(job.name());
+    for (Job job : Job.values()) {
+      Optional<FlinkClient.Job> submitted = find(flink, job);
+      boolean runs = submitted.isPresent() && flink.isRunning(job.jobName());
       allRun &= runs;
-      out.printf(
-          "%-16s %-12s 检查点 / checkpoints %d   水位 / watermark %s%n",
-          job.name(),
-          runs ? "RUNNING" : "NOT RUNNING",
-          flink.completedCheckpoints(job),
-          watermark(flink.watermark(job)));
+      out.printf("%-16s %-12s ", job.jobName(), runs ? "RUNNING" : "NOT RUNNING");
+      out.println(submitted.isPresent() ? line(flink, submitted.get()) : "未提交 / not submitted");
     }
     if (!allRun) {
       out.println("请看 / see: " + cluster.logs());
@@ -52,6 +50,11 @@ public final class StatusCommand implements Callable<Integer> {
     suspended(cluster, out);
     out.flush();
     return allRun ? 0 : 1;
+  }
+
+  private static String line(FlinkClient flink, FlinkClient.Job job) throws IOException {
+    return "检查点 / checkpoints %d   水位 / watermark %s"
+        .formatted(flink.completedCheckpoints(job), watermark(flink.watermark(job)));
   }
 
   /** From the metrics; while Flink is being brought back nobody answers there. */
@@ -67,11 +70,15 @@ public final class StatusCommand implements Callable<Integer> {
   private static Optional<String> checkpoints(FlinkClient flink) throws IOException {
     Instant oldest = Instant.MAX;
     String of = "";
-    for (FlinkClient.Job job : jobs(flink)) {
-      Optional<Instant> completed = flink.lastCheckpoint(job);
+    for (Job job : Job.values()) {
+      Optional<FlinkClient.Job> submitted = find(flink, job);
+      if (submitted.isEmpty()) {
+        continue;
+      }
+      Optional<Instant> completed = flink.lastCheckpoint(submitted.get());
       if (completed.isPresent() && completed.get().isBefore(oldest)) {
         oldest = completed.get();
-        of = job.name();
+        of = job.jobName();
       }
     }
     return of.isEmpty()
@@ -101,9 +108,9 @@ public final class StatusCommand implements Callable<Integer> {
             model.getString("example"));
   }
 
-  private static Iterable<FlinkClient.Job> jobs(FlinkClient flink) throws IOException {
+  private static Optional<FlinkClient.Job> find(FlinkClient flink, Job job) throws IOException {
     try {
-      return flink.jobs();
+      return flink.find(job.jobName());
     } catch (IOException e) {
       throw new IOException(
           "无法连接 Flink；本机系统请先执行 / cannot reach Flink; a local stack is started by: deploy/jianguan up",

@@ -1,20 +1,26 @@
 package cn.jianguan.jobs.app;
 
+import cn.jianguan.jobs.casework.CaseInput;
+import cn.jianguan.jobs.casework.Casework;
+import cn.jianguan.jobs.casework.flink.CaseInputSerializer;
 import cn.jianguan.jobs.config.AlertJobOptions;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.intake.Intake;
 import cn.jianguan.jobs.intake.IntakeOptions;
 import cn.jianguan.jobs.intake.IntakeOutput;
 import cn.jianguan.jobs.intake.RowCount;
+import cn.jianguan.jobs.intake.RowOrder;
 import cn.jianguan.jobs.intake.RowQuality;
 import cn.jianguan.jobs.intake.flink.IntakeOutputSerializer;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.intake.flink.RowCountSerializer;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.rules.history.Observation;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -51,7 +57,7 @@ final class AlertTopology {
             config.get(AlertJobOptions.RULES_CACHE_DIR));
     this.clock =
         LogTimeWatermarks.strategy(
-            "alert-job",
+            Job.ALERT.jobName(),
             config.get(AlertJobOptions.ALIGNMENT_DRIFT),
             config.get(AlertJobOptions.ALIGNMENT_INTERVAL));
   }
@@ -63,11 +69,12 @@ final class AlertTopology {
       Source<LogRecord, ?, ?> models,
       Source<LogRecord, ?, ?> commands,
       Sink<OutputRecord> sink) {
-    DataStream<LogRecord> rows = read(env, acts, "acts", config.get(AlertJobOptions.ACTS_READERS));
-    DataStream<LogRecord> moves = read(env, commands, "commands", 1);
+    DataStream<LogRecord> rows =
+        read(env, acts, Topic.ACTS, config.get(AlertJobOptions.ACTS_READERS));
+    DataStream<LogRecord> moves = read(env, commands, Topic.COMMANDS, 1);
     SingleOutputStreamOperator<LogRecord> lists =
-        pass(read(env, reference, "reference", 1), "lists");
-    SingleOutputStreamOperator<LogRecord> packs = pass(read(env, models, "models", 1), "packs");
+        pass(read(env, reference, Topic.REFERENCE, 1), "lists");
+    SingleOutputStreamOperator<LogRecord> packs = pass(read(env, models, Topic.MODELS, 1), "packs");
 
     SingleOutputStreamOperator<Observation> observed =
         intake(rows, lists)
@@ -93,7 +100,8 @@ final class AlertTopology {
 
   /** Records of a topic; its heartbeats have moved the clock and end here. */
   private DataStream<LogRecord> read(
-      StreamExecutionEnvironment env, Source<LogRecord, ?, ?> source, String name, int readers) {
+      StreamExecutionEnvironment env, Source<LogRecord, ?, ?> source, Topic topic, int readers) {
+    String name = topic.kafkaName();
     return env.fromSource(source, clock, name, LogRecordSerializer.TYPE)
         .setParallelism(readers)
         .uid(name)
@@ -108,10 +116,9 @@ final class AlertTopology {
     return said.keyBy(OutputRecord::key, Types.STRING);
   }
 
-  private static SingleOutputStreamOperator<LogRecord> pass(
-      DataStream<LogRecord> records, String name) {
+  private SingleOutputStreamOperator<LogRecord> pass(DataStream<LogRecord> records, String name) {
     return records
-        .process(new BroadcastValidator())
+        .process(new BroadcastValidator(AlertJobOptions.nationalSources(config)))
         .returns(LogRecordSerializer.TYPE)
         .setParallelism(1)
         .name(name)
@@ -125,10 +132,10 @@ final class AlertTopology {
             config.get(AlertJobOptions.PSEUDONYM_SECRET),
             config.get(AlertJobOptions.INTAKE_RETENTION));
     return stations.station(
-        "intake",
+        StationName.INTAKE,
         rows,
         LogRecord::key,
-        Stations.BY_CONTENT,
+        new RowOrder(),
         LogRecordSerializer.TYPE,
         lists,
         metrics -> new Intake(options, metrics),
@@ -139,7 +146,7 @@ final class AlertTopology {
       DataStream<RowCount> counts, DataStream<LogRecord> lists) {
     return stations
         .station(
-            "quality",
+            StationName.QUALITY,
             counts,
             RowCount::table,
             (one, other) -> 0,
@@ -152,22 +159,28 @@ final class AlertTopology {
 
   private DataStream<OutputRecord> casework(
       DataStream<OutputRecord> said, DataStream<LogRecord> moves, DataStream<LogRecord> lists) {
-    DataStream<LogRecord> hits =
+    DataStream<CaseInput> hits =
         said.filter(output -> output.topic() == Topic.HITS)
             .name("hits only")
             .uid("hits-only")
-            .map(Hits::of, LogRecordSerializer.TYPE)
+            .map(hit -> new CaseInput.Hit(hit.key(), hit.bytes()), CaseInputSerializer.TYPE)
             .name("hits")
             .uid("hits");
+    DataStream<CaseInput> asked =
+        moves
+            .map(CaseInput.Command::new, CaseInputSerializer.TYPE)
+            .setParallelism(1)
+            .name("moves")
+            .uid("moves");
     return stations
         .station(
-            "casework",
-            hits.union(moves),
-            LogRecord::key,
-            Hits::beforeCommands,
-            LogRecordSerializer.TYPE,
+            StationName.CASEWORK,
+            hits.union(asked),
+            CaseInput::subject,
+            CaseInput::order,
+            CaseInputSerializer.TYPE,
             lists,
-            CaseworkStation::new,
+            Casework::new,
             OutputRecordSerializer.TYPE)
         .setParallelism(config.get(AlertJobOptions.CASEWORK_PARALLELISM));
   }

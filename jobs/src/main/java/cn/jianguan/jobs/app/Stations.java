@@ -10,6 +10,7 @@ import cn.jianguan.jobs.order.LogOrderOperator;
 import cn.jianguan.jobs.order.StationFactory;
 import cn.jianguan.jobs.order.TieBreaker;
 import cn.jianguan.jobs.warning.Warning;
+import cn.jianguan.log.StationName;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.logic.CompiledRuleCache;
@@ -47,7 +48,7 @@ final class Stations {
       DataStream<Observation> observed, DataStream<LogRecord> listsAndPacks) {
     String folder = cache;
     return station(
-        "warning",
+        StationName.WARNING,
         observed,
         observation -> observation.subject().toString(),
         (one, other) -> one.actId().compareTo(other.actId()),
@@ -64,7 +65,7 @@ final class Stations {
   }
 
   <D, O> SingleOutputStreamOperator<O> station(
-      String name,
+      StationName name,
       DataStream<D> data,
       KeySelector<D, String> key,
       TieBreaker<D> ties,
@@ -84,7 +85,7 @@ final class Stations {
             cacheBytes);
     return data.keyBy(key, Types.STRING)
         .connect(reference.broadcast())
-        .transform(name, outputType, new LogOrderOperator<>(factory, wiring))
-        .uid(name);
+        .transform(name.word(), outputType, new LogOrderOperator<>(factory, wiring))
+        .uid(name.word());
   }
 }

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.casework;
 import cn.jianguan.jobs.metrics.Counters;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
@@ -15,6 +16,7 @@ final class CaseMetrics {
 
   private final Counters<Step> transitions;
   private final Counters<RejectReason> refused;
+  private final Counters<RejectReason> rejected;
 
   private record Step(AlertEvent event, AlertState from, AlertState to) {}
 
@@ -28,6 +30,9 @@ final class CaseMetrics {
                     step.from == null ? NOWHERE : step.from.name(),
                     step.to.name()));
     refused = new Counters<>(reason -> metrics.counter(Metric.COMMANDS_REFUSED, reason.name()));
+    rejected =
+        new Counters<>(
+            reason -> metrics.counter(Metric.REJECTS, StationName.CASEWORK.word(), reason.name()));
   }
 
   void made(AlertTransition made) {
@@ -36,5 +41,9 @@ final class CaseMetrics {
 
   void refused(RejectReason reason) {
     refused.increment(reason);
+  }
+
+  void rejected(RejectReason reason) {
+    rejected.increment(reason);
   }
 }

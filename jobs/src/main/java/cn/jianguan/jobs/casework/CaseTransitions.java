@@ -7,6 +7,7 @@ import cn.jianguan.jobs.casework.lifecycle.Move;
 import cn.jianguan.jobs.casework.routing.Directory;
 import cn.jianguan.jobs.casework.routing.Route;
 import cn.jianguan.jobs.casework.sla.Stage;
+import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.order.StationContext;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
@@ -18,10 +19,10 @@ import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.RejectRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One subject's business at one log time: makes moves, keeps the files and the alarm clock of each
@@ -40,11 +41,16 @@ final class CaseTransitions {
 
   private final Directory directory;
   private final CaseMetrics metrics;
-  private final StationContext<SpecificRecord> context;
+  private final CaseOutput output;
+  private final StationContext<OutputRecord> context;
   private final CaseStore store;
 
   CaseTransitions(
-      Directory directory, CaseMetrics metrics, StationContext<SpecificRecord> context) {
+      Directory directory,
+      CaseMetrics metrics,
+      CaseOutput output,
+      StationContext<OutputRecord> context) {
+    this.output = output;
     this.directory = directory;
     this.metrics = metrics;
     this.context = context;
@@ -85,8 +91,12 @@ final class CaseTransitions {
     return make(Move.of(file, command, now(), directory));
   }
 
-  void emit(SpecificRecord record) {
-    context.emit(record);
+  void emit(RejectRecord reject) {
+    context.emit(output.of(reject, context.logTime()));
+  }
+
+  private void notify(NotificationRecord notice) {
+    context.emit(output.of(notice, context.logTime()));
   }
 
   CaseMetrics metrics() {
@@ -105,9 +115,8 @@ final class CaseTransitions {
       move.file().setStageDue(now().plus(AFTERLIFE));
     }
     reset(move.file(), stateBefore, before);
-    metrics.made(made.transition());
-    emit(made.transition());
-    made.notified().forEach((agency, role) -> emit(notice(made.transition(), agency, role)));
+    context.emit(output.of(made.transition(), context.logTime()));
+    made.notified().forEach((agency, role) -> notify(notice(made.transition(), agency, role)));
     store.put(move.file());
     // Rounded up to whole years: a busy subject asks for a new moment once a year only.
     context.expireAt((Math.floorDiv(context.logTime(), YEAR) + 1 + YEARS_KEPT) * YEAR);

@@ -1,45 +1,89 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.casework.routing.Directory;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
+import cn.jianguan.jobs.order.StationFailure;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ReferenceRecord;
-import org.apache.avro.specific.SpecificRecord;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Turns hits into alerts and runs them through the closed loop. Says {@code AlertTransition},
- * {@code NotificationRecord} and {@code RejectRecord}, each with the log time at hand.
+ * The third station: turns hits into alerts and runs them through the closed loop. Keyed by the
+ * alert's subject. Says ALERT_LOG, NOTIFICATIONS and REJECTS, each with the log time at hand.
  *
  * <p>Guarantees: the transitions of an alert are numbered from 1 without gaps; the same hit, or the
  * same command id, changes an alert once; what is refused changes nothing and is answered; a run
  * over the same log says the same, byte for byte.
  */
-public final class Casework implements Station<CaseInput, ReferenceRecord, SpecificRecord> {
+public final class Casework implements Station<CaseInput, LogRecord, OutputRecord> {
+  private final Codec codec = Codec.standard();
   private final Directory directory = new Directory();
   private final CaseMetrics metrics;
+  private final CaseOutput output;
 
   public Casework(Metrics metrics) {
     this.metrics = new CaseMetrics(metrics);
+    this.output = new CaseOutput(codec, this.metrics);
   }
 
+  /** What cannot be read was refused before it was broadcast. */
   @Override
-  public void reference(ReferenceRecord record, long logTime) {
-    directory.take(record, logTime);
-  }
-
-  @Override
-  public void data(CaseInput input, StationContext<SpecificRecord> context) {
-    CaseTransitions transitions = new CaseTransitions(directory, metrics, context);
-    if (input instanceof CaseInput.Hit hit) {
-      new HitHandler(transitions).take(hit.hit());
-    } else if (input instanceof CaseInput.Command command) {
-      new CommandHandler(transitions).take(command);
+  public void reference(LogRecord record, long logTime) {
+    try {
+      directory.take(codec.decode(record.bytes(), ReferenceRecord.class), logTime);
+    } catch (UnreadableException e) {
+      return;
     }
   }
 
   @Override
-  public void timer(String name, long at, StationContext<SpecificRecord> context) {
-    new DeadlineHandler(new CaseTransitions(directory, metrics, context)).ring(name, at);
+  public void data(CaseInput input, StationContext<OutputRecord> context) {
+    CaseTransitions transitions = transitions(context);
+    if (input instanceof CaseInput.Command command && command.record().flaw() != null) {
+      LogRecord record = command.record();
+      refuse(input, Refusal.ofAll(record.flaw(), record.expected()), transitions);
+      return;
+    }
+    try {
+      if (input instanceof CaseInput.Hit hit) {
+        new HitHandler(transitions).take(codec.decode(hit.bytes(), HitRecord.class));
+      } else if (input instanceof CaseInput.Command command) {
+        LogRecord record = command.record();
+        new CommandHandler(transitions)
+            .take(record, codec.decode(record.bytes(), CommandRecord.class));
+      }
+    } catch (UnreadableException e) {
+      refuse(input, Refusal.ofAll(e.reason(), e.expected()), transitions);
+    }
+  }
+
+  private static void refuse(CaseInput input, Refusal refusal, CaseTransitions transitions) {
+    transitions.emit(Reject.of(input, refusal, transitions.now()));
+  }
+
+  @Override
+  public void timer(String name, long at, StationContext<OutputRecord> context) {
+    new DeadlineHandler(transitions(context)).ring(name, at);
+  }
+
+  /** A fault in a hit or a command is answered; one in a timer has nobody to answer. */
+  @Override
+  public Optional<OutputRecord> failed(StationFailure<CaseInput> failure) {
+    return Optional.ofNullable(failure.data())
+        .map(input -> Reject.of(input, failure.refusal(), Instant.ofEpochMilli(failure.logTime())))
+        .map(reject -> output.of(reject, failure.logTime()));
+  }
+
+  private CaseTransitions transitions(StationContext<OutputRecord> context) {
+    return new CaseTransitions(directory, metrics, output, context);
   }
 }

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
@@ -22,8 +23,10 @@ final class CommandHandler {
     this.store = transitions.store();
   }
 
-  void take(CaseInput.Command input) {
-    CommandRecord command = input.command();
+  /**
+   * @param record the command as it lay in the log
+   */
+  void take(LogRecord record, CommandRecord command) {
     if (store.hasMove(command.getAlertId(), command.getTransitionUuid())) {
       return;
     }
@@ -34,7 +37,7 @@ final class CommandHandler {
         .ifPresentOrElse(
             refusal -> {
               transitions.metrics().refused(refusal.reason());
-              transitions.emit(Reject.of(input, refusal, transitions.now()));
+              transitions.emit(Reject.of(record, command, refusal, transitions.now()));
             },
             () -> {
               store.addMove(file, command.getTransitionUuid());

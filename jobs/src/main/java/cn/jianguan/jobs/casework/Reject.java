@@ -2,10 +2,12 @@ package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.StableId;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.log.Original;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.log.Rejects;
 import cn.jianguan.log.StationName;
+import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectRecord;
 import java.time.Instant;
@@ -16,11 +18,22 @@ final class Reject {
 
   private Reject() {}
 
+  /** The answer to what was not understood, or could not be handled. */
+  static RejectRecord of(CaseInput input, Refusal refusal, Instant now) {
+    if (input instanceof CaseInput.Command command) {
+      return REJECTS.of(command.record().original(), refusal);
+    }
+    byte[] bytes = ((CaseInput.Hit) input).bytes();
+    return reject(new Original("hit-" + input.subject(), now.toEpochMilli(), bytes), refusal);
+  }
+
   /** The answer to a command. */
-  static RejectRecord of(CaseInput.Command input, Refusal refusal, Instant now) {
+  static RejectRecord of(LogRecord record, CommandRecord command, Refusal refusal, Instant now) {
     RejectRecord reject =
-        reject(new Original(input.position(), now.toEpochMilli(), input.original()), refusal);
-    reject.setCdSource(input.command().getSourceSystem());
+        reject(
+            new Original(record.position(), now.toEpochMilli(), record.bytes(), record.length()),
+            refusal);
+    reject.setCdSource(command.getSourceSystem());
     reject.setKind("COMMAND");
     return reject;
   }

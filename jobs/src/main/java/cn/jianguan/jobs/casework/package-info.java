@@ -26,9 +26,9 @@
  *   places kept: MERGED_PLAN, SUPPRESSED, SELF_CORRECT; MERGED_ALERT is a row of the open alert
  * </pre>
  *
- * <p>The path of one input: {@link cn.jianguan.jobs.casework.Casework} gives it to the casework of
- * its kind (hits, commands, clocks); the casework asks {@code decide} and {@code routing} what to
- * do and {@code lifecycle} to do it; {@code Docket} keeps files and alarms in step and says what
- * happened.
+ * <p>The path of one input: {@link cn.jianguan.jobs.casework.Casework} decodes it and gives it to
+ * the handler of its kind (hits, commands, deadlines); the handler asks {@code decide} and {@code
+ * routing} what to do and {@code lifecycle} to do it; {@code CaseTransitions} keeps files and
+ * alarms in step and says what happened, {@code CaseOutput} in records of the topics.
  */
 package cn.jianguan.jobs.casework;

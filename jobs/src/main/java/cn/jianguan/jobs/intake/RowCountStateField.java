@@ -1,7 +1,7 @@
 package cn.jianguan.jobs.intake;
 
 import cn.jianguan.record.ActKind;
-import cn.jianguan.rules.history.Wire;
+import cn.jianguan.rules.history.BinaryFormat;
 import cn.jianguan.rules.state.StateField;
 
 /** How counts of rows are written down. */
@@ -18,7 +18,7 @@ final class RowCountStateField implements StateField<RowCount> {
 
   @Override
   public byte[] encode(RowCount count) {
-    return new Wire.Writer()
+    return new BinaryFormat.Writer()
         .raw(VERSION)
         .text(count.cdSource())
         .text(count.kind().name())
@@ -32,7 +32,7 @@ final class RowCountStateField implements StateField<RowCount> {
 
   @Override
   public RowCount decode(byte[] bytes) {
-    Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+    BinaryFormat.Reader in = new BinaryFormat.Reader(bytes).version(VERSION);
     return new RowCount(
         in.text(),
         ActKind.valueOf(in.text()),

@@ -33,7 +33,7 @@ public final class LoadSink implements Sink<LogRecord> {
   public SinkWriter<LogRecord> createWriter(WriterInitContext context) {
     Tables tables = new Tables();
     return new LoadWriter(
-        new Projection(tables),
+        new Projection(tables, new FlinkMetrics(context.metricGroup())),
         new Outbox(
             new Inserter(address.client(), tables.reject, new FlinkMetrics(context.metricGroup()))),
         rows);

@@ -1,14 +1,17 @@
 package cn.jianguan.jobs.order;
 
+import cn.jianguan.rules.engine.EvaluationContext;
 import cn.jianguan.rules.state.KeyedState;
 
 /** What a station may know and do while it handles one record or one timer of one key. */
-public interface StationContext<O> {
+public interface StationContext<O> extends EvaluationContext {
 
   /** The current key. */
+  @Override
   String key();
 
   /** Log time of the record or timer at hand, epoch ms: the only clock there is. */
+  @Override
   long logTime();
 
   /**
@@ -34,6 +37,7 @@ public interface StationContext<O> {
   default void writeBack() {}
 
   /** What the station remembers about the current key; exactly-once across restarts. */
+  @Override
   KeyedState state();
 
   /**
@@ -44,6 +48,7 @@ public interface StationContext<O> {
    * @param name short text the station understands; not empty
    * @param at epoch ms
    */
+  @Override
   void timerAt(String name, long at);
 
   /** Takes a timer back; nothing happens where there is none. */

@@ -17,13 +17,12 @@ import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
-import cn.jianguan.rules.engine.EvaluationContext;
+import cn.jianguan.rules.engine.EvaluationOutput;
 import cn.jianguan.rules.engine.Evaluator;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.publication.PublishedVersion;
-import cn.jianguan.rules.state.KeyedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -73,12 +72,12 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
   @Override
   public void data(Observation observation, StationContext<OutputRecord> context) {
     metrics.observed();
-    evaluator.observe(observation, new Evaluation(context));
+    evaluator.observe(observation, context, new Output(context));
   }
 
   @Override
   public void timer(String name, long at, StationContext<OutputRecord> context) {
-    evaluator.deadline(name, at, new Evaluation(context));
+    evaluator.deadline(name, at, context, new Output(context));
   }
 
   @Override
@@ -118,32 +117,12 @@ public final class Warning implements Station<Observation, LogRecord, OutputReco
     evaluator.restoreFailures(failures);
   }
 
-  /** The station's context as the evaluator wants it. */
-  private final class Evaluation implements EvaluationContext {
+  /** Hits and failures become records of their topics. */
+  private final class Output implements EvaluationOutput {
     private final StationContext<OutputRecord> context;
 
-    Evaluation(StationContext<OutputRecord> context) {
+    Output(StationContext<OutputRecord> context) {
       this.context = context;
-    }
-
-    @Override
-    public String subject() {
-      return context.key();
-    }
-
-    @Override
-    public KeyedState state() {
-      return context.state();
-    }
-
-    @Override
-    public long logTime() {
-      return context.logTime();
-    }
-
-    @Override
-    public void timerAt(String name, long at) {
-      context.timerAt(name, at);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.metrics.InMemoryMetrics;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
@@ -22,16 +26,15 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Casework run in log order in state, with the reference data of {@link Town}. */
 final class CaseworkHarness {
+  private static final Codec CODEC = Codec.standard();
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   final InMemoryMetrics metrics = new InMemoryMetrics();
-  private final StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log =
-      new StationHarness<>(new Casework(metrics), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
+  private final StationHarness<CaseInput, LogRecord, OutputRecord> log = log(metrics);
   private final List<SpecificRecord> emitted = new ArrayList<>();
   private int commands;
 
   CaseworkHarness() {
-    Town.reference().forEach(row -> log.reference(row, 0));
     log.advanceTo(0);
   }
 
@@ -41,11 +44,11 @@ final class CaseworkHarness {
   }
 
   void reference(Object body, Instant now) {
-    log.reference(Town.row(body), now.toEpochMilli());
+    log.reference(list(Town.row(body)), now.toEpochMilli());
   }
 
   CaseworkHarness hit(HitRecord hit) {
-    log.data(hit.getAlertSubject(), new CaseInput.Hit(hit), hit.getLogTime().toEpochMilli());
+    log.data(hit.getAlertSubject(), input(hit), hit.getLogTime().toEpochMilli());
     return until(hit.getLogTime());
   }
 
@@ -74,15 +77,13 @@ final class CaseworkHarness {
   }
 
   CaseworkHarness command(CommandRecord command, Instant now) {
-    CaseInput.Command input =
-        new CaseInput.Command(
-            command, "commands-0-" + emitted.size(), Codec.standard().encode(command));
+    CaseInput input = input(command, emitted.size());
     log.data(command.getSubject(), input, now.toEpochMilli());
     return until(now);
   }
 
   CaseworkHarness until(Instant now) {
-    log.advanceTo(now.toEpochMilli()).forEach(each -> emitted.add(each.output()));
+    log.advanceTo(now.toEpochMilli()).forEach(each -> emitted.add(record(each.output())));
     return this;
   }
 
@@ -119,10 +120,47 @@ final class CaseworkHarness {
     return emitted.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  static String id(CaseInput input) {
+  /** Casework with the lists of {@link Town}; inputs of one moment come by their ids. */
+  static StationHarness<CaseInput, LogRecord, OutputRecord> log(Metrics metrics) {
+    StationHarness<CaseInput, LogRecord, OutputRecord> log =
+        new StationHarness<>(new Casework(metrics), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
+    Town.reference().forEach(row -> log.reference(list(row), 0));
+    return log;
+  }
+
+  private static LogRecord list(ReferenceRecord row) {
+    return LogRecord.unopened("reference", 0, 0, 0, CODEC.encode(row));
+  }
+
+  static CaseInput input(HitRecord hit) {
+    return new CaseInput.Hit(hit.getAlertSubject(), CODEC.encode(hit));
+  }
+
+  static CaseInput input(CommandRecord command, long offset) {
+    byte[] bytes = CODEC.encode(command);
+    return new CaseInput.Command(
+        new LogRecord(
+            "commands", 0, offset, 0, command.getSubject(), bytes, bytes.length, null, ""));
+  }
+
+  static SpecificRecord record(OutputRecord output) {
+    return decode(output.bytes(), output.topic().carries());
+  }
+
+  private static String id(CaseInput input) {
     if (input instanceof CaseInput.Hit hit) {
-      return "1" + hit.hit().getHitId() + hit.hit().getOp();
+      HitRecord record = decode(hit.bytes(), HitRecord.class);
+      return "1" + record.getHitId() + record.getOp();
     }
-    return "2" + ((CaseInput.Command) input).command().getTransitionUuid();
+    byte[] bytes = ((CaseInput.Command) input).record().bytes();
+    return "2" + decode(bytes, CommandRecord.class).getTransitionUuid();
+  }
+
+  private static <T extends SpecificRecord> T decode(byte[] bytes, Class<T> type) {
+    try {
+      return CODEC.decode(bytes, type);
+    } catch (UnreadableException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package cn.jianguan.jobs.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
@@ -40,7 +41,7 @@ class RejectTest {
       Refusal refusal = new Refusal(RejectReason.COMMAND_STALE, "expectedSeq", "3", "应为 / x");
       RejectRecord reject =
           Reject.of(
-              new CaseInput.Command(command(), "commands-0-42", new byte[length]), refusal, NOW);
+              LogRecord.unopened("commands", 0, 42, 0, new byte[length]), command(), refusal, NOW);
       assertThat(reject.getOriginal().remaining()).isEqualTo(Math.min(length, limit));
       assertThat(reject.getOriginalLength()).isEqualTo(length);
       assertThat(reject.getField()).isEqualTo("expectedSeq");

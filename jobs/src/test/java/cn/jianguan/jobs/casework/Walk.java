@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework;
 
-import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
@@ -11,7 +12,6 @@ import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
-import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class Walk {
 
   Walk(long seed, int length) {
     random = new Random(seed);
-    StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log = log();
+    StationHarness<CaseInput, LogRecord, OutputRecord> log = log();
     for (int i = 0; i < length; i++) {
       now = now.plus(Duration.ofMinutes(1 + random.nextInt(random.nextInt(20) == 0 ? 60000 : 600)));
       Step step = new Step(next(i), now);
@@ -57,11 +57,11 @@ final class Walk {
    * Everything that is emitted when the steps are taken one after the other, and a year of silence.
    */
   static List<SpecificRecord> play(List<Step> steps) {
-    StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log = log();
+    StationHarness<CaseInput, LogRecord, OutputRecord> log = log();
     List<SpecificRecord> emitted = new ArrayList<>();
     steps.forEach(step -> emitted.addAll(feed(log, step)));
     log.advanceTo(CaseworkHarness.at(12, 31, 0, 0).plus(Duration.ofDays(3000)).toEpochMilli())
-        .forEach(each -> emitted.add(each.output()));
+        .forEach(each -> emitted.add(CaseworkHarness.record(each.output())));
     return emitted;
   }
 
@@ -69,11 +69,11 @@ final class Walk {
   static List<SpecificRecord> playShuffled(List<Step> steps, long seed) {
     List<Step> shuffled = new ArrayList<>(steps);
     java.util.Collections.shuffle(shuffled, new Random(seed));
-    StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log = log();
+    StationHarness<CaseInput, LogRecord, OutputRecord> log = log();
     shuffled.forEach(step -> put(log, step));
     List<SpecificRecord> emitted = new ArrayList<>();
     log.advanceTo(CaseworkHarness.at(12, 31, 0, 0).plus(Duration.ofDays(3000)).toEpochMilli())
-        .forEach(each -> emitted.add(each.output()));
+        .forEach(each -> emitted.add(CaseworkHarness.record(each.output())));
     return emitted;
   }
 
@@ -94,11 +94,11 @@ final class Walk {
             .setRearmAfter(random.nextInt(3) == 0 ? now.minusSeconds(7200) : null)
             .build();
     hits.add(hit);
-    return new CaseInput.Hit(hit);
+    return CaseworkHarness.input(hit);
   }
 
   private CaseInput withdrawal() {
-    return new CaseInput.Hit(HitFixtures.withdrawn(hits.get(random.nextInt(hits.size())), now));
+    return CaseworkHarness.input(HitFixtures.withdrawn(hits.get(random.nextInt(hits.size())), now));
   }
 
   private CaseInput command(int i) {
@@ -126,7 +126,7 @@ final class Walk {
             .setOfficers(2)
             .setDeadline(now.plus(Duration.ofDays(1 + random.nextInt(20))))
             .build();
-    return new CaseInput.Command(command, "commands-0-" + i, Codec.standard().encode(command));
+    return CaseworkHarness.input(command, i);
   }
 
   private void see(SpecificRecord record) {
@@ -143,26 +143,20 @@ final class Walk {
     return values[random.nextInt(values.length)];
   }
 
-  private static StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log() {
-    StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log =
-        new StationHarness<>(
-            new Casework(Metrics.NONE),
-            (a, b) -> CaseworkHarness.id(a).compareTo(CaseworkHarness.id(b)),
-            (a, b) -> 0);
-    Town.reference().forEach(row -> log.reference(row, 0));
-    return log;
+  private static StationHarness<CaseInput, LogRecord, OutputRecord> log() {
+    return CaseworkHarness.log(Metrics.NONE);
   }
 
-  private static void put(
-      StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log, Step step) {
+  private static void put(StationHarness<CaseInput, LogRecord, OutputRecord> log, Step step) {
     log.data(step.input().subject(), step.input(), step.logTime().toEpochMilli());
   }
 
   private static List<SpecificRecord> feed(
-      StationHarness<CaseInput, ReferenceRecord, SpecificRecord> log, Step step) {
+      StationHarness<CaseInput, LogRecord, OutputRecord> log, Step step) {
     put(log, step);
     List<SpecificRecord> emitted = new ArrayList<>();
-    log.advanceTo(step.logTime().toEpochMilli()).forEach(each -> emitted.add(each.output()));
+    log.advanceTo(step.logTime().toEpochMilli())
+        .forEach(each -> emitted.add(CaseworkHarness.record(each.output())));
     return emitted;
   }
 }

@@ -37,7 +37,7 @@ final class CompiledModel {
   private final Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
   private final Set<ActKind> triggerKinds = EnumSet.noneOf(ActKind.class);
   private final Conditions conditions;
-  private final Map<String, Name> names = new HashMap<>();
+  private final Map<String, ResolvedName> names = new HashMap<>();
   private final ReasonTemplate episode;
   private final ReasonTemplate reasonZh;
   private final ReasonTemplate reasonEn;
@@ -148,11 +148,11 @@ final class CompiledModel {
   }
 
   /** What a word of its reasons and rules stands for. */
-  Name name(String text) {
-    Name name = names.get(text);
+  ResolvedName name(String text) {
+    ResolvedName name = names.get(text);
     if (name == null) {
       boolean parameter = parameters.names().contains(text);
-      name = new Name(text, indicators.get(text), parameter, new FeatureReference(text));
+      name = new ResolvedName(text, indicators.get(text), parameter, new FeatureReference(text));
       names.put(text, name);
     }
     return name;

@@ -2,8 +2,8 @@ package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.indicator.Measured;
-import cn.jianguan.rules.indicator.Selections;
+import cn.jianguan.rules.indicator.Measurement;
+import cn.jianguan.rules.indicator.RowSelections;
 import cn.jianguan.rules.logic.Facts;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,21 +18,26 @@ final class Evaluation implements Facts, Parameters {
   private final CompiledModel model;
   private final Row trigger;
   private final long at;
-  private final Selections selections;
+  private final RowSelections selections;
   private final LocalDate day;
-  private final Given given;
-  private final Measured[] measured;
+  private final BuiltInValues given;
+  private final Measurement[] measured;
   private Map<String, Object> extra = Map.of();
   private ParameterTable.Entry narrowest;
 
-  Evaluation(CompiledModel model, Row trigger, Given given, Selections selections, LocalDate day) {
+  Evaluation(
+      CompiledModel model,
+      Row trigger,
+      BuiltInValues given,
+      RowSelections selections,
+      LocalDate day) {
     this.model = model;
     this.trigger = trigger;
     this.given = given;
     this.at = given.at();
     this.selections = selections;
     this.day = day;
-    this.measured = new Measured[model.indicators().size()];
+    this.measured = new Measurement[model.indicators().size()];
   }
 
   /** The parameters of a model for the region of an act on a day. */
@@ -87,7 +92,7 @@ final class Evaluation implements Facts, Parameters {
   }
 
   /** Acts an indicator counted; none where it is no indicator. */
-  List<Row> rows(Name name) {
+  List<Row> rows(ResolvedName name) {
     return name.indicator() == null ? List.of() : measure(name.indicator()).rows();
   }
 
@@ -100,7 +105,7 @@ final class Evaluation implements Facts, Parameters {
     return trigger;
   }
 
-  private Measured measure(String name) {
+  private Measurement measure(String name) {
     CompiledModel.Numbered found = model.indicators().get(name);
     if (found == null) {
       throw new IllegalArgumentException("no indicator " + name);
@@ -108,8 +113,8 @@ final class Evaluation implements Facts, Parameters {
     return measure(found);
   }
 
-  Measured measure(CompiledModel.Numbered found) {
-    Measured value = measured[found.number()];
+  Measurement measure(CompiledModel.Numbered found) {
+    Measurement value = measured[found.number()];
     if (value == null) {
       found.indicator().needs().forEach(this::measure);
       value = found.indicator().measure(selections, trigger, at, this);

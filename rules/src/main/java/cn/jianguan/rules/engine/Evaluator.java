@@ -37,10 +37,10 @@ public final class Evaluator implements AutoCloseable {
   private final WorkingCalendar calendar;
   private final ModelRegistry catalogue = new ModelRegistry();
   private final Rules rules;
-  private final Failures failures;
-  private final PeriodRevision periods;
-  private final ExpectationRevision expectations;
-  private final Map<Trigger.Type, Revision> revisions = new EnumMap<>(Trigger.Type.class);
+  private final ModelFailures failures;
+  private final PeriodReevaluation periods;
+  private final ExpectationReevaluation expectations;
+  private final Map<Trigger.Type, Reevaluation> revisions = new EnumMap<>(Trigger.Type.class);
   private boolean published;
 
   public Evaluator(ModelReader reader, EvaluatorOptions options) {
@@ -53,12 +53,12 @@ public final class Evaluator implements AutoCloseable {
     this.options = options;
     this.calendar = WorkingCalendar.of(references, options.zone());
     this.rules = new Rules(options.cache());
-    this.failures = new Failures(options.failuresToSuspend());
+    this.failures = new ModelFailures(options.failuresToSuspend());
     ModelEvaluation evaluation = new ModelEvaluation(rules, calendar, options.rowsPerEvaluation());
     HitReconciler reconciler = new HitReconciler(options);
-    this.periods = new PeriodRevision(evaluation, reconciler);
-    this.expectations = new ExpectationRevision(evaluation, reconciler);
-    revisions.put(Trigger.Type.ACT, new ActRevision(evaluation, reconciler));
+    this.periods = new PeriodReevaluation(evaluation, reconciler);
+    this.expectations = new ExpectationReevaluation(evaluation, reconciler);
+    revisions.put(Trigger.Type.ACT, new ActReevaluation(evaluation, reconciler));
     revisions.put(Trigger.Type.PERIOD, periods);
     revisions.put(Trigger.Type.EXPECTATION, expectations);
   }
@@ -123,8 +123,8 @@ public final class Evaluator implements AutoCloseable {
    * An act of the context's subject became known, or was taken back. A changed act is its REMOVE
    * before its ADD; hits are settled when the log time of a REMOVE is over.
    */
-  public void observe(Observation observation, EvaluationContext context) {
-    SubjectState state = new SubjectState(observation.subject(), context);
+  public void observe(Observation observation, EvaluationContext context, EvaluationOutput output) {
+    SubjectState state = new SubjectState(observation.subject(), context, output);
     prepare(state.logTime());
     meet(state);
     if (observation.op() == Observation.Op.ADD) {
@@ -135,8 +135,8 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /** A timer that was asked for is due. */
-  public void deadline(String name, long at, EvaluationContext context) {
-    SubjectState state = new SubjectState(context);
+  public void deadline(String name, long at, EvaluationContext context, EvaluationOutput output) {
+    SubjectState state = new SubjectState(context, output);
     prepare(state.logTime());
     if (name.equals(FORGET)) {
       forget(state);
@@ -193,7 +193,7 @@ public final class Evaluator implements AutoCloseable {
     ActKind kind = after == null ? before.kind() : after.kind();
     String cause = after == null ? before.actId() : after.actId();
     for (CompiledModel model : inEffect(state).of(kind)) {
-      Revision revision = revisions.get(model.type());
+      Reevaluation revision = revisions.get(model.type());
       guarded(model, cause, state, () -> revision.revise(model, before, after, state));
       if (model.type() != Trigger.Type.EXPECTATION && model.hasDeadlines()) {
         guarded(model, cause, state, () -> expectations.revise(model, before, after, state));
@@ -207,11 +207,11 @@ public final class Evaluator implements AutoCloseable {
     if (model == null) {
       return;
     }
-    if (parts[0].equals(PeriodRevision.TIMER) && model.type() == Trigger.Type.PERIOD) {
+    if (parts[0].equals(PeriodReevaluation.TIMER) && model.type() == Trigger.Type.PERIOD) {
       long end = Long.parseLong(parts[2]);
       guarded(model, name, state, () -> periods.deadline(model, end, state));
-    } else if (parts[0].equals(ExpectationRevision.TIMER)) {
-      Cause cause = Cause.decode(parts[2]);
+    } else if (parts[0].equals(ExpectationReevaluation.TIMER)) {
+      TriggerReference cause = TriggerReference.decode(parts[2]);
       guarded(model, name, state, () -> expectations.deadline(model, cause, state));
     }
   }
@@ -223,7 +223,7 @@ public final class Evaluator implements AutoCloseable {
     }
   }
 
-  private InEffect inEffect(SubjectState state) {
+  private EffectiveModels inEffect(SubjectState state) {
     return catalogue.inEffect(state.subject().kind(), state.logTime());
   }
 

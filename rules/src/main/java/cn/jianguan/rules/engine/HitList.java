@@ -1,6 +1,6 @@
 package cn.jianguan.rules.engine;
 
-import cn.jianguan.rules.history.Wire;
+import cn.jianguan.rules.history.BinaryFormat;
 import java.util.Arrays;
 import java.util.List;
 
@@ -80,14 +80,14 @@ final class HitList {
     return size < all;
   }
 
-  void write(Wire.Writer out) {
+  void write(BinaryFormat.Writer out) {
     out.text(name).number(size);
     for (int i = 0; i < size; i++) {
       hits[i].write(out);
     }
   }
 
-  static HitList read(Wire.Reader in) {
+  static HitList read(BinaryFormat.Reader in) {
     HitList list = new HitList(in.text());
     for (int left = in.count(); left > 0; left--) {
       list.put(StandingHit.read(in));

@@ -22,7 +22,7 @@ final class HitReconciler {
    */
   void reconcile(
       CompiledModel model,
-      Cause cause,
+      TriggerReference cause,
       Optional<EvaluationResult> now,
       Row about,
       SubjectState state) {
@@ -43,7 +43,7 @@ final class HitReconciler {
       stood = null;
     }
     if (stood == null || stood.severity() != stands.severity()) {
-      state.context().emit(HitWriter.hit(model, stands, now.get(), state));
+      state.output().emit(HitWriter.hit(model, stands, now.get(), state));
     }
     if (stood == null
         || stood.severity() != stands.severity()
@@ -54,13 +54,13 @@ final class HitReconciler {
 
   private static void withdraw(
       CompiledModel model, StandingHit stood, Row about, SubjectState state) {
-    state.context().emit(HitWriter.withdrawn(model, stood, about, state));
+    state.output().emit(HitWriter.withdrawn(model, stood, about, state));
     state.hits().remove(model.channel(), stood.trigger());
   }
 
   private StandingHit standing(
       CompiledModel model,
-      Cause cause,
+      TriggerReference cause,
       String trigger,
       EvaluationResult judgement,
       SubjectState state) {
@@ -68,8 +68,7 @@ final class HitReconciler {
     String key = template.isBlank() ? state.subject().key() : template.fill(judgement.evaluation());
     String episode = model.definition().id() + "|" + key;
     String channel = model.isShadow() ? model.channel() + "@" + model.definition().version() : "";
-    String id =
-        ids.of(channel, model.definition().id(), state.context().subject(), episode, trigger);
+    String id = ids.of(channel, model.definition().id(), state.context().key(), episode, trigger);
     return new StandingHit(
         trigger,
         cause,

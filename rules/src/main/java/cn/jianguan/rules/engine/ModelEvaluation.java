@@ -3,7 +3,7 @@ package cn.jianguan.rules.engine;
 import cn.jianguan.rules.calendar.WorkingCalendar;
 import cn.jianguan.rules.expression.Parameters;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.indicator.Selections;
+import cn.jianguan.rules.indicator.RowSelections;
 import cn.jianguan.rules.indicator.Span;
 import cn.jianguan.rules.logic.Bundle;
 import cn.jianguan.rules.model.Window;
@@ -80,7 +80,7 @@ final class ModelEvaluation {
 
   /** The model at a deadline; empty where it was met, is not due yet, or no longer applies. */
   Optional<EvaluationResult> deadline(
-      CompiledModel model, Cause cause, Row opened, SubjectState state) {
+      CompiledModel model, TriggerReference cause, Row opened, SubjectState state) {
     CompiledExpectation expectation = model.expectation(cause.expectation());
     CompiledExpectation.CompiledStep step =
         expectation == null ? null : expectation.step(cause.step());
@@ -124,8 +124,8 @@ final class ModelEvaluation {
   }
 
   private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {
-    Given given = new Given(state.subject().key(), at, zone());
-    Selections selections = new Selections(state.history(), rowsPerEvaluation);
+    BuiltInValues given = new BuiltInValues(state.subject().key(), at, zone());
+    RowSelections selections = new RowSelections(state.history(), rowsPerEvaluation);
     return new Evaluation(model, trigger, given, selections, today(state));
   }
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class ModelRegistry {
   private final Map<String, VersionHistory<Optional<CompiledModel>>> histories = new TreeMap<>();
-  private final Map<SubjectKind, InEffect> current = new EnumMap<>(SubjectKind.class);
+  private final Map<SubjectKind, EffectiveModels> current = new EnumMap<>(SubjectKind.class);
   private long currentFrom = Long.MAX_VALUE;
   private long currentTo = Long.MIN_VALUE;
 
@@ -39,12 +39,12 @@ final class ModelRegistry {
   }
 
   /** Models in effect for a kind of subject; the same object until something begins or ends. */
-  InEffect inEffect(SubjectKind kind, long logTime) {
+  EffectiveModels inEffect(SubjectKind kind, long logTime) {
     if (logTime < currentFrom || logTime >= currentTo) {
       resolve(logTime);
     }
-    InEffect models = current.get(kind);
-    return models == null ? InEffect.NONE : models;
+    EffectiveModels models = current.get(kind);
+    return models == null ? EffectiveModels.NONE : models;
   }
 
   /** Every version that is in effect at a log time or, as things are published, will be. */
@@ -67,7 +67,7 @@ final class ModelRegistry {
       history.changes().forEach(change -> narrow(change, logTime));
       inForce(history, logTime).forEach(model -> add(model, models));
     }
-    models.forEach((kind, list) -> current.put(kind, new InEffect(list)));
+    models.forEach((kind, list) -> current.put(kind, new EffectiveModels(list)));
   }
 
   private void narrow(long change, long logTime) {

@@ -19,9 +19,9 @@ final class ReasonTemplate {
   /** What stands between the names; one more than there are names. */
   private final List<String> plain = new ArrayList<>();
 
-  private final List<Name> names = new ArrayList<>();
+  private final List<ResolvedName> names = new ArrayList<>();
 
-  ReasonTemplate(String text, Function<String, Name> meaning) {
+  ReasonTemplate(String text, Function<String, ResolvedName> meaning) {
     this.blank = text.isBlank();
     Matcher found = NAME.matcher(text);
     int end = 0;

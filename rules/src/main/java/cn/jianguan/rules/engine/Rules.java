@@ -20,20 +20,20 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Judges bundles by the rules of the versions in use. What is published together is compiled
- * together, as one <em>layer</em>, on a thread of its own; layers that are compiled already stay as
- * they are, so a publication costs the compilation of one model however many there are. A judgement
- * waits for the layer of its model and never asks another version.
+ * together, as one <em>batch</em>, on a thread of its own; batches that are compiled already stay
+ * as they are, so a publication costs the compilation of one model however many there are. A
+ * judgement waits for the batch of its model and never asks another version.
  */
 final class Rules implements AutoCloseable {
-  private final Compiler compiler;
-  private final Map<Source, CompletableFuture<Layer>> layers = new HashMap<>();
-  private final Map<Layer, RuleSession> sessions = new HashMap<>();
+  private final RuleCompiler compiler;
+  private final Map<Source, CompletableFuture<RuleBatch>> batches = new HashMap<>();
+  private final Map<RuleBatch, RuleSession> sessions = new HashMap<>();
 
-  /** Layers that are compiled, by the models that have asked for them. */
-  private final Map<CompiledModel, Layer> ready = new IdentityHashMap<>();
+  /** Batches that are compiled, by the models that have asked for them. */
+  private final Map<CompiledModel, RuleBatch> ready = new IdentityHashMap<>();
 
   Rules(CompiledRuleCache cache) {
-    this.compiler = new Compiler(cache);
+    this.compiler = new RuleCompiler(cache);
   }
 
   /** Rules by what they say: versions that differ in parameters only share them. */
@@ -55,9 +55,9 @@ final class Rules implements AutoCloseable {
     ready.clear();
     Map<Source, ModelDefinition> wanted = new LinkedHashMap<>();
     models.forEach(model -> wanted.putIfAbsent(Source.of(model), model));
-    layers.keySet().retainAll(wanted.keySet());
+    batches.keySet().retainAll(wanted.keySet());
     closeUnused();
-    wanted.keySet().removeAll(layers.keySet());
+    wanted.keySet().removeAll(batches.keySet());
     split(wanted.values()).forEach(this::compile);
   }
 
@@ -68,58 +68,58 @@ final class Rules implements AutoCloseable {
    * @throws RuntimeException whatever a rule throws
    */
   Optional<Verdict> judge(CompiledModel model, Bundle bundle) {
-    Layer layer = ready.get(model);
-    if (layer == null) {
-      layer = layer(model.definition());
-      ready.put(model, layer);
+    RuleBatch batch = ready.get(model);
+    if (batch == null) {
+      batch = batch(model.definition());
+      ready.put(model, batch);
     }
     if (model.conditions().cannotHold(bundle)) {
       return Optional.empty();
     }
-    RuleSession session = sessions.computeIfAbsent(layer, it -> it.book().open());
+    RuleSession session = sessions.computeIfAbsent(batch, it -> it.base().open());
     try {
       return session.judge(bundle);
     } catch (RuntimeException e) {
       // Whatever it left in the working memory must not meet the next bundle.
-      sessions.remove(layer).close();
+      sessions.remove(batch).close();
       throw e;
     }
   }
 
-  private Layer layer(ModelDefinition model) {
-    CompletableFuture<Layer> compiled = layers.get(Source.of(model));
+  private RuleBatch batch(ModelDefinition model) {
+    CompletableFuture<RuleBatch> compiled = batches.get(Source.of(model));
     if (compiled == null) {
       // A version that is no longer in effect: only what is known late still asks for it.
       compiled = compile(List.of(model));
     }
-    Layer layer = compiled.join();
-    String message = layer.broken().get(model.id());
+    RuleBatch batch = compiled.join();
+    String message = batch.broken().get(model.id());
     if (message != null) {
       throw new BrokenRules(message);
     }
-    return layer;
+    return batch;
   }
 
   @Override
   public void close() {
     ready.clear();
-    layers.clear();
+    batches.clear();
     closeUnused();
     compiler.close();
   }
 
-  private CompletableFuture<Layer> compile(List<ModelDefinition> models) {
-    CompletableFuture<Layer> compiled = compiler.compile(models);
-    models.forEach(model -> layers.put(Source.of(model), compiled));
+  private CompletableFuture<RuleBatch> compile(List<ModelDefinition> models) {
+    CompletableFuture<RuleBatch> compiled = compiler.compile(models);
+    models.forEach(model -> batches.put(Source.of(model), compiled));
     return compiled;
   }
 
   private void closeUnused() {
-    Set<Layer> used = new HashSet<>();
-    layers.values().stream().filter(CompletableFuture::isDone).forEach(l -> used.add(l.join()));
-    for (Layer layer : List.copyOf(sessions.keySet())) {
-      if (!used.contains(layer)) {
-        sessions.remove(layer).close();
+    Set<RuleBatch> used = new HashSet<>();
+    batches.values().stream().filter(CompletableFuture::isDone).forEach(l -> used.add(l.join()));
+    for (RuleBatch batch : List.copyOf(sessions.keySet())) {
+      if (!used.contains(batch)) {
+        sessions.remove(batch).close();
       }
     }
   }

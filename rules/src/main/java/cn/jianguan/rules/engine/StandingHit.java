@@ -1,7 +1,7 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.Severity;
-import cn.jianguan.rules.history.Wire;
+import cn.jianguan.rules.history.BinaryFormat;
 
 /**
  * A hit that can still be withdrawn.
@@ -12,23 +12,23 @@ import cn.jianguan.rules.history.Wire;
  */
 record StandingHit(
     String trigger,
-    Cause cause,
+    TriggerReference cause,
     String hitId,
     String episodeKey,
     Severity severity,
     long occurredAt,
     long logTime) {
 
-  void write(Wire.Writer out) {
+  void write(BinaryFormat.Writer out) {
     out.text(trigger);
     cause.write(out);
     out.text(hitId).text(episodeKey).number(severity.ordinal()).signed(occurredAt).signed(logTime);
   }
 
-  static StandingHit read(Wire.Reader in) {
+  static StandingHit read(BinaryFormat.Reader in) {
     return new StandingHit(
         in.text(),
-        Cause.read(in),
+        TriggerReference.read(in),
         in.text(),
         in.text(),
         Severity.values()[(int) in.number()],

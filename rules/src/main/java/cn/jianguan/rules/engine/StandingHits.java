@@ -1,6 +1,6 @@
 package cn.jianguan.rules.engine;
 
-import cn.jianguan.rules.history.Wire;
+import cn.jianguan.rules.history.BinaryFormat;
 import cn.jianguan.rules.state.KeyedState;
 import cn.jianguan.rules.state.StateField;
 import cn.jianguan.rules.state.StateHandle;
@@ -100,7 +100,7 @@ final class StandingHits {
 
     @Override
     public byte[] encode(StandingHits hits) {
-      Wire.Writer out = new Wire.Writer().raw(VERSION);
+      BinaryFormat.Writer out = new BinaryFormat.Writer().raw(VERSION);
       for (HitList list : hits.lists) {
         list.write(out);
       }
@@ -109,7 +109,7 @@ final class StandingHits {
 
     @Override
     public StandingHits decode(byte[] bytes) {
-      Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+      BinaryFormat.Reader in = new BinaryFormat.Reader(bytes).version(VERSION);
       List<HitList> lists = new ArrayList<>();
       while (in.hasMore()) {
         lists.add(HitList.read(in));

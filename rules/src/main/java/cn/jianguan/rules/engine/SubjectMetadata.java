@@ -1,9 +1,9 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.history.BinaryFormat;
 import cn.jianguan.rules.history.History;
 import cn.jianguan.rules.history.Row;
-import cn.jianguan.rules.history.Wire;
 import cn.jianguan.rules.state.KeyedState;
 import cn.jianguan.rules.state.StateField;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class SubjectMetadata {
    * Notes that the timers of all these have been set for the whole history, each in place of the
    * version its channel had before; returns those for which they had not been.
    */
-  List<CompiledModel> meet(InEffect models, KeyedState state) {
+  List<CompiledModel> meet(EffectiveModels models, KeyedState state) {
     if (met == models.publications()) {
       return List.of();
     }
@@ -137,7 +137,7 @@ final class SubjectMetadata {
 
     @Override
     public byte[] encode(SubjectMetadata metadata) {
-      Wire.Writer out = new Wire.Writer().raw(VERSION).signed(metadata.forgetAt);
+      BinaryFormat.Writer out = new BinaryFormat.Writer().raw(VERSION).signed(metadata.forgetAt);
       out.number(metadata.scanned.size());
       metadata.scanned.forEach(out::text);
       out.number(metadata.removed.size());
@@ -150,7 +150,7 @@ final class SubjectMetadata {
 
     @Override
     public SubjectMetadata decode(byte[] bytes) {
-      Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+      BinaryFormat.Reader in = new BinaryFormat.Reader(bytes).version(VERSION);
       SubjectMetadata metadata = new SubjectMetadata();
       metadata.forgetAt = in.signed();
       for (int left = in.count(); left > 0; left--) {

@@ -10,17 +10,19 @@ import java.time.LocalDate;
 final class SubjectState {
   private final Subject subject;
   private final EvaluationContext context;
+  private final EvaluationOutput output;
   private final History history;
   private final SubjectMetadata metadata;
   private LocalDate today;
 
-  SubjectState(EvaluationContext context) {
-    this(Subject.parse(context.subject()), context);
+  SubjectState(EvaluationContext context, EvaluationOutput output) {
+    this(Subject.parse(context.key()), context, output);
   }
 
-  SubjectState(Subject subject, EvaluationContext context) {
+  SubjectState(Subject subject, EvaluationContext context, EvaluationOutput output) {
     this.subject = subject;
     this.context = context;
+    this.output = output;
     this.metadata = SubjectMetadata.of(context.state());
     this.history = metadata.history(context.state());
   }
@@ -31,6 +33,10 @@ final class SubjectState {
 
   EvaluationContext context() {
     return context;
+  }
+
+  EvaluationOutput output() {
+    return output;
   }
 
   long logTime() {

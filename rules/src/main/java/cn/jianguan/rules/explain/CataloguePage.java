@@ -9,7 +9,7 @@ import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ParameterRow;
 import cn.jianguan.rules.model.Peers;
 import cn.jianguan.rules.model.TimeSpan;
-import cn.jianguan.rules.pack.Label;
+import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.Manifest;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
@@ -75,8 +75,8 @@ public final class CataloguePage {
       row(
           "[" + model.id() + "](#" + model.id().toLowerCase(Locale.ROOT) + ")",
           model.nameZh() + "<br>" + model.nameEn(),
-          Words.set(manifest.set()).zh() + " " + Words.set(manifest.set()).en(),
-          model.kind() + " " + Words.kind(model.kind()).zh(),
+          CodeNames.set(manifest.set()).zh() + " " + CodeNames.set(manifest.set()).en(),
+          model.kind() + " " + CodeNames.kind(model.kind()).zh(),
           model.subjects().stream().map(SubjectKind::name).collect(Collectors.joining("<br>")),
           severities(model),
           String.join(" ", model.addressees()),
@@ -86,7 +86,7 @@ public final class CataloguePage {
 
   private void model(Manifest manifest, List<Scenario> scenarios) {
     ModelDefinition model = manifest.definition();
-    Label domain = Words.domain(model.domain());
+    BilingualText domain = CodeNames.domain(model.domain());
     line("");
     line("## " + model.id());
     line("");
@@ -98,7 +98,7 @@ public final class CataloguePage {
             + "** · "
             + domain.zh()
             + " · "
-            + Words.set(manifest.set()).zh()
+            + CodeNames.set(manifest.set()).zh()
             + " · "
             + model.version());
     line("");
@@ -128,7 +128,7 @@ public final class CataloguePage {
     line("| 指标 / indicator | 计算 / computed as | 窗口 / window | 条件 / filter |");
     line("| --- | --- | --- | --- |");
     for (IndicatorDefinition indicator : manifest.definition().indicators()) {
-      Label label = manifest.label(indicator.name());
+      BilingualText label = manifest.label(indicator.name());
       String series =
           indicator.series() == null ? "" : " " + indicator.buckets() + " × " + indicator.series();
       Peers peers = indicator.peers();
@@ -139,7 +139,7 @@ public final class CataloguePage {
               + indicator.aggregate()
               + series
               + (indicator.field().isEmpty() ? "" : " " + code(indicator.field())),
-          Words.window(indicator.window()),
+          CodeNames.window(indicator.window()),
           indicator.filter().isEmpty() ? "–" : code(indicator.filter()));
     }
     line("");
@@ -147,7 +147,7 @@ public final class CataloguePage {
 
   private void expectations(Manifest manifest) {
     for (ExpectationDefinition expectation : manifest.definition().expectations()) {
-      Label label = manifest.label(expectation.name());
+      BilingualText label = manifest.label(expectation.name());
       line("期望 / expected: " + label.zh() + " / " + label.en());
       line("");
       line("| 起算 / from | 法定期限 / due | 宽限 / grace | 等级 / severity |");
@@ -159,7 +159,7 @@ public final class CataloguePage {
             (step.base().isEmpty() ? "occurredAt" : "`" + step.base() + "`") + otherwise,
             "+ " + step.after(),
             step.grace().equals(TimeSpan.NONE) ? "–" : step.grace().toString(),
-            Words.severity(step.severity()).zh() + " " + step.severity());
+            CodeNames.severity(step.severity()).zh() + " " + step.severity());
       }
       line("");
     }
@@ -172,7 +172,7 @@ public final class CataloguePage {
     line("| 参数 / parameter | 地区 / region | 取值 / value | 起止 / from–to |");
     line("| --- | --- | --- | --- |");
     for (ParameterRow parameter : manifest.definition().parameters()) {
-      Label label = manifest.label(parameter.name());
+      BilingualText label = manifest.label(parameter.name());
       boolean always = parameter.from() == null && parameter.to() == null;
       row(
           "`" + parameter.name() + "` " + label.zh() + "<br>" + label.en(),
@@ -186,7 +186,7 @@ public final class CataloguePage {
   private static String severities(ModelDefinition model) {
     Set<Severity> found = model.logic().severities();
     model.expectations().forEach(e -> e.steps().forEach(s -> found.add(s.severity())));
-    return found.stream().map(s -> Words.severity(s).zh()).collect(Collectors.joining("、"));
+    return found.stream().map(s -> CodeNames.severity(s).zh()).collect(Collectors.joining("、"));
   }
 
   private static String code(String text) {

@@ -2,7 +2,7 @@ package cn.jianguan.rules.explain;
 
 import cn.jianguan.record.EvidenceValue;
 import cn.jianguan.record.HitRecord;
-import cn.jianguan.rules.pack.Label;
+import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.Manifest;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,15 +23,15 @@ public final class Explanation {
   private Explanation() {}
 
   /** The sentence in Chinese and in English. */
-  public static Label of(HitRecord hit, Manifest manifest) {
-    return new Label(chinese(hit, manifest), english(hit, manifest));
+  public static BilingualText of(HitRecord hit, Manifest manifest) {
+    return new BilingualText(chinese(hit, manifest), english(hit, manifest));
   }
 
   private static String chinese(HitRecord hit, Manifest manifest) {
     String compared = values(hit, name -> manifest.label(name).zh(), " 为 ", "（比较值 ", "）", "；");
     return String.format(
         "【%s】%s %s（版本 %s）：%s%s发生于 %s，%s 得知。%s依据：%s。",
-        Words.severity(hit.getSeverity()).zh(),
+        CodeNames.severity(hit.getSeverity()).zh(),
         hit.getModelId(),
         manifest.definition().nameZh(),
         hit.getModelVersion(),
@@ -47,7 +47,7 @@ public final class Explanation {
     String compared = values(hit, name -> manifest.label(name).en(), " ", " (against ", ")", "; ");
     return String.format(
         "[%s] %s %s (version %s): %s%s Occurred %s, known %s. %sBasis: %s.",
-        Words.severity(hit.getSeverity()).en(),
+        CodeNames.severity(hit.getSeverity()).en(),
         hit.getModelId(),
         manifest.definition().nameEn(),
         hit.getModelVersion(),

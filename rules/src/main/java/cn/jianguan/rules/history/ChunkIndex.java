@@ -133,7 +133,7 @@ final class ChunkIndex {
 
     @Override
     public byte[] encode(ChunkIndex index) {
-      Wire.Writer out = new Wire.Writer().raw(VERSION);
+      BinaryFormat.Writer out = new BinaryFormat.Writer().raw(VERSION);
       for (int at = 0, end; at < index.size; at = end) {
         end = index.end(index.slots[at].kind);
         out.number(index.kinds[at]).number(end - at);
@@ -146,7 +146,7 @@ final class ChunkIndex {
 
     @Override
     public ChunkIndex decode(byte[] bytes) {
-      Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+      BinaryFormat.Reader in = new BinaryFormat.Reader(bytes).version(VERSION);
       ChunkIndex index = new ChunkIndex();
       while (in.hasMore()) {
         ActKind kind = ActKind.values()[(int) in.number()];

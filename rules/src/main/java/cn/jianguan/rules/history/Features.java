@@ -36,7 +36,7 @@ public final class Features {
     put(found, FeatureTable.OBJECT_NAME, act.getObjectName());
     put(found, FeatureTable.CD_SOURCE, act.getEnvelope().getCdSource());
     put(found, FeatureTable.SUBMITTED_DATE, act.getEnvelope().getSubmittedDate());
-    put(found, FeatureTable.OFFICER_COUNT, Officers.count(act));
+    put(found, FeatureTable.OFFICER_COUNT, ActOfficers.count(act));
     if (act.getBody() instanceof SpecificRecord body) {
       collect(body, table.body(), found);
     }

@@ -185,7 +185,7 @@ final class HistoryChunk {
 
     @Override
     public byte[] encode(HistoryChunk chunk) {
-      Wire.Writer out = new Wire.Writer().raw(VERSION).number(chunk.kind.ordinal());
+      BinaryFormat.Writer out = new BinaryFormat.Writer().raw(VERSION).number(chunk.kind.ordinal());
       out.number(chunk.size);
       long before = 0;
       for (int i = 0; i < chunk.size; i++) {
@@ -199,7 +199,7 @@ final class HistoryChunk {
 
     @Override
     public HistoryChunk decode(byte[] bytes) {
-      Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+      BinaryFormat.Reader in = new BinaryFormat.Reader(bytes).version(VERSION);
       ActKind kind = ActKind.values()[(int) in.number()];
       int count = in.count();
       HistoryChunk chunk = new HistoryChunk(kind, count + SPARE);

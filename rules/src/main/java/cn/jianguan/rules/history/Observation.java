@@ -68,7 +68,7 @@ public record Observation(
 
   /** Compact binary form, led by a version byte. */
   public byte[] encode() {
-    return new Wire.Writer()
+    return new BinaryFormat.Writer()
         .raw(VERSION)
         .text(subject.toString())
         .raw(op.ordinal())
@@ -82,7 +82,7 @@ public record Observation(
 
   /** Reads {@link #encode}'s form of this or an earlier version. */
   public static Observation decode(byte[] bytes) {
-    Wire.Reader in = new Wire.Reader(bytes).version(VERSION);
+    BinaryFormat.Reader in = new BinaryFormat.Reader(bytes).version(VERSION);
     Subject subject = Subject.parse(in.text());
     Op op = Op.values()[in.raw()];
     String actId = in.text();

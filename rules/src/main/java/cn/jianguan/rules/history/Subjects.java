@@ -108,7 +108,7 @@ public final class Subjects {
   private static List<String> officers(SupervisionAct act) {
     return act.getBody() instanceof Officer officer
         ? List.of(officer.getCertificateNo())
-        : Officers.certificates(act);
+        : ActOfficers.certificates(act);
   }
 
   /** A text of the body; empty where its kind has no such field. */

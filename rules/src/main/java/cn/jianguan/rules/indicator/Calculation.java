@@ -18,7 +18,7 @@ final class Calculation {
   private final Aggregate aggregate;
   private final List<FeatureReference> fields;
   private final Expression matching;
-  private final Runs runs;
+  private final ConsecutiveActs runs;
 
   Calculation(
       IndicatorDefinition definition,
@@ -28,32 +28,32 @@ final class Calculation {
     this.aggregate = aggregate;
     this.fields = fields;
     this.matching = matching;
-    this.runs = new Runs(matching, definition.gap());
+    this.runs = new ConsecutiveActs(matching, definition.gap());
   }
 
   /** The value, and the rows it counted; rows in order. */
-  Measured over(List<Row> rows, Row trigger, Parameters parameters) {
+  Measurement over(List<Row> rows, Row trigger, Parameters parameters) {
     return switch (aggregate) {
-      case COUNT -> new Measured((double) rows.size(), rows);
-      case DISTINCT -> new Measured(distinct(rows), rows);
-      case SUM -> new Measured(DoubleStream.of(numbers(rows)).sum(), rows);
-      case MIN -> new Measured(DoubleStream.of(numbers(rows)).min().orElse(Double.NaN), rows);
-      case MAX -> new Measured(DoubleStream.of(numbers(rows)).max().orElse(Double.NaN), rows);
-      case MEAN -> new Measured(Numbers.mean(numbers(rows)), rows);
-      case MEDIAN -> new Measured(Numbers.median(numbers(rows)), rows);
+      case COUNT -> new Measurement((double) rows.size(), rows);
+      case DISTINCT -> new Measurement(distinct(rows), rows);
+      case SUM -> new Measurement(DoubleStream.of(numbers(rows)).sum(), rows);
+      case MIN -> new Measurement(DoubleStream.of(numbers(rows)).min().orElse(Double.NaN), rows);
+      case MAX -> new Measurement(DoubleStream.of(numbers(rows)).max().orElse(Double.NaN), rows);
+      case MEAN -> new Measurement(SampleStatistics.mean(numbers(rows)), rows);
+      case MEDIAN -> new Measurement(SampleStatistics.median(numbers(rows)), rows);
       case LAST -> last(rows);
       case SHARE -> share(rows, trigger, parameters);
       case RUN -> runs.length(rows, trigger, parameters);
       case RUN_MINUTES -> runs.minutes(rows, trigger, parameters);
       case HELD_MINUTES -> runs.heldMinutes(rows, trigger, parameters);
-      case ROBUST_Z -> new Measured(robustZ(rows, trigger), rows);
+      case ROBUST_Z -> new Measurement(robustZ(rows, trigger), rows);
       case SERIES_MEAN, SERIES_SD -> throw new IllegalStateException("no aggregate of one window");
     };
   }
 
-  private Measured last(List<Row> rows) {
+  private Measurement last(List<Row> rows) {
     if (rows.isEmpty()) {
-      return new Measured(Double.NaN, List.of());
+      return new Measurement(Double.NaN, List.of());
     }
     Row newest = rows.get(rows.size() - 1);
     Object value = fields.get(0).of(newest);
@@ -61,19 +61,19 @@ final class Calculation {
         value instanceof Number n
             ? (Object) n.doubleValue()
             : value == null ? "" : value.toString();
-    return new Measured(plain, List.of(newest));
+    return new Measurement(plain, List.of(newest));
   }
 
-  private Measured share(List<Row> rows, Row trigger, Parameters parameters) {
+  private Measurement share(List<Row> rows, Row trigger, Parameters parameters) {
     List<Row> matched = new ArrayList<>(rows);
     matched.removeIf(row -> !matching.holds(row, trigger, parameters));
     double share = rows.isEmpty() ? Double.NaN : (double) matched.size() / rows.size();
-    return new Measured(share, matched);
+    return new Measurement(share, matched);
   }
 
   private double robustZ(List<Row> others, Row trigger) {
     return fields.get(0).of(trigger) instanceof Number x
-        ? Numbers.robustZ(x.doubleValue(), numbers(others))
+        ? SampleStatistics.robustZ(x.doubleValue(), numbers(others))
         : Double.NaN;
   }
 

@@ -82,15 +82,17 @@ public final class Indicator {
   }
 
   /** The value at a moment, with every act known now. */
-  public Measured measure(Selections selections, Row trigger, long at, Parameters parameters) {
+  public Measurement measure(
+      RowSelections selections, Row trigger, long at, Parameters parameters) {
     if (isSeries()) {
       double[] values = series(selections, trigger, at, parameters);
       boolean mean = definition.aggregate() == Aggregate.SERIES_MEAN;
-      return new Measured(mean ? Numbers.mean(values) : Numbers.deviation(values), List.of());
+      return new Measurement(
+          mean ? SampleStatistics.mean(values) : SampleStatistics.deviation(values), List.of());
     }
     Span span = Span.of(definition.window(), at, 0, zone);
     if (counted) {
-      return new Measured(
+      return new Measurement(
           (double) count(selections, span, trigger, at, parameters),
           () -> selected(selections, span, trigger, at, parameters));
     }
@@ -111,7 +113,8 @@ public final class Indicator {
         && (filteredByIndicators || filter.holds(act, trigger, parameters));
   }
 
-  private int count(Selections selections, Span span, Row trigger, long at, Parameters parameters) {
+  private int count(
+      RowSelections selections, Span span, Row trigger, long at, Parameters parameters) {
     RowFilter rows = filter.filter(trigger, parameters);
     int count = selections.count(kinds(), span, rows);
     boolean ownMoment = trigger.occurredAt() == at && span.contains(at);
@@ -130,7 +133,7 @@ public final class Indicator {
     return new Span(from, Span.of(definition.window(), at, isSeries() ? 1 : 0, zone).to());
   }
 
-  private double[] series(Selections selections, Row trigger, long at, Parameters parameters) {
+  private double[] series(RowSelections selections, Row trigger, long at, Parameters parameters) {
     double[] values = new double[definition.buckets()];
     for (int i = 0; i < values.length; i++) {
       Span span = Span.of(definition.window(), at, i + 1, zone);
@@ -141,7 +144,7 @@ public final class Indicator {
   }
 
   private List<Row> selected(
-      Selections selections, Span span, Row trigger, long at, Parameters parameters) {
+      RowSelections selections, Span span, Row trigger, long at, Parameters parameters) {
     List<Row> rows =
         known(selections.of(kinds(), span, filter.filter(trigger, parameters)), trigger, at);
     if (leavesOut && kinds().contains(trigger.kind())) {

@@ -23,7 +23,7 @@ final class PeerComparison {
   }
 
   /** The statistic, and the rows of all members. */
-  Measured over(List<Row> rows, Row trigger, Parameters parameters) {
+  Measurement over(List<Row> rows, Row trigger, Parameters parameters) {
     Map<Object, List<Row>> members = new LinkedHashMap<>();
     List<Row> counted = new ArrayList<>(rows.size());
     for (Row row : rows) {
@@ -40,7 +40,7 @@ final class PeerComparison {
             .filter(value -> !Double.isNaN(value))
             .sorted()
             .toArray();
-    return new Measured(compare(own, peers), counted);
+    return new Measurement(compare(own, peers), counted);
   }
 
   private double value(List<Row> member, Row trigger, Parameters parameters) {
@@ -54,13 +54,13 @@ final class PeerComparison {
   private double compare(double own, double[] peers) {
     return switch (statistic) {
       case COUNT -> peers.length + (Double.isNaN(own) ? 0 : 1);
-      case MEDIAN -> Numbers.median(peers);
-      case P90 -> Numbers.percentile(peers, 0.90);
-      case P95 -> Numbers.percentile(peers, 0.95);
-      case P99 -> Numbers.percentile(peers, 0.99);
-      case Z -> Numbers.z(own, peers);
-      case ROBUST_Z -> Numbers.robustZ(own, peers);
-      case SHARE -> Numbers.share(own, DoubleStream.of(peers).sum());
+      case MEDIAN -> SampleStatistics.median(peers);
+      case P90 -> SampleStatistics.percentile(peers, 0.90);
+      case P95 -> SampleStatistics.percentile(peers, 0.95);
+      case P99 -> SampleStatistics.percentile(peers, 0.99);
+      case Z -> SampleStatistics.z(own, peers);
+      case ROBUST_Z -> SampleStatistics.robustZ(own, peers);
+      case SHARE -> SampleStatistics.share(own, DoubleStream.of(peers).sum());
     };
   }
 }

@@ -80,7 +80,7 @@ final class LogicLint {
 
   private void indicator(DrlTerm.TextLiteral name) {
     used.add(name.value());
-    if (!indicators.contains(name.value()) && !ModelNames.GIVEN_NUMBERS.contains(name.value())) {
+    if (!indicators.contains(name.value()) && !ModelNames.BUILT_IN_NUMBERS.contains(name.value())) {
       unknown(name, "没有指标 ", "no indicator ", indicators);
     }
   }

@@ -214,7 +214,7 @@ final class ManifestLint {
       String name = names.group(1);
       FeatureReference feature = new FeatureReference(name);
       boolean known =
-          ModelNames.GIVEN.contains(name)
+          ModelNames.BUILT_IN.contains(name)
               || indicators.contains(name)
               || parameters.contains(name)
               || triggers.stream().anyMatch(feature::isKnownTo);

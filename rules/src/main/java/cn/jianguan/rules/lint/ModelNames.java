@@ -9,10 +9,10 @@ import java.util.Set;
 /** What a model can name without defining it. */
 final class ModelNames {
   /** Numbers that rules may ask for like an indicator. */
-  static final Set<String> GIVEN_NUMBERS = Set.of("yearShare");
+  static final Set<String> BUILT_IN_NUMBERS = Set.of("yearShare");
 
   /** Names the engine adds to templates. */
-  static final Set<String> GIVEN =
+  static final Set<String> BUILT_IN =
       Set.of("daysOverdue", "due", "step", "subject", "year", "yearMonth", "yearWeek", "yearShare");
 
   private ModelNames() {}

@@ -9,13 +9,13 @@ public final class RuleSession implements AutoCloseable {
   /** No sound rule fires so often for one bundle; a rule that updates it would fire for ever. */
   private static final int MAX_FIRINGS = 1000;
 
-  /** Held so that the book stays known while someone uses it. */
-  private final RuleBook book;
+  /** Held so that the base stays known while someone uses it. */
+  private final RuleBase base;
 
   private final KieSession session;
 
-  RuleSession(RuleBook book, KieSession session) {
-    this.book = book;
+  RuleSession(RuleBase base, KieSession session) {
+    this.base = base;
     this.session = session;
   }
 
@@ -34,8 +34,8 @@ public final class RuleSession implements AutoCloseable {
   }
 
   /** The rules it judges by. */
-  public RuleBook book() {
-    return book;
+  public RuleBase base() {
+    return base;
   }
 
   @Override

@@ -12,13 +12,16 @@ import java.util.Map;
  * @param labels names of indicators, parameters and expectations in both languages
  */
 public record Manifest(
-    ModelDefinition definition, ModelSet set, Label description, Map<String, Label> labels) {
+    ModelDefinition definition,
+    ModelSet set,
+    BilingualText description,
+    Map<String, BilingualText> labels) {
   public Manifest {
     labels = Map.copyOf(labels);
   }
 
   /** The name people read for an indicator or parameter; its own name where it has no label. */
-  public Label label(String name) {
-    return labels.getOrDefault(name, new Label(name, name));
+  public BilingualText label(String name) {
+    return labels.getOrDefault(name, new BilingualText(name, name));
   }
 }

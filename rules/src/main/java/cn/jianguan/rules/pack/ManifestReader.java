@@ -67,9 +67,9 @@ public final class ManifestReader implements ModelReader {
     }
     ParameterFile parameters =
         ParameterFile.read(pack.path(Pack.PARAMETERS), pack.file(Pack.PARAMETERS));
-    Map<String, Label> labels = new LinkedHashMap<>(parameters.labels());
-    Label name = Label.of(root.get("name"));
-    Label reason = Label.of(root.get("reason"));
+    Map<String, BilingualText> labels = new LinkedHashMap<>(parameters.labels());
+    BilingualText name = BilingualText.of(root.get("name"));
+    BilingualText reason = BilingualText.of(root.get("reason"));
     ModelDefinition definition =
         new ModelDefinition(
             id.text(),
@@ -94,7 +94,7 @@ public final class ManifestReader implements ModelReader {
             root.get("basis").texts());
     ModelSet set =
         root.find("set").map(entry -> entry.oneOf(ModelSet.class)).orElse(ModelSet.EXTENSION);
-    return new Manifest(definition, set, Label.of(root.get("description")), labels);
+    return new Manifest(definition, set, BilingualText.of(root.get("description")), labels);
   }
 
   private static Rearm rearm(YamlEntry entry) {
@@ -134,7 +134,7 @@ public final class ManifestReader implements ModelReader {
   }
 
   private static List<IndicatorDefinition> indicators(
-      Optional<YamlEntry> entries, Map<String, Label> labels) {
+      Optional<YamlEntry> entries, Map<String, BilingualText> labels) {
     List<IndicatorDefinition> indicators = new ArrayList<>();
     entries.ifPresent(
         all ->
@@ -142,13 +142,14 @@ public final class ManifestReader implements ModelReader {
                 .forEach(
                     (name, entry) -> {
                       indicators.add(IndicatorEntry.read(name, entry));
-                      labels.put(name, new Label(entry.get("zh").text(), entry.get("en").text()));
+                      labels.put(
+                          name, new BilingualText(entry.get("zh").text(), entry.get("en").text()));
                     }));
     return indicators;
   }
 
   private static List<ExpectationDefinition> expectations(
-      Optional<YamlEntry> entries, Map<String, Label> labels) {
+      Optional<YamlEntry> entries, Map<String, BilingualText> labels) {
     List<ExpectationDefinition> expectations = new ArrayList<>();
     entries.ifPresent(
         all ->
@@ -156,7 +157,8 @@ public final class ManifestReader implements ModelReader {
                 .forEach(
                     (name, entry) -> {
                       expectations.add(expectation(name, entry));
-                      labels.put(name, new Label(entry.get("zh").text(), entry.get("en").text()));
+                      labels.put(
+                          name, new BilingualText(entry.get("zh").text(), entry.get("en").text()));
                     }));
     return expectations;
   }

@@ -20,7 +20,7 @@ final class ParameterFile {
   static final List<String> COLUMNS = List.of("param", "region", "value", "from", "to", "zh", "en");
 
   private final List<ParameterRow> rows = new ArrayList<>();
-  private final Map<String, Label> labels = new LinkedHashMap<>();
+  private final Map<String, BilingualText> labels = new LinkedHashMap<>();
   private final String file;
 
   private ParameterFile(String file) {
@@ -51,7 +51,7 @@ final class ParameterFile {
     return List.copyOf(rows);
   }
 
-  Map<String, Label> labels() {
+  Map<String, BilingualText> labels() {
     return labels;
   }
 
@@ -86,7 +86,8 @@ final class ParameterFile {
     }
     rows.add(new ParameterRow(name, region, line.getField(2).strip(), from, to));
     if (!line.getField(5).isBlank()) {
-      labels.putIfAbsent(name, new Label(line.getField(5).strip(), line.getField(6).strip()));
+      labels.putIfAbsent(
+          name, new BilingualText(line.getField(5).strip(), line.getField(6).strip()));
     }
   }
 

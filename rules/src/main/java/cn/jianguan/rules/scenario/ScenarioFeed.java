@@ -3,6 +3,7 @@ package cn.jianguan.rules.scenario;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.rules.engine.EvaluationContext;
+import cn.jianguan.rules.engine.EvaluationOutput;
 import cn.jianguan.rules.engine.Evaluator;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.state.HeapState;
@@ -25,6 +26,7 @@ public final class ScenarioFeed {
   private final TreeSet<Timer> timers = new TreeSet<>();
   private final List<HitRecord> hits = new ArrayList<>();
   private final List<RejectRecord> rejects = new ArrayList<>();
+  private final EvaluationOutput collected = new Collected();
   private long now = Long.MIN_VALUE;
 
   private record Timer(long at, String subject, String name) implements Comparable<Timer> {
@@ -57,7 +59,7 @@ public final class ScenarioFeed {
     }
     fireBefore(observation.logTime());
     now = observation.logTime();
-    evaluator.observe(observation, context(observation.subject().toString(), now));
+    evaluator.observe(observation, context(observation.subject().toString(), now), collected);
   }
 
   /** Fires the timers due before a log time; those due at it still wait for its records. */
@@ -66,7 +68,7 @@ public final class ScenarioFeed {
       Timer timer = timers.pollFirst();
       long at = Math.max(timer.at(), now);
       now = at;
-      evaluator.deadline(timer.name(), timer.at(), context(timer.subject(), at));
+      evaluator.deadline(timer.name(), timer.at(), context(timer.subject(), at), collected);
     }
   }
 
@@ -80,40 +82,19 @@ public final class ScenarioFeed {
 
   private EvaluationContext context(String subject, long logTime) {
     KeyedState state = memories.computeIfAbsent(subject, key -> remember.get());
-    return new Context(subject, state, logTime);
+    return new Context(subject, logTime, state, timers);
   }
 
-  private final class Context implements EvaluationContext {
-    private final String subject;
-    private final KeyedState state;
-    private final long logTime;
-
-    Context(String subject, KeyedState state, long logTime) {
-      this.subject = subject;
-      this.state = state;
-      this.logTime = logTime;
-    }
-
-    @Override
-    public String subject() {
-      return subject;
-    }
-
-    @Override
-    public KeyedState state() {
-      return state;
-    }
-
-    @Override
-    public long logTime() {
-      return logTime;
-    }
+  private record Context(String key, long logTime, KeyedState state, TreeSet<Timer> timers)
+      implements EvaluationContext {
 
     @Override
     public void timerAt(String name, long at) {
-      timers.add(new Timer(at, subject, name));
+      timers.add(new Timer(at, key, name));
     }
+  }
 
+  private final class Collected implements EvaluationOutput {
     @Override
     public void emit(HitRecord hit) {
       hits.add(hit);

@@ -3,7 +3,7 @@ package cn.jianguan.rules.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.record.HitRecord;
-import cn.jianguan.rules.pack.Label;
+import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A hit of the engine, told in both languages from its own evidence. */
 final class ExplanationTest {
   private final Pack pack = PackLibrary.shipped("JD-01");
-  private final Label told = Explanation.of(firstHit(), new ManifestReader().read(pack));
+  private final BilingualText told = Explanation.of(firstHit(), new ManifestReader().read(pack));
 
   @Test
   void chinese_namesValuesThresholdsActsAndBasis() {

@@ -206,7 +206,7 @@ class FeaturesTest {
   @Test
   void features_ofALaterVersion_areSkipped() {
     byte[] later =
-        new Wire.Writer()
+        new BinaryFormat.Writer()
             .number(3)
             .number(1)
             .raw(1)
@@ -219,7 +219,7 @@ class FeaturesTest {
             .number(23)
             .raw(4)
             .bytes();
-    Features read = new Wire.Reader(later).features(ActKind.OTHER);
+    Features read = new BinaryFormat.Reader(later).features(ActKind.OTHER);
     assertThat(read.size()).isEqualTo(2);
     assertThat(read.get("domain")).isEqualTo("ST");
   }

@@ -38,9 +38,10 @@ final class Acts {
     return measured(definition).rows().stream().map(Row::actId).toList();
   }
 
-  Measured measured(IndicatorDefinition definition) {
+  Measurement measured(IndicatorDefinition definition) {
     Set<ActKind> kinds = Set.of(ActKind.INSPECTION);
     return new Indicator(definition, kinds, Set.of(), ZONE)
-        .measure(new Selections(history, 1_000_000), newest, newest.occurredAt(), Parameters.NONE);
+        .measure(
+            new RowSelections(history, 1_000_000), newest, newest.occurredAt(), Parameters.NONE);
   }
 }

@@ -113,7 +113,7 @@ class IndicatorPropertyTest {
     Row trigger = rows.get(0);
     for (IndicatorDefinition definition : definitions()) {
       for (long at : List.of(trigger.occurredAt(), T0 + 20 * HOUR)) {
-        Measured measured = measured(definition, rows, trigger, at);
+        Measurement measured = measured(definition, rows, trigger, at);
         assertThat(number(measured))
             .as("%s at %d by %s", definition, at, trigger)
             .isEqualTo(naive(definition, rows, trigger, at), within(1e-9));
@@ -160,15 +160,15 @@ class IndicatorPropertyTest {
     return new Indicator(definition, KINDS, Set.of(), ZONE);
   }
 
-  private static Measured measured(
+  private static Measurement measured(
       IndicatorDefinition definition, List<Row> rows, Row trigger, long at) {
     History history = new History(new HeapState());
     rows.forEach(history::put);
     return indicator(definition)
-        .measure(new Selections(history, 1000), trigger, at, Parameters.NONE);
+        .measure(new RowSelections(history, 1000), trigger, at, Parameters.NONE);
   }
 
-  private static double number(Measured measured) {
+  private static double number(Measurement measured) {
     return measured.value() instanceof Double number ? number : -1;
   }
 

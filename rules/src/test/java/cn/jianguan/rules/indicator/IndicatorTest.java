@@ -93,7 +93,7 @@ class IndicatorTest {
     RowFilter some = new RowFilter("some", List.of(), row -> row.occurredAt() != 2);
     Span all = new Span(0, 3);
 
-    Selections exact = new Selections(history, 3);
+    RowSelections exact = new RowSelections(history, 3);
     assertThat(exact.of(KINDS, all, some)).extracting(Row::occurredAt).containsExactly(1L, 3L);
     assertThat(exact.of(KINDS, all, some)).hasSize(2);
     assertThat(exact.count(KINDS, all, some)).isEqualTo(2);
@@ -102,7 +102,7 @@ class IndicatorTest {
     assertThatThrownBy(() -> exact.of(KINDS, new Span(1, 3), some))
         .isInstanceOf(TooManyRowsException.class)
         .hasMessageContaining("more than 3");
-    assertThatThrownBy(() -> new Selections(history, 2).count(KINDS, all, some))
+    assertThatThrownBy(() -> new RowSelections(history, 2).count(KINDS, all, some))
         .isInstanceOf(TooManyRowsException.class);
   }
 

@@ -26,7 +26,7 @@ class CompiledRuleCacheTest {
 
   private static ModelDefinition model(String id, String rule) {
     String drl = "rule \"%s\" when $b : Bundle(model == \"%s\") then $b.hit(Severity.BLUE); end";
-    return RuleBookTest.model(id, drl.formatted(rule, id));
+    return RuleBaseTest.model(id, drl.formatted(rule, id));
   }
 
   private Path folder() {
@@ -41,7 +41,7 @@ class CompiledRuleCacheTest {
 
   @Test
   void whatIsCompiled_isKeptForItsOwnerAlone_andLoadsAgain() throws Exception {
-    RuleBook.compile(List.of(model("kept")), CompiledRuleCache.in(folder())).open().close();
+    RuleBase.compile(List.of(model("kept")), CompiledRuleCache.in(folder())).open().close();
 
     assertThat(files()).hasSize(1);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
@@ -49,8 +49,8 @@ class CompiledRuleCacheTest {
     try (RuleSession session =
         new RuleSession(
             null, CompiledRules.load(Files.readAllBytes(files().get(0))).newKieSession())) {
-      assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
-      assertThat(session.judge(RuleBookTest.bundle("JD-02", Map.of()))).isEmpty();
+      assertThat(session.judge(RuleBaseTest.bundle("JD-01", Map.of()))).isPresent();
+      assertThat(session.judge(RuleBaseTest.bundle("JD-02", Map.of()))).isEmpty();
     }
   }
 
@@ -60,11 +60,11 @@ class CompiledRuleCacheTest {
     ModelDefinition other = model("JD-02", "taken");
     CompiledRuleCache cache = CompiledRuleCache.in(folder());
     cache.put(
-        RuleBook.nameOf(List.of(kept)),
-        CompiledRules.compile(RuleBook.sources(List.of(other))).archive());
+        RuleBase.nameOf(List.of(kept)),
+        CompiledRules.compile(RuleBase.sources(List.of(other))).archive());
 
-    try (RuleSession session = RuleBook.compile(List.of(kept), cache).open()) {
-      assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isEmpty();
+    try (RuleSession session = RuleBase.compile(List.of(kept), cache).open()) {
+      assertThat(session.judge(RuleBaseTest.bundle("JD-01", Map.of()))).isEmpty();
     }
   }
 
@@ -72,10 +72,10 @@ class CompiledRuleCacheTest {
   void whatCannotBeLoaded_isCompiledAnew() throws Exception {
     ModelDefinition model = model("garbage");
     CompiledRuleCache cache = CompiledRuleCache.in(folder());
-    cache.put(RuleBook.nameOf(List.of(model)), GARBAGE);
+    cache.put(RuleBase.nameOf(List.of(model)), GARBAGE);
 
-    try (RuleSession session = RuleBook.compile(List.of(model), cache).open()) {
-      assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
+    try (RuleSession session = RuleBase.compile(List.of(model), cache).open()) {
+      assertThat(session.judge(RuleBaseTest.bundle("JD-01", Map.of()))).isPresent();
     }
     assertThat(Files.readAllBytes(files().get(0))).isNotEqualTo(GARBAGE);
   }
@@ -84,9 +84,9 @@ class CompiledRuleCacheTest {
   void folderThatCannotBeMade_isNoHindrance() throws Exception {
     Path file = Files.writeString(temporary.resolve("file"), "");
     try (RuleSession session =
-        RuleBook.compile(List.of(model("nowhere")), CompiledRuleCache.in(file.resolve("cache")))
+        RuleBase.compile(List.of(model("nowhere")), CompiledRuleCache.in(file.resolve("cache")))
             .open()) {
-      assertThat(session.judge(RuleBookTest.bundle("JD-01", Map.of()))).isPresent();
+      assertThat(session.judge(RuleBaseTest.bundle("JD-01", Map.of()))).isPresent();
     }
   }
 

@@ -77,7 +77,7 @@ class ConditionsTest {
     List<ModelDefinition> models =
         PackLibrary.shipped().stream().map(ConditionsTest::definition).toList();
     int decided = 0;
-    try (RuleSession session = RuleBook.compile(models).open()) {
+    try (RuleSession session = RuleBase.compile(models).open()) {
       for (ModelDefinition model : models) {
         decided += agreements(model, session);
       }
@@ -108,7 +108,7 @@ class ConditionsTest {
   void cannotHold_ofAnyAdmittedCondition_isWhatDroolsSays(String condition) throws Exception {
     ModelDefinition model = rule("X-1", condition);
     assertThat(Conditions.of(model).isKnown()).isTrue();
-    try (RuleSession session = RuleBook.compile(List.of(model)).open()) {
+    try (RuleSession session = RuleBase.compile(List.of(model)).open()) {
       agreements(model, session);
     }
   }
@@ -128,7 +128,7 @@ class ConditionsTest {
   }
 
   private static ModelDefinition rule(String id, String condition) {
-    return RuleBookTest.model(
+    return RuleBaseTest.model(
         id,
         "rule \"r\" when $b : Bundle(model == \"%s\", %s) then $b.hit(Severity.BLUE); end"
             .formatted(id, condition));

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,25 +39,34 @@ public final class FlinkClient {
   /** One chain of operators of a job. */
   public record Vertex(String id, String name, int parallelism, String state) {}
 
+  /** The newest first; those that have ended are among them. */
   public List<Job> jobs() throws IOException {
-    List<Job> jobs = new ArrayList<>();
-    for (JsonNode job : get("/jobs/overview").path("jobs")) {
-      jobs.add(
-          new Job(job.path("jid").asText(), job.path("name").asText(), job.path("state").asText()));
-    }
-    return jobs;
+    List<JsonNode> newestFirst = new ArrayList<>();
+    get("/jobs/overview").path("jobs").forEach(newestFirst::add);
+    newestFirst.sort(
+        Comparator.comparingLong((JsonNode job) -> job.path("start-time").asLong()).reversed());
+    return newestFirst.stream()
+        .map(
+            job ->
+                new Job(
+                    job.path("jid").asText(),
+                    job.path("name").asText(),
+                    job.path("state").asText()))
+        .toList();
+  }
+
+  /** The newest job of a name; one that was submitted anew leaves its predecessor listed. */
+  public Optional<Job> find(String name) throws IOException {
+    return jobs().stream().filter(job -> job.name().equals(name)).findFirst();
   }
 
   /**
-   * The job of a name.
+   * As {@link #find}, but it must be there.
    *
    * @throws IOException if there is none
    */
   public Job job(String name) throws IOException {
-    return jobs().stream()
-        .filter(job -> job.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IOException("没有这个作业 / no such job: " + name));
+    return find(name).orElseThrow(() -> new IOException("没有这个作业 / no such job: " + name));
   }
 
   public List<Vertex> vertices(Job job) throws IOException {

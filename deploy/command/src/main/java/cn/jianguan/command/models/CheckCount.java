@@ -1,8 +1,8 @@
 package cn.jianguan.command.models;
 
 import cn.jianguan.record.ModelSet;
-import cn.jianguan.rules.explain.Words;
-import cn.jianguan.rules.pack.Label;
+import cn.jianguan.rules.explain.CodeNames;
+import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.Manifest;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
@@ -62,7 +62,7 @@ final class CheckCount {
     List<String> lines = new ArrayList<>();
     domains.forEach(
         (domain, row) -> {
-          Label name = Words.domain(domain);
+          BilingualText name = CodeNames.domain(domain);
           lines.add(
               "%s %3d 模型 models %4d 情景 scenarios %3d 未通过 failed   %s / %s"
                   .formatted(domain, row.models, row.scenarios, row.failed, name.zh(), name.en()));
@@ -72,7 +72,7 @@ final class CheckCount {
             .formatted(inDomains(all), all.scenarios, all.failed));
     sets.forEach(
         (set, row) -> {
-          Label name = Words.set(set);
+          BilingualText name = CodeNames.set(set);
           lines.add("  %s / %s: %s".formatted(name.zh(), name.en(), inDomains(row)));
         });
     return lines;

@@ -9,7 +9,7 @@ import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.rules.explain.Explanation;
 import cn.jianguan.rules.model.ParameterRow;
-import cn.jianguan.rules.pack.Label;
+import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.Manifest;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
@@ -55,7 +55,7 @@ final class ExplainCommand extends ProgressCommand implements Callable<Integer> 
 
   private void explain(HitRecord hit, Pack pack, ClickHouse clickHouse) throws IOException {
     Manifest manifest = new ManifestReader().read(pack);
-    Label sentence = Explanation.of(hit, manifest);
+    BilingualText sentence = Explanation.of(hit, manifest);
     print("命中 / hit " + hit.getHitId() + (hit.getShadow() ? "  试运行 / shadow" : ""));
     if (hit.getOp() == HitOp.WITHDRAWN) {
       print("已撤回：更正表明它不成立 / withdrawn: a correction showed that it was never true");
@@ -78,7 +78,7 @@ final class ExplainCommand extends ProgressCommand implements Callable<Integer> 
   }
 
   private static String evidence(EvidenceValue value, Manifest manifest) {
-    Label label = manifest.label(value.getName());
+    BilingualText label = manifest.label(value.getName());
     String against =
         value.getThreshold().isEmpty() ? "" : "  比较值 / against " + value.getThreshold();
     return "  %s = %s%s  %s / %s"
@@ -86,7 +86,7 @@ final class ExplainCommand extends ProgressCommand implements Callable<Integer> 
   }
 
   private static String parameter(ParameterRow row, Manifest manifest) {
-    Label label = manifest.label(row.name());
+    BilingualText label = manifest.label(row.name());
     boolean always = row.from() == null && row.to() == null;
     String dates = always ? "" : "  " + row.from() + " – " + row.to();
     return "  %s %s = %s%s  %s / %s"

@@ -1,7 +1,7 @@
 package cn.jianguan.command.models;
 
 import cn.jianguan.rules.model.ParameterRow;
-import cn.jianguan.rules.pack.Label;
+import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.Manifest;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
@@ -59,7 +59,7 @@ final class PackDiff {
       String is = fresh.getOrDefault(key, "–");
       if (!was.equals(is)) {
         String name = key.substring(0, key.indexOf(' '));
-        Label label = fresh.containsKey(key) ? now.label(name) : then.label(name);
+        BilingualText label = fresh.containsKey(key) ? now.label(name) : then.label(name);
         lines.add("  %-28s %8s → %-8s %s / %s".formatted(key, was, is, label.zh(), label.en()));
       }
     }

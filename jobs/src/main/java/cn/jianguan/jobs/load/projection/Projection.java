@@ -8,6 +8,10 @@ import cn.jianguan.jobs.load.table.PublishedModel;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.metrics.Counters;
+import cn.jianguan.jobs.metrics.Metric;
+import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertTransition;
@@ -31,9 +35,12 @@ import org.apache.avro.generic.IndexedRecord;
 public final class Projection {
   private final Tables tables;
   private final LogCodec codec = new LogCodec();
+  private final Counters<RejectReason> rejects;
 
-  public Projection(Tables tables) {
+  public Projection(Tables tables, Metrics metrics) {
     this.tables = tables;
+    this.rejects =
+        new Counters<>(why -> metrics.counter(Metric.REJECTS, StationName.LOAD.word(), why.name()));
   }
 
   public void project(LogRecord in, RowCollector out) {
@@ -110,6 +117,7 @@ public final class Projection {
   }
 
   private void refuse(LogRecord in, RejectReason reason, String found, RowCollector out) {
+    rejects.increment(reason);
     out.add(tables.reject, row(in, LoadReject.of(in, reason, found)));
   }
 

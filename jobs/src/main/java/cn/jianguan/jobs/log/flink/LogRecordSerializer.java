@@ -11,7 +11,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** Writes raw records between tasks and into checkpoints; the first byte is the form's version. */
+/**
+ * Writes records of the log between tasks and into checkpoints; the first byte is the form's
+ * version.
+ */
 public final class LogRecordSerializer extends ImmutableSerializer<LogRecord> {
   private static final long serialVersionUID = 1L;
   private static final int FORM = 1;
@@ -38,9 +41,13 @@ public final class LogRecordSerializer extends ImmutableSerializer<LogRecord> {
 
   @Override
   public LogRecord deserialize(DataInputView source) throws IOException {
-    int form = source.readByte();
+    return read(source.readByte(), source);
+  }
+
+  /** What follows the byte that tells the form. */
+  public LogRecord read(int form, DataInputView source) throws IOException {
     if (form != FORM) {
-      throw new IOException("raw record of unknown form " + form);
+      throw new IOException("log record of unknown form " + form);
     }
     String topic = StringValue.readString(source);
     int partition = source.readInt();

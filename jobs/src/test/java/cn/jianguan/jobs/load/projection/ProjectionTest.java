@@ -9,6 +9,8 @@ import cn.jianguan.jobs.load.table.RowBinary;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.metrics.InMemoryMetrics;
+import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -36,6 +38,7 @@ class ProjectionTest {
   private record Written(Table<?> table, LogRow<?> row) {}
 
   private final Tables tables = new Tables();
+  private final InMemoryMetrics metrics = new InMemoryMetrics();
   private final List<Written> rows = new ArrayList<>();
 
   @Test
@@ -136,6 +139,7 @@ class ProjectionTest {
     assertThat(refused.getReason()).isEqualTo(RejectReason.UNREADABLE_BYTES);
     assertThat(refused.getOriginal().array()).isEqualTo(noise);
     assertThat(refused.getPosition()).isEqualTo("act-log-3-42");
+    assertThat(metrics.count(Metric.REJECTS, "load", "UNREADABLE_BYTES")).isOne();
   }
 
   @Test
@@ -165,7 +169,7 @@ class ProjectionTest {
   }
 
   private void project(byte[] value) {
-    new Projection(tables)
+    new Projection(tables, metrics)
         .project(
             LogRecord.unopened("act-log", 3, 42, 1_700_000_000_000L, value),
             new RowCollector() {

@@ -89,6 +89,7 @@ final class BusyAgency {
     context.now(at);
     evaluator.observe(
         new Observation(AGENCY, Observation.Op.ADD, "n" + number, kind, at, at, features(kind)),
+        context,
         context);
   }
 

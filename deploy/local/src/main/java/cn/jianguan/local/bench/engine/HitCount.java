@@ -3,12 +3,13 @@ package cn.jianguan.local.bench.engine;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.rules.engine.EvaluationContext;
+import cn.jianguan.rules.engine.EvaluationOutput;
 import cn.jianguan.rules.state.CachedState;
 import cn.jianguan.rules.state.KeyedState;
 import java.util.function.Consumer;
 
 /** One subject whose hits are counted and shown, and whose timers never fire. */
-final class HitCount implements EvaluationContext {
+final class HitCount implements EvaluationContext, EvaluationOutput {
   private final String subject;
   private final Consumer<HitRecord> shown;
   private final KeyedState state = new CachedState();
@@ -33,7 +34,7 @@ final class HitCount implements EvaluationContext {
   }
 
   @Override
-  public String subject() {
+  public String key() {
     return subject;
   }
 

@@ -136,6 +136,7 @@ final class Publications implements AutoCloseable {
     evaluator.observe(
         new Observation(
             act.subject(), Observation.Op.ADD, id, act.kind(), now, now, act.features()),
+        context,
         context);
   }
 

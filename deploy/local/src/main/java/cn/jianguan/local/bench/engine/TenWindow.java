@@ -116,6 +116,7 @@ final class TenWindow {
         Observation.Op add = Observation.Op.ADD;
         evaluator.observe(
             new Observation(subjects[subject[i]], add, "a" + i, k, at[i], at[i], features.get(k)),
+            context,
             context);
       }
     }

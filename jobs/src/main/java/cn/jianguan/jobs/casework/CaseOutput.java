@@ -1,0 +1,34 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.log.Topic;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.RejectRecord;
+
+/** What casework says, as records of their topics. */
+final class CaseOutput {
+  private final Codec codec;
+  private final CaseMetrics metrics;
+
+  CaseOutput(Codec codec, CaseMetrics metrics) {
+    this.codec = codec;
+    this.metrics = metrics;
+  }
+
+  OutputRecord of(AlertTransition made, long logTime) {
+    metrics.made(made);
+    return new OutputRecord(Topic.ALERT_LOG, made.getAlertId(), logTime, codec.encode(made));
+  }
+
+  OutputRecord of(NotificationRecord notice, long logTime) {
+    return new OutputRecord(
+        Topic.NOTIFICATIONS, notice.getAlertId(), logTime, codec.encode(notice));
+  }
+
+  OutputRecord of(RejectRecord reject, long logTime) {
+    metrics.rejected(reject.getReason());
+    return new OutputRecord(Topic.REJECTS, reject.getRejectId(), logTime, codec.encode(reject));
+  }
+}

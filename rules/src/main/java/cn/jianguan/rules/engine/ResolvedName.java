@@ -1,0 +1,24 @@
+package cn.jianguan.rules.engine;
+
+import cn.jianguan.rules.history.FeatureReference;
+
+/**
+ * What a name in a reason, an episode key or a conclusion stands for in one model, looked up once:
+ * what an evaluation is given, then an indicator, a parameter, a feature of the trigger.
+ *
+ * @param indicator null where the model has none of that name
+ */
+record ResolvedName(
+    String text, CompiledModel.Numbered indicator, boolean parameter, FeatureReference feature) {
+  /** Its value, or null. */
+  Object in(Evaluation evaluation) {
+    Object known = evaluation.known(text);
+    if (known != null) {
+      return known;
+    }
+    if (indicator != null) {
+      return evaluation.measure(indicator).value();
+    }
+    return parameter ? evaluation.get(text) : feature.of(evaluation.trigger());
+  }
+}
