@@ -6,7 +6,7 @@ import java.util.Locale;
  * Text of a code brought to one spelling: full-width forms to half-width, blanks at both ends off,
  * letters upper-case. Nothing else is changed; a letter O stays a letter O.
  */
-final class CodeText {
+public final class CodeText {
   private static final char FULL_WIDTH_FIRST = '\uFF01';
   private static final char FULL_WIDTH_LAST = '\uFF5E';
   private static final int FULL_WIDTH_SHIFT = 0xFEE0;
@@ -49,7 +49,7 @@ final class CodeText {
    * Whether a number is one character again and again: what sources write where a field must not be
    * empty. Such numbers can pass a check digit, and would make one firm of many.
    */
-  static boolean isPlaceholder(String number) {
+  public static boolean isPlaceholder(String number) {
     return number.chars().allMatch(c -> c == number.charAt(0));
   }
 

@@ -9,6 +9,7 @@ import cn.jianguan.jobs.intake.Intake;
 import cn.jianguan.jobs.intake.IntakeOptions;
 import cn.jianguan.jobs.intake.IntakeOutput;
 import cn.jianguan.jobs.intake.RowCount;
+import cn.jianguan.jobs.intake.RowOrder;
 import cn.jianguan.jobs.intake.RowQuality;
 import cn.jianguan.jobs.intake.flink.IntakeOutputSerializer;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
@@ -115,10 +116,9 @@ final class AlertTopology {
     return said.keyBy(OutputRecord::key, Types.STRING);
   }
 
-  private static SingleOutputStreamOperator<LogRecord> pass(
-      DataStream<LogRecord> records, String name) {
+  private SingleOutputStreamOperator<LogRecord> pass(DataStream<LogRecord> records, String name) {
     return records
-        .process(new BroadcastValidator())
+        .process(new BroadcastValidator(AlertJobOptions.nationalSources(config)))
         .returns(LogRecordSerializer.TYPE)
         .setParallelism(1)
         .name(name)
@@ -135,7 +135,7 @@ final class AlertTopology {
         StationName.INTAKE,
         rows,
         LogRecord::key,
-        Stations.BY_CONTENT,
+        new RowOrder(),
         LogRecordSerializer.TYPE,
         lists,
         metrics -> new Intake(options, metrics),

@@ -119,7 +119,7 @@ public final class BacktestTopology {
         .setParallelism(1)
         .filter(record -> !record.isHeartbeat())
         .setParallelism(1)
-        .process(new BroadcastValidator())
+        .process(new BroadcastValidator(AlertJobOptions.nationalSources(config)))
         .returns(LogRecordSerializer.TYPE)
         .setParallelism(1)
         .name("lists");

@@ -3,7 +3,10 @@ package cn.jianguan.jobs.config;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Options of AlertJob. */
@@ -86,6 +89,13 @@ public final class AlertJobOptions {
           .withDescription(
               "必填，自然人化名密钥，16 个字符以上，永不更换，不写入日志 / required: turns natural persons into"
                   + " pseudonyms; 16 characters or more, never changed, never logged");
+  public static final ConfigOption<String> NATIONAL_SOURCES =
+      key("national.sources")
+          .stringType()
+          .defaultValue("CN-CALENDAR")
+          .withDescription(
+              "可修改国家目录、区划、代码与日历的来源,逗号分隔 / sources, separated by commas, that may change national"
+                  + " catalogues, regions, codes and calendars, and the lists of others");
   public static final ConfigOption<String> RULES_CACHE_DIR =
       key("rules.cache.dir")
           .stringType()
@@ -118,6 +128,7 @@ public final class AlertJobOptions {
           Constraint.duration(ALIGNMENT_INTERVAL),
           Constraint.duration(INTAKE_RETENTION),
           Constraint.secret(PSEUDONYM_SECRET, 16),
+          Constraint.text(NATIONAL_SOURCES),
           Constraint.text(RULES_CACHE_DIR),
           Constraint.count(CACHE_MEGABYTES));
 
@@ -146,5 +157,13 @@ public final class AlertJobOptions {
               + " than those two together, or Kafka aborts transactions before their checkpoint is"
               + " complete and outputs are lost");
     }
+  }
+
+  /** The sources that may change what is national. */
+  public static Set<String> nationalSources(JobConfiguration config) {
+    return Arrays.stream(config.get(NATIONAL_SOURCES).split(","))
+        .map(String::strip)
+        .filter(source -> !source.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

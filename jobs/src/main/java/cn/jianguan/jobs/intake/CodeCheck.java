@@ -1,8 +1,12 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.code.CodeText;
 import cn.jianguan.code.IndustryCode;
+import cn.jianguan.code.Reading;
 import cn.jianguan.code.RegionCode;
 import cn.jianguan.code.Regions;
+import cn.jianguan.jobs.reference.CheckAlgorithm;
+import cn.jianguan.jobs.reference.CodePattern;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
@@ -22,7 +26,8 @@ final class CodeCheck {
   private static final Pattern NATIONAL_ITEM = Pattern.compile("\\d{14}");
   private static final Pattern EXERCISE_LEVEL = Pattern.compile("[1-5].*");
   private static final int USCC_LENGTH = 18;
-  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+  private static final int LEAST_PLACEHOLDER = 6;
+  private static final Map<String, Reading<CodePattern>> PATTERNS = new ConcurrentHashMap<>();
 
   private CodeCheck() {}
 
@@ -137,11 +142,20 @@ final class CodeCheck {
       return new Refusal(
           RejectReason.UNKNOWN_CODE, schemeField, name, "应为已声明的编码体系 / a scheme declared here");
     }
-    if (!scheme.getPattern().isEmpty()
-        && !PATTERNS
-            .computeIfAbsent(scheme.getPattern(), Pattern::compile)
-            .matcher(code)
-            .matches()) {
+    Reading<CodePattern> form = PATTERNS.computeIfAbsent(scheme.getPattern(), CodePattern::parse);
+    CodePattern pattern = form.value().orElse(null);
+    if (pattern == null) {
+      return new Refusal(
+          RejectReason.FIELD_FORMAT,
+          schemeField,
+          name,
+          "应为可用的编码体系,%1$s 的格式 %2$s 写错,请其来源更正 / a scheme that can be used: %1$s has the malformed"
+                  .formatted(name, scheme.getPattern())
+              + " pattern "
+              + scheme.getPattern()
+              + ", which its source must correct");
+    }
+    if (!scheme.getPattern().isEmpty() && !pattern.matches(code)) {
       return new Refusal(
           RejectReason.FIELD_FORMAT,
           codeField,
@@ -149,7 +163,20 @@ final class CodeCheck {
           "应符合 %1$s 的格式 %2$s / the form %2$s of %1$s"
               .formatted(scheme.getScheme(), scheme.getPattern()));
     }
+    if (!scheme.getCdSource().isEmpty() && isPlaceholder(code)) {
+      return new Refusal(
+          RejectReason.FIELD_RANGE,
+          codeField,
+          code,
+          "应为实际号码,不能是占位号码 / a number of somebody, not a placeholder");
+    }
     return CheckAlgorithm.check(scheme.getCheckAlgorithm(), codeField, code);
+  }
+
+  /** A short number of one digit may be somebody's (licence 22); of zeros only none is. */
+  private static boolean isPlaceholder(String code) {
+    return CodeText.isPlaceholder(code)
+        && (code.charAt(0) == '0' || code.length() >= LEAST_PLACEHOLDER);
   }
 
   static Refusal industry(Check.Row row) {

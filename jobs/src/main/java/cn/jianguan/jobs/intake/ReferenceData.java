@@ -1,6 +1,6 @@
 package cn.jianguan.jobs.intake;
 
-import cn.jianguan.code.BundledTable;
+import cn.jianguan.jobs.reference.NationalLists;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.CodeListEntry;
 import cn.jianguan.record.IdScheme;
@@ -39,19 +39,8 @@ final class ReferenceData {
   private record ListedCode(String list, String code) {}
 
   ReferenceData() {
-    for (String[] row : BundledTable.rows(ReferenceData.class, "code-lists.csv", 5)) {
-      records.ship(
-          CodeListEntry.newBuilder()
-              .setList(row[0])
-              .setCode(row[1])
-              .setMeaningZh(row[2])
-              .setMeaningEn(row[3])
-              .setGroup(row[4])
-              .build());
-    }
-    records.ship(scheme("USCC", "统一社会信用代码", "[0-9A-HJ-NPQRTUWXY]{18}", "GB32100", false));
-    records.ship(scheme("ORG_CODE", "组织机构代码", "[0-9A-Z]{8}-?[0-9X]", "GB11714", false));
-    records.ship(scheme("ID_CARD", "居民身份证", "\\d{17}[0-9X]", "GB11643", true));
+    NationalLists.codes().forEach(records::ship);
+    NationalLists.schemes().forEach(records::ship);
   }
 
   void take(ReferenceRecord record, long logTime) {
@@ -100,16 +89,5 @@ final class ReferenceData {
 
   private static boolean isOpenTo(String cdSource, SourceDeclaration source) {
     return cdSource.equals(NATIONAL) || cdSource.equals(source.getCdSource());
-  }
-
-  private static IdScheme scheme(
-      String scheme, String name, String pattern, String algorithm, boolean person) {
-    return IdScheme.newBuilder()
-        .setScheme(scheme)
-        .setName(name)
-        .setPattern(pattern)
-        .setCheckAlgorithm(algorithm)
-        .setNaturalPerson(person)
-        .build();
   }
 }

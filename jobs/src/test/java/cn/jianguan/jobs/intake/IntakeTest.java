@@ -15,12 +15,14 @@ import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.Complaint;
+import cn.jianguan.record.IdScheme;
 import cn.jianguan.record.Inspection;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.SupervisionItem;
@@ -333,6 +335,46 @@ class IntakeTest {
     assertThat(rejects().get(0).getField()).isEqualTo(field);
     assertThat(rejects().get(0).getExpected()).contains(" / ");
     assertThat(observations()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "pattern {0}, number {1}: {2} {3}")
+  @CsvSource({
+    "[A-Z, A, FIELD_FORMAT, party.ceType",
+    "(?=A)A, A, FIELD_FORMAT, party.ceType",
+    "'', 0, FIELD_RANGE, party.uiCode",
+    "'', 00000000, FIELD_RANGE, party.uiCode",
+    "'', 99999999, FIELD_RANGE, party.uiCode",
+    "'\\d+', X, FIELD_FORMAT, party.uiCode"
+  })
+  void schemeOfASource_thatCannotBeUsed_orNumberOfNobody_isRefused(
+      String pattern, String number, RejectReason reason, String field) {
+    reference();
+    sendScheme(pattern);
+    SupervisionAct act = ActRows.penalty();
+    act.getParty().setCeType("A-NO");
+    act.getParty().setUiCode(number);
+    send(act, 20);
+
+    assertThat(rejects()).extracting(RejectRecord::getReason).containsExactly(reason);
+    assertThat(rejects()).extracting(RejectRecord::getField).containsExactly(field);
+
+    sendScheme("[A-Z0-9]*");
+    act.getParty().setUiCode("22");
+    send(act, 30);
+    assertThat(story()).containsExactly("ASSERT 1");
+  }
+
+  private void sendScheme(String pattern) {
+    IdScheme scheme =
+        IdScheme.newBuilder().setScheme("A-NO").setName("号").setPattern(pattern).build();
+    scheme.setCdSource("32-market");
+    log.reference(ActRows.raw(ActRows.reference("scheme", scheme)), offset + 1);
+    log.reference(
+        ActRows.raw(
+            ActRows.reference(
+                "source",
+                SourceDeclaration.newBuilder().setCdSource("32-market").setName("某系统").build())),
+        offset + 1);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package cn.jianguan.jobs.intake;
+package cn.jianguan.jobs.reference;
 
 import cn.jianguan.code.OrganisationCode;
 import cn.jianguan.code.Problem;
@@ -9,10 +9,12 @@ import cn.jianguan.code.Uscc;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.RejectReason;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The check algorithms that a scheme of codes can name. */
-final class CheckAlgorithm {
+public final class CheckAlgorithm {
   private static final Map<String, Function<String, Reading<?>>> BY_NAME =
       Map.of(
           "GB32100", Uscc::parse,
@@ -22,13 +24,17 @@ final class CheckAlgorithm {
 
   private CheckAlgorithm() {}
 
+  static Set<String> names() {
+    return new TreeSet<>(BY_NAME.keySet());
+  }
+
   /**
    * Checks a code.
    *
    * @param name algorithm; one that is not known here checks nothing
    * @return the refusal, or null
    */
-  static Refusal check(String name, String field, String code) {
+  public static Refusal check(String name, String field, String code) {
     Function<String, Reading<?>> algorithm = BY_NAME.get(name);
     if (algorithm == null) {
       return null;
