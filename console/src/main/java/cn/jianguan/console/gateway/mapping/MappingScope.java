@@ -46,7 +46,17 @@ public final class MappingScope {
   private RowText column(String name) {
     columns.add(name);
     int position = header == null ? -1 : header.position(name);
-    return position < 0 ? row -> "" : row -> row.value(position);
+    return position < 0 ? row -> "" : row -> row.text(position);
+  }
+
+  /** Elements of the arrays in a column; null where the name is none of a column. */
+  public RowElements elements(String name) {
+    if (names.find(name, this) != null) {
+      return null;
+    }
+    columns.add(name);
+    int position = header == null ? -1 : header.position(name);
+    return position < 0 ? row -> null : row -> row.elements(position);
   }
 
   public CodeMap map(MappingEntry entry) {
