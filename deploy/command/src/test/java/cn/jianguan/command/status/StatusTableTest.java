@@ -1,4 +1,4 @@
-package cn.jianguan.command;
+package cn.jianguan.command.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
