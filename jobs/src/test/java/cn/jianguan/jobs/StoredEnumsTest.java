@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Enums that are written where another program reads them: in checkpoints by ordinal ({@code
- * ActKind}, {@code Severity}, {@code Observation.Op}, {@code Cause.Type}) or by name ({@code
- * SubjectKind} in keys, {@code RejectReason}, timers), in records of the topics by both. So a
- * constant is never renamed, moved or taken out; a new one goes to the end, here too.
+ * ActKind}, {@code Severity}, {@code Observation.Op}, {@code TriggerReference.Type}) or by name
+ * ({@code SubjectKind} in keys, {@code RejectReason}, timers), in records of the topics by both. So
+ * a constant is never renamed, moved or taken out; a new one goes to the end, here too.
  */
 class StoredEnumsTest {
   @Test
