@@ -210,9 +210,7 @@ public final class FlinkClient {
             .filter(line -> line.startsWith(CAUSED_BY))
             .map(line -> line.substring(CAUSED_BY.length()))
             .toList();
-    return causes.isEmpty()
-        ? trace.lines().findFirst().orElse("")
-        : causes.get(causes.size() - 1);
+    return causes.isEmpty() ? trace.lines().findFirst().orElse("") : causes.get(causes.size() - 1);
   }
 
   /**

@@ -104,8 +104,7 @@ public final class Topics {
    * @throws IOException if the broker does not answer
    */
   public static boolean areLive(Admin admin) throws IOException {
-    ConfigResource acts =
-        new ConfigResource(ConfigResource.Type.TOPIC, Topic.ACTS.kafkaName());
+    ConfigResource acts = new ConfigResource(ConfigResource.Type.TOPIC, Topic.ACTS.kafkaName());
     try {
       return !isOfSender(admin.describeConfigs(List.of(acts)).all().get().get(acts));
     } catch (ExecutionException e) {

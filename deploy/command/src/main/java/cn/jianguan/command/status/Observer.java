@@ -87,8 +87,7 @@ public final class Observer {
   }
 
   private static JobSeen absent(Job job) {
-    return new JobSeen(
-        job, "", false, Optional.empty(), Optional.empty(), Duration.ZERO, 0, "");
+    return new JobSeen(job, "", false, Optional.empty(), Optional.empty(), Duration.ZERO, 0, "");
   }
 
   private JobSeen look(Job job, FlinkClient.Job submitted) throws IOException {

@@ -41,8 +41,7 @@ record StoredSeen(Map<TopicPartition, Long> stored, List<Suspended> suspended) {
             position(topic.getValue()),
             row ->
                 stored.put(
-                    new TopicPartition(topic.getKey().kafkaName(), row.getInt(1)),
-                    row.getLong(2)));
+                    new TopicPartition(topic.getKey().kafkaName(), row.getInt(1)), row.getLong(2)));
       }
       return new StoredSeen(stored, clickHouse.query(SUSPENDED, StoredSeen::model));
     }

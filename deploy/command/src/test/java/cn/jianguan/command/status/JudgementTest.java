@@ -53,7 +53,15 @@ class JudgementTest {
     Judgement judge() {
       return new Judgement(
           new Observed(
-              NOW, "flink.log", silent, jobs, heartbeats, clock, unread, missing, suspended,
+              NOW,
+              "flink.log",
+              silent,
+              jobs,
+              heartbeats,
+              clock,
+              unread,
+              missing,
+              suspended,
               failures));
     }
   }
@@ -140,7 +148,7 @@ class JudgementTest {
         standstill(
             "a partition was added, and nobody sends heartbeats there",
             seen -> seen.heartbeats.put("acts-2", -1L),
-            "hold the clock: acts-2；始于何时未知 / since when is unknown"),
+            "分区无心跳，日志时钟停止 / partitions without heartbeats hold the clock: acts-2；始于何时未知"),
         standstill(
             "a partition was added, and a job does not read it",
             seen -> seen.unread = List.of(new Unread(Job.ALERT, "acts-2", 5_000)),
@@ -159,7 +167,8 @@ class JudgementTest {
             "a model judges no more",
             seen ->
                 seen.suspended =
-                    List.of(new Suspended("JD-07", "1.0.0", "2026-11-29", 10, "no number", "act 1")),
+                    List.of(
+                        new Suspended("JD-07", "1.0.0", "2026-11-29", 10, "no number", "act 1")),
             "模型 JD-07 1.0.0 自 2026-11-29 起自动停用 / suspended since then, 10 次失败 failures: no"
                 + " number, 例如 e.g. act 1"));
   }
