@@ -32,7 +32,8 @@ class ArchitectureTest {
       Map.of(StationName.BROADCAST, "app", StationName.QUALITY, "intake");
 
   /** What stations share, lowest first. */
-  private static final List<String> SHARED = List.of("metrics", "config", "log", "order");
+  private static final List<String> SHARED =
+      List.of("metrics", "config", "log", "order", "reference");
 
   /** What puts stations into jobs. */
   private static final List<String> ABOVE = List.of("backtest", "app");
