@@ -124,15 +124,9 @@ WHERE concat('models-', toString(log_partition), '-', toString(log_offset))
 -- 现行模型 / the version in force of every model, at the moment of asking: lane ACTIVE raises alerts, SHADOW is watched
 CREATE OR REPLACE VIEW model_current AS
 WITH
-  said AS
-  (
-    -- What is said again of one version, state and beginning replaces what was said before.
-    SELECT * FROM model_publication
-    ORDER BY log_time DESC, log_offset DESC LIMIT 1 BY model_id, version, state, holds_from
-  ),
   holding AS
   (
-    SELECT * FROM said
+    SELECT * FROM model_publication
     WHERE holds_from <= now64(3) AND (effective_to IS NULL OR effective_to > now64(3))
   ),
   ended AS

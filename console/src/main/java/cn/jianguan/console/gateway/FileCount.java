@@ -39,6 +39,13 @@ final class FileCount {
     warnings.add(warning);
   }
 
+  /** The same once, however often it is said. */
+  void warnOnce(String warning) {
+    if (!warnings.contains(warning)) {
+      warnings.add(warning);
+    }
+  }
+
   long read() {
     return read;
   }

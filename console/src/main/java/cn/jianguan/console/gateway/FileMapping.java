@@ -2,12 +2,12 @@ package cn.jianguan.console.gateway;
 
 import cn.jianguan.console.gateway.mapping.CodeMap;
 import cn.jianguan.console.gateway.mapping.FileFormatEntry;
+import cn.jianguan.console.gateway.mapping.FilePatterns;
 import cn.jianguan.console.gateway.mapping.LookupTable;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingScope;
 import cn.jianguan.console.gateway.mapping.NamedValues;
 import cn.jianguan.console.gateway.mapping.SourceFacts;
-import cn.jianguan.console.gateway.row.DataFile;
 import cn.jianguan.console.gateway.row.FileFormat;
 import cn.jianguan.console.gateway.row.Header;
 import cn.jianguan.console.gateway.write.ActWriter;
@@ -38,6 +38,7 @@ final class FileMapping {
   private final SourceFacts source;
   private final Map<String, CodeMap> maps;
   private final Map<String, LookupTable> lookups;
+  private final FilePatterns files;
   private final FileFormat format;
   private final Set<String> ignored;
   private final Set<String> optional;
@@ -61,10 +62,17 @@ final class FileMapping {
     this.format = FileFormatEntry.read(entry);
     this.ignored = new LinkedHashSet<>(entry.get("ignore").texts());
     this.optional = new LinkedHashSet<>(entry.get("optional").texts());
-    entry.required("files").texts();
+    this.files = new FilePatterns(entry.required("files"));
     MappingScope check = scope(null);
     acts(check);
     this.columns = Set.copyOf(check.columns());
+    for (MappingEntry column : entry.get("optional").entries()) {
+      if (!columns.contains(column.text())) {
+        throw column.wrong(
+            "'%s' is not used by the mapping; did you mean '%s'?"
+                .formatted(column.text(), MappingEntry.nearest(column.text(), columns)));
+      }
+    }
     for (String column : ignored) {
       if (columns.contains(column)) {
         throw entry.get("ignore").wrong("'" + column + "' is used by the mapping; take it out");
@@ -80,8 +88,8 @@ final class FileMapping {
     return format;
   }
 
-  boolean reads(DataFile file) {
-    return file.matches(entry.get("files").texts());
+  boolean reads(String file) {
+    return files.match(file);
   }
 
   /** Columns the mapping reads or says it ignores. */
@@ -106,6 +114,9 @@ final class FileMapping {
 
   private List<ActWriter> acts(MappingScope scope) {
     List<MappingEntry> entries = entry.required("acts").entries();
+    if (entries.isEmpty()) {
+      throw entry.get("acts").wrong("is empty: no row would become an act");
+    }
     List<ActWriter> acts = new ArrayList<>();
     for (MappingEntry act : entries) {
       acts.add(new ActWriter(act, name + "/", source, scope));

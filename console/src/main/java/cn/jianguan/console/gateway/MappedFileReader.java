@@ -7,7 +7,6 @@ import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
 import cn.jianguan.record.RejectReason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,23 +43,10 @@ final class MappedFileReader {
   }
 
   private RowReader open() throws DamagedFileException {
-    InputStream in = null;
     try {
-      in = file.open();
-      return mapping.format().open(file.name(), in, mapping.columns());
+      return mapping.format().open(file, mapping.columns());
     } catch (IOException e) {
-      close(in);
       throw new DamagedFileException(e);
-    }
-  }
-
-  private static void close(InputStream in) {
-    try {
-      if (in != null) {
-        in.close();
-      }
-    } catch (IOException e) {
-      // The file is given up for a better reason, which is reported.
     }
   }
 
@@ -72,13 +58,16 @@ final class MappedFileReader {
     RowRefusedException refusal =
         new RowRefusedException(
             RejectReason.LINE_UNREADABLE, "", "", "完好的文件 / an undamaged file: " + message);
-    SourceRow row = SourceRow.unreadable(file.name(), read + 2, refusal);
+    SourceRow row = SourceRow.unreadable(file.name(), read + 2, file.digest(), refusal);
     writer.write(mapping.compile(new Header(List.of())).acts(), row, refusal, count);
   }
 
   private void read(RowReader rows, RowWriter writer) throws IOException {
     FileMapping.Compiled compiled = mapping.compile(rows.header());
     compiled.unmapped().forEach(column -> count.warn("未映射的列 / column not mapped: " + column));
+    for (int column : rows.header().unnamed()) {
+      count.warn("第 " + column + " 列没有列名，未读取 / column " + column + " has no name: not read");
+    }
     RowRefusedException noColumn = null;
     if (!compiled.missing().isEmpty()) {
       noColumn = missing(compiled.missing());
@@ -90,6 +79,9 @@ final class MappedFileReader {
       if (count.read() % PROGRESS_EVERY == 0) {
         progress.accept(count.report(false));
       }
+    }
+    if (count.read() == 0) {
+      count.warn("没有一行数据 / not one row in it");
     }
     rows.unknownColumns().forEach(key -> count.warn("未映射的键 / key not mapped: " + key));
   }

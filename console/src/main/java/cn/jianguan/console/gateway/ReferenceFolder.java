@@ -9,7 +9,6 @@ import cn.jianguan.console.gateway.mapping.RowText;
 import cn.jianguan.console.gateway.mapping.SourceFacts;
 import cn.jianguan.console.gateway.mapping.TextExpression;
 import cn.jianguan.console.gateway.row.DataFile;
-import cn.jianguan.console.gateway.row.FileFormat;
 import cn.jianguan.console.gateway.row.Header;
 import cn.jianguan.console.gateway.row.RowReader;
 import cn.jianguan.console.gateway.row.RowRefusedException;
@@ -72,7 +71,7 @@ final class ReferenceFolder {
     List<TimedRecord> records = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       Set<String> ids = new HashSet<>();
-      for (DataFile file : DataFile.in(folder)) {
+      for (DataFile file : Source.files(folder)) {
         read(file, ids, records);
       }
     }
@@ -85,7 +84,7 @@ final class ReferenceFolder {
       throw new MappingException(
           file.path(), "", "is no reference list; name it after one of " + KEYS.keySet());
     }
-    try (RowReader rows = FileFormat.CSV.open(file.name(), file.open(), List.of())) {
+    try (RowReader rows = Source.open(file)) {
       MappingScope scope = new MappingScope(rows.header(), source.zone(), Map.of(), NO_NAMES);
       RecordLayout layout = layout(file, type, rows.header(), scope);
       RowText id =

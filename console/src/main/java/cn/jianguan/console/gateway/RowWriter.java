@@ -51,17 +51,31 @@ final class RowWriter {
       count.accepted(records.size());
       records.to(consumer);
     } catch (RowRefusedException refusal) {
-      count.rejected(refusal);
-      TimedRecord reject = rejects.of(refusal, row, acts.get(0).kind(), known(acts.get(0), row));
-      consumer.accept(reject, RecordBuffer.contentHash(reject.bytes(), 0, 0));
+      refuse(acts.get(0).kind(), row, refusal, known(acts.get(0), row), count);
     }
+  }
+
+  /** Refuses a row that no act is made of. */
+  void refuse(String kind, SourceRow row, RowRefusedException refusal, FileCount count)
+      throws IOException {
+    refuse(kind, row, refusal, edition(), count);
+  }
+
+  private void refuse(
+      String kind, SourceRow row, RowRefusedException refusal, long known, FileCount count)
+      throws IOException {
+    count.rejected(refusal);
+    TimedRecord reject = rejects.of(refusal, row, kind, known);
+    consumer.accept(reject, RecordBuffer.contentHash(reject.bytes(), 0, 0));
   }
 
   /** A refused row is dated by what it says itself, else by the edition of the source. */
   private long known(ActWriter act, SourceRow row) {
     long known = row.problem() == null ? act.knownOrNone(row) : RowTimestamp.NONE;
-    return known >= 0
-        ? known
-        : source.edition().atStartOfDay(source.zone()).toInstant().toEpochMilli();
+    return known >= 0 ? known : edition();
+  }
+
+  private long edition() {
+    return source.edition().atStartOfDay(source.zone()).toInstant().toEpochMilli();
   }
 }

@@ -1,12 +1,14 @@
 package cn.jianguan.console.gateway;
 
 import cn.jianguan.console.gateway.mapping.CodeMap;
+import cn.jianguan.console.gateway.mapping.FilePatterns;
 import cn.jianguan.console.gateway.mapping.LookupTable;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingException;
 import cn.jianguan.console.gateway.mapping.SourceFacts;
 import cn.jianguan.console.gateway.mapping.TimestampExpression;
 import cn.jianguan.console.gateway.row.DataFile;
+import cn.jianguan.console.gateway.row.DataFolder;
 import cn.jianguan.console.gateway.row.FileFormat;
 import cn.jianguan.console.gateway.row.RowReader;
 import cn.jianguan.console.gateway.row.SourceRow;
@@ -45,6 +47,7 @@ public final class Source {
   private final MappingEntry entry;
   private final SourceFacts facts;
   private final Map<String, LookupTable> lookups = new TreeMap<>();
+  private final FilePatterns ignored;
   private final List<FileMapping> mappings = new ArrayList<>();
   private final List<TimedRecord> references;
 
@@ -56,6 +59,7 @@ public final class Source {
     }
     entry = MappingEntry.read(file).allow(KEYS);
     facts = facts(entry);
+    ignored = new FilePatterns(entry.get("ignoreFiles"));
     Map<String, CodeMap> maps = maps(entry.get("maps"));
     entry.get("lookups").children().forEach((alias, it) -> lookups.put(alias, new LookupTable(it)));
     for (Path path : mappingFiles()) {
@@ -100,17 +104,42 @@ public final class Source {
     written.children().forEach((name, it) -> maps.put(name, new CodeMap(name, it)));
     Path tables = folder.resolve("maps");
     if (Files.isDirectory(tables)) {
-      for (DataFile file : DataFile.in(tables)) {
+      for (DataFile file : files(tables)) {
         String name = file.name().replaceFirst("\\.csv$", "");
-        maps.computeIfAbsent(name, CodeMap::new).add(table(file));
+        CodeMap map = maps.computeIfAbsent(name, CodeMap::new);
+        Map<String, String> codes = table(file);
+        for (String code : codes.keySet()) {
+          if (map.has(code)) {
+            throw written.get(name).wrong("'" + code + "' is also in " + file.path());
+          }
+        }
+        map.add(codes);
       }
     }
     return maps;
   }
 
+  /** The files of a folder that belongs to the mapping: nothing else may lie there. */
+  static List<DataFile> files(Path folder) throws IOException {
+    DataFolder content = DataFolder.of(folder);
+    for (DataFolder.Other other : content.others()) {
+      throw new MappingException(folder.resolve(other.name()), "", other.what());
+    }
+    return content.files();
+  }
+
+  /** Opens a CSV file that belongs to the mapping. */
+  static RowReader open(DataFile file) {
+    try {
+      return FileFormat.CSV.open(file, List.of());
+    } catch (IOException e) {
+      throw new MappingException(file.path(), "", e.getMessage());
+    }
+  }
+
   private static Map<String, String> table(DataFile file) throws IOException {
     Map<String, String> codes = new LinkedHashMap<>();
-    try (RowReader rows = FileFormat.CSV.open(file.name(), file.open(), List.of())) {
+    try (RowReader rows = open(file)) {
       int from = rows.header().position("from");
       int to = rows.header().position("to");
       if (from < 0 || to < 0) {
@@ -148,18 +177,27 @@ public final class Source {
     return lookups;
   }
 
-  boolean ignores(DataFile file) {
-    return file.matches(entry.get("ignoreFiles").texts());
+  /** Whether a file is read as data, or at least missed where no mapping is for it. */
+  boolean reads(DataFile file) {
+    return !ignores(file.name());
+  }
+
+  boolean ignores(String name) {
+    return ignored.match(name);
+  }
+
+  boolean looksUpIn(String name) {
+    return lookups.values().stream().anyMatch(lookup -> lookup.files().match(name));
   }
 
   /** The mapping for a file, or null where there is none. */
-  FileMapping mapping(DataFile file) {
+  FileMapping mapping(String file) {
     List<FileMapping> found = mappings.stream().filter(mapping -> mapping.reads(file)).toList();
     if (found.size() > 1) {
       throw new MappingException(
           folder,
           "files",
-          file.name()
+          file
               + " is claimed by "
               + found.stream().map(FileMapping::name).toList()
               + "; make the patterns apart");

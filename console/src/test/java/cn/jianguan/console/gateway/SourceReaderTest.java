@@ -227,7 +227,7 @@ class SourceReaderTest {
   void jsonLines_areRowsToo() throws IOException {
     mapping("jsonl");
     String good =
-        "{\"id\":7,\"day\":\"0991007\",\"place\":\"P1\",\"name\":\"\\u7532\\n\",\"fine\":12.5,"
+        "{\"id\":7,\"day\":\"0991007\",\"published\":null,\"place\":\"P1\",\"name\":\"\\u7532\\n\",\"fine\":12.5,"
             + "\"laws\":[\"a\",\"b\"],\"hearing\":null,\"extra\":{\"x\":1}}\n";
     FileReport report = read("m1.jsonl", good + "\n{\"id\":8,\n[1]\n{\"id\":9,\"id\":9}\n");
     assertThat(report.read()).isEqualTo(4);

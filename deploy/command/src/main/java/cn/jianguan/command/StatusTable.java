@@ -1,6 +1,7 @@
 package cn.jianguan.command;
 
 import cn.jianguan.command.cluster.MetricsClient.Sample;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.metrics.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** What has been done since the tasks started, and what is left to do, in few lines. */
 final class StatusTable {
   private static final String PENDING = "flink_taskmanager_job_task_operator_pendingRecords";
-  private static final String ALERT_JOB = "alert-job";
+  private static final String ALERT_JOB = Job.ALERT.jobName();
   private static final int MOST_REASONS = 3;
 
   private final List<Sample> samples;

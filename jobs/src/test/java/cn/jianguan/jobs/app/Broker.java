@@ -13,6 +13,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -96,9 +98,16 @@ final class Broker implements AutoCloseable {
     }
   }
 
+  /** One request at a time: a new partition may refuse the first one and take the second. */
   KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", address, "max.request.size", 16 << 20),
+        Map.of(
+            "bootstrap.servers",
+            address,
+            "max.request.size",
+            16 << 20,
+            "max.in.flight.requests.per.connection",
+            1),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
@@ -114,6 +123,52 @@ final class Broker implements AutoCloseable {
     return poll(topic, patience, (count, more) -> (count < wanted || more) && alive.getAsBoolean());
   }
 
+  /** Waits for a committed record of a topic; false if none came in time. */
+  boolean await(
+      String topic,
+      Predicate<ConsumerRecord<byte[], byte[]>> wanted,
+      Duration patience,
+      BooleanSupplier alive) {
+    boolean[] found = new boolean[1];
+    poll(
+        topic,
+        patience,
+        record -> found[0] |= wanted.test(record),
+        (count, more) -> !found[0] && alive.getAsBoolean());
+    return found[0];
+  }
+
+  /** All committed records of a topic that nobody writes to any more. */
+  List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = assign(consumer, topic);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", address, "isolation.level", "read_committed"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  /** Reads a topic from its beginning. */
+  private static List<TopicPartition> assign(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(each -> new TopicPartition(topic, each.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return partitions;
+  }
+
   /** Whether to go on, knowing how many records came and whether the last look brought any. */
   private interface Appetite {
     boolean wants(int count, boolean more);
@@ -121,22 +176,28 @@ final class Broker implements AutoCloseable {
 
   private List<ConsumerRecord<byte[], byte[]>> poll(
       String topic, Duration patience, Appetite appetite) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", address, "isolation.level", "read_committed");
+    return poll(topic, patience, record -> {}, appetite);
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> poll(
+      String topic,
+      Duration patience,
+      Consumer<ConsumerRecord<byte[], byte[]>> taste,
+      Appetite appetite) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(each -> new TopicPartition(topic, each.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      assign(consumer, topic);
       long deadline = System.nanoTime() + patience.toNanos();
       boolean more = true;
       while (System.nanoTime() < deadline && appetite.wants(records.size(), more)) {
         int before = records.size();
-        consumer.poll(Duration.ofMillis(1_500)).forEach(records::add);
+        consumer
+            .poll(Duration.ofMillis(1_500))
+            .forEach(
+                record -> {
+                  records.add(record);
+                  taste.accept(record);
+                });
         more = records.size() > before;
       }
     }

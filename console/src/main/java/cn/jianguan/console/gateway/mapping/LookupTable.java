@@ -2,9 +2,13 @@ package cn.jianguan.console.gateway.mapping;
 
 import cn.jianguan.console.gateway.row.DataFile;
 import cn.jianguan.console.gateway.row.FileFormat;
+import cn.jianguan.console.gateway.row.Header;
 import cn.jianguan.console.gateway.row.RowReader;
+import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
+import cn.jianguan.record.RejectReason;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,71 +19,107 @@ import java.util.Map;
  * files by name.
  */
 public final class LookupTable {
-  private final MappingEntry entry;
-  private final List<String> files;
+  private final FilePatterns files;
   private final FileFormat format;
-  private final String key;
   private final List<String> columns;
+
+  /** The columns, then the key. */
+  private final List<String> wanted;
+
   private final Map<String, String[]> rows = new HashMap<>();
+  private final Map<String, String> same = new HashMap<>();
+
+  /** Told of what cannot be looked up: a row, or the rest of a damaged file. */
+  @FunctionalInterface
+  public interface Refused {
+    void row(DataFile file, SourceRow row, RowRefusedException why);
+  }
 
   public LookupTable(MappingEntry entry) {
     entry.allow("files", "key", "columns", "format", "charset", "delimiter", "quote");
-    this.entry = entry;
-    this.files = entry.required("files").texts();
+    this.files = new FilePatterns(entry.required("files"));
     this.format = FileFormatEntry.read(entry);
-    this.key = entry.required("key").text();
     this.columns = entry.required("columns").texts();
-  }
-
-  public String key() {
-    return key;
+    this.wanted = new ArrayList<>(columns);
+    wanted.add(entry.required("key").text());
   }
 
   public List<String> columns() {
     return columns;
   }
 
-  public boolean reads(DataFile file) {
-    return file.matches(files);
+  public FilePatterns files() {
+    return files;
   }
 
-  /** Reads its files anew; rows without a readable key are left to the mapping of that file. */
-  public void load(List<DataFile> all) throws IOException {
+  /**
+   * Reads its files anew. A damaged one gives what was readable; rows that look for the rest find
+   * nothing.
+   */
+  public void load(List<DataFile> all, Refused refused) {
     rows.clear();
-    Map<String, String> same = new HashMap<>();
+    same.clear();
     for (DataFile file : all) {
-      if (reads(file)) {
-        load(file, same);
+      if (files.match(file.name())) {
+        load(file, refused);
       }
     }
   }
 
-  private void load(DataFile file, Map<String, String> same) throws IOException {
-    List<String> wanted = new java.util.ArrayList<>(columns);
-    wanted.add(key);
-    try (RowReader read = format.open(file.name(), file.open(), wanted)) {
-      int[] positions = columns.stream().mapToInt(name -> position(read, name, file)).toArray();
-      int keyAt = position(read, key, file);
-      for (SourceRow row = read.next(); row != null; row = read.next()) {
-        if (row.problem() == null && !row.value(keyAt).isEmpty()) {
-          String[] kept = rows.computeIfAbsent(row.value(keyAt), k -> new String[columns.size()]);
-          for (int i = 0; i < kept.length; i++) {
-            String value = row.value(positions[i]);
-            if (kept[i] == null || kept[i].isEmpty()) {
-              kept[i] = same.computeIfAbsent(value, v -> v);
-            }
+  private void load(DataFile file, Refused refused) {
+    long read = 0;
+    RowRefusedException damage;
+    try (RowReader reader = format.open(file, wanted)) {
+      int[] positions = positions(reader.header());
+      for (SourceRow row = reader.next(); row != null; row = reader.next()) {
+        read++;
+        RowRefusedException problem = row.problem() == null ? keep(row, positions) : row.problem();
+        if (problem != null) {
+          refused.row(file, row, problem);
+        }
+      }
+      return;
+    } catch (IOException e) {
+      damage =
+          new RowRefusedException(
+              RejectReason.LINE_UNREADABLE,
+              "",
+              "",
+              "完好的对照文件 / an undamaged lookup file: " + e.getMessage());
+    } catch (RowRefusedException e) {
+      damage = e;
+    }
+    SourceRow rest = SourceRow.unreadable(file.name(), read + 2, file.digest(), damage);
+    refused.row(file, rest, damage);
+  }
+
+  private int[] positions(Header header) throws RowRefusedException {
+    int[] positions = new int[wanted.size()];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = header.position(wanted.get(i));
+      if (positions[i] < 0) {
+        throw new RowRefusedException(
+            RejectReason.MAPPING, wanted.get(i), "", "对照文件应有的列 / a column of the lookup file");
+      }
+    }
+    return positions;
+  }
+
+  private RowRefusedException keep(SourceRow row, int[] positions) {
+    try {
+      String key = row.text(positions[columns.size()]);
+      if (!key.isEmpty()) {
+        String[] kept = rows.computeIfAbsent(key, it -> new String[columns.size()]);
+        for (int i = 0; i < kept.length; i++) {
+          if (kept[i] == null || kept[i].isEmpty()) {
+            kept[i] = same.computeIfAbsent(row.text(positions[i]), value -> value);
           }
         }
       }
+      return null;
+    } catch (RowRefusedException refusal) {
+      return refusal;
     }
-  }
-
-  private int position(RowReader read, String column, DataFile file) {
-    int position = read.header().position(column);
-    if (position < 0) {
-      throw entry.wrong("file " + file.name() + " has no column '" + column + "'");
-    }
-    return position;
   }
 
   /** What a column of the row found by {@code by} says; empty where there is no such row. */

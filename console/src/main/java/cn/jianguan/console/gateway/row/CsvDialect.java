@@ -1,6 +1,7 @@
 package cn.jianguan.console.gateway.row;
 
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -13,6 +14,26 @@ public record CsvDialect(Charset charset, char delimiter, char quote) {
    * signs never a part of others.
    */
   public static boolean supports(Charset charset) {
+    return keepsAscii(charset)
+        && "\",\r\n".chars().allMatch(sign -> standsAlone(charset, (char) sign));
+  }
+
+  /** Whether a sign is never a part of another character in the charset, as | is in Big5. */
+  public static boolean standsAlone(Charset charset, char sign) {
+    CharsetEncoder encoder = charset.newEncoder();
+    for (char c = 0x80; c < Character.MAX_VALUE; c++) {
+      if (encoder.canEncode(c)) {
+        for (byte b : String.valueOf(c).getBytes(charset)) {
+          if (b == sign) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean keepsAscii(Charset charset) {
     byte[] signs = "\",;\t\r\n09AZaz".getBytes(StandardCharsets.US_ASCII);
     return charset.canEncode()
         && Arrays.equals(signs, new String(signs, StandardCharsets.US_ASCII).getBytes(charset));

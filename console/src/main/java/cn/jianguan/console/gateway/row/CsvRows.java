@@ -11,8 +11,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rows of a CSV file as RFC 4180 has it. A row with too many or too few fields, with text after a
@@ -27,7 +29,6 @@ final class CsvRows implements RowReader {
   private final LineWindow window;
   private final StrictDecoder text;
   private final Header header;
-  private final byte[] headerLine;
   private final SourceRow row;
   private final Fields fields = new Fields();
   private Iterator<SourceRow> parser;
@@ -39,16 +40,34 @@ final class CsvRows implements RowReader {
     this.window = new LineWindow(in);
     this.text = new StrictDecoder(dialect.charset());
     this.parser = parser();
-    if (!parser.hasNext()) {
-      throw new IOException("the file is empty, not even a line with column names");
-    }
-    parser.next();
+    readNames();
     this.header = new Header(fields.names);
-    if (header.size() != fields.names.size()) {
-      throw new IOException("two columns have the same name: " + fields.names);
-    }
-    this.headerLine = fields.original();
     this.row = new SourceRow(file, header.size(), fields::original);
+  }
+
+  private void readNames() throws IOException {
+    try {
+      if (!parser.hasNext()) {
+        throw new IOException("文件是空的，连列名也没有 / the file is empty, not even column names");
+      }
+      parser.next();
+    } catch (CsvParseException e) {
+      IOException broken = broken(e);
+      throw broken != null
+          ? broken
+          : new IOException("列名不可读 / the line of column names is unreadable: " + said(e), e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    Set<String> unique = new HashSet<>();
+    for (String name : fields.names) {
+      if (name == null) {
+        throw new IOException("列名不是 / column names are not text in " + dialect.charset());
+      }
+      if (!name.isEmpty() && !unique.add(name)) {
+        throw new IOException("两列同名 / two columns have the same name: " + name);
+      }
+    }
   }
 
   private Iterator<SourceRow> parser() {
@@ -71,22 +90,27 @@ final class CsvRows implements RowReader {
   }
 
   @Override
-  public byte[] headerLine() {
-    return headerLine;
-  }
-
-  @Override
   public SourceRow next() throws IOException {
     try {
       return parser.hasNext() ? parser.next() : null;
     } catch (CsvParseException e) {
-      if (e.getCause() instanceof IOException broken) {
+      IOException broken = broken(e);
+      if (broken != null) {
         throw broken;
       }
       return unreadable(e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** What is wrong with the stream; null where only the text in it is. */
+  private static IOException broken(CsvParseException wrapped) {
+    Throwable cause = wrapped;
+    while (cause != null && !(cause instanceof IOException)) {
+      cause = cause.getCause();
+    }
+    return (IOException) cause;
   }
 
   /** Gives the line up and starts again at the next one. */
@@ -146,7 +170,7 @@ final class CsvRows implements RowReader {
       }
       String value = text.of(buffer, offset, length);
       if (row == null) {
-        names.add(value == null ? "" : value);
+        names.add(value);
       } else if (index < header.size()) {
         put(index, value);
       }
@@ -157,7 +181,7 @@ final class CsvRows implements RowReader {
         row.fail(
             new RowRefusedException(
                 RejectReason.LINE_UNREADABLE,
-                header.names().get(index),
+                header.name(index),
                 "",
                 dialect.charset() + " 文本 / text in " + dialect.charset()));
       } else {

@@ -1,54 +1,39 @@
 package cn.jianguan.console.gateway.row;
 
+import cn.jianguan.codec.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystems;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** A file in a source's data folder, plain or gzip. */
 public record DataFile(Path path) {
   private static final int BUFFER = 1 << 16;
   private static final int BOM_LENGTH = 3;
-
-  /** The files of a folder by name; hidden ones and folders are left out. */
-  public static List<DataFile> in(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .filter(path -> !path.getFileName().toString().startsWith("."))
-          .sorted()
-          .map(DataFile::new)
-          .toList();
-    }
-  }
+  private static final String ZIPPED = ".gz";
 
   public String name() {
     return path.getFileName().toString();
   }
 
-  /**
-   * Whether the name, without a final .gz, matches one of the patterns ({@code *} and {@code ?}).
-   */
-  public boolean matches(List<String> patterns) {
-    String plain = name().endsWith(".gz") ? name().substring(0, name().length() - 3) : name();
-    return patterns.stream()
-        .anyMatch(
-            pattern ->
-                FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(Path.of(plain)));
+  /** The name without a final .gz, which mappings speak of. */
+  public String plainName() {
+    return plain(name());
+  }
+
+  /** A name without a final .gz. */
+  public static String plain(String name) {
+    return name.endsWith(ZIPPED) ? name.substring(0, name.length() - ZIPPED.length()) : name;
   }
 
   /** The content, unzipped, without a UTF-8 byte order mark. */
   public InputStream open() throws IOException {
-    InputStream raw = Files.newInputStream(path);
+    InputStream raw = raw();
     try {
-      boolean zipped = name().endsWith(".gz");
-      InputStream in =
-          new BufferedInputStream(zipped ? new GZIPInputStream(raw, BUFFER) : raw, BUFFER);
+      InputStream in = new BufferedInputStream(raw, BUFFER);
       in.mark(BOM_LENGTH);
       byte[] start = in.readNBytes(BOM_LENGTH);
       boolean bom =
@@ -63,6 +48,30 @@ public record DataFile(Path path) {
     } catch (IOException e) {
       raw.close();
       throw e;
+    }
+  }
+
+  private InputStream raw() throws IOException {
+    try {
+      return name().endsWith(ZIPPED) ? new GzipText(path) : Files.newInputStream(path);
+    } catch (AccessDeniedException e) {
+      throw new IOException("没有读取权限 / no permission to read", e);
+    } catch (NoSuchFileException e) {
+      throw new IOException("文件不在了 / the file is gone", e);
+    }
+  }
+
+  /** What tells the content from any other, as it lies there; empty where it cannot be read. */
+  public String digest() {
+    Sha256 digest = new Sha256();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.add(buffer, 0, count);
+      }
+      return digest.hex();
+    } catch (IOException e) {
+      return "";
     }
   }
 }

@@ -10,15 +10,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
  * Rows of a JSON-lines file (UTF-8, one object per line). Columns are the keys; a key inside an
- * object is written {@code outer.inner}; the values of an array are joined by {@code ;}. null and
- * an absent key are the empty value. Columns are those the mapping speaks of, and unknown ones are
- * noted as they come.
+ * object is written {@code outer.inner}; an array is a list of its elements. null and an absent key
+ * are the empty value, null in an array is no element. Two keys that give one column refuse the
+ * row. Unknown keys are noted as they come.
  */
 final class JsonRows implements RowReader {
   private static final int LONGEST_LINE = 1 << 20;
@@ -33,6 +35,8 @@ final class JsonRows implements RowReader {
   private final Header header;
   private final SourceRow row;
   private final TreeSet<String> unknown = new TreeSet<>();
+  private final BitSet seen = new BitSet();
+  private final BitSet filled = new BitSet();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long lineNumber;
 
@@ -42,14 +46,27 @@ final class JsonRows implements RowReader {
     this.row = new SourceRow(file, header.size(), line::toByteArray);
   }
 
-  @Override
-  public Header header() {
-    return header;
+  /** Which of the columns some readable line of the file has. */
+  static List<String> keys(DataFile file, Collection<String> columns) throws IOException {
+    try (JsonRows rows = new JsonRows(file.name(), file.open(), columns)) {
+      rows.readUntilAllAreSeen();
+      return rows.seen.stream().mapToObj(rows.header::name).toList();
+    }
+  }
+
+  private void readUntilAllAreSeen() {
+    try {
+      while (seen.cardinality() < header.size() && next() != null) {
+        // Each line adds what it has.
+      }
+    } catch (IOException damage) {
+      // Whoever reads the rows comes to the same place and says so.
+    }
   }
 
   @Override
-  public byte[] headerLine() {
-    return new byte[0];
+  public Header header() {
+    return header;
   }
 
   @Override
@@ -96,6 +113,7 @@ final class JsonRows implements RowReader {
     if (text == null) {
       return target.fail(refusal("UTF-8 文本 / text in UTF-8"));
     }
+    filled.clear();
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return target.fail(refusal("一个 JSON 对象 / one JSON object"));
@@ -104,49 +122,79 @@ final class JsonRows implements RowReader {
       return parser.nextToken() == null
           ? target
           : target.fail(refusal("每行一个 JSON 对象 / one JSON object per line"));
+    } catch (RowRefusedException refusal) {
+      return target.fail(refusal);
     } catch (IOException e) {
       return target.fail(refusal("可读的 JSON / readable JSON: " + firstLine(e.getMessage())));
     }
   }
 
-  private void object(JsonParser parser, String prefix) throws IOException {
+  private void object(JsonParser parser, String prefix) throws IOException, RowRefusedException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = prefix + parser.currentName();
+      int position = header.position(name);
       JsonToken value = parser.nextToken();
       if (value == JsonToken.START_OBJECT) {
+        if (position >= 0) {
+          throw refusal(name, "一个值，不是对象 / a value, not an object");
+        }
         object(parser, name + ".");
-      } else if (value == JsonToken.START_ARRAY) {
-        put(name, array(parser));
+      } else if (position < 0) {
+        unknown.add(name);
+        parser.skipChildren();
       } else {
-        put(name, value == JsonToken.VALUE_NULL ? "" : parser.getText());
+        put(parser, value, position, name);
       }
     }
   }
 
-  private String array(JsonParser parser) throws IOException {
-    StringBuilder joined = new StringBuilder();
+  private void put(JsonParser parser, JsonToken value, int position, String name)
+      throws IOException, RowRefusedException {
+    if (filled.get(position)) {
+      throw refusal(name, "只有一个值 / one value: two keys of this line give it");
+    }
+    filled.set(position);
+    seen.set(position);
+    if (value == JsonToken.START_ARRAY) {
+      row.set(position, array(parser, name));
+    } else {
+      row.set(position, value == JsonToken.VALUE_NULL ? "" : text(parser, name));
+    }
+  }
+
+  private static List<String> array(JsonParser parser, String name)
+      throws IOException, RowRefusedException {
+    List<String> elements = new ArrayList<>();
     for (JsonToken value = parser.nextToken();
         value != JsonToken.END_ARRAY;
         value = parser.nextToken()) {
       if (value.isStructStart()) {
-        throw new IOException("an array may hold texts and numbers only");
+        throw refusal(name, "只含文本和数字的数组 / an array of texts and numbers only");
       }
-      joined.append(joined.isEmpty() ? "" : ";").append(parser.getText());
+      if (value != JsonToken.VALUE_NULL) {
+        elements.add(text(parser, name));
+      }
     }
-    return joined.toString();
+    return elements;
   }
 
-  private void put(String name, String value) {
-    int position = header.position(name);
-    if (position < 0) {
-      unknown.add(name);
-    } else {
-      row.set(position, value);
+  /** Half of a surrogate pair is no character: no text has it. */
+  private static String text(JsonParser parser, String name)
+      throws IOException, RowRefusedException {
+    String text = parser.getText();
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      throw refusal(name, "完整的字符 / whole characters: half of a surrogate pair is none");
     }
+    return text;
+  }
+
+  private static RowRefusedException refusal(String field, String expected) {
+    return new RowRefusedException(RejectReason.LINE_UNREADABLE, field, "", expected);
   }
 
   private static RowRefusedException refusal(String expected) {
-    return new RowRefusedException(RejectReason.LINE_UNREADABLE, "", "", expected);
+    return refusal("", expected);
   }
 
   private static String firstLine(String message) {

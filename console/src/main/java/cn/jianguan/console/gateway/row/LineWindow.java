@@ -15,6 +15,7 @@ import java.util.Arrays;
  */
 final class LineWindow extends Reader {
   private static final int CHUNK = 1 << 16;
+  private static final int LONGEST_ROW = 1 << 24;
 
   private final InputStream in;
   private byte[] window = new byte[2 * CHUNK];
@@ -50,11 +51,15 @@ final class LineWindow extends Reader {
 
   private boolean fill() throws IOException {
     int start = startOf(keepFrom);
+    if (end - start > LONGEST_ROW) {
+      throw new IOException("第 " + keepFrom + " 行超过 16 MiB / a row longer than 16 MiB");
+    }
     boolean splitBreak = start == end && end > 0 && window[end - 1] == '\r';
     System.arraycopy(window, start, window, 0, end - start);
     end -= start;
     read = end;
     firstLine = keepFrom;
+    mark(firstLine, 0);
     if (window.length - end < CHUNK) {
       window = Arrays.copyOf(window, 2 * window.length);
     }

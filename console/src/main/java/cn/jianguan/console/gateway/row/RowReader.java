@@ -9,9 +9,6 @@ import java.util.List;
 public interface RowReader extends Closeable {
   Header header();
 
-  /** The first line of the file as it was sent, to show when the whole file is refused. */
-  byte[] headerLine();
-
   /** Columns met so far that the header does not have; only JSON lines bring them one by one. */
   default Collection<String> unknownColumns() {
     return List.of();

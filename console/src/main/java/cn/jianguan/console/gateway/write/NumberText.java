@@ -12,6 +12,7 @@ final class NumberText {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
   private static final int LONGEST_NUMBER = 40;
   private static final int LARGEST_EXPONENT = 400;
+  private static final int DIGITS = 17;
 
   private NumberText() {}
 
@@ -30,28 +31,48 @@ final class NumberText {
 
   static double decimal(String text, String scale) throws RowRefusedException {
     if (!scale.equals("1")) {
-      return finite(text, number(text).multiply(number(scale)).doubleValue());
+      return stored(text, number(text).multiply(number(scale)));
     }
-    check(text);
-    return finite(text, Double.parseDouble(text));
+    return stored(text, number(text));
   }
 
-  private static double finite(String text, double number) throws RowRefusedException {
-    if (Double.isInfinite(number)) {
-      throw new RowRefusedException(
-          RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
+  /**
+   * The number in double precision. A whole number or one of more digits than that holds would be
+   * rounded, and a tiny one would become 0: they are refused.
+   */
+  private static double stored(String text, BigDecimal number) throws RowRefusedException {
+    double stored = number.doubleValue();
+    if (Double.isInfinite(stored) || stored == 0 && number.signum() != 0) {
+      throw insane(text);
     }
-    return number;
+    BigDecimal plain = number.stripTrailingZeros();
+    boolean few = plain.precision() <= (plain.scale() <= 0 ? 15 : DIGITS);
+    if (!few && new BigDecimal(stored).compareTo(plain) != 0) {
+      throw new RowRefusedException(
+          RejectReason.FIELD_RANGE,
+          "",
+          text,
+          "不超过 " + DIGITS + " 位有效数字 / a number that needs no rounding, of 17 digits at most");
+    }
+    return stored;
+  }
+
+  private static RowRefusedException insane(String text) {
+    return new RowRefusedException(
+        RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
   }
 
   private static BigDecimal number(String text) throws RowRefusedException {
     check(text);
-    BigDecimal number = new BigDecimal(text);
-    if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
-      throw new RowRefusedException(
-          RejectReason.FIELD_RANGE, "", text, "合理的数量级 / a number of sane size");
+    try {
+      BigDecimal number = new BigDecimal(text);
+      if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // An exponent beyond what a number can have: not sane either.
     }
-    return number;
+    throw insane(text);
   }
 
   private static void check(String text) throws RowRefusedException {

@@ -18,7 +18,8 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 
 /**
- * Makes the record of a refused row. Its id comes from source, place and field: alike in a re-run.
+ * Makes the record of a refused row. Its id comes from source, content and field, not from a place:
+ * the same row sent again is the same reject, another row in a file of that name is another.
  */
 public final class RowRejects {
   private static final Rejects REJECTS = new Rejects(StationName.GATEWAY);
@@ -34,7 +35,7 @@ public final class RowRejects {
 
   public TimedRecord of(RowRefusedException refusal, SourceRow row, String kind, long logTime) {
     Refusal why = refusal.refusal();
-    String id = StableId.of(cdSource, row.origin(), why.field());
+    String id = StableId.of(cdSource, row.content(), why.field());
     RejectRecord reject = REJECTS.of(id, new Original(row.origin(), logTime, row.original()), why);
     reject.setCdSource(cdSource);
     reject.setKind(kind);

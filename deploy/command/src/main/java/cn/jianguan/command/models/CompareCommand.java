@@ -94,9 +94,9 @@ final class CompareCommand extends ProgressCommand implements Callable<Integer> 
   }
 
   private static void reason(
-      List<String> lines, String lane, String severity, String chinese, String english) {
+      List<String> lines, String channel, String severity, String chinese, String english) {
     if (!severity.isEmpty()) {
-      lines.add("    %s %s: %s / %s".formatted(lane, severity, chinese, english));
+      lines.add("    %s %s: %s / %s".formatted(channel, severity, chinese, english));
     }
   }
 }

@@ -24,10 +24,10 @@ import picocli.CommandLine.Mixin;
         "随附模型；系统运行时另列现行版本 / the shipped models; with a running stack also what is in force")
 final class ListCommand extends ProgressCommand implements Callable<Integer> {
   private static final String IN_FORCE =
-      "SELECT model_id, lane, version, toString(since) AS since, publisher, name_zh, name_en FROM"
-          + " model_current ORDER BY model_id, lane";
-  private static final String LANES =
-      "SELECT lane, count() FROM model_current GROUP BY lane ORDER BY lane";
+      "SELECT model_id, channel, version, toString(since) AS since, publisher, name_zh, name_en FROM"
+          + " model_current ORDER BY model_id, channel";
+  private static final String CHANNELS =
+      "SELECT channel, count() FROM model_current GROUP BY channel ORDER BY channel";
 
   @Mixin private ClusterOption option;
 
@@ -64,10 +64,10 @@ final class ListCommand extends ProgressCommand implements Callable<Integer> {
 
   private void inForce(Cluster cluster) throws IOException {
     try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
-      Map<String, Long> lanes = clickHouse.counts(LANES);
+      Map<String, Long> channels = clickHouse.counts(CHANNELS);
       List<String> lines = clickHouse.query(IN_FORCE, ListCommand::line);
       print("");
-      print("现行 / in force: " + lanes);
+      print("现行 / in force: " + channels);
       lines.forEach(this::print);
     }
   }
@@ -77,7 +77,7 @@ final class ListCommand extends ProgressCommand implements Callable<Integer> {
         .formatted(
             row.getString("model_id"),
             row.getString("version"),
-            row.getString("lane"),
+            row.getString("channel"),
             row.getString("since"),
             row.getString("publisher"),
             row.getString("name_zh"),

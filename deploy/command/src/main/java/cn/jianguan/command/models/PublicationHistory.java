@@ -14,13 +14,13 @@ record PublicationHistory(String modelId, List<Published> publications) {
     publications = List.copyOf(publications);
   }
 
-  /** The version in force in a lane. */
-  Optional<Published> inForce(ModelState lane, Instant moment) {
+  /** The version in force in a channel. */
+  Optional<Published> inForce(ModelState channel, Instant moment) {
     VersionHistory<Published> versions = new VersionHistory<>();
     for (Published each : publications) {
       versions.add(PublishedVersion.of(each.record(), each.logTime().toEpochMilli(), each));
     }
-    return versions.inForce(lane, moment.toEpochMilli()).map(PublishedVersion::content);
+    return versions.inForce(channel, moment.toEpochMilli()).map(PublishedVersion::content);
   }
 
   /** The pack of a version as it was published last. */

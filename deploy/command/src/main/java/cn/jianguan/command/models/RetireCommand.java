@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes the version in force out of its lane; alerts it raised stay and are followed up. */
+/** Takes the version in force out of its channel; alerts it raised stay and are followed up. */
 @Command(
     name = "retire",
     description = "退役：不再评估，已有预警照常办理 / retire: judges no more; its alerts are followed up")
@@ -50,9 +50,9 @@ final class RetireCommand extends ProgressCommand implements Callable<Integer> {
   }
 
   private Published current(PublicationHistory history, Instant now) {
-    ModelState lane = shadow ? ModelState.SHADOW : ModelState.ACTIVE;
+    ModelState channel = shadow ? ModelState.SHADOW : ModelState.ACTIVE;
     return history
-        .inForce(lane, now)
+        .inForce(channel, now)
         .orElseThrow(
             () ->
                 new RefusedException(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Publishes a pack into a lane, after the same checks for every lane. */
+/** Publishes a pack into a channel, after the same checks for every channel. */
 abstract class SubmitCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private ClusterOption option;
   @Mixin private Times times;
@@ -35,11 +35,11 @@ abstract class SubmitCommand extends ProgressCommand implements Callable<Integer
       description = "发布人，不得是编写人 / who publishes it; someone else")
   private String publisher;
 
-  private final ModelState lane;
+  private final ModelState channel;
   private final String done;
 
-  SubmitCommand(ModelState lane, String done) {
-    this.lane = lane;
+  SubmitCommand(ModelState channel, String done) {
+    this.channel = channel;
     this.done = done;
   }
 
@@ -53,7 +53,7 @@ abstract class SubmitCommand extends ProgressCommand implements Callable<Integer
       findings.forEach(finding -> print("  " + finding));
       return 1;
     }
-    ModelRecord record = pack.publish(lane, times.from(), times.to(), author, publisher);
+    ModelRecord record = pack.publish(channel, times.from(), times.to(), author, publisher);
     PublicationHistory history = new ModelLog(cluster).of(pack.id());
     new Submission(record, history, Instant.now()).check();
     return new Delivery(cluster, this::print).deliver(record, done) ? 0 : 1;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 record Trial(String modelId, String version, String since, boolean begun, long live) {
   private static final String NEWEST =
       "SELECT trial_version, toString(trial_from) AS since, trial_from <= now64(3) AS begun, (SELECT"
-          + " count() FROM model_current WHERE model_id = ? AND lane = 'ACTIVE') AS live"
+          + " count() FROM model_current WHERE model_id = ? AND channel = 'LIVE') AS live"
           + " FROM shadow_trial WHERE model_id = ?";
   private static final String ACTS =
       "SELECT count() AS acts FROM act CROSS JOIN (SELECT * FROM shadow_trial WHERE model_id ="

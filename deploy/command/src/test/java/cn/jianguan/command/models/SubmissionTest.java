@@ -25,8 +25,8 @@ class SubmissionTest {
 
   @Test
   void publisherWhoIsTheAuthor_isRefused_inShadowToo() {
-    for (ModelState lane : List.of(ModelState.ACTIVE, ModelState.SHADOW)) {
-      ModelRecord record = PACK.publish(lane, Instant.EPOCH, null, "a", "a");
+    for (ModelState channel : List.of(ModelState.ACTIVE, ModelState.SHADOW)) {
+      ModelRecord record = PACK.publish(channel, Instant.EPOCH, null, "a", "a");
       assertThatThrownBy(() -> submit(record, NOTHING)).hasMessageContaining("someone else");
     }
   }

@@ -6,6 +6,8 @@ import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A database of its own on the real engine, with all migrations. */
 final class ClickHouseDatabase implements AutoCloseable {
@@ -30,17 +33,29 @@ final class ClickHouseDatabase implements AutoCloseable {
   }
 
   static ClickHouseDatabase create(ClickHouseNode node, String name) throws SQLException {
-    try (ClickHouseDatabase server = existing(node, "default");
-        Statement statement = server.connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    }
-    ClickHouseDatabase database = existing(node, name);
+    ClickHouseDatabase database = empty(node, name);
     new Migrations(database.connection, false).apply(MIGRATIONS);
     return database;
   }
 
+  /** Without tables. */
+  static ClickHouseDatabase empty(ClickHouseNode node, String name) throws SQLException {
+    try (ClickHouseDatabase server = existing(node, "default");
+        Statement statement = server.connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return existing(node, name);
+  }
+
   static ClickHouseDatabase existing(ClickHouseNode node, String name) throws SQLException {
     return new ClickHouseDatabase(node, name);
+  }
+
+  /** How many files there are. */
+  static long migrations() throws IOException {
+    try (Stream<Path> files = Files.list(MIGRATIONS)) {
+      return files.filter(file -> file.toString().endsWith(".sql")).count();
+    }
   }
 
   ClickHouseAddress address() {

@@ -35,12 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which models the views say are in force, and which are suspended. */
 class ModelViewsIT {
   private static final String CURRENT =
-      "SELECT model_id, lane, version, toUnixTimestamp64Milli(since), publisher FROM model_current"
-          + " ORDER BY model_id, lane";
+      "SELECT model_id, channel, version, toUnixTimestamp64Milli(since), publisher FROM model_current"
+          + " ORDER BY model_id, channel";
   private static final String IN_FORCE =
-      "SELECT model_id, lane, version, toUnixTimestamp64Milli(since), toUnixTimestamp64Milli(until),"
+      "SELECT model_id, channel, version, toUnixTimestamp64Milli(since), toUnixTimestamp64Milli(until),"
           + " toUnixTimestamp64Milli(published_at) FROM model_current"
-          + " ORDER BY model_id, toString(lane)";
+          + " ORDER BY model_id, channel";
   private static final String SUSPENDED =
       "SELECT model_id, version, toUnixTimestamp64Milli(since), failures, last_failure FROM"
           + " model_suspended";
@@ -79,14 +79,14 @@ class ModelViewsIT {
   }
 
   @Test
-  void lanes_followWhatBeganLast() throws Exception {
+  void channels_followWhatBeganLast() throws Exception {
     publish(10, record("1.0.0", ModelState.ACTIVE, 0, null));
     publish(20, record("1.1.0", ModelState.SHADOW, 0, null));
-    assertThat(rows(CURRENT)).containsExactly("JD-01 ACTIVE 1.0.0 10 b", "JD-01 SHADOW 1.1.0 20 b");
+    assertThat(rows(CURRENT)).containsExactly("JD-01 LIVE 1.0.0 10 b", "JD-01 SHADOW 1.1.0 20 b");
     publish(30, record("1.1.0", ModelState.ACTIVE, 25, null));
-    assertThat(rows(CURRENT)).containsExactly("JD-01 ACTIVE 1.1.0 30 b");
+    assertThat(rows(CURRENT)).containsExactly("JD-01 LIVE 1.1.0 30 b");
     publish(40, record("1.0.0", ModelState.ACTIVE, 0, null));
-    assertThat(rows(CURRENT)).containsExactly("JD-01 ACTIVE 1.0.0 40 b");
+    assertThat(rows(CURRENT)).containsExactly("JD-01 LIVE 1.0.0 40 b");
     publish(50, record("1.0.0", ModelState.RETIRED, 0, null));
     assertThat(rows(CURRENT)).isEmpty();
   }
@@ -96,7 +96,7 @@ class ModelViewsIT {
     publish(10, record("1.0.0", ModelState.ACTIVE, 0, null));
     publish(20, record("1.1.0", ModelState.ACTIVE, 0, 30L));
     publish(30, record("1.2.0", ModelState.ACTIVE, 4_000_000_000_000L, null));
-    assertThat(rows(CURRENT)).containsExactly("JD-01 ACTIVE 1.0.0 10 b");
+    assertThat(rows(CURRENT)).containsExactly("JD-01 LIVE 1.0.0 10 b");
   }
 
   /** The engine and the command line ask {@link VersionHistory}; analysts ask the view. */
@@ -116,13 +116,13 @@ class ModelViewsIT {
           byte[] value = Codec.standard().encode(record);
           writer.write(LogRecord.unopened("models", 0, offset++, logTime, value), null);
         }
-        for (ModelState lane : List.of(ModelState.ACTIVE, ModelState.SHADOW)) {
-          for (PublishedVersion<Long> it : history.inForce(lane, now).stream().toList()) {
+        for (ModelState channel : List.of(ModelState.ACTIVE, ModelState.SHADOW)) {
+          for (PublishedVersion<Long> it : history.inForce(channel, now).stream().toList()) {
             expected.add(
                 String.join(
                     " ",
                     "M-" + model,
-                    lane.name(),
+                    channel == ModelState.ACTIVE ? "LIVE" : "SHADOW",
                     it.version(),
                     String.valueOf(it.from()),
                     it.to() == Long.MAX_VALUE ? "null" : String.valueOf(it.to()),
@@ -162,7 +162,7 @@ class ModelViewsIT {
       String position = "models-0-" + offset;
       publish(20, record("1.1.0", ModelState.ACTIVE, 0, null));
       write(20, "rejects", reject(station, RejectReason.MODEL_INVALID, "", position, 20));
-      assertThat(rows(CURRENT)).as(station).containsExactly("JD-01 ACTIVE 1.0.0 10 b");
+      assertThat(rows(CURRENT)).as(station).containsExactly("JD-01 LIVE 1.0.0 10 b");
     }
   }
 

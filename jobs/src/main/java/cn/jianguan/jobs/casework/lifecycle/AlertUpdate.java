@@ -23,7 +23,9 @@ enum AlertUpdate implements Effect {
     @Override
     public void on(Move move) {
       Alert alert = move.alert();
-      alert.setAddressee(move.target());
+      String named = move.command().getTargetOrg().strip();
+      // Where the command names nobody it stays with the agency the alert was routed to.
+      alert.setAddressee(named.isEmpty() ? alert.getAddressee() : named);
       alert.setDispatcher(move.command().getActorOrg());
       alert.getCopies().remove(alert.getAddressee());
       move.file().setHandler("");

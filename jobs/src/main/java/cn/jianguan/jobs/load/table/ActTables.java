@@ -24,7 +24,7 @@ import org.apache.avro.generic.IndexedRecord;
 public final class ActTables {
   private final Map<ActKind, Table<ActLogEntry>> byKind = new EnumMap<>(ActKind.class);
 
-  ActTables() {
+  public ActTables() {
     for (ActKind kind : ActKind.values()) {
       if (kind != ActKind.OTHER) {
         byKind.put(kind, table(kind));
@@ -42,7 +42,7 @@ public final class ActTables {
   }
 
   /** Columns that are the same in every table of acts, for the view over all of them. */
-  static List<Column<ActLogEntry>> common() {
+  public static List<Column<ActLogEntry>> common() {
     List<Column<ActLogEntry>> columns = new ArrayList<>(identity());
     AvroColumns.<IndexedRecord>of(SupervisionAct.getClassSchema(), "kind", "body")
         .forEach(column -> columns.add(column.of(ActLogEntry::getAct)));

@@ -32,7 +32,8 @@ public record Column<R>(
         });
   }
 
-  String ddl() {
+  /** Its line in a table's definition. */
+  public String ddl() {
     return "  `" + name + "` " + type.name() + " COMMENT " + Table.quote(comment);
   }
 }

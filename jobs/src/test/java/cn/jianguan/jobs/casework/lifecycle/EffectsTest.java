@@ -70,6 +70,17 @@ class EffectsTest {
   }
 
   @Test
+  void dispatchWithoutATarget_goesToTheAgencyItWasRoutedTo() {
+    Scene dispatch = scene(AlertState.PENDING_DISPATCH, AlertEvent.DISPATCH, COUNTY_CENTRE);
+    dispatch.alert().setAddressee(Town.MARKET);
+    dispatch.command.setTargetOrg(" ");
+
+    play(dispatch);
+
+    assertThat(dispatch.alert().getAddressee()).isEqualTo(Town.MARKET);
+  }
+
+  @Test
   void transferWithoutATarget_isRefused() {
     Scene transfer = scene(AlertState.DISPATCHED, AlertEvent.TRANSFER, COUNTY_CENTRE);
     transfer.command.setTargetOrg(" ");

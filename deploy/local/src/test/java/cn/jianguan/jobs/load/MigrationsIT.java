@@ -1,0 +1,289 @@
+package cn.jianguan.jobs.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jianguan.jobs.load.backtest.BacktestTables;
+import cn.jianguan.jobs.load.table.Column;
+import cn.jianguan.jobs.load.table.ColumnType;
+import cn.jianguan.jobs.load.table.Table;
+import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.local.clickhouse.ClickHouseNode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What databases hold after migrations, whatever they held before, on the real engine. */
+class MigrationsIT {
+  private static final int ROWS = 50;
+
+  @TempDir static Path folder;
+  private static ClickHouseNode node;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node = ClickHouseNode.start(folder.resolve("clickhouse"));
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @Test
+  void tables_areThoseOfTheSchemas() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "schemas")) {
+      SchemaDifference difference = new SchemaDifference(database.connection);
+      List<String> missing = new ArrayList<>();
+      for (Table<?> table : tables()) {
+        missing.addAll(difference.of(table));
+      }
+      assertThat(missing)
+          .as("下一个迁移文件须有 / the next migration needs:%n%s", String.join("\n", missing))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void tables_areKeptAsTheyAreDeclared() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "kept");
+        ClickHouseDatabase declared = ClickHouseDatabase.empty(node, "declared")) {
+      for (Table<?> table : tables()) {
+        execute(declared, table.ddl().replace("${replicated}", "").replaceAll(";\\s*$", ""));
+        assertThat(new SchemaDifference(database.connection).storage(table.name()))
+            .isNotEmpty()
+            .isEqualTo(new SchemaDifference(declared.connection).storage(table.name()));
+      }
+    }
+  }
+
+  @Test
+  void actView_hasEveryKindAndEveryCommonColumn() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "acts")) {
+      execute(database, SchemaDifference.actView("expected"));
+
+      assertThat(
+              text(
+                  database,
+                  "SELECT as_select FROM system.tables WHERE database = currentDatabase() AND name = 'act'"))
+          .as("下一个迁移文件须有 / the next migration needs:%n%s", SchemaDifference.actView("act"))
+          .isEqualTo(
+              text(
+                  database,
+                  "SELECT as_select FROM system.tables WHERE database = currentDatabase() AND name = 'expected'"));
+    }
+  }
+
+  @Test
+  void newField_isAddedByTheStatementThatIsPrinted() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "widened")) {
+      Table<?> wider = wider(new Tables().reject);
+      SchemaDifference difference = new SchemaDifference(database.connection);
+      List<String> missing = difference.of(wider);
+
+      assertThat(missing)
+          .containsExactly(
+              "ALTER TABLE reject ADD COLUMN IF NOT EXISTS  `new_field` String COMMENT '新 / new'"
+                  + " AFTER `row_version`;");
+      execute(database, missing.get(0).replace(";", ""));
+      assertThat(difference.of(wider)).isEmpty();
+    }
+  }
+
+  /** The frozen files make the database that an earlier release left; the engine fills it. */
+  @Test
+  void databaseOfEveryEarlierRelease_keepsItsRows() throws Exception {
+    List<Path> files = files();
+    for (int released = 3; released < files.size(); released++) {
+      try (ClickHouseDatabase database = ClickHouseDatabase.empty(node, "release_" + released)) {
+        new Migrations(database.connection, false).apply(copy(files.subList(0, released)));
+        fill(database);
+        Map<String, String> sums = sums(database);
+        Map<String, String> before = ask(database, sums);
+        new Migrations(database.connection, false).apply(ClickHouseDatabase.MIGRATIONS);
+
+        assertThat(ask(database, sums)).as("V%03d", released).isEqualTo(before);
+        assertThat(before).hasSizeGreaterThan(50);
+        assertThat(before.values()).allSatisfy(sum -> assertThat(sum).startsWith(ROWS + " "));
+      }
+    }
+  }
+
+  @Test
+  void migrationThatFailedHalfWay_isRunAgain() throws Exception {
+    Map<String, String> whole;
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "whole")) {
+      whole = definitions(database, "whole");
+    }
+    for (int statements : new int[] {4, 40, 65, 70, 80, 88, 92}) {
+      String name = "broken_" + statements;
+      try (ClickHouseDatabase database = ClickHouseDatabase.empty(node, name)) {
+        Connection breaking = breakingAfter(statements, database.connection);
+        assertThatThrownBy(
+                () -> new Migrations(breaking, false).apply(ClickHouseDatabase.MIGRATIONS))
+            .isInstanceOf(SQLException.class)
+            .hasMessage("broken");
+        new Migrations(database.connection, false).apply(ClickHouseDatabase.MIGRATIONS);
+
+        assertThat(definitions(database, name)).as(name).isEqualTo(whole);
+      }
+    }
+  }
+
+  private static List<Table<?>> tables() {
+    List<Table<?>> tables = new ArrayList<>(new Tables().all());
+    tables.addAll(new BacktestTables().all());
+    return tables;
+  }
+
+  private static <R> Table<R> wider(Table<R> table) {
+    List<Column<R>> columns = new ArrayList<>(table.columns());
+    columns.add(new Column<>("new_field", ColumnType.STRING, "新 / new", row -> ""));
+    return new Table<>(
+        table.name(),
+        table.comment(),
+        columns,
+        table.extra(),
+        table.engine(),
+        table.partition(),
+        table.order());
+  }
+
+  private static List<Path> files() throws Exception {
+    try (Stream<Path> files = Files.list(ClickHouseDatabase.MIGRATIONS)) {
+      return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+    }
+  }
+
+  private static Path copy(List<Path> files) throws Exception {
+    Path copy = Files.createTempDirectory(folder, "release");
+    for (Path file : files) {
+      Files.copy(file, copy.resolve(file.getFileName()));
+    }
+    return copy;
+  }
+
+  /** Random rows by a fixed seed, of one month: partitions are none of this test's business. */
+  private static void fill(ClickHouseDatabase database) throws SQLException {
+    for (String table : tableNames(database)) {
+      String structure =
+          text(
+              database,
+              "SELECT arrayStringConcat(groupArray(concat('`', name, '` ', replaceRegexpAll(type,"
+                  + " 'LowCardinality\\\\(((?:[^()]|\\\\([^()]*\\\\))*)\\\\)', '\\\\1'))), ', ')"
+                  + " FROM (SELECT name, type FROM system.columns WHERE database ="
+                  + " currentDatabase() AND table = '"
+                  + table
+                  + "' AND default_kind = '' ORDER BY position)");
+      execute(
+          database,
+          "INSERT INTO %s SELECT %s FROM generateRandom('%s', 7, 10, 3) LIMIT %d"
+              .formatted(
+                  table,
+                  structure.contains("`is_deleted`") ? "* REPLACE (0 AS is_deleted)" : "*",
+                  structure.replace("'", "\\'"),
+                  ROWS)
+              .concat(" SETTINGS max_partitions_per_insert_block = 0"));
+    }
+  }
+
+  /** For every table of now a query of its count and a checksum over its columns of now. */
+  private static Map<String, String> sums(ClickHouseDatabase database) throws SQLException {
+    Map<String, String> queries = new TreeMap<>();
+    for (String table : tableNames(database)) {
+      queries.put(
+          table,
+          text(
+              database,
+              "SELECT concat('SELECT concat(toString(count()), '' '', toString(sum(cityHash64(',"
+                  + " arrayStringConcat(groupArray(concat('`', name, '`')), ', '), ')))) FROM "
+                  + table
+                  + "') FROM system.columns WHERE database = currentDatabase() AND table = '"
+                  + table
+                  + "'"));
+    }
+    return queries;
+  }
+
+  private static Map<String, String> ask(ClickHouseDatabase database, Map<String, String> queries)
+      throws SQLException {
+    Map<String, String> answers = new TreeMap<>();
+    for (Map.Entry<String, String> query : queries.entrySet()) {
+      answers.put(query.getKey(), text(database, query.getValue()));
+    }
+    return answers;
+  }
+
+  private static List<String> tableNames(ClickHouseDatabase database) throws SQLException {
+    return List.of(
+        text(
+                database,
+                "SELECT arrayStringConcat(groupArray(name), ',') FROM system.tables WHERE database"
+                    + " = currentDatabase() AND engine LIKE '%MergeTree' AND name !="
+                    + " 'schema_migration'")
+            .split(","));
+  }
+
+  private static Map<String, String> definitions(ClickHouseDatabase database, String name)
+      throws SQLException {
+    Map<String, String> definitions = new TreeMap<>();
+    try (Statement statement = database.connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT name, create_table_query FROM system.tables WHERE database ="
+                    + " currentDatabase()")) {
+      while (row.next()) {
+        definitions.put(row.getString(1), row.getString(2).replace(name + ".", ""));
+      }
+    }
+    return definitions;
+  }
+
+  /** A connection that is lost after so many statements. */
+  private static Connection breakingAfter(int statements, Connection connection) {
+    AtomicInteger left = new AtomicInteger(statements);
+    return (Connection)
+        Proxy.newProxyInstance(
+            MigrationsIT.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (left.getAndDecrement() <= 0) {
+                throw new SQLException("broken");
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private static void execute(ClickHouseDatabase database, String sql) throws SQLException {
+    try (Statement statement = database.connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String text(ClickHouseDatabase database, String sql) throws SQLException {
+    try (Statement statement = database.connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
