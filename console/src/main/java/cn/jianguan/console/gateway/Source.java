@@ -106,7 +106,14 @@ public final class Source {
     if (Files.isDirectory(tables)) {
       for (DataFile file : files(tables)) {
         String name = file.name().replaceFirst("\\.csv$", "");
-        maps.computeIfAbsent(name, CodeMap::new).add(table(file));
+        CodeMap map = maps.computeIfAbsent(name, CodeMap::new);
+        Map<String, String> codes = table(file);
+        for (String code : codes.keySet()) {
+          if (map.has(code)) {
+            throw written.get(name).wrong("'" + code + "' is also in " + file.path());
+          }
+        }
+        map.add(codes);
       }
     }
     return maps;

@@ -368,4 +368,62 @@ class DeliveredFilesTest {
         .isEqualTo(Map.of("FIELD_RANGE Penalty.fineFen", 1L));
     assertThat(acts()).hasSize(2);
   }
+
+  private void fine(String written) throws IOException {
+    Path file = mappings.resolve("fines.yaml");
+    String before = "Penalty.fineFen: {from: \"{amount}\", scale: 100}";
+    Files.writeString(file, Files.readString(file).replace(before, written));
+  }
+
+  @Test
+  void match_withoutAHit_isARefusal_unlessTheMappingSaysWhat() throws IOException {
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,x\n2,2024-05-02,T1,\n");
+    fine("Penalty.caseNo: {from: \"{amount}\", match: \"^\\\\d+$\"}");
+    assertThat(report("fines.csv").rejectsByReason())
+        .isEqualTo(Map.of("FIELD_FORMAT Penalty.caseNo", 1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Penalty.caseNo: {from: \"{amount}\", match: \"^y\", else: \"\"}",
+        "Penalty.caseNo: [{from: \"{amount}\", match: \"^y\"}, \"{no}\"]",
+        "Penalty.caseNo: {from: \"{amount}\", match: \"^y\", map: {\"\": none}}",
+        "Penalty.setDate: {from: \"{amount}\", match: \"^y\", date: iso, else: \"\"}"
+      })
+  void match_withoutAHit_isWhatTheMappingSays(String written) throws IOException {
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,x\n");
+    fine(written);
+    assertThat(report("fines.csv").accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void yamlValue_isTheTextAsWritten() throws IOException {
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,yes\n");
+    fine("Penalty.caseNo: {from: \"{amount}\", map: {yes: 007}}");
+    report("fines.csv");
+    assertThat(((Penalty) acts().get(0).getBody()).getCaseNo()).isEqualTo("007");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9007199254740993, 1",
+    "1234567890.1234567891, 1",
+    "1e-400, 1",
+    "-87.65432109876543, 0",
+    "12.50000000000000000000, 0",
+    "9007199254740992, 0",
+    "0.1, 0"
+  })
+  void number_isNeverRoundedInSilence(String value, int refused) throws IOException {
+    String sampling =
+        Files.readString(mappings.resolve("fines.yaml"))
+            .replace("PENALTY", "SAMPLING")
+            .replace(
+                "Penalty.fineFen: {from: \"{amount}\", scale: 100}",
+                "Sampling.value: \"{amount}\"");
+    Files.writeString(mappings.resolve("fines.yaml"), sampling);
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1," + value + "\n");
+    assertThat(report("fines.csv").rejected()).isEqualTo(refused);
+  }
 }

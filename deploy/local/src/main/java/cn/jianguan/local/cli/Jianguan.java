@@ -2,8 +2,8 @@ package cn.jianguan.local.cli;
 
 import cn.jianguan.command.ImportCommand;
 import cn.jianguan.command.SqlCommand;
-import cn.jianguan.command.StatusCommand;
 import cn.jianguan.command.models.ModelsCommand;
+import cn.jianguan.command.status.StatusCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
