@@ -93,11 +93,11 @@ public record IntakeAnswer(
     for (Refused group : groups) {
       List<String> first =
           clickHouse.query(
-              "SELECT position, value, expected, hex(original) FROM reject FINAL"
+              "SELECT DISTINCT position, value, expected, hex(original) FROM reject FINAL"
                   + where
                   + " AND reason = ? AND field = ? ORDER BY "
                   + OFFSET
-                  + " LIMIT 1 BY position LIMIT "
+                  + " LIMIT "
                   + FIRST_ROWS,
               row ->
                   "%s  '%s'  %s"
