@@ -30,6 +30,18 @@ class StackFileTest {
     assertThat(StackFile.in(folder)).content().contains("rules.cache.dir").doesNotContain("shelf");
   }
 
+  @Test
+  void portsOfTheLastStart_areThoseOfTheAddresses() throws IOException {
+    assertThat(StackFile.load(folder).ports()).isEqualTo(Ports.ANY);
+    StackFile file = StackFile.load(folder);
+    file.kafka("127.0.0.1:9092");
+    file.clickHouse("http://127.0.0.1:8123", "owner", "x");
+    file.flink("http://127.0.0.1:8081");
+    file.metrics("http://127.0.0.1:9249/metrics");
+    file.save(folder);
+    assertThat(StackFile.load(folder).ports()).isEqualTo(new Ports(9092, 8123, 8081, 9249));
+  }
+
   private void write(String content) throws IOException {
     Files.writeString(StackFile.in(folder), content + "\n");
   }
