@@ -136,6 +136,12 @@ public final class Heartbeats implements AutoCloseable {
 
   @Override
   public void close() {
+    clock.shutdown();
+    try {
+      clock.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     clock.shutdownNow();
     producer.close(Duration.ofSeconds(2));
     log.close();
