@@ -31,7 +31,10 @@ public final class Observer {
   private final FlinkClient flink;
   private final Map<Part, String> silent = new EnumMap<>(Part.class);
 
-  public Observer(Cluster cluster) {
+  /**
+   * @throws IOException if the key to Flink cannot be read
+   */
+  public Observer(Cluster cluster) throws IOException {
     this.cluster = cluster;
     this.flink = cluster.flink();
   }

@@ -167,7 +167,7 @@ public final class Stack implements AutoCloseable {
             StackFile.in(directory),
             options.jobs());
     started.push(flink);
-    file.flink(flink.restAddress());
+    file.flink(flink.restAddress(), flink.key());
     file.metrics(flink.metricsAddress());
     file.save(directory);
     cluster = Cluster.ofStack(directory);
