@@ -164,6 +164,11 @@ public final class Source {
     return facts.cdSource();
   }
 
+  /** Names of its mappings, by name. */
+  public List<String> mappings() {
+    return mappings.stream().map(FileMapping::name).toList();
+  }
+
   /** The source's reference lists; their log time is only set by whoever emits them. */
   public List<TimedRecord> references() {
     return references;

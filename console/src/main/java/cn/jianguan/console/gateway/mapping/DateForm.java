@@ -22,6 +22,7 @@ final class DateForm {
   /** Names that a mapping may write after {@code date:}. */
   static final String NAMES =
       "iso (2014-12-31), compact (20141231), us (12/31/2014), minguo (1031231), month (2014-12),"
+          + " chinese (2014年12月31日),"
           + " or a pattern such as yyyy/M/d";
 
   private final Function<String, LocalDate> first;
@@ -43,6 +44,7 @@ final class DateForm {
       case "compact" -> pattern("uuuuMMdd");
       case "us" -> pattern("M/d/uuuu");
       case "minguo" -> new DateForm(DateForm::minguo, false);
+      case "chinese" -> new DateForm(ChineseDate::parse, false);
       case "month" -> new DateForm(text -> YearMonth.parse(text).atDay(1), true);
       default -> pattern(name);
     };

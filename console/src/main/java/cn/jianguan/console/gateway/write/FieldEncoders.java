@@ -90,7 +90,7 @@ final class FieldEncoders {
   }
 
   private FieldEncoder whole(Schema type, MappingEntry entry, Nullability nulls) {
-    RowText text = expression.text(entry, "scale");
+    RowText text = number(entry);
     RowText scale = scale(entry);
     boolean isInt = type.getType() == Schema.Type.INT;
     return buffer -> {
@@ -108,7 +108,7 @@ final class FieldEncoders {
   }
 
   private FieldEncoder decimal(MappingEntry entry, Nullability nulls) {
-    RowText text = expression.text(entry, "scale");
+    RowText text = number(entry);
     RowText scale = scale(entry);
     return buffer -> {
       String value = text.of(buffer.row());
@@ -118,6 +118,19 @@ final class FieldEncoders {
       buffer
           .encoder()
           .writeDouble(value.isEmpty() ? 0 : NumberText.decimal(value, scale.of(buffer.row())));
+    };
+  }
+
+  /** The text of a number, in plain digits. */
+  private RowText number(MappingEntry entry) {
+    RowText text = expression.text(entry, "scale", "number");
+    if (!entry.node().isObject()) {
+      return text;
+    }
+    return switch (entry.get("number").text("plain")) {
+      case "plain" -> text;
+      case "amount" -> row -> AmountText.plain(text.of(row));
+      default -> throw entry.get("number").wrong("write plain or amount");
     };
   }
 

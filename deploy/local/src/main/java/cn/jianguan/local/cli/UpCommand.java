@@ -81,6 +81,11 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
     print("  Kafka       " + cluster.kafka().bootstrapServers());
     print("  ClickHouse  " + cluster.clickHouse().endpoint());
     print("  Flink       " + cluster.flinkRest());
+    print(
+        "              浏览器先导入 / import into a browser first: "
+            + data.path().resolve("flink/rest.p12")
+            + "，密码 / password: "
+            + data.path().resolve("flink/rest.password"));
     cluster.metrics().ifPresent(it -> print("  指标 metrics " + it));
     print("  配置 / configuration  " + data.path().resolve(Cluster.FILE));
     print(NextSteps.text(data.path()));

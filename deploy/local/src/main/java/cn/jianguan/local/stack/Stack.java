@@ -16,6 +16,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -64,6 +65,7 @@ public final class Stack implements AutoCloseable {
 
   private void startAll() throws IOException {
     Files.createDirectories(directory);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     lock();
     file = StackFile.load(directory);
     file.secretIfMissing();
@@ -139,7 +141,7 @@ public final class Stack implements AutoCloseable {
             StackFile.in(directory),
             options.jobs());
     started.push(flink);
-    file.flink(flink.restAddress());
+    file.flink(flink.restAddress(), flink.key());
     file.metrics(flink.metricsAddress());
     file.save(directory);
     cluster = Cluster.ofStack(directory);

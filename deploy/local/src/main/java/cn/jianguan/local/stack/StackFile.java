@@ -1,6 +1,7 @@
 package cn.jianguan.local.stack;
 
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.cluster.FlinkKey;
 import cn.jianguan.jobs.config.AlertJobOptions;
 import cn.jianguan.jobs.config.ClickHouseOptions;
 import cn.jianguan.jobs.config.CommandOptions;
@@ -87,8 +88,10 @@ final class StackFile {
     properties.setProperty(ClickHouseOptions.READER_PASSWORD.key(), password);
   }
 
-  void flink(String restAddress) {
+  void flink(String restAddress, FlinkKey key) {
     properties.setProperty(CommandOptions.FLINK_REST.key(), restAddress);
+    properties.setProperty(CommandOptions.FLINK_REST_KEYSTORE.key(), key.store().toString());
+    properties.setProperty(CommandOptions.FLINK_REST_KEYSTORE_PASSWORD.key(), key.password());
   }
 
   void metrics(String address) {
