@@ -49,17 +49,20 @@ final class Judgement {
     return found;
   }
 
-  /** A part that says nothing may have been so since the last checkpoint that needed it. */
+  /** A part that says nothing may have been so since the last checkpoint, which needs them all. */
   private Standstill silent(Part part, String why) {
-    Optional<Instant> last =
-        seen.jobs().stream()
-            .flatMap(job -> job.checkpoint().stream())
+    Instant last =
+        Stream.of(
+                Stream.of(seen.asked()),
+                seen.lastFile().stream(),
+                seen.jobs().stream().flatMap(job -> job.checkpoint().stream()))
+            .flatMap(it -> it)
             .min(Instant::compareTo)
-            .filter(it -> it.isBefore(seen.at()));
+            .orElseThrow();
     return new Standstill(
         Kind.SILENT,
         "%s 不应答 / does not answer: %s".formatted(part.title, why),
-        last,
+        Optional.of(last),
         "看日志，未启动则执行 deploy/jianguan up / see %s; if it was never started: deploy/jianguan up"
             .formatted(seen.logs()));
   }
