@@ -7,21 +7,30 @@ import org.apache.avro.Schema;
  * with it before anybody else sees it.
  */
 public enum TextContent {
-  /** 代码、编号 / a code, number or word of a dictionary; stays as sent. */
+  /** 代码、编号 / a code, number or word of a dictionary; a resident's number in it is hidden. */
   CODE,
   /** 跨来源比较的代码 / a code compared across sources; written half-width and in upper case. */
   TIDY_CODE,
-  /** 文字、名称 / words, or the name of a thing or an organisation; stays as sent, no model sees it. */
+  /**
+   * 文字、名称 / words, or the name of a thing or an organisation; numbers, plates and names of persons
+   * that can be told by their form are hidden, no model sees it.
+   */
   TEXT,
   /** 自然人姓名 / name of a natural person; masked. */
   PERSON_NAME,
-  /** 自然人证件号等 / number of a natural person; replaced by a pseudonym. */
+  /** 地址 / as TEXT; of a natural person no more than the town is left. */
+  ADDRESS,
+  /** 自然人证件号、执法证号、车牌等 / number of a natural person; replaced by a pseudonym. */
   PERSON_ID,
   /** 当事人名称 / name of a party or object; masked where its scheme is one of natural persons. */
   PARTY_NAME,
   /** 当事人代码 / code of a party or object; tidy, a pseudonym where its scheme is one of persons. */
   PARTY_CODE,
-  /** 假名 / hidden already by the sender; stays as sent. */
+  /**
+   * 组织或自然人的代码 / code of an organisation or a person; a pseudonym unless it is an organisation's.
+   */
+  ANY_CODE,
+  /** 假名 / hidden by the sender; what is no hash yet becomes a pseudonym. */
   PSEUDONYM;
 
   /**

@@ -1,7 +1,9 @@
 package cn.jianguan.reference;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +27,11 @@ public final class ReferenceIndex<K, T> {
   /** What is said under a key; empty where nothing is. */
   public Entries<T> of(K wanted) {
     return entries.getOrDefault(wanted, Entries.none());
+  }
+
+  /** All keys under which something is said, in no order. */
+  public Set<K> keys() {
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   /** From now on tells of every key under which something was added or taken back. */

@@ -1,6 +1,7 @@
 package cn.jianguan.console.gateway;
 
 import cn.jianguan.console.gateway.row.RowRefusedException;
+import cn.jianguan.log.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,13 @@ import java.util.TreeMap;
 
 /** Counts the rows of one file while it is read. */
 final class FileCount {
+  private static final int FIRST_ROWS = 3;
+
   private final String source;
   private final String file;
   private final String mapping;
   private final Map<String, Long> rejectsByReason = new TreeMap<>();
+  private final Map<String, List<String>> firstRefused = new TreeMap<>();
   private final List<String> warnings = new ArrayList<>();
   private long read;
   private long accepted;
@@ -29,10 +33,15 @@ final class FileCount {
     acts += newActs;
   }
 
-  void rejected(RowRefusedException refusal) {
+  void rejected(RowRefusedException refusal, String origin) {
     read++;
-    rejectsByReason.merge(
-        (refusal.refusal().reason() + " " + refusal.refusal().field()).strip(), 1L, Long::sum);
+    Refusal why = refusal.refusal();
+    String reason = (why.reason() + " " + why.field()).strip();
+    rejectsByReason.merge(reason, 1L, Long::sum);
+    List<String> first = firstRefused.computeIfAbsent(reason, it -> new ArrayList<>());
+    if (first.size() < FIRST_ROWS) {
+      first.add("%s  '%s'  %s".formatted(origin, why.value(), why.expected()));
+    }
   }
 
   void warn(String warning) {
@@ -60,6 +69,7 @@ final class FileCount {
         acts,
         read - accepted,
         Map.copyOf(rejectsByReason),
+        Map.copyOf(firstRefused),
         List.copyOf(warnings),
         done);
   }

@@ -66,6 +66,13 @@ final class FileMapping {
     MappingScope check = scope(null);
     acts(check);
     this.columns = Set.copyOf(check.columns());
+    for (MappingEntry column : entry.get("optional").entries()) {
+      if (!columns.contains(column.text())) {
+        throw column.wrong(
+            "'%s' is not used by the mapping; did you mean '%s'?"
+                .formatted(column.text(), MappingEntry.nearest(column.text(), columns)));
+      }
+    }
     for (String column : ignored) {
       if (columns.contains(column)) {
         throw entry.get("ignore").wrong("'" + column + "' is used by the mapping; take it out");
@@ -107,6 +114,9 @@ final class FileMapping {
 
   private List<ActWriter> acts(MappingScope scope) {
     List<MappingEntry> entries = entry.required("acts").entries();
+    if (entries.isEmpty()) {
+      throw entry.get("acts").wrong("is empty: no row would become an act");
+    }
     List<ActWriter> acts = new ArrayList<>();
     for (MappingEntry act : entries) {
       acts.add(new ActWriter(act, name + "/", source, scope));

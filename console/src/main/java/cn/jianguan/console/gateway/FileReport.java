@@ -11,6 +11,7 @@ import java.util.Map;
  * @param mapping the mapping used; empty where the file was not read
  * @param acts acts made; more than {@code accepted} where a row is several acts
  * @param rejectsByReason "reason field" to count
+ * @param firstRefused "reason field" to the first few rows: place, value and what was expected
  * @param warnings what a person should look at: columns nobody maps, a damaged end of file …
  * @param done false while it is being read
  */
@@ -23,5 +24,6 @@ public record FileReport(
     long acts,
     long rejected,
     Map<String, Long> rejectsByReason,
+    Map<String, List<String>> firstRefused,
     List<String> warnings,
     boolean done) {}

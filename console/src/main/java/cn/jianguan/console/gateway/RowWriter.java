@@ -64,7 +64,7 @@ final class RowWriter {
   private void refuse(
       String kind, SourceRow row, RowRefusedException refusal, long known, FileCount count)
       throws IOException {
-    count.rejected(refusal);
+    count.rejected(refusal, row.origin());
     TimedRecord reject = rejects.of(refusal, row, kind, known);
     consumer.accept(reject, RecordBuffer.contentHash(reject.bytes(), 0, 0));
   }

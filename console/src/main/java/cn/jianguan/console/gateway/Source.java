@@ -106,7 +106,14 @@ public final class Source {
     if (Files.isDirectory(tables)) {
       for (DataFile file : files(tables)) {
         String name = file.name().replaceFirst("\\.csv$", "");
-        maps.computeIfAbsent(name, CodeMap::new).add(table(file));
+        CodeMap map = maps.computeIfAbsent(name, CodeMap::new);
+        Map<String, String> codes = table(file);
+        for (String code : codes.keySet()) {
+          if (map.has(code)) {
+            throw written.get(name).wrong("'" + code + "' is also in " + file.path());
+          }
+        }
+        map.add(codes);
       }
     }
     return maps;
@@ -155,6 +162,11 @@ public final class Source {
   /** What envelope.cdSource says in every record of this source. */
   public String cdSource() {
     return facts.cdSource();
+  }
+
+  /** Names of its mappings, by name. */
+  public List<String> mappings() {
+    return mappings.stream().map(FileMapping::name).toList();
   }
 
   /** The source's reference lists; their log time is only set by whoever emits them. */

@@ -368,4 +368,121 @@ class DeliveredFilesTest {
         .isEqualTo(Map.of("FIELD_RANGE Penalty.fineFen", 1L));
     assertThat(acts()).hasSize(2);
   }
+
+  private void fine(String written) throws IOException {
+    Path file = mappings.resolve("fines.yaml");
+    String before = "Penalty.fineFen: {from: \"{amount}\", scale: 100}";
+    Files.writeString(file, Files.readString(file).replace(before, written));
+  }
+
+  @Test
+  void match_withoutAHit_isARefusal_unlessTheMappingSaysWhat() throws IOException {
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,x\n2,2024-05-02,T1,\n");
+    fine("Penalty.caseNo: {from: \"{amount}\", match: \"^\\\\d+$\"}");
+    assertThat(report("fines.csv").rejectsByReason())
+        .isEqualTo(Map.of("FIELD_FORMAT Penalty.caseNo", 1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Penalty.caseNo: {from: \"{amount}\", match: \"^y\", else: \"\"}",
+        "Penalty.caseNo: [{from: \"{amount}\", match: \"^y\"}, \"{no}\"]",
+        "Penalty.caseNo: {from: \"{amount}\", match: \"^y\", map: {\"\": none}}",
+        "Penalty.setDate: {from: \"{amount}\", match: \"^y\", date: iso, else: \"\"}"
+      })
+  void match_withoutAHit_isWhatTheMappingSays(String written) throws IOException {
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,x\n");
+    fine(written);
+    assertThat(report("fines.csv").accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void yamlValue_isTheTextAsWritten() throws IOException {
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,yes\n");
+    fine("Penalty.caseNo: {from: \"{amount}\", map: {yes: 007}}");
+    report("fines.csv");
+    assertThat(((Penalty) acts().get(0).getBody()).getCaseNo()).isEqualTo("007");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9007199254740993, 1",
+    "1234567890.1234567891, 1",
+    "1e-400, 1",
+    "-87.65432109876543, 0",
+    "12.50000000000000000000, 0",
+    "9007199254740992, 0",
+    "0.1, 0"
+  })
+  void number_isNeverRoundedInSilence(String value, int refused) throws IOException {
+    String sampling =
+        Files.readString(mappings.resolve("fines.yaml"))
+            .replace("PENALTY", "SAMPLING")
+            .replace(
+                "Penalty.fineFen: {from: \"{amount}\", scale: 100}",
+                "Sampling.value: \"{amount}\"");
+    Files.writeString(mappings.resolve("fines.yaml"), sampling);
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1," + value + "\n");
+    assertThat(report("fines.csv").rejected()).isEqualTo(refused);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2万元 | 2000000",
+        "1.5亿元 | 15000000000",
+        "12,000.50 | 1200050",
+        "１２，０００．５０元 | 1200050",
+        "￥3,000 | 300000",
+        "人民币 0.5 萬元整 | 500000",
+        "7 | 700"
+      })
+  void amount_isReadAsPeopleWriteIt(String written, long fen) throws IOException {
+    fine("Penalty.fineFen: {from: \"{amount}\", number: amount, scale: 100}");
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,\"" + written + "\"\n");
+    report("fines.csv");
+    assertThat(((Penalty) acts().get(0).getBody()).getFineFen()).isEqualTo(fen);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,00", "二万元", "2万3千元", "2千元", "约2万元", "1.2.3", "12,0000", "0.0000001万元"})
+  void amount_thatIsNotPlain_isRefused(String written) throws IOException {
+    fine("Penalty.fineFen: {from: \"{amount}\", number: amount, scale: 100}");
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,\"" + written + "\"\n");
+    assertThat(report("fines.csv").rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void amount_withoutTheStep_isRefused() throws IOException {
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1,2万元\n");
+    assertThat(report("fines.csv").rejected()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024年5月2日, 2024-05-02",
+    "２０２４年０５月０２日, 2024-05-02",
+    "二〇二四年十二月三十一日, 2024-12-31",
+    "二零二四年十月二十日, 2024-10-20",
+    "二○二四年十一月十日, 2024-11-10",
+    "民国113年5月2日, 2024-05-02",
+    "中華民國九十九年五月二日, 2010-05-02"
+  })
+  void chineseDate_isRead(String written, String day) throws IOException {
+    fine("Penalty.setDate: {from: \"{amount}\", date: chinese}");
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1," + written + "\n");
+    report("fines.csv");
+    assertThat(((Penalty) acts().get(0).getBody()).getSetDate()).hasToString(day);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"24年5月2日", "民国2024年5月2日", "2024年2月30日", "2024年5月", "二〇二四年十三月一日"})
+  void chineseDate_thatIsNone_isRefused(String written) throws IOException {
+    fine("Penalty.setDate: {from: \"{amount}\", date: chinese}");
+    Files.writeString(data.resolve("fines.csv"), HEADER + "1,2024-05-02,T1," + written + "\n");
+    assertThat(report("fines.csv").rejectsByReason())
+        .isEqualTo(Map.of("FIELD_FORMAT Penalty.setDate", 1L));
+  }
 }

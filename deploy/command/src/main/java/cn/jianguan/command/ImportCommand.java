@@ -1,8 +1,9 @@
 package cn.jianguan.command;
 
-import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.replay.IntakeAnswer;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.FileReport;
+import cn.jianguan.console.gateway.GatewayCheck;
 import cn.jianguan.console.gateway.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sends a folder of source files to the live topics of a running stack. */
-@Command(name = "import", description = "导入来源文件 / import source files into what runs")
+/**
+ * Sends a folder of source files to the live topics of a running stack, waits for the answer of
+ * intake and says what came of every row. Ends with 2 where rows were refused.
+ */
+@Command(name = "import", description = "导入来源文件 / import source files into the running stack")
 public final class ImportCommand extends ProgressCommand implements Callable<Integer> {
+  private static final int REFUSED = 2;
+
   @Mixin private ClusterOption option;
 
   @Option(names = "--source", required = true, description = "来源数据目录 / folder of source files")
@@ -29,9 +35,19 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
           "映射目录，缺省为 deploy/sources/<目录名> / mapping folder; otherwise deploy/sources/<folder name>")
   private Path mapping;
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "只检查映射和文件，不发送，也不需要系统在运行 / only check mapping and files; nothing is sent or started")
+  private boolean dryRun;
+
+  @Option(
+      names = "--no-wait",
+      description = "写入 Kafka 即止，不等入库结果 / end once all is in Kafka, without the answer of intake")
+  private boolean noWait;
+
   @Override
-  public Integer call() throws IOException {
-    Cluster cluster = option.cluster();
+  public Integer call() throws IOException, InterruptedException {
     Path folder = source.toAbsolutePath().normalize();
     if (!Files.isDirectory(folder)) {
       throw new IOException("没有此目录 / no such folder: " + folder);
@@ -39,21 +55,64 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
     Source described =
         Source.load(
             mapping != null ? mapping : Home.sources().resolve(folder.getFileName().toString()));
-    summary(new LiveImport(cluster, this::print).run(described, folder));
-    return 0;
+    if (dryRun) {
+      return dryRun(described, folder);
+    }
+    LiveImport live = new LiveImport(option.cluster(), this::print);
+    if (noWait) {
+      List<FileReport> files = live.run(described, folder);
+      summary(files);
+      print("已写入 Kafka，随后入库 / in Kafka; in ClickHouse as soon as the jobs have read it");
+      return code(files, null);
+    }
+    LiveImport.Imported imported = live.runAndAwait(described, folder);
+    summary(imported.files());
+    if (imported.answer() != null) {
+      answer(imported.files(), imported.answer());
+    }
+    return code(imported.files(), imported.answer());
+  }
+
+  private int dryRun(Source described, Path folder) throws IOException {
+    List<FileReport> files =
+        GatewayCheck.run(described, folder, file -> LiveImport.lines(file).forEach(this::print));
+    summary(files);
+    print(
+        "试运行，未发送任何数据；代码与归口在入库时检查 / dry run, nothing was sent; codes and competence are checked by intake");
+    return code(files, null);
+  }
+
+  private static int code(List<FileReport> files, IntakeAnswer answer) {
+    boolean refused =
+        files.stream().anyMatch(file -> file.rejected() > 0)
+            || answer != null && answer.refusedRows() > 0;
+    return refused ? REFUSED : 0;
+  }
+
+  private void answer(List<FileReport> files, IntakeAnswer answer) {
+    long sent = files.stream().mapToLong(FileReport::acts).sum();
+    long accepted = sent - answer.refusedRows() - answer.duplicates();
+    print(
+        "入库 / intake: %,d 行为 acts = %,d 接受 accepted (%,d 更正 corrections) + %,d 拒收 refused + %,d 重复 duplicates"
+            .formatted(
+                sent, accepted, answer.corrections(), answer.refusedRows(), answer.duplicates()));
+    for (IntakeAnswer.Refused refused : answer.refused()) {
+      print(
+          "  拒收 refused: %,d  %s %s".formatted(refused.rows(), refused.reason(), refused.field()));
+      refused.first().forEach(row -> print("    " + row));
+    }
   }
 
   private void summary(List<FileReport> files) {
     Map<String, Long> reasons = new TreeMap<>();
     files.forEach(it -> it.rejectsByReason().forEach((why, n) -> reasons.merge(why, n, Long::sum)));
     print(
-        "合计 / total: %,d 行 rows = %,d 接受 accepted + %,d 拒收 rejected; %,d 行为 acts"
+        "读取 / read: %,d 行 rows = %,d 接受 accepted + %,d 拒收 rejected; %,d 行为 acts"
             .formatted(
                 files.stream().mapToLong(FileReport::read).sum(),
                 files.stream().mapToLong(FileReport::accepted).sum(),
                 files.stream().mapToLong(FileReport::rejected).sum(),
                 files.stream().mapToLong(FileReport::acts).sum()));
     reasons.forEach((why, n) -> print("  拒收 rejected: %,d  %s".formatted(n, why)));
-    print("已写入 Kafka，随后入库 / in Kafka; in ClickHouse as soon as the jobs have read it");
   }
 }

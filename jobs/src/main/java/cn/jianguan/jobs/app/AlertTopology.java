@@ -14,6 +14,7 @@ import cn.jianguan.jobs.intake.RowQuality;
 import cn.jianguan.jobs.intake.flink.IntakeOutputSerializer;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.intake.flink.RowCountSerializer;
+import cn.jianguan.jobs.intake.flink.RowKeyFunction;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
@@ -69,8 +70,7 @@ final class AlertTopology {
       Source<LogRecord, ?, ?> models,
       Source<LogRecord, ?, ?> commands,
       Sink<OutputRecord> sink) {
-    DataStream<LogRecord> rows =
-        read(env, acts, Topic.ACTS, config.get(AlertJobOptions.ACTS_READERS));
+    DataStream<LogRecord> rows = rows(env, acts);
     DataStream<LogRecord> moves = read(env, commands, Topic.COMMANDS, 1);
     SingleOutputStreamOperator<LogRecord> lists =
         pass(read(env, reference, Topic.REFERENCE, 1), "lists");
@@ -96,6 +96,16 @@ final class AlertTopology {
         .sinkTo(sink)
         .name("log")
         .uid("log");
+  }
+
+  private DataStream<LogRecord> rows(StreamExecutionEnvironment env, Source<LogRecord, ?, ?> acts) {
+    int readers = config.get(AlertJobOptions.ACTS_READERS);
+    return read(env, acts, Topic.ACTS, readers)
+        .map(new RowKeyFunction(config.get(AlertJobOptions.PSEUDONYM_SECRET)))
+        .returns(LogRecordSerializer.TYPE)
+        .setParallelism(readers)
+        .name("row keys")
+        .uid("row-keys");
   }
 
   /** Records of a topic; its heartbeats have moved the clock and end here. */

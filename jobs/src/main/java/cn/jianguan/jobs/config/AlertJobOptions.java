@@ -2,6 +2,7 @@ package cn.jianguan.jobs.config;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import cn.jianguan.jobs.log.Job;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class AlertJobOptions {
   public static final ConfigOption<String> TRANSACTION_PREFIX =
       key("transaction.prefix")
           .stringType()
-          .defaultValue("alert-job")
+          .defaultValue(Job.ALERT.jobName())
           .withDescription("同一 Kafka 集群上各作业不得相同 / unique per job on a Kafka cluster");
   public static final ConfigOption<Duration> WATERMARK_INTERVAL =
       key("watermark.interval")

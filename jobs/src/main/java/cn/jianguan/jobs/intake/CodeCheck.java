@@ -47,7 +47,11 @@ final class CodeCheck {
     }
     return row.reference().items(code, row.source()).isEmpty()
         ? new Refusal(
-            RejectReason.UNKNOWN_ITEM, "itemCode", code, "应为目录中的事项 / an item of the catalogue")
+            RejectReason.UNKNOWN_ITEM,
+            "itemCode",
+            code,
+            "应为目录中的事项 / an item of the catalogue"
+                + row.reference().nearestItems(code, row.source()))
         : null;
   }
 
@@ -72,9 +76,12 @@ final class CodeCheck {
     return null;
   }
 
-  static Refusal agencies(Check.Row row) {
-    Refusal refusal = agency(row, "agencyCode", row.act().getAgencyCode());
-    return refusal != null ? refusal : agency(row, "entrustedCode", row.act().getEntrustedCode());
+  static Refusal agency(Check.Row row) {
+    return agency(row, "agencyCode", row.act().getAgencyCode());
+  }
+
+  static Refusal entrusted(Check.Row row) {
+    return agency(row, "entrustedCode", row.act().getEntrustedCode());
   }
 
   private static Refusal agency(Check.Row row, String field, String code) {
@@ -84,7 +91,10 @@ final class CodeCheck {
     Entries<Agency> agencies = row.reference().agencies(code);
     if (agencies.isEmpty()) {
       return new Refusal(
-          RejectReason.UNKNOWN_AGENCY, field, code, "应为已登记的机构 / an agency known here");
+          RejectReason.UNKNOWN_AGENCY,
+          field,
+          code,
+          "应为已登记的机构 / an agency known here" + row.reference().nearestAgencies(code));
     }
     return agencies.on(row.day()).isPresent() ? null : notEffective(field, code, row.day());
   }
@@ -108,7 +118,10 @@ final class CodeCheck {
     }
     return declared.isEmpty() && shipped.isEmpty()
         ? new Refusal(
-            RejectReason.UNKNOWN_REGION, "areaNumber", code, "应为已登记的行政区划 / a region known here")
+            RejectReason.UNKNOWN_REGION,
+            "areaNumber",
+            code,
+            "应为已登记的行政区划 / a region known here" + row.reference().nearestRegions(code, row.source()))
         : notEffective("areaNumber", code, row.day());
   }
 
@@ -140,7 +153,11 @@ final class CodeCheck {
     IdScheme scheme = row.reference().schemes(name, row.source()).newest().orElse(null);
     if (scheme == null) {
       return new Refusal(
-          RejectReason.UNKNOWN_CODE, schemeField, name, "应为已声明的编码体系 / a scheme declared here");
+          RejectReason.UNKNOWN_CODE,
+          schemeField,
+          name,
+          "应为已声明的编码体系 / a scheme declared here"
+              + row.reference().nearestSchemes(name, row.source()));
     }
     Reading<CodePattern> form = PATTERNS.computeIfAbsent(scheme.getPattern(), CodePattern::parse);
     CodePattern pattern = form.value().orElse(null);

@@ -4,29 +4,29 @@ import cn.jianguan.log.Refusal;
 import cn.jianguan.record.RejectReason;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Fields by the table of rules: present, short enough, from the dictionary. */
 final class FieldCheck {
   private FieldCheck() {}
 
-  static Refusal envelope(Check.Row row) {
-    return check(row, true);
+  static void envelope(Check.Row row, Consumer<Refusal> found) {
+    check(row, true, found);
   }
 
-  static Refusal fields(Check.Row row) {
-    return check(row, false);
+  static void fields(Check.Row row, Consumer<Refusal> found) {
+    check(row, false, found);
   }
 
-  private static Refusal check(Check.Row row, boolean envelope) {
+  private static void check(Check.Row row, boolean envelope, Consumer<Refusal> found) {
     for (FieldRule rule : FieldRule.of(row.act().getKind())) {
       if (rule.isOfEnvelope() == envelope) {
         Refusal refusal = check(row, rule, rule.value(row.act()));
         if (refusal != null) {
-          return refusal;
+          found.accept(refusal);
         }
       }
     }
-    return null;
   }
 
   private static Refusal check(Check.Row row, FieldRule rule, Object value) {
@@ -63,6 +63,7 @@ final class FieldCheck {
             RejectReason.UNKNOWN_CODE,
             rule.path(),
             text,
-            "应为代码表 %1$s 中的代码 / a code of dictionary %1$s".formatted(rule.list()));
+            "应为代码表 %1$s 中的代码 / a code of dictionary %1$s".formatted(rule.list())
+                + row.reference().validCodes(rule.list(), text, row.source()));
   }
 }

@@ -75,17 +75,21 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       return;
     }
     Tidying.tidy(act);
-    Refusal refusal = validation.refusal(act);
-    if (refusal != null) {
+    List<Refusal> refusals = validation.refusals(act);
+    if (!refusals.isEmpty()) {
       if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
       }
-      say(refused(raw, act, refusal), context);
+      say(refused(raw, act, shown(refusals, act)), context);
       return;
     }
     completion.complete(act);
     persons.hide(act);
     accept(raw, act, context);
+  }
+
+  private Refusal shown(List<Refusal> refusals, SupervisionAct act) {
+    return Refusal.ofSeveral(refusals.stream().map(each -> persons.hide(each, act)).toList());
   }
 
   private static RejectRecord refused(LogRecord raw, SupervisionAct act, Refusal refusal) {
@@ -96,6 +100,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   }
 
   private void accept(LogRecord raw, SupervisionAct act, StationContext<IntakeOutput> context) {
+    String actId = persons.hideKey(context.key());
     RowState before = context.state().get(RowState.PART, "");
     Unification.Outcome output = unification.unify(before, act, raw.logTime());
     metrics.taken(act, output.changes().get(0));
@@ -104,9 +109,9 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     }
     RowState after = output.state();
     for (Change change : output.changes()) {
-      byte[] entry = log(raw, act, change, context);
+      byte[] entry = log(raw, actId, act, change, context);
       after = change.op() == ActLogOp.ASSERT ? after.standing(entry) : after;
-      observe(change, context);
+      observe(actId, change, context);
     }
     context.state().put(RowState.PART, "", after);
     if (isCounted(context)) {
@@ -132,9 +137,13 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   }
 
   private byte[] log(
-      LogRecord raw, SupervisionAct row, Change change, StationContext<IntakeOutput> context) {
+      LogRecord raw,
+      String actId,
+      SupervisionAct row,
+      Change change,
+      StationContext<IntakeOutput> context) {
     ActLogEntry entry = new ActLogEntry();
-    entry.setActId(context.key());
+    entry.setActId(actId);
     entry.setOp(change.op());
     entry.setVersion(change.version());
     entry.setLogTime(Instant.ofEpochMilli(raw.logTime()));
@@ -146,18 +155,17 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     entry.setOrigin(row.getEnvelope().getOrigin());
     entry.setPosition(raw.position());
     byte[] bytes = codec.encode(entry);
-    OutputRecord said = new OutputRecord(Topic.ACT_LOG, context.key(), raw.logTime(), bytes);
+    OutputRecord said = new OutputRecord(Topic.ACT_LOG, actId, raw.logTime(), bytes);
     context.emit(new IntakeOutput.Logged(said));
     return bytes;
   }
 
-  private static void observe(Change change, StationContext<IntakeOutput> context) {
+  private static void observe(String actId, Change change, StationContext<IntakeOutput> context) {
     if (change.act() == null) {
       return;
     }
     Observation.Op op = change.op() == ActLogOp.ASSERT ? Observation.Op.ADD : Observation.Op.REMOVE;
-    List<Observation> observations =
-        Observation.of(op, context.key(), change.act(), context.logTime());
+    List<Observation> observations = Observation.of(op, actId, change.act(), context.logTime());
     for (Observation observation : observations) {
       context.emit(new IntakeOutput.Observed(observation));
     }

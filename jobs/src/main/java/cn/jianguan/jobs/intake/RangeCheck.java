@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -34,19 +35,34 @@ final class RangeCheck {
 
   private RangeCheck() {}
 
-  static Refusal look(Check.Row row) {
-    return look(row.act(), "");
+  static void look(Check.Row row, Consumer<Refusal> found) {
+    look(row.act(), "", found);
   }
 
-  private static Refusal look(SpecificRecord record, String path) {
+  private static void look(SpecificRecord record, String path, Consumer<Refusal> found) {
     for (Schema.Field field : fields(record.getSchema())) {
       Object value = record.get(field.pos());
-      Refusal refusal = value == null ? null : look(value, path + field.name(), field.name());
-      if (refusal != null) {
-        return refusal;
+      if (value != null) {
+        look(value, path + field.name(), field.name(), found);
       }
     }
-    return null;
+  }
+
+  private static void look(Object value, String path, String name, Consumer<Refusal> found) {
+    if (value instanceof SpecificRecord inner) {
+      look(inner, path + ".", found);
+    } else if (value instanceof Collection<?> many) {
+      for (Object each : many) {
+        if (each != null) {
+          look(each, path, name, found);
+        }
+      }
+    } else {
+      Refusal refusal = look(value, path, name);
+      if (refusal != null) {
+        found.accept(refusal);
+      }
+    }
   }
 
   private static Refusal look(Object value, String path, String name) {
@@ -59,23 +75,10 @@ final class RangeCheck {
     if (value instanceof LocalDate day) {
       return day.isBefore(FIRST) || day.isAfter(LAST) ? beyond(path, day) : null;
     }
-    if (value instanceof Instant moment) {
-      return moment.isBefore(FIRST_MOMENT) || !moment.isBefore(LAST_MOMENT)
-          ? beyond(path, moment)
-          : null;
-    }
-    if (value instanceof SpecificRecord inner) {
-      return look(inner, path + ".");
-    }
-    if (value instanceof Collection<?> many) {
-      for (Object each : many) {
-        Refusal refusal = each == null ? null : look(each, path, name);
-        if (refusal != null) {
-          return refusal;
-        }
-      }
-    }
-    return null;
+    return value instanceof Instant moment
+            && (moment.isBefore(FIRST_MOMENT) || !moment.isBefore(LAST_MOMENT))
+        ? beyond(path, moment)
+        : null;
   }
 
   private static Refusal amount(String path, long fen) {

@@ -78,6 +78,50 @@ final class ReferenceData {
         .where(it -> isOpenTo(it.getCdSource(), source) || source.getIdSchemes().contains(name));
   }
 
+  /** For a sender who wrote a code that the dictionary has not: those it has, or the nearest. */
+  String validCodes(String list, String code, SourceDeclaration source) {
+    List<String> valid =
+        codes.keys().stream()
+            .filter(it -> it.list().equals(list) && !codes(list, it.code(), source).isEmpty())
+            .map(ListedCode::code)
+            .toList();
+    return NearCodes.allOrNearest(code, valid, it -> meaning(list, it, source));
+  }
+
+  private String meaning(String list, String code, SourceDeclaration source) {
+    return codes(list, code, source).newest().map(CodeListEntry::getMeaningZh).orElse("");
+  }
+
+  /** For a sender whose code names no agency: those that are written nearly so. */
+  String nearestAgencies(String code) {
+    return NearCodes.nearest(
+        code, agencies.keys(), it -> agencies(it).newest().map(Agency::getName).orElse(""));
+  }
+
+  /** As {@link #nearestAgencies}, of the catalogues the source is checked against. */
+  String nearestItems(String code, SourceDeclaration source) {
+    return NearCodes.nearest(
+        code,
+        items.keys().stream().filter(it -> !items(it, source).isEmpty()).toList(),
+        it -> items(it, source).newest().map(SupervisionItem::getItemName).orElse(""));
+  }
+
+  /** As {@link #nearestAgencies}, of the regions the source is checked against. */
+  String nearestRegions(String code, SourceDeclaration source) {
+    return NearCodes.nearest(
+        code,
+        regions.keys().stream().filter(it -> !regions(it, source).isEmpty()).toList(),
+        it -> regions(it, source).newest().map(Region::getName).orElse(""));
+  }
+
+  /** All schemes that the source may use. */
+  String nearestSchemes(String name, SourceDeclaration source) {
+    return NearCodes.allOrNearest(
+        name,
+        schemes.keys().stream().filter(it -> !schemes(it, source).isEmpty()).toList(),
+        it -> schemes(it, source).newest().map(IdScheme::getName).orElse(""));
+  }
+
   WorkingCalendar calendar() {
     return calendar;
   }

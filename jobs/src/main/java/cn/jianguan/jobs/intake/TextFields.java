@@ -24,8 +24,12 @@ final class TextFields {
     for (int position : positions.computeIfAbsent(record.getSchema(), this::positions)) {
       Object value = record.get(position);
       if (value instanceof CharSequence text) {
-        record.put(position, by.apply(text.toString()));
-      } else if (value instanceof List<?> texts) {
+        String before = text.toString();
+        String after = by.apply(before);
+        if (!after.equals(before)) {
+          record.put(position, after);
+        }
+      } else if (value instanceof List<?> texts && !texts.isEmpty()) {
         record.put(position, texts.stream().map(text -> by.apply(text.toString())).toList());
       }
     }

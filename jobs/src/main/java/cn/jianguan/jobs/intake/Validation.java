@@ -1,34 +1,40 @@
 package cn.jianguan.jobs.intake;
 
 import cn.jianguan.log.Refusal;
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
 import java.time.DateTimeException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Whether a tidied row may become an act: kind, then fields, then codes, then dates; the first
- * thing wrong refuses it. A DELETE carries only its identity, so only that is checked.
+ * Whether a tidied row may become an act: kind, then fields, then codes, then dates. Everything
+ * wrong is told at once, what was found first leading. A DELETE carries only its identity, so only
+ * that is checked.
  */
 final class Validation {
   private static final List<Check> IDENTITY =
-      List.of(KindCheck::kindIsKnown, KindCheck::batch, FieldCheck::envelope);
+      List.of(Check.of(KindCheck::kindIsKnown), Check.of(KindCheck::batch), FieldCheck::envelope);
+
   private static final List<Check> CONTENT =
       List.of(
-          KindCheck::bodyFits,
           FieldCheck::fields,
-          CodeCheck::item,
-          CodeCheck::implementItems,
-          CodeCheck::agencies,
-          CodeCheck::region,
-          CodeCheck::party,
-          CodeCheck::object,
-          CodeCheck::industry,
-          DateCheck::range,
-          DateCheck::submission,
-          DateCheck::body,
+          Check.of(CodeCheck::item),
+          Check.of(CodeCheck::implementItems),
+          Check.of(CodeCheck::agency),
+          Check.of(CodeCheck::entrusted),
+          Check.of(CodeCheck::region),
+          Check.of(CodeCheck::party),
+          Check.of(CodeCheck::object),
+          Check.of(CodeCheck::industry),
+          Check.of(DateCheck::range),
+          Check.of(DateCheck::submission),
+          Check.of(DateCheck::body),
           RangeCheck::look);
 
   private final ReferenceData reference;
@@ -39,31 +45,47 @@ final class Validation {
     this.days = days;
   }
 
-  /** Why the row is refused, or null. */
-  Refusal refusal(SupervisionAct act) {
+  /** Why the row is refused, by field; empty where it is not. */
+  List<Refusal> refusals(SupervisionAct act) {
     SourceDeclaration source = reference.source(act.getEnvelope().getCdSource());
     Check.Row row;
     try {
       row = new Check.Row(act, source, reference, days.of(act, source));
     } catch (DateTimeException e) {
-      return new Refusal(
-          RejectReason.FIELD_RANGE,
-          "occurredAt",
-          String.valueOf(act.getOccurredAt()),
-          "发生时间超出范围 / a time within range");
+      return List.of(
+          new Refusal(
+              RejectReason.FIELD_RANGE,
+              "occurredAt",
+              String.valueOf(act.getOccurredAt()),
+              "发生时间超出范围 / a time within range"));
     }
-    Refusal refusal = first(IDENTITY, row);
-    boolean isDelete = act.getEnvelope().getCdOperation() == Operation.DELETE;
-    return refusal != null || isDelete ? refusal : first(CONTENT, row);
-  }
-
-  private static Refusal first(List<Check> checks, Check.Row row) {
-    for (Check check : checks) {
-      Refusal refusal = check.look(row);
-      if (refusal != null) {
-        return refusal;
+    Findings findings = new Findings();
+    IDENTITY.forEach(check -> check.look(row, findings));
+    if (act.getEnvelope().getCdOperation() != Operation.DELETE && act.getKind() != ActKind.OTHER) {
+      Refusal misfit = KindCheck.bodyFits(row);
+      if (misfit == null) {
+        CONTENT.forEach(check -> check.look(row, findings));
+      } else {
+        findings.accept(misfit);
       }
     }
-    return null;
+    return findings.found();
+  }
+
+  /** The first that is wrong with each field; nearly always none. */
+  private static final class Findings implements Consumer<Refusal> {
+    private Map<String, Refusal> byField = Map.of();
+
+    @Override
+    public void accept(Refusal refusal) {
+      if (byField.isEmpty()) {
+        byField = new LinkedHashMap<>();
+      }
+      byField.putIfAbsent(refusal.field(), refusal);
+    }
+
+    List<Refusal> found() {
+      return List.copyOf(byField.values());
+    }
   }
 }

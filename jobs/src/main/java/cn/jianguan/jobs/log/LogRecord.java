@@ -46,6 +46,11 @@ public record LogRecord(
         : new LogRecord(topic, partition, offset, logTime, "", value, value.length, null, "");
   }
 
+  /** The same record under another key. */
+  public LogRecord withKey(String other) {
+    return new LogRecord(topic, partition, offset, logTime, other, bytes, length, flaw, expected);
+  }
+
   /** Where it lay, "acts-0-42". */
   public String position() {
     return topic + '-' + partition + '-' + offset;

@@ -17,6 +17,7 @@ import cn.jianguan.record.Agency;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.IdScheme;
 import cn.jianguan.record.Inspection;
+import cn.jianguan.record.Officer;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.ReferenceRecord;
@@ -375,6 +376,117 @@ class IntakeTest {
                 "source",
                 SourceDeclaration.newBuilder().setCdSource("32-market").setName("某系统").build())),
         offset + 1);
+  }
+
+  @Test
+  void rowOfSeveralFaults_saysThemAll_withValidOrNearestCodes() {
+    reference();
+    SupervisionAct act = ActRows.penalty();
+    act.setDomain("SX");
+    act.setItemCode("01234567890132");
+    act.setAgencyCode("AG2");
+    body(act).setCaseSource("9");
+    body(act).setFineFen(-1);
+    body(act).setConfiscatedFen(-1);
+    send(act, 0);
+
+    assertThat(rejects()).hasSize(1);
+    RejectRecord reject = rejects().get(0);
+    assertThat(reject.getField()).isEqualTo("domain");
+    assertThat(reject.getExpected())
+        .contains("5 more", "nearest: ", "SC 市场监管")
+        .contains("[body.caseSource] UNKNOWN_CODE「9」", "valid: 1 ")
+        .contains("[itemCode] UNKNOWN_ITEM「01234567890132」", "nearest: 01234567890123")
+        .contains("[agencyCode] UNKNOWN_AGENCY「AG2」", "nearest: AG1 某局")
+        .contains("[body.fineFen]", "[body.confiscatedFen]");
+  }
+
+  @ParameterizedTest(name = "{0}, {1} under {2}")
+  @CsvSource({
+    "'', 320102199003070033, ID_CARD",
+    "2, 91320100MA0000015Q, USCC",
+    "1, 320102199003070033, A-NO",
+    "2, B2345678, A-NO"
+  })
+  void partyThatIsAPerson_isHiddenUnderAnyField_andScheme(
+      String nature, String code, String scheme) {
+    reference();
+    sendScheme("");
+    SupervisionAct act = ActRows.penalty();
+    act.getParty().setNature(nature.isEmpty() ? "1" : nature);
+    act.getParty().setCeType(scheme);
+    act.getParty().setUiCode(code);
+    act.getParty().setName("王小明");
+    act.setObjectName("王小明小吃店");
+    act.setAddressRegistered("江苏省南京市玄武区中山路1号3栋201室");
+    body(act).setIllegalFact("王小明(证号" + code + "，电话13812345678)销售过期食品");
+    body(act).setPunishDocumentCode("罚" + code);
+    act.getEnvelope().setOrigin("罚/" + code + ".csv:3");
+    send(act, 20);
+
+    SupervisionAct out = entries().get(0).getAct();
+    assertThat(out.getParty().getUiCode()).matches("[0-9A-F]{20}");
+    assertThat(out.getObjectName()).isEqualTo("王**小吃店");
+    assertThat(out.getAddressRegistered()).isEqualTo("江苏省南京市玄武区***");
+    assertThat(body(out).getIllegalFact()).contains(out.getParty().getUiCode());
+    assertThat(out.toString().replace(out.getEnvelope().getOrigin(), ""))
+        .doesNotContain(code, "王小明", "13812345678", "中山路");
+  }
+
+  @Test
+  void personsInTheNamesOfRows_areHiddenEverywhere_andTheRowIsStillOne() {
+    SupervisionAct act = ActRows.complaint("320102199003070033-1", 1);
+    ((Complaint) act.getBody()).setCallerHash("13812345678");
+    act.getEnvelope().setSubmittedPersonnel("张三");
+    act.getEnvelope().setOrigin("/13812345678/a.csv:3");
+    send(act, 0);
+    send(act, 1);
+
+    assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 L0");
+    Complaint out = (Complaint) entries().get(0).getAct().getBody();
+    assertThat(out.getCallerHash()).matches("[0-9A-F]{20}");
+    assertThat(entries().get(0).getOrigin()).contains(out.getCallerHash());
+    assertThat(entries().get(0).getActId())
+        .startsWith("32-market/")
+        .isEqualTo(entries().get(1).getActId());
+    assertThat(entries().toString()).doesNotContain("320102199003070033", "13812345678", "张三");
+    assertThat(observations()).extracting(Observation::actId).doesNotContain(key(act));
+  }
+
+  @Test
+  void officers_areTheSamePseudonym_inTheRosterAndOnTheInspection() {
+    reference();
+    SupervisionAct inspection = ActRows.inspection();
+    ((Inspection) inspection.getBody()).setOfficerCodes(List.of("苏A-001"));
+    send(inspection, 0);
+    SupervisionAct officer = ActRows.complaint("o1", 1);
+    officer.setKind(ActKind.OFFICER);
+    officer.setBody(
+        Officer.newBuilder().setOfficerId("o-1").setName("王小明").setCertificateNo("苏A-001").build());
+    send(officer, 1);
+
+    Officer listed = (Officer) entries().get(1).getAct().getBody();
+    assertThat(listed.getCertificateNo()).matches("[0-9A-F]{20}");
+    assertThat(listed.getOfficerId()).matches("[0-9A-F]{20}");
+    assertThat(((Inspection) entries().get(0).getAct().getBody()).getOfficerCodes())
+        .containsExactly(listed.getCertificateNo());
+  }
+
+  @Test
+  void rejects_showNoPersons_butTheOriginal() {
+    reference();
+    SupervisionAct act = ActRows.penalty();
+    act.getParty().setNature("2");
+    act.getParty().setName("王小明".repeat(70));
+    act.getParty().setCeType("ID_CARD");
+    act.getParty().setUiCode("320102199003070030");
+    body(act).setPunishActionCode("身份证320102199003070033".repeat(9));
+    send(act, 0);
+
+    RejectRecord reject = rejects().get(0);
+    assertThat(reject.getValue() + reject.getExpected())
+        .doesNotContain("王小明", "320102199003070030", "320102199003070033");
+    assertThat(reject.getExpected()).contains("[party.uiCode] CHECK_DIGIT");
   }
 
   @Test

@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A model's decision table: of the rows of a parameter that hold on the day, the one with the
- * longest matching region wins, then the one that began last.
+ * longest matching region wins, then the one that began last. A parameter is a text where its
+ * default is one.
  */
 final class ParameterTable {
   private static final Comparator<Entry> BEST_FIRST =
@@ -37,12 +39,19 @@ final class ParameterTable {
   }
 
   ParameterTable(List<ParameterRow> rows) {
+    Set<String> texts =
+        rows.stream()
+            .filter(row -> row.isDefault() && !row.isNumber())
+            .map(ParameterRow::name)
+            .collect(Collectors.toSet());
     for (ParameterRow row : rows) {
       LocalDate from = row.from() == null ? LocalDate.MIN : row.from();
       LocalDate to = row.to() == null ? LocalDate.MAX : row.to();
+      boolean isNumber = row.isNumber() && !texts.contains(row.name());
+      Object value = isNumber ? (Object) Double.valueOf(row.value()) : row.value();
       entries
           .computeIfAbsent(row.name(), name -> new ArrayList<>())
-          .add(new Entry(prefix(row.region()), row.region(), value(row.value()), from, to));
+          .add(new Entry(prefix(row.region()), row.region(), value, from, to));
     }
     entries.values().forEach(list -> list.sort(BEST_FIRST));
   }
@@ -79,13 +88,5 @@ final class ParameterTable {
       return "";
     }
     return region.matches("[0-9]{6}") ? region.replaceAll("(00){1,2}$", "") : region;
-  }
-
-  private static Object value(String text) {
-    try {
-      return Double.valueOf(text.trim());
-    } catch (NumberFormatException e) {
-      return text;
-    }
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * How values compare. What is absent equals the empty text, {@code false} and nothing else, and is
- * neither less nor greater than anything; a number and a text never are equal.
+ * neither less nor greater than anything; a number and a text never are equal. Numbers compare as
+ * {@link Decimals}.
  */
 final class Values {
   private Values() {}
@@ -15,7 +16,7 @@ final class Values {
 
   static boolean same(Object left, Object right) {
     if (left instanceof Number a && right instanceof Number b) {
-      return a.doubleValue() == b.doubleValue();
+      return Decimals.same(a.doubleValue(), b.doubleValue());
     }
     if (left == null || right == null) {
       Object other = left == null ? right : left;
@@ -29,7 +30,7 @@ final class Values {
     if (left instanceof Number a && right instanceof Number b) {
       double x = a.doubleValue();
       double y = b.doubleValue();
-      return Double.isNaN(x) || Double.isNaN(y) ? null : (Integer) Double.compare(x, y);
+      return Double.isNaN(x) || Double.isNaN(y) ? null : (Integer) Decimals.compare(x, y);
     }
     if (left instanceof String a && right instanceof String b) {
       return a.compareTo(b);
@@ -44,8 +45,8 @@ final class Values {
     double x = a.doubleValue();
     double y = b.doubleValue();
     return switch (operator) {
-      case "+" -> x + y;
-      case "-" -> x - y;
+      case "+" -> Decimals.plus(x, y);
+      case "-" -> Decimals.plus(x, -y);
       case "*" -> x * y;
       default -> y == 0 ? null : (Double) (x / y);
     };

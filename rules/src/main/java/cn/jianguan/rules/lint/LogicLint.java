@@ -5,6 +5,7 @@ import cn.jianguan.rules.drl.DrlRule;
 import cn.jianguan.rules.drl.DrlTerm;
 import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.model.ModelDefinition;
+import cn.jianguan.rules.model.ParameterRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,8 @@ final class LogicLint {
     DrlTerm.TextLiteral name = (DrlTerm.TextLiteral) call.operands().get(0);
     switch (call.method()) {
       case "number", "text" -> indicator(name);
-      case "parameter", "setting" -> parameter(name);
+      case "parameter" -> parameter(name, true);
+      case "setting" -> parameter(name, false);
       default -> feature(name);
     }
   }
@@ -70,7 +72,7 @@ final class LogicLint {
     for (DrlTerm argument : action.operands()) {
       if (argument instanceof DrlTerm.TextLiteral text) {
         if (action.method().equals("hitFrom")) {
-          parameter(text);
+          parameter(text, true);
         } else if (indicators.contains(text.value())) {
           used.add(text.value());
         }
@@ -85,10 +87,19 @@ final class LogicLint {
     }
   }
 
-  private void parameter(DrlTerm.TextLiteral name) {
+  private void parameter(DrlTerm.TextLiteral name, boolean asNumber) {
     used.add(name.value());
     if (!parameters.contains(name.value())) {
       unknown(name, "参数表中没有 ", "no parameter ", parameters);
+    }
+    for (ParameterRow row : model.parameters()) {
+      boolean says = row.name().equals(name.value()) && row.isDefault();
+      if (says && row.isNumber() != asNumber) {
+        add(
+            name.at(),
+            "参数 " + row.name() + " 的默认值 " + row.value() + (asNumber ? " 不是数值" : " 不是文本"),
+            "parameter " + row.name() + " is " + (asNumber ? "no number" : "no text"));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.jianguan.rules.logic;
 
 import cn.jianguan.record.Severity;
+import cn.jianguan.rules.expression.Decimals;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,14 +117,49 @@ public final class Bundle {
     return facts.feature(feature) instanceof List<?> items && items.contains(item);
   }
 
+  /** {@code a == b} of a condition, as {@link Decimals}; false where one of them is missing. */
+  public boolean same(double value, double line) {
+    return Decimals.same(value, line);
+  }
+
+  /** {@code a != b} of a condition; true where one of them is missing. */
+  public boolean differs(double value, double line) {
+    return !Decimals.same(value, line);
+  }
+
   /** {@code a >= b} of a condition; false where one of them is missing. */
   public boolean atLeast(double value, double line) {
-    return value >= line;
+    return value >= line || Decimals.same(value, line);
   }
 
   /** {@code a <= b} of a condition; false where one of them is missing. */
   public boolean atMost(double value, double line) {
-    return value <= line;
+    return value <= line || Decimals.same(value, line);
+  }
+
+  /** {@code a > b} of a condition; false where one of them is missing. */
+  public boolean above(double value, double line) {
+    return !Double.isNaN(value) && !Double.isNaN(line) && Decimals.compare(value, line) > 0;
+  }
+
+  /** {@code a < b} of a condition; false where one of them is missing. */
+  public boolean below(double value, double line) {
+    return above(line, value);
+  }
+
+  /** {@code a + b} of a condition. */
+  public double sum(double one, double other) {
+    return Decimals.plus(one, other);
+  }
+
+  /** {@code a - b} of a condition. */
+  public double difference(double one, double other) {
+    return Decimals.plus(one, -other);
+  }
+
+  /** {@code a / b} of a condition, of whole numbers too. */
+  public double quotient(double one, double other) {
+    return one / other;
   }
 
   /**

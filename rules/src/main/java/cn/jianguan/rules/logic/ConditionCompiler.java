@@ -3,6 +3,7 @@ package cn.jianguan.rules.logic;
 import cn.jianguan.rules.drl.DrlRule;
 import cn.jianguan.rules.drl.DrlTerm;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Makes the conditions of rules computable without Drools, where it is certain what they mean. */
@@ -20,7 +21,7 @@ final class ConditionCompiler {
 
   /** A number, a text or a condition: exactly one of them. */
   private record Operand(
-      ToDoubleFunction<Bundle> number, Function<Bundle, String> text, Condition condition) {
+      ToDoubleFunction<Bundle> number, Function<Bundle, String> text, Predicate<Bundle> condition) {
     static Operand number(ToDoubleFunction<Bundle> value) {
       return new Operand(value, null, null);
     }
@@ -29,22 +30,22 @@ final class ConditionCompiler {
       return new Operand(null, value, null);
     }
 
-    static Operand condition(Condition value) {
+    static Operand condition(Predicate<Bundle> value) {
       return new Operand(null, null, value);
     }
   }
 
   /** All conditions of a rule; {@link Undecidable} where one cannot be read. */
-  static Condition compile(DrlRule rule) {
-    Condition whole = bundle -> Condition.HOLDS;
+  static Predicate<Bundle> compile(DrlRule rule) {
+    Predicate<Bundle> whole = bundle -> true;
     for (DrlTerm term : rule.conditions()) {
       whole = whole.and(condition(term));
     }
     return whole;
   }
 
-  private static Condition condition(DrlTerm term) {
-    Condition condition = operand(term).condition;
+  private static Predicate<Bundle> condition(DrlTerm term) {
+    Predicate<Bundle> condition = operand(term).condition;
     if (condition == null) {
       throw new Undecidable();
     }
@@ -99,10 +100,10 @@ final class ConditionCompiler {
       case "text" -> Operand.text(b -> b.text(name));
       case "setting" -> Operand.text(b -> b.setting(name));
       case "feature" -> Operand.text(b -> b.feature(name));
-      case "flag" -> Operand.condition(b -> Condition.of(b.flag(name)));
+      case "flag" -> Operand.condition(b -> b.flag(name));
       case "lists" -> {
         String item = text(call, 1);
-        yield Operand.condition(b -> Condition.of(b.lists(name, item)));
+        yield Operand.condition(b -> b.lists(name, item));
       }
       default -> throw new Undecidable();
     };
@@ -114,10 +115,10 @@ final class ConditionCompiler {
 
   private static Operand unary(DrlTerm.UnaryTerm unary) {
     if (unary.operator().equals("!")) {
-      return Operand.condition(condition(unary.operand()).not());
+      return Operand.condition(condition(unary.operand()).negate());
     }
     ToDoubleFunction<Bundle> value = number(unary.operand());
-    return Operand.number(b -> -value.applyAsDouble(b));
+    return Operand.number(b -> b.difference(0, value.applyAsDouble(b)));
   }
 
   private static Operand binary(DrlTerm.BinaryTerm binary) {
@@ -134,14 +135,14 @@ final class ConditionCompiler {
     ToDoubleFunction<Bundle> y = number(binary.right());
     return Operand.number(
         switch (binary.operator()) {
-          case "+" -> b -> x.applyAsDouble(b) + y.applyAsDouble(b);
-          case "-" -> b -> x.applyAsDouble(b) - y.applyAsDouble(b);
+          case "+" -> b -> b.sum(x.applyAsDouble(b), y.applyAsDouble(b));
+          case "-" -> b -> b.difference(x.applyAsDouble(b), y.applyAsDouble(b));
           case "*" -> b -> x.applyAsDouble(b) * y.applyAsDouble(b);
-          default -> throw new Undecidable(); // two whole literals would divide as whole numbers
+          default -> b -> b.quotient(x.applyAsDouble(b), y.applyAsDouble(b));
         });
   }
 
-  private static Condition compared(DrlTerm.BinaryTerm binary) {
+  private static Predicate<Bundle> compared(DrlTerm.BinaryTerm binary) {
     Operand left = operand(binary.left());
     Operand right = operand(binary.right());
     if (left.number != null && right.number != null) {
@@ -151,30 +152,19 @@ final class ConditionCompiler {
     if (left.text == null || right.text == null || !equal && !binary.operator().equals("!=")) {
       throw new Undecidable();
     }
-    return b -> Condition.of(left.text.apply(b).equals(right.text.apply(b)) == equal);
+    return b -> left.text.apply(b).equals(right.text.apply(b)) == equal;
   }
 
-  /**
-   * Where a value is missing, or 0 is compared with −0, only {@link Bundle#atLeast} and {@link
-   * Bundle#atMost} are certain.
-   */
-  private static Condition numbers(
+  /** What {@link Comparisons} writes for Drools. */
+  private static Predicate<Bundle> numbers(
       String operator, ToDoubleFunction<Bundle> left, ToDoubleFunction<Bundle> right) {
-    boolean strict = !operator.equals(">=") && !operator.equals("<=");
-    return b -> {
-      double x = left.applyAsDouble(b);
-      double y = right.applyAsDouble(b);
-      if (strict && (Double.isNaN(x) || Double.isNaN(y) || x == y && Double.compare(x, y) != 0)) {
-        return Condition.UNCERTAIN;
-      }
-      return switch (operator) {
-        case ">=" -> Condition.of(x >= y);
-        case "<=" -> Condition.of(x <= y);
-        case ">" -> Condition.of(x > y);
-        case "<" -> Condition.of(x < y);
-        case "==" -> x == y ? Condition.UNCERTAIN : Condition.FAILS;
-        default -> Condition.UNCERTAIN;
-      };
+    return switch (operator) {
+      case "==" -> b -> b.same(left.applyAsDouble(b), right.applyAsDouble(b));
+      case "!=" -> b -> b.differs(left.applyAsDouble(b), right.applyAsDouble(b));
+      case ">=" -> b -> b.atLeast(left.applyAsDouble(b), right.applyAsDouble(b));
+      case "<=" -> b -> b.atMost(left.applyAsDouble(b), right.applyAsDouble(b));
+      case ">" -> b -> b.above(left.applyAsDouble(b), right.applyAsDouble(b));
+      default -> b -> b.below(left.applyAsDouble(b), right.applyAsDouble(b));
     };
   }
 }

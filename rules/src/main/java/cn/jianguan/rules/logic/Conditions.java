@@ -2,19 +2,20 @@ package cn.jianguan.rules.logic;
 
 import cn.jianguan.rules.model.ModelDefinition;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The conditions of a model's rules, from its DRL: most evaluations end with a threshold that is
  * not reached, and that takes a comparison, not a working state. Drools remains the judge: it is
- * asked unless every rule has a condition that certainly fails, and always where it is not certain
- * what a rule means.
+ * asked unless every rule has a condition that fails, and always where it is not certain what a
+ * rule means.
  */
 public final class Conditions {
   private static final Conditions UNKNOWN = new Conditions(List.of());
 
-  private final List<Condition> rules;
+  private final List<Predicate<Bundle>> rules;
 
-  private Conditions(List<Condition> rules) {
+  private Conditions(List<Predicate<Bundle>> rules) {
     this.rules = rules;
   }
 
@@ -37,8 +38,8 @@ public final class Conditions {
       return false;
     }
     try {
-      for (Condition rule : rules) {
-        if (rule.test(bundle) != Condition.FAILS) {
+      for (Predicate<Bundle> rule : rules) {
+        if (rule.test(bundle)) {
           return false;
         }
       }

@@ -84,7 +84,8 @@ final class ParameterFile {
     if (from != null && to != null && to.isBefore(from)) {
       throw wrong(line, "to", "截止日期早于起始日期", "'to' is before 'from'");
     }
-    rows.add(new ParameterRow(name, region, line.getField(2).strip(), from, to));
+    int number = (int) line.getStartingLineNumber();
+    rows.add(new ParameterRow(name, region, line.getField(2).strip(), from, to, number));
     if (!line.getField(5).isBlank()) {
       labels.putIfAbsent(
           name, new BilingualText(line.getField(5).strip(), line.getField(6).strip()));

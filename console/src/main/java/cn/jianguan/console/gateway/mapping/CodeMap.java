@@ -4,8 +4,10 @@ import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.record.RejectReason;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -63,6 +65,21 @@ public final class CodeMap {
   /** Adds exact codes kept elsewhere, such as a table with the columns from and to. */
   public void add(Map<String, String> codes) {
     exact.putAll(codes);
+  }
+
+  /** Whether it has this exact code. */
+  public boolean has(String code) {
+    return exact.containsKey(code);
+  }
+
+  /** Everything that a code can become here. */
+  public Set<String> targets() {
+    Set<String> targets = new LinkedHashSet<>(exact.values());
+    rules.forEach(rule -> targets.add(rule.to));
+    if (fallback != null) {
+      targets.add(fallback);
+    }
+    return targets;
   }
 
   public String of(String code) throws RowRefusedException {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQuery;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -15,9 +17,12 @@ final class DateForm {
   private static final int MINGUO_YEAR_ZERO = 1911;
   private static final Pattern MINGUO = Pattern.compile("(\\d{2,3})(\\d{2})(\\d{2})");
 
+  private static final Pattern LITERAL_OR_YEAR = Pattern.compile("'[^']*'|([yu]+)");
+
   /** Names that a mapping may write after {@code date:}. */
   static final String NAMES =
       "iso (2014-12-31), compact (20141231), us (12/31/2014), minguo (1031231), month (2014-12),"
+          + " chinese (2014年12月31日),"
           + " or a pattern such as yyyy/M/d";
 
   private final Function<String, LocalDate> first;
@@ -39,15 +44,49 @@ final class DateForm {
       case "compact" -> pattern("uuuuMMdd");
       case "us" -> pattern("M/d/uuuu");
       case "minguo" -> new DateForm(DateForm::minguo, false);
+      case "chinese" -> new DateForm(ChineseDate::parse, false);
       case "month" -> new DateForm(text -> YearMonth.parse(text).atDay(1), true);
-      default -> pattern(name.replace('y', 'u'));
+      default -> pattern(name);
     };
   }
 
   private static DateForm pattern(String pattern) {
-    DateTimeFormatter format =
-        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    DateTimeFormatter format = formatter(pattern);
+    if (!reads(format, LocalDate::from, LocalDate.of(2014, 12, 31))) {
+      throw new IllegalArgumentException("it gives no day");
+    }
     return new DateForm(text -> LocalDate.parse(text, format), false);
+  }
+
+  /**
+   * A pattern of days, or of days with times.
+   *
+   * @throws IllegalArgumentException where it is none, or its years are not of four digits: two
+   *     would have to be guessed into a century
+   */
+  static DateTimeFormatter formatter(String pattern) {
+    StringBuilder proleptic = new StringBuilder();
+    Matcher parts = LITERAL_OR_YEAR.matcher(pattern);
+    while (parts.find()) {
+      boolean year = parts.group(1) != null;
+      if (year && parts.group(1).length() != 4) {
+        throw new IllegalArgumentException("a year has four digits: write yyyy");
+      }
+      parts.appendReplacement(proleptic, Matcher.quoteReplacement(year ? "uuuu" : parts.group()));
+    }
+    parts.appendTail(proleptic);
+    return DateTimeFormatter.ofPattern(proleptic.toString(), Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  /** Whether a form reads what it writes. */
+  static <T extends TemporalAccessor> boolean reads(
+      DateTimeFormatter format, TemporalQuery<T> query, T sample) {
+    try {
+      return format.parse(format.format(sample), query).equals(sample);
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static LocalDate minguo(String text) {

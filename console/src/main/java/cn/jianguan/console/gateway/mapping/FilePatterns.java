@@ -14,6 +14,9 @@ public final class FilePatterns {
 
   /** The patterns of one text or a list of them. */
   public FilePatterns(MappingEntry entry) {
+    if (!entry.absent() && entry.entries().isEmpty()) {
+      throw entry.wrong("is empty: no file would match");
+    }
     this.patterns = entry.texts();
     this.matchers = entry.entries().stream().map(FilePatterns::matcher).toList();
   }

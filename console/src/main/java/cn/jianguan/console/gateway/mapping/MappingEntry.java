@@ -1,42 +1,50 @@
 package cn.jianguan.console.gateway.mapping;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** One entry of a YAML file, which knows where it stands so that a mistake in it can be named. */
-public record MappingEntry(Path file, String key, JsonNode node) {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(new YAMLFactory())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .build();
+/**
+ * One entry of a YAML file, which knows where it stands so that a mistake in it can be named.
+ *
+ * @param lines line of each key of the file, from 1
+ */
+public record MappingEntry(Path file, String key, JsonNode node, Map<String, Integer> lines) {
+  /** An entry that stands in no YAML file. */
+  public MappingEntry(Path file, String key, JsonNode node) {
+    this(file, key, node, Map.of());
+  }
 
+  /**
+   * Reads a file.
+   *
+   * @throws MappingException where it is no YAML, or no list of keys
+   * @throws IOException where it cannot be read
+   */
   public static MappingEntry read(Path file) throws IOException {
-    try {
-      JsonNode root = YAML.readTree(file.toFile());
-      MappingEntry entry =
-          new MappingEntry(file, "", root == null ? MissingNode.getInstance() : root);
-      if (!(entry.node instanceof ObjectNode)) {
-        throw entry.wrong("must be a list of 'key: value' lines");
-      }
-      return entry;
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new MappingException(file, "", "is not YAML: " + e.getOriginalMessage());
-    }
+    return YamlFile.read(file);
   }
 
   public MappingException wrong(String problem) {
-    return new MappingException(file, key, problem);
+    return new MappingException(file, line(), key, problem);
+  }
+
+  /** Its line, or that of the entry it is missing from; 0 where there is none. */
+  private int line() {
+    String written = key;
+    while (!written.isEmpty() && !lines.containsKey(written)) {
+      written =
+          written.substring(
+              0, Math.max(0, Math.max(written.lastIndexOf('.'), written.lastIndexOf('['))));
+    }
+    return lines.getOrDefault(written, 0);
   }
 
   public boolean absent() {
@@ -52,7 +60,7 @@ public record MappingEntry(Path file, String key, JsonNode node) {
   }
 
   public MappingEntry get(String name) {
-    return new MappingEntry(file, key.isEmpty() ? name : key + "." + name, node.path(name));
+    return new MappingEntry(file, key.isEmpty() ? name : key + "." + name, node.path(name), lines);
   }
 
   public MappingEntry required(String name) {
@@ -75,13 +83,11 @@ public record MappingEntry(Path file, String key, JsonNode node) {
   }
 
   public boolean flag() {
-    if (absent()) {
-      return false;
-    }
-    if (!node.isBoolean()) {
-      throw wrong("must be true or false");
-    }
-    return node.booleanValue();
+    return switch (text("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong("must be true or false");
+    };
   }
 
   /** The texts of a list; one text stands for a list of one, nothing for an empty list. */
@@ -98,7 +104,7 @@ public record MappingEntry(Path file, String key, JsonNode node) {
     }
     List<MappingEntry> entries = new ArrayList<>();
     for (int i = 0; i < node.size(); i++) {
-      entries.add(new MappingEntry(file, key + "[" + (i + 1) + "]", node.get(i)));
+      entries.add(new MappingEntry(file, key + "[" + (i + 1) + "]", node.get(i), lines));
     }
     return entries;
   }
@@ -118,11 +124,22 @@ public record MappingEntry(Path file, String key, JsonNode node) {
 
   /** Refuses keys that mean nothing here: a misspelt key must not pass in silence. */
   public MappingEntry allow(String... names) {
+    List<String> known = List.of(names);
     for (Map.Entry<String, MappingEntry> child : children().entrySet()) {
-      if (!Arrays.asList(names).contains(child.getKey())) {
-        throw child.getValue().wrong("unknown key; write one of " + String.join(", ", names));
+      if (!known.contains(child.getKey())) {
+        throw child
+            .getValue()
+            .wrong(
+                "未知的键 / unknown key here; did you mean '%s'? write one of %s"
+                    .formatted(nearest(child.getKey(), known), String.join(", ", known)));
       }
     }
     return this;
+  }
+
+  /** The name that is most like another. */
+  public static String nearest(String name, Collection<String> known) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return known.stream().min(Comparator.comparingInt(it -> distance.apply(name, it))).orElse("");
   }
 }

@@ -16,6 +16,7 @@ public final class MappingScope {
   private final Map<String, CodeMap> maps;
   private final NamedValues names;
   private final Set<String> columns = new LinkedHashSet<>();
+  private int references;
 
   /**
    * @param header columns of the file, or null to check a mapping without one
@@ -37,8 +38,14 @@ public final class MappingScope {
     return columns;
   }
 
+  /** How many names have been asked for: none more while a value is compiled, it is a constant. */
+  public int references() {
+    return references;
+  }
+
   /** The value of a name of the mapping, or else of a column. */
   public RowText value(String name) {
+    references++;
     RowText named = names.find(name, this);
     return named == null ? column(name) : named;
   }

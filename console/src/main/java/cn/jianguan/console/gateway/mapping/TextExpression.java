@@ -4,20 +4,20 @@ import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.record.RejectReason;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Compiles what a mapping writes after a field into a {@link RowText}: a template, a list (the
  * first that is not empty), or the steps {@code from, trim, match/take, map, date, hash, else},
  * done in this order whatever order they are written in.
+ *
+ * <p>A {@code match} that is not found in a text refuses the row, unless the mapping says what
+ * then: by {@code else}, by {@code map}, or by a later entry of a list.
  */
 public final class TextExpression {
-  private static final String[] STEPS = {
-    "from", "trim", "match", "take", "map", "date", "digest", "hash", "else", "scale", "split"
-  };
+  private static final List<String> STEPS =
+      List.of("from", "digest", "trim", "match", "take", "map", "date", "hash", "else");
 
   private final MappingScope scope;
 
@@ -26,26 +26,87 @@ public final class TextExpression {
   }
 
   public RowText text(MappingEntry entry) {
+    return text(entry, false);
+  }
+
+  /**
+   * @param more keys beside the steps, which the caller understands
+   */
+  public RowText text(MappingEntry entry, String... more) {
+    if (entry.node().isObject()) {
+      List<String> known = new ArrayList<>(STEPS);
+      known.addAll(List.of(more));
+      entry.allow(known.toArray(new String[0]));
+      return steps(entry, false);
+    }
+    return text(entry, false);
+  }
+
+  private RowText text(MappingEntry entry, boolean mayMiss) {
     if (entry.isText()) {
       return TextTemplate.of(entry, scope);
     }
     if (entry.isList()) {
-      return first(entry.entries().stream().map(this::text).toList());
+      return choices(entry, mayMiss);
     }
-    return orElse(entry, hashed(entry, dated(entry, mapped(entry, source(entry)))));
+    entry.allow(STEPS.toArray(new String[0]));
+    return steps(entry, mayMiss);
   }
 
-  /** The steps before {@code map}. */
-  public RowText source(MappingEntry entry) {
-    if (entry.isText() || entry.isList()) {
-      return text(entry);
+  private RowText choices(MappingEntry list, boolean mayMiss) {
+    List<MappingEntry> entries = list.entries();
+    List<RowText> choices = new ArrayList<>();
+    for (MappingEntry entry : entries) {
+      boolean last = entry == entries.get(entries.size() - 1);
+      int before = scope.references();
+      choices.add(text(entry, mayMiss || !last));
+      if (!last && entry.isText() && scope.references() == before && !entry.text().isEmpty()) {
+        throw entry.wrong("is always there: what follows in the list is never used");
+      }
     }
-    entry.allow(STEPS);
-    if (!entry.get("digest").absent()) {
-      return matched(entry, digest(entry.get("digest")));
+    if (choices.isEmpty()) {
+      throw list.wrong("is empty");
     }
-    RowText text = text(entry.required("from"));
-    return matched(entry, entry.get("trim").flag() ? row -> text.of(row).strip() : text);
+    return first(choices);
+  }
+
+  private RowText steps(MappingEntry entry, boolean mayMiss) {
+    RowText mapped = mapped(entry, mayMiss || !entry.get("else").absent());
+    return orElse(entry, hashed(entry, dated(entry, mapped)));
+  }
+
+  /** The steps to {@code map}; keys are checked by the caller. */
+  RowText mapped(MappingEntry entry, boolean mayMiss) {
+    MappingEntry written = entry.get("map");
+    if (written.absent()) {
+      return source(entry, mayMiss);
+    }
+    CodeMap map = scope.map(written);
+    RowText text = source(entry, true);
+    return row -> map.of(text.of(row));
+  }
+
+  /** The steps before {@code map}; keys are checked by the caller. */
+  public RowText source(MappingEntry entry, boolean mayMiss) {
+    MappingEntry match = entry.get("match");
+    if (match.absent() && !entry.get("take").absent()) {
+      throw entry.get("take").wrong("needs 'match' beside it");
+    }
+    RowText text = given(entry, mayMiss);
+    return match.absent() ? text : new TextMatch(match, entry.get("take"), mayMiss).of(text);
+  }
+
+  private RowText given(MappingEntry entry, boolean mayMiss) {
+    if (entry.get("digest").absent()) {
+      RowText text = text(entry.required("from"), mayMiss);
+      return entry.get("trim").flag() ? row -> text.of(row).strip() : text;
+    }
+    for (String other : List.of("from", "trim")) {
+      if (!entry.get(other).absent()) {
+        throw entry.get(other).wrong("cannot stand beside 'digest'");
+      }
+    }
+    return digest(entry.get("digest"));
   }
 
   private static RowText first(List<RowText> choices) {
@@ -71,44 +132,6 @@ public final class TextExpression {
     };
   }
 
-  private static RowText matched(MappingEntry entry, RowText text) {
-    MappingEntry match = entry.get("match");
-    if (match.absent()) {
-      return text;
-    }
-    Pattern pattern = pattern(match);
-    boolean groups = pattern.matcher("").groupCount() > 0;
-    String take = entry.get("take").text(groups ? "$1" : "$0");
-    return row -> {
-      Matcher matcher = pattern.matcher(text.of(row));
-      if (!matcher.find()) {
-        return "";
-      }
-      StringBuilder taken = new StringBuilder();
-      int start = matcher.start();
-      matcher.appendReplacement(taken, take);
-      return taken.substring(start);
-    };
-  }
-
-  private static Pattern pattern(MappingEntry match) {
-    try {
-      return Pattern.compile(match.text());
-    } catch (PatternSyntaxException e) {
-      throw match.wrong(
-          "'" + match.text() + "' is not a regular expression: " + e.getDescription());
-    }
-  }
-
-  private RowText mapped(MappingEntry entry, RowText text) {
-    MappingEntry written = entry.get("map");
-    if (written.absent()) {
-      return text;
-    }
-    CodeMap map = scope.map(written);
-    return row -> map.of(text.of(row));
-  }
-
   private static RowText dated(MappingEntry entry, RowText text) {
     if (entry.get("date").absent()) {
       return text;
@@ -128,7 +151,9 @@ public final class TextExpression {
     try {
       return DateForm.named(entry.text());
     } catch (IllegalArgumentException e) {
-      throw entry.wrong("'" + entry.text() + "' is no date form; write " + DateForm.NAMES);
+      throw entry.wrong(
+          "'%s' is no date form, %s; write %s"
+              .formatted(entry.text(), e.getMessage(), DateForm.NAMES));
     }
   }
 
@@ -150,6 +175,6 @@ public final class TextExpression {
   }
 
   private RowText orElse(MappingEntry entry, RowText text) {
-    return entry.get("else").absent() ? text : first(List.of(text, text(entry.get("else"))));
+    return entry.get("else").absent() ? text : first(List.of(text, text(entry.get("else"), false)));
   }
 }

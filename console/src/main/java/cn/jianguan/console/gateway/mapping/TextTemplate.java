@@ -21,6 +21,9 @@ final class TextTemplate {
         if (close < 0) {
           throw entry.wrong("'{' without '}'; write {column}, or {{ for a brace");
         }
+        if (close == at + 1) {
+          throw entry.wrong("'{}' names no column");
+        }
         flush(plain, parts);
         parts.add(scope.value(pattern.substring(at + 1, close)));
         at = close;

@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,6 +27,8 @@ public final class TimestampExpression {
     "from", "trim", "match", "take", "map", "date", "time", "zone", "edge", "trustedFrom", "else"
   };
 
+  private static final LocalDateTime SAMPLE = LocalDateTime.of(2014, 12, 31, 13, 0);
+
   private final MappingScope scope;
   private final TextExpression expression;
 
@@ -35,21 +38,38 @@ public final class TimestampExpression {
   }
 
   public RowTimestamp moment(MappingEntry entry) {
+    return moment(entry, false);
+  }
+
+  private RowTimestamp moment(MappingEntry entry, boolean mayMiss) {
     if (entry.isList()) {
-      return first(entry.entries().stream().map(this::moment).toList());
+      return choices(entry, mayMiss);
     }
     if (entry.isText()) {
       return remember(expression.text(entry), parser(entry, DateForm.named("iso"), scope.zone()));
     }
     entry.allow(STEPS);
-    RowTimestamp own = trusted(entry, remember(text(entry), parser(entry)));
-    return entry.get("else").absent() ? own : first(List.of(own, moment(entry.get("else"))));
+    boolean hasElse = !entry.get("else").absent();
+    RowText text = expression.mapped(entry, mayMiss || hasElse);
+    RowTimestamp own = trusted(entry, remember(text, parser(entry)));
+    return hasElse ? first(List.of(own, moment(entry.get("else"), mayMiss))) : own;
   }
 
-  private RowText text(MappingEntry entry) {
-    var steps = ((com.fasterxml.jackson.databind.node.ObjectNode) entry.node()).deepCopy();
-    steps.remove(List.of("date", "time", "zone", "edge", "trustedFrom", "else"));
-    return expression.text(new MappingEntry(entry.file(), entry.key(), steps));
+  private RowTimestamp choices(MappingEntry list, boolean mayMiss) {
+    List<MappingEntry> entries = list.entries();
+    List<RowTimestamp> choices = new ArrayList<>();
+    for (MappingEntry entry : entries) {
+      boolean last = entry == entries.get(entries.size() - 1);
+      int before = scope.references();
+      choices.add(moment(entry, mayMiss || !last));
+      if (!last && scope.references() == before) {
+        throw entry.wrong("is always the same: what follows in the list is never used");
+      }
+    }
+    if (choices.isEmpty()) {
+      throw list.wrong("is empty");
+    }
+    return first(choices);
   }
 
   private static RowTimestamp first(List<RowTimestamp> choices) {
@@ -78,12 +98,20 @@ public final class TimestampExpression {
     if (!entry.get("date").absent()) {
       throw entry.wrong("has both 'date' and 'time'; write one of them");
     }
-    return switch (entry.get("time").text()) {
-      case "iso" ->
-          text -> guard(entry, text, () -> java.time.OffsetDateTime.parse(text).toInstant());
-      case "epochMillis" -> text -> guard(entry, text, () -> millis(text));
-      default -> pattern(entry, zone);
-    };
+    if (!entry.get("edge").absent()) {
+      throw entry.get("edge").wrong("is for days and months; a time has no edge");
+    }
+    Parser whole =
+        switch (entry.get("time").text()) {
+          case "iso" ->
+              text -> guard(entry, text, () -> java.time.OffsetDateTime.parse(text).toInstant());
+          case "epochMillis" -> text -> guard(entry, text, () -> millis(text));
+          default -> null;
+        };
+    if (whole != null && !entry.get("zone").absent()) {
+      throw entry.get("zone").wrong("this 'time' has a zone of its own");
+    }
+    return whole == null ? pattern(entry, zone) : whole;
   }
 
   private static Instant millis(String text) {
@@ -97,14 +125,21 @@ public final class TimestampExpression {
   private static Parser pattern(MappingEntry entry, ZoneId zone) {
     MappingEntry time = entry.get("time");
     try {
-      DateTimeFormatter format =
-          DateTimeFormatter.ofPattern(time.text().replace('y', 'u'), Locale.ROOT)
-              .withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter format = DateForm.formatter(time.text());
+      if (!DateForm.reads(format, TimestampExpression::hour, SAMPLE)) {
+        throw new IllegalArgumentException("it gives no day and hour");
+      }
       return text ->
           guard(entry, text, () -> LocalDateTime.parse(text, format).atZone(zone).toInstant());
     } catch (IllegalArgumentException e) {
-      throw time.wrong("no such time; write iso, epochMillis or a pattern like yyyy-MM-dd HH:mm");
+      throw time.wrong(
+          "'%s' is no such time, %s; write iso, epochMillis or a pattern like yyyy-MM-dd HH:mm"
+              .formatted(time.text(), e.getMessage()));
     }
+  }
+
+  private static LocalDateTime hour(TemporalAccessor time) {
+    return LocalDateTime.from(time).truncatedTo(ChronoUnit.HOURS);
   }
 
   private static Parser parser(MappingEntry entry, DateForm form, ZoneId zone) {

@@ -14,7 +14,8 @@ public record CsvDialect(Charset charset, char delimiter, char quote) {
    * signs never a part of others.
    */
   public static boolean supports(Charset charset) {
-    return keepsAscii(charset) && standsAlone(charset, '\n') && standsAlone(charset, '\r');
+    return keepsAscii(charset)
+        && "\",\r\n".chars().allMatch(sign -> standsAlone(charset, (char) sign));
   }
 
   /** Whether a sign is never a part of another character in the charset, as | is in Big5. */

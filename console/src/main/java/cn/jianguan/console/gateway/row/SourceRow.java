@@ -17,6 +17,9 @@ import java.util.function.Supplier;
 public final class SourceRow {
   private static final String SEPARATOR = ";";
 
+  /** A row without columns, for values that need none. */
+  public static final SourceRow NONE = new SourceRow("", 0, () -> new byte[0]);
+
   private final String file;
   private final String[] values;
   private final Map<Integer, List<String>> lists = new HashMap<>();

@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway.write;
 
+import cn.jianguan.act.ActBodies;
 import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
@@ -12,19 +13,25 @@ import cn.jianguan.console.gateway.mapping.TimestampExpression;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
 import cn.jianguan.log.Topic;
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.avro.Schema;
 
 /** Makes one act of a row, as one entry under {@code acts} of a mapping says. */
 public final class ActWriter {
   private static final String[] KEYS = {"kind", "when", "id", "same", "known", "fields"};
   private static final int LONGEST_ID = 100;
+  private static final List<String> KINDS = ActKind.getClassSchema().getEnumSymbols();
 
   private final String kind;
   private final String idPrefix;
@@ -47,16 +54,26 @@ public final class ActWriter {
     this.cdSource = source.cdSource();
     this.zone = source.zone();
     this.when = entry.get("when").absent() ? null : expression.text(entry.get("when"));
-    this.id = expression.text(entry.required("id"));
+    this.id = id(entry.required("id"), expression, scope);
     this.same = entry.get("same").absent() ? row -> "" : expression.text(entry.get("same"));
     this.known = new TimestampExpression(scope).moment(entry.required("known"));
     this.layout = layout(entry, source, scope);
+  }
+
+  private static RowText id(MappingEntry entry, TextExpression expression, MappingScope scope) {
+    int before = scope.references();
+    RowText id = expression.text(entry);
+    if (scope.references() == before) {
+      throw entry.wrong("names no column: all rows would be one");
+    }
+    return id;
   }
 
   private RecordLayout layout(MappingEntry entry, SourceFacts source, MappingScope scope) {
     Map<String, MappingEntry> fields = new LinkedHashMap<>(source.defaults());
     fields.putAll(entry.required("fields").children());
     fields.put("kind", entry.required("kind"));
+    checkBody(entry, fields);
     Map<String, FieldEncoder> own = EnvelopeFields.of(cdSource);
     if (fields.containsKey("envelope.cdOperation")) {
       own.remove("envelope.cdOperation");
@@ -65,6 +82,33 @@ public final class ActWriter {
       return new RecordLayout(SupervisionAct.getClassSchema(), fields, own, scope);
     } catch (IllegalArgumentException e) {
       throw entry.get("fields").wrong(e.getMessage());
+    }
+  }
+
+  /** The body has to be that of the kind, where the mapping says one kind. */
+  private static void checkBody(MappingEntry entry, Map<String, MappingEntry> fields) {
+    String kind = entry.get("kind").text();
+    if (!KINDS.contains(kind)) {
+      return;
+    }
+    Schema body = ActBodies.schema(ActKind.valueOf(kind));
+    Set<String> others = new HashSet<>();
+    ActBodies.all().forEach(it -> others.add(it.getName() + "."));
+    others.remove(body == null ? "" : body.getName() + ".");
+    boolean found = body == null;
+    for (Map.Entry<String, MappingEntry> field : fields.entrySet()) {
+      String first = field.getKey().replaceFirst("\\..*", ".");
+      if (others.contains(first)) {
+        throw field
+            .getValue()
+            .wrong(
+                "kind %s has the body %s"
+                    .formatted(kind, body == null ? "of none" : body.getName()));
+      }
+      found |= body != null && first.equals(body.getName() + ".");
+    }
+    if (!found) {
+      throw entry.get("fields").wrong("kind %s needs fields of %s".formatted(kind, body.getName()));
     }
   }
 

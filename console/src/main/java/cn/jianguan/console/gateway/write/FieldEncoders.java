@@ -7,9 +7,13 @@ import cn.jianguan.console.gateway.mapping.RowTimestamp;
 import cn.jianguan.console.gateway.mapping.TextExpression;
 import cn.jianguan.console.gateway.mapping.TimestampExpression;
 import cn.jianguan.console.gateway.row.RowRefusedException;
+import cn.jianguan.console.gateway.row.SourceRow;
 import cn.jianguan.record.RejectReason;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
@@ -33,7 +37,7 @@ final class FieldEncoders {
       return value(type.getTypes().get(1 - none), entry, new Nullability(none, 1 - none));
     }
     return switch (type.getType()) {
-      case ENUM -> symbol(type, expression.text(entry));
+      case ENUM -> symbol(type, entry);
       case ARRAY -> new ListEncoder(type, entry, scope);
       default -> value(type, entry, Nullability.NOT_NULL);
     };
@@ -47,7 +51,7 @@ final class FieldEncoders {
       case STRING -> string(expression.text(entry), nulls);
       case INT, LONG -> whole(type, entry, nulls);
       case DOUBLE -> decimal(entry, nulls);
-      case BOOLEAN -> flag(expression.text(entry), nulls);
+      case BOOLEAN -> flag(entry, nulls);
       default -> throw entry.wrong("a field of type " + type + " cannot be mapped");
     };
   }
@@ -86,7 +90,7 @@ final class FieldEncoders {
   }
 
   private FieldEncoder whole(Schema type, MappingEntry entry, Nullability nulls) {
-    RowText text = expression.text(entry);
+    RowText text = number(entry);
     RowText scale = scale(entry);
     boolean isInt = type.getType() == Schema.Type.INT;
     return buffer -> {
@@ -104,7 +108,7 @@ final class FieldEncoders {
   }
 
   private FieldEncoder decimal(MappingEntry entry, Nullability nulls) {
-    RowText text = expression.text(entry);
+    RowText text = number(entry);
     RowText scale = scale(entry);
     return buffer -> {
       String value = text.of(buffer.row());
@@ -117,17 +121,53 @@ final class FieldEncoders {
     };
   }
 
-  /** What a number is multiplied by: a number, or an expression over the column of units. */
-  private RowText scale(MappingEntry entry) {
-    MappingEntry scale =
-        entry.node().isObject() ? entry.get("scale") : new MappingEntry(entry.file(), "", null);
-    if (scale.node() == null || scale.absent()) {
-      return row -> "1";
+  /** The text of a number, in plain digits. */
+  private RowText number(MappingEntry entry) {
+    RowText text = expression.text(entry, "scale", "number");
+    if (!entry.node().isObject()) {
+      return text;
     }
-    return expression.text(scale);
+    return switch (entry.get("number").text("plain")) {
+      case "plain" -> text;
+      case "amount" -> row -> AmountText.plain(text.of(row));
+      default -> throw entry.get("number").wrong("write plain or amount");
+    };
   }
 
-  private static FieldEncoder flag(RowText text, Nullability nulls) {
+  /** What a number is multiplied by: a number, or an expression over the column of units. */
+  private RowText scale(MappingEntry entry) {
+    if (!entry.node().isObject() || entry.get("scale").absent()) {
+      return row -> "1";
+    }
+    MappingEntry scale = entry.get("scale");
+    int before = scope.references();
+    RowText text = expression.text(scale);
+    if (scope.references() == before) {
+      try {
+        NumberText.decimal(text.of(SourceRow.NONE), "1");
+      } catch (RowRefusedException e) {
+        throw scale.wrong("'%s' is no number to multiply by".formatted(e.refusal().value()));
+      }
+    }
+    targets(scale).forEach(to -> checkScale(scale, to));
+    return text;
+  }
+
+  private static void checkScale(MappingEntry scale, String to) {
+    try {
+      NumberText.decimal(to, "1");
+    } catch (RowRefusedException e) {
+      throw scale.get("map").wrong("'%s' is no number to multiply by".formatted(to));
+    }
+  }
+
+  private FieldEncoder flag(MappingEntry entry, Nullability nulls) {
+    RowText text = expression.text(entry);
+    for (String to : targets(entry)) {
+      if (!List.of("true", "false").contains(to)) {
+        throw entry.get("map").wrong("'%s' is neither true nor false".formatted(to));
+      }
+    }
     return buffer -> {
       String value = text.of(buffer.row());
       if (nulls.absent(buffer, value.isEmpty())) {
@@ -143,15 +183,40 @@ final class FieldEncoders {
     };
   }
 
-  private static FieldEncoder symbol(Schema type, RowText text) {
+  private FieldEncoder symbol(Schema type, MappingEntry entry) {
+    RowText text = expression.text(entry);
+    List<String> symbols = type.getEnumSymbols();
+    for (String to : targets(entry)) {
+      if (!symbols.contains(to)) {
+        throw entry.get("map").wrong(unknown(to, symbols));
+      }
+    }
     return buffer -> {
       String value = text.of(buffer.row());
       if (!type.hasEnumSymbol(value)) {
         throw new RowRefusedException(
-            RejectReason.UNKNOWN_CODE, "", value, "one of " + type.getEnumSymbols());
+            RejectReason.UNKNOWN_CODE, "", value, "代码 / a code; " + unknown(value, symbols));
       }
       buffer.encoder().writeEnum(type.getEnumOrdinal(value));
     };
+  }
+
+  private static String unknown(String code, List<String> symbols) {
+    return "'%s' is none; did you mean '%s'? one of %s"
+        .formatted(code, MappingEntry.nearest(code, symbols), symbols);
+  }
+
+  /** What the map of an entry can give, where that is what the entry gives. */
+  private Set<String> targets(MappingEntry entry) {
+    if (!entry.node().isObject()
+        || entry.get("map").absent()
+        || !entry.get("date").absent()
+        || entry.get("hash").flag()) {
+      return Set.of();
+    }
+    Set<String> targets = new LinkedHashSet<>(scope.map(entry.get("map")).targets());
+    targets.remove("");
+    return targets;
   }
 
   private static RowRefusedException missing(String expected) {

@@ -36,7 +36,12 @@ final class ListEncoder implements FieldEncoder {
     boolean plain = !entry.node().isObject();
     separator = plain ? "" : entry.get("split").text("");
     boolean whole = separator.isEmpty();
-    text = whole ? expression.text(entry) : expression.source(entry);
+    text =
+        whole
+            ? expression.text(entry)
+            : expression.source(
+                entry.allow("from", "trim", "match", "take", "map", "split"),
+                !entry.get("map").absent());
     elements = elements(plain ? entry : entry.get("from"), entry, scope);
     map = plain || entry.get("map").absent() ? null : scope.map(entry.get("map"));
   }

@@ -4,6 +4,7 @@ import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingException;
 import cn.jianguan.console.gateway.mapping.MappingScope;
 import cn.jianguan.console.gateway.row.RowRefusedException;
+import cn.jianguan.console.gateway.row.SourceRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import org.apache.avro.io.EncoderFactory;
  * fields that no row changes are encoded once, when the mapping is compiled.
  */
 public final class RecordLayout {
+  private final MappingScope scope;
   private final FieldEncoders encoders;
   private final List<FieldEncoder> parts = new ArrayList<>();
   private final ByteArrayOutputStream constant = new ByteArrayOutputStream();
@@ -41,6 +43,7 @@ public final class RecordLayout {
       Map<String, MappingEntry> fields,
       Map<String, FieldEncoder> own,
       MappingScope scope) {
+    this.scope = scope;
     this.encoders = new FieldEncoders(scope);
     constant.writeBytes(header(schema));
     record(schema, "", new LinkedHashMap<>(fields), own);
@@ -86,8 +89,11 @@ public final class RecordLayout {
       }
     }
     for (MappingEntry unknown : left.values()) {
+      List<String> names = names(schema, prefix);
+      String path = unknown.key().replaceFirst("^acts\\[\\d+]\\.fields\\.", "");
       throw unknown.wrong(
-          schema.getName() + " has no such field; write one of " + names(schema, prefix));
+          "%s has no such field; did you mean '%s'? write one of %s"
+              .formatted(schema.getName(), MappingEntry.nearest(path, names), names));
     }
   }
 
@@ -107,7 +113,7 @@ public final class RecordLayout {
     if (entry == null) {
       fallback(field, path);
     } else {
-      FieldEncoder encoder = encoders.encoder(field.schema(), entry);
+      FieldEncoder encoder = encoder(field, entry);
       add(
           buffer -> {
             try {
@@ -117,6 +123,23 @@ public final class RecordLayout {
             }
           });
     }
+  }
+
+  /** A value that is the same for every row is tried at once. */
+  private FieldEncoder encoder(Schema.Field field, MappingEntry entry) {
+    int before = scope.references();
+    FieldEncoder encoder = encoders.encoder(field.schema(), entry);
+    if (scope.references() == before) {
+      try {
+        encoder.write(new RecordBuffer().begin(SourceRow.NONE, 0));
+      } catch (RowRefusedException refusal) {
+        throw entry.wrong(
+            "'%s': %s".formatted(refusal.refusal().value(), refusal.refusal().expected()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("memory cannot fail to be written", e);
+      }
+    }
+    return encoder;
   }
 
   /** The body is the record whose name the mapped fields begin with. */

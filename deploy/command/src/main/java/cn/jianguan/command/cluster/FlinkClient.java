@@ -25,6 +25,8 @@ import java.util.stream.LongStream;
 public final class FlinkClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+  private static final String CAUSED_BY = "Caused by: ";
+
   private final String address;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final ObjectMapper json = new ObjectMapper();
@@ -175,6 +177,42 @@ public final class FlinkClient {
         : Optional.empty();
   }
 
+  /** Time between two checkpoints. */
+  public Duration checkpointInterval(Job job) throws IOException {
+    return Duration.ofMillis(
+        get("/jobs/" + job.id() + "/checkpoints/config").path("interval").asLong());
+  }
+
+  /**
+   * A failure that a job was, or is to be, restarted for.
+   *
+   * @param cause first line of the innermost exception
+   */
+  public record Failure(Instant at, String cause) {}
+
+  /** As many as Flink remembers, of the present process; the newest first. */
+  public List<Failure> failures(Job job) throws IOException {
+    List<Failure> failures = new ArrayList<>();
+    JsonNode history = get("/jobs/" + job.id() + "/exceptions").path("exceptionHistory");
+    for (JsonNode entry : history.path("entries")) {
+      failures.add(
+          new Failure(
+              Instant.ofEpochMilli(entry.path("timestamp").asLong()),
+              innermost(entry.path("stacktrace").asText())));
+    }
+    return failures;
+  }
+
+  private static String innermost(String trace) {
+    List<String> causes =
+        trace
+            .lines()
+            .filter(line -> line.startsWith(CAUSED_BY))
+            .map(line -> line.substring(CAUSED_BY.length()))
+            .toList();
+    return causes.isEmpty() ? trace.lines().findFirst().orElse("") : causes.get(causes.size() - 1);
+  }
+
   /**
    * Triggers a checkpoint and waits for it.
    *
@@ -183,7 +221,7 @@ public final class FlinkClient {
   public boolean checkpoint(Job job) throws IOException {
     String checkpoints = "/jobs/" + job.id() + "/checkpoints";
     String request =
-        send(HttpRequest.newBuilder(URI.create(address + checkpoints))
+        send(request(checkpoints)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"checkpointType\":\"CONFIGURED\"}"))
                 .build())
@@ -215,8 +253,12 @@ public final class FlinkClient {
     }
   }
 
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path)).timeout(TIMEOUT);
+  }
+
   private JsonNode get(String path) throws IOException {
-    return send(HttpRequest.newBuilder(URI.create(address + path)).build());
+    return send(request(path).build());
   }
 
   private JsonNode send(HttpRequest request) throws IOException {

@@ -6,6 +6,7 @@ import cn.jianguan.log.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param client settings under those of the caller
  */
 public record KafkaAddress(String bootstrapServers, Map<String, String> client) {
+  private static final int PATIENCE_MILLIS = 10_000;
+
   public KafkaAddress {
     client = Map.copyOf(client);
   }
@@ -59,6 +62,23 @@ public record KafkaAddress(String bootstrapServers, Map<String, String> client) 
 
   public Admin admin() {
     return Admin.create(settings(Map.of()));
+  }
+
+  /** The same for who would rather know that nobody answers than wait. */
+  public KafkaAddress impatient() {
+    return new KafkaAddress(
+        bootstrapServers,
+        Map.copyOf(
+            settings(
+                    Map.of(
+                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS,
+                        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS))
+                .entrySet()
+                .stream()
+                .collect(
+                    Collectors.toMap(Map.Entry::getKey, it -> String.valueOf(it.getValue())))));
   }
 
   public KafkaProducer<byte[], byte[]> producer(Map<String, Object> own) {

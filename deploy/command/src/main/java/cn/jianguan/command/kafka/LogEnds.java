@@ -47,12 +47,30 @@ public final class LogEnds implements AutoCloseable {
    * whoever reads these topics gets. -1 where a partition is empty.
    */
   public long newest(Collection<String> topics) {
+    return newestByPartition(topics).values().stream().mapToLong(it -> it).min().orElse(-1);
+  }
+
+  /** Newest record timestamp of every partition, epoch ms; -1 where it is empty. */
+  public Map<TopicPartition, Long> newestByPartition(Collection<String> topics) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     ends(topics).keySet().forEach(it -> asked.put(it, OffsetSpec.maxTimestamp()));
-    return get(() -> admin.listOffsets(asked).all().get()).values().stream()
-        .mapToLong(it -> it.timestamp())
-        .min()
-        .orElse(-1);
+    Map<TopicPartition, Long> newest = new HashMap<>();
+    get(() -> admin.listOffsets(asked).all().get())
+        .forEach((partition, it) -> newest.put(partition, it.timestamp()));
+    return newest;
+  }
+
+  /** Next offset of a group in every partition that it has taken into a completed checkpoint. */
+  public Map<TopicPartition, Long> committedOffsets(String group) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    committed(group)
+        .forEach(
+            (partition, at) -> {
+              if (at != null) {
+                offsets.put(partition, at.offset());
+              }
+            });
+    return offsets;
   }
 
   /** Whether no transaction is open on these topics: what was written there can be read. */

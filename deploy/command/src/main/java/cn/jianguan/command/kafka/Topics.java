@@ -98,6 +98,23 @@ public final class Topics {
     }
   }
 
+  /**
+   * Whether log time is the broker's clock: then it can be told how old a heartbeat is.
+   *
+   * @throws IOException if the broker does not answer
+   */
+  public static boolean areLive(Admin admin) throws IOException {
+    ConfigResource acts = new ConfigResource(ConfigResource.Type.TOPIC, Topic.ACTS.kafkaName());
+    try {
+      return !isOfSender(admin.describeConfigs(List.of(acts)).all().get().get(acts));
+    } catch (ExecutionException e) {
+      throw new IOException("Kafka: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   private static boolean isOfSender(Config settings) {
     return settings.get(TIMESTAMP_TYPE).value().equals(LogTime.REPLAY.kafkaName);
   }

@@ -16,8 +16,10 @@ import cn.jianguan.rules.pack.PackLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -95,6 +97,34 @@ public final class LiveImport {
     }
   }
 
+  /**
+   * What one import came to.
+   *
+   * @param answer of intake; null where nothing was sent for it to answer
+   */
+  public record Imported(List<FileReport> files, IntakeAnswer answer) {}
+
+  /**
+   * Imports a source and waits for what intake says of its rows.
+   *
+   * @throws IOException if something cannot be sent or asked, or nothing moves for ten minutes
+   */
+  public Imported runAndAwait(Source source, Path data) throws IOException, InterruptedException {
+    List<String> acts = List.of(Topic.ACTS.kafkaName());
+    try (LogEnds log = new LogEnds(cluster.kafka())) {
+      Map<TopicPartition, Long> before = log.ends(acts);
+      List<FileReport> files = run(source, data);
+      Map<TopicPartition, Long> after = log.ends(acts);
+      if (files.stream().allMatch(file -> file.acts() == 0)) {
+        return new Imported(files, null);
+      }
+      awaitLoaded();
+      try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+        return new Imported(files, IntakeAnswer.of(clickHouse, source.cdSource(), before, after));
+      }
+    }
+  }
+
   private Map<String, Object> kafka() {
     return cluster.kafka().settings(Map.of("max.request.size", Topics.LARGEST_MESSAGE));
   }
@@ -126,7 +156,13 @@ public final class LiveImport {
   }
 
   private void progress(FileReport file) {
-    progress.accept(
+    lines(file).forEach(progress);
+  }
+
+  /** What a person is told of a file while it is read and once it is. */
+  public static List<String> lines(FileReport file) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "  %s  %,d 行 rows%s"
             .formatted(
                 file.file(),
@@ -135,9 +171,14 @@ public final class LiveImport {
                     ? ", %,d 行为 acts, %,d 拒收 rejected".formatted(file.acts(), file.rejected())
                     : " …"));
     if (file.done()) {
-      file.rejectsByReason()
-          .forEach((reason, count) -> progress.accept("    拒收 rejected: " + count + "  " + reason));
-      file.warnings().forEach(warning -> progress.accept("    注意 note: " + warning));
+      new TreeMap<>(file.rejectsByReason())
+          .forEach(
+              (reason, count) -> {
+                lines.add("    拒收 rejected: %,d  %s".formatted(count, reason));
+                file.firstRefused().get(reason).forEach(row -> lines.add("      " + row));
+              });
+      file.warnings().forEach(warning -> lines.add("    注意 note: " + warning));
     }
+    return lines;
   }
 }

@@ -1,9 +1,10 @@
 package cn.jianguan.local.cli;
 
 import cn.jianguan.command.ImportCommand;
+import cn.jianguan.command.MappingCommand;
 import cn.jianguan.command.SqlCommand;
-import cn.jianguan.command.StatusCommand;
 import cn.jianguan.command.models.ModelsCommand;
+import cn.jianguan.command.status.StatusCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       SqlCommand.class,
       ImportCommand.class,
+      MappingCommand.class,
       ReplayCommand.class,
       BenchCommand.class,
       ModelsCommand.class

@@ -90,7 +90,7 @@ class LifecycleIT {
         .doesNotContainValue(0L);
     assertThat(commands.ask("status"))
         .contains("接收 accepted %,13d".formatted(sent))
-        .contains("MODEL_FAILED 10")
+        .contains("MODEL_FAILED 9, MODEL_SUSPENDED 1")
         .containsPattern("load-job 0 条 records")
         .containsPattern("oldest checkpoint: .*job, \\d+ 秒前");
   }

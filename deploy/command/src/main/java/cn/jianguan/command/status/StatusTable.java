@@ -1,6 +1,7 @@
-package cn.jianguan.command;
+package cn.jianguan.command.status;
 
 import cn.jianguan.command.cluster.MetricsClient.Sample;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.metrics.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** What has been done since the tasks started, and what is left to do, in few lines. */
 final class StatusTable {
   private static final String PENDING = "flink_taskmanager_job_task_operator_pendingRecords";
-  private static final String ALERT_JOB = "alert-job";
+  private static final String ALERT_JOB = Job.ALERT.jobName();
   private static final int MOST_REASONS = 3;
 
   private final List<Sample> samples;
@@ -23,7 +24,11 @@ final class StatusTable {
     this.samples = samples;
   }
 
+  /** While Flink is being brought back nobody tells. */
   List<String> lines() {
+    if (samples.isEmpty()) {
+      return List.of("指标暂不可用 / no metrics now");
+    }
     List<String> lines = new ArrayList<>();
     lines.add("自任务启动以来 / since the tasks started:");
     lines.add(line("接收 accepted", sum(Metric.ROWS_ACCEPTED), ""));
@@ -36,6 +41,13 @@ final class StatusTable {
             "预警 alerts",
             sum(of(Metric.ALERT_TRANSITIONS).filter(it -> it.label("from").equals("NONE"))),
             "流转 transitions %,d".formatted(sum(Metric.ALERT_TRANSITIONS))));
+    lines.add(
+        line(
+            "等待 waiting",
+            sum(Metric.BUFFERED_RECORDS),
+            "最早 oldest %,d 秒 s"
+                .formatted(
+                    of(Metric.BUFFERED_AGE).mapToLong(it -> (long) it.value()).max().orElse(0))));
     lines.add("滞后 / lag: " + lags());
     return lines;
   }

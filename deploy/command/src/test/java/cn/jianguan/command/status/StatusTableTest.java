@@ -1,4 +1,4 @@
-package cn.jianguan.command;
+package cn.jianguan.command.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +25,9 @@ class StatusTableTest {
     add("jianguan_hits_total", 3, "model", "JD-02", "channel", "SHADOW", "op", "HIT");
     add("jianguan_alert_transitions_total", 4, "event", "MODEL_HIT", "from", "NONE");
     add("jianguan_alert_transitions_total", 6, "event", "SIGN", "from", "DISPATCHED");
+    add("jianguan_buffered_records", 3, "station", "intake", "subtask_index", "0");
+    add("jianguan_buffered_records", 4, "station", "casework", "subtask_index", "0");
+    add("jianguan_buffered_age_seconds", 12, "station", "casework", "subtask_index", "0");
 
     assertThat(new StatusTable(samples).lines())
         .contains(
@@ -32,7 +35,8 @@ class StatusTableTest {
             "  拒收 rejected             9  FIELD_FORMAT 7, DATE_ORDER 2",
             "  重复 duplicates           9  L0 9",
             "  命中 hits                 8  LIVE 5, SHADOW 3",
-            "  预警 alerts               4  流转 transitions 10");
+            "  预警 alerts               4  流转 transitions 10",
+            "  等待 waiting              7  最早 oldest 12 秒 s");
   }
 
   @Test

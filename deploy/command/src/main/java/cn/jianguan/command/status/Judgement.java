@@ -1,0 +1,214 @@
+package cn.jianguan.command.status;
+
+import cn.jianguan.command.status.Observed.JobSeen;
+import cn.jianguan.command.status.Observed.Missing;
+import cn.jianguan.command.status.Observed.Part;
+import cn.jianguan.command.status.Observed.Suspended;
+import cn.jianguan.command.status.Observed.Unread;
+import cn.jianguan.command.status.Standstill.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds what does not go on. Values only: who observed them, and how, does not matter. */
+final class Judgement {
+  /** Failures of a job count for this long. */
+  static final Duration RECENT = Duration.ofMinutes(5);
+
+  /** So many of them, and a job that runs at this very moment does not get anywhere. */
+  static final int MANY_FAILURES = 3;
+
+  /** What should have happened by now, and moments later would be no wonder, is waited for. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Observed seen;
+
+  Judgement(Observed seen) {
+    this.seen = seen;
+  }
+
+  /** Everything that stands, causes before effects; empty: work is done. */
+  List<Standstill> standstills() {
+    List<Standstill> found = new ArrayList<>();
+    seen.silent().forEach((part, why) -> found.add(silent(part, why)));
+    Stream.of(
+            seen.jobs().stream().flatMap(job -> failing(job).stream()),
+            seen.jobs().stream().flatMap(job -> withoutCheckpoint(job).stream()),
+            withoutHeartbeat().stream(),
+            seen.unread().stream().map(this::unread),
+            clock().stream(),
+            seen.missing().stream().map(this::missing),
+            seen.suspended().stream().map(Judgement::suspended))
+        .forEach(some -> some.forEach(found::add));
+    return found;
+  }
+
+  /** A part that says nothing may have been so since the last checkpoint that needed it. */
+  private Standstill silent(Part part, String why) {
+    Optional<Instant> last =
+        seen.jobs().stream()
+            .flatMap(job -> job.checkpoint().stream())
+            .min(Instant::compareTo)
+            .filter(it -> it.isBefore(seen.at()));
+    return new Standstill(
+        Kind.SILENT,
+        "%s 不应答 / does not answer: %s".formatted(part.title, why),
+        last,
+        "看日志，未启动则执行 deploy/jianguan up / see %s; if it was never started: deploy/jianguan up"
+            .formatted(seen.logs()));
+  }
+
+  private Optional<Standstill> failing(JobSeen job) {
+    String name = job.job().jobName();
+    String see = "看日志 / see " + seen.logs();
+    if (job.state().isEmpty()) {
+      return Optional.of(
+          new Standstill(
+              Kind.JOB,
+              name + " 未提交 / is not submitted",
+              Optional.empty(),
+              "重启系统 / start the stack anew; " + see));
+    }
+    if (job.failures() >= MANY_FAILURES || !job.runs() && job.failures() > 0) {
+      return Optional.of(
+          new Standstill(
+              Kind.JOB,
+              "%s 反复失败 / fails again and again: %d 次 times in %d min: %s"
+                  .formatted(name, job.failures(), RECENT.toMinutes(), job.cause()),
+              job.checkpoint().or(job::since),
+              "排除原因后自动恢复 / mend the cause, it goes on by itself; " + see));
+    }
+    return job.runs()
+        ? Optional.empty()
+        : Optional.of(
+            new Standstill(
+                Kind.JOB,
+                "%s 未在运行 / does not run: %s".formatted(name, job.state()),
+                job.checkpoint().or(job::since),
+                "正在启动则稍候 / wait if it is starting; else " + see));
+  }
+
+  private Optional<Standstill> withoutCheckpoint(JobSeen job) {
+    if (!job.runs()) {
+      return Optional.empty();
+    }
+    String name = job.job().jobName();
+    if (!job.hasCompletedCheckpoint()) {
+      return Optional.of(
+          new Standstill(
+              Kind.CHECKPOINT,
+              name + " 启动后尚无检查点 / has completed no checkpoint since it started",
+              job.since(),
+              "稍候；持续则看日志 / wait; if it lasts see " + seen.logs()));
+    }
+    return job.checkpoint()
+        .filter(it -> isOlder(it, limit(job)))
+        .map(
+            it ->
+                new Standstill(
+                    Kind.CHECKPOINT,
+                    "%s 无新检查点，输出不可见 / completes no checkpoint, its outputs do not appear (%s)"
+                        .formatted(name, "间隔 interval " + job.interval().toSeconds() + " s"),
+                    Optional.of(it),
+                    "看日志与磁盘 / see disk space and " + seen.logs()));
+  }
+
+  private static Duration limit(JobSeen job) {
+    return PATIENCE.plus(job.interval().multipliedBy(2));
+  }
+
+  private Optional<Standstill> withoutHeartbeat() {
+    List<String> dead =
+        seen.heartbeats().entrySet().stream()
+            .filter(it -> isOlder(Instant.ofEpochMilli(it.getValue()), PATIENCE))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    if (dead.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalLong oldest =
+        dead.stream().mapToLong(seen.heartbeats()::get).filter(it -> it >= 0).min();
+    return Optional.of(
+        new Standstill(
+            Kind.HEARTBEAT,
+            "分区无心跳，日志时钟停止 / partitions without heartbeats hold the clock: "
+                + String.join(", ", dead),
+            oldest.isPresent()
+                ? Optional.of(Instant.ofEpochMilli(oldest.getAsLong()))
+                : Optional.empty(),
+            "发送心跳的进程须在运行（本机为 up） / whatever sends heartbeats must run; on one machine that is up"));
+  }
+
+  private Standstill unread(Unread unread) {
+    return new Standstill(
+        Kind.UNREAD,
+        "%s 未读分区 / does not read partition %s: %,d 条 records"
+            .formatted(unread.job().jobName(), unread.partition(), unread.records()),
+        Optional.empty(),
+        "新分区一分钟内会被读取；否则重启系统 / a new partition is found within a minute; else start the stack anew");
+  }
+
+  private Optional<Standstill> clock() {
+    return seen.clock()
+        .filter(clock -> !clock.moves())
+        .map(
+            clock ->
+                new Standstill(
+                    Kind.CLOCK,
+                    "日志时钟停止，记录与时限都在等待 / the clock of the log stands, records and deadlines wait",
+                    clock.at().isPresent()
+                        ? Optional.of(Instant.ofEpochMilli(clock.at().getAsLong()))
+                        : Optional.empty(),
+                    "看各分区心跳与日志 / see heartbeats and " + seen.logs()));
+  }
+
+  private Standstill missing(Missing missing) {
+    return new Standstill(
+        Kind.CLICKHOUSE,
+        "ClickHouse 缺数据 / lacks rows of %s: 已读至 read to %,d, 库中至 stored to %,d"
+            .formatted(missing.partition(), missing.read(), missing.stored()),
+        Optional.empty(),
+        "恢复其目录，或让 load-job 不带检查点启动以从日志重载 / put back its directory, or start load-job"
+            + " without its checkpoints: it loads everything from the topics");
+  }
+
+  private static Standstill suspended(Suspended model) {
+    return new Standstill(
+        Kind.MODEL,
+        ("模型 %s %s 自 %s 起自动停用 / suspended since then, %d 次失败 failures: %s, 例如 e.g. %s")
+            .formatted(
+                model.model(),
+                model.version(),
+                model.since(),
+                model.failures(),
+                model.cause(),
+                model.example()),
+        Optional.empty(),
+        "修正后发布新版本，或回退 / publish a mended version, or roll back: deploy/jianguan models publish"
+            + " DIR …, models rollback ID VERSION …");
+  }
+
+  /** What does not stand, but should be known. */
+  List<String> notes() {
+    if (seen.failures().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        "请报告 / please report: 本程序故障，记录已转入 reject / faults of ours, their records are in reject: "
+            + seen.failures().entrySet().stream()
+                .map(it -> "%s %,d".formatted(it.getKey(), it.getValue()))
+                .sorted()
+                .collect(Collectors.joining(", ")));
+  }
+
+  private boolean isOlder(Instant moment, Duration limit) {
+    return moment.isBefore(seen.at().minus(limit));
+  }
+}

@@ -1,0 +1,105 @@
+package cn.jianguan.command.status;
+
+import cn.jianguan.jobs.log.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What was seen of a cluster at one moment. Of a part that did not answer nothing else is known,
+ * and its values are empty.
+ *
+ * @param at when it was looked at
+ * @param logs where to read what went wrong, for people
+ * @param silent parts that did not answer, in the order of the path, and why
+ * @param jobs every job, in the order of the path; empty if Flink is silent
+ * @param heartbeats newest log time of every partition of the inputs as the broker has them now,
+ *     epoch ms, -1 where nothing is; empty where log time is not the broker's
+ * @param clock of the alert job; empty where log time is not the broker's
+ * @param unread partitions that hold records and that a job has never read
+ * @param missing partitions that the load job has read and that are not in ClickHouse
+ * @param suspended models that judge no more
+ * @param failures turns of stations that threw since the tasks started, by station
+ */
+record Observed(
+    Instant at,
+    String logs,
+    Map<Part, String> silent,
+    List<JobSeen> jobs,
+    Map<String, Long> heartbeats,
+    Optional<Clock> clock,
+    List<Unread> unread,
+    List<Missing> missing,
+    List<Suspended> suspended,
+    Map<String, Long> failures) {
+
+  /** What a cluster is made of. */
+  enum Part {
+    KAFKA("Kafka"),
+    CLICKHOUSE("ClickHouse"),
+    FLINK("Flink");
+
+    final String title;
+
+    Part(String title) {
+      this.title = title;
+    }
+  }
+
+  /**
+   * A job as Flink shows it.
+   *
+   * @param state Flink's word; empty if it was never submitted
+   * @param tasksRun whether every task runs
+   * @param since when the present run began
+   * @param checkpoint when the last checkpoint was complete
+   * @param interval between checkpoints
+   * @param failures of the last {@link Judgement#RECENT}
+   * @param cause of the latest failure; empty if there was none
+   */
+  record JobSeen(
+      Job job,
+      String state,
+      boolean tasksRun,
+      Optional<Instant> since,
+      Optional<Instant> checkpoint,
+      Duration interval,
+      int failures,
+      String cause) {
+
+    boolean runs() {
+      return state.equals("RUNNING") && tasksRun;
+    }
+
+    /** What was done before the present run began is no sign that it does anything. */
+    boolean hasCompletedCheckpoint() {
+      return checkpoint.isPresent() && checkpoint.get().isAfter(since.orElse(Instant.MIN));
+    }
+  }
+
+  /**
+   * The clock of the log.
+   *
+   * @param at epoch ms; empty before it began
+   * @param moves whether it was seen moving, or is as far as it can be
+   */
+  record Clock(OptionalLong at, boolean moves) {}
+
+  /** Records of a partition that nobody has read. */
+  record Unread(Job job, String partition, long records) {}
+
+  /**
+   * A partition that ClickHouse does not hold.
+   *
+   * @param read next offset of the load job
+   * @param stored last offset in ClickHouse, -1 if nothing is
+   */
+  record Missing(String partition, long read, long stored) {}
+
+  /** A model that failed too often. */
+  record Suspended(
+      String model, String version, String since, long failures, String cause, String example) {}
+}

@@ -1,0 +1,46 @@
+package cn.jianguan.command.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Something that does not go on.
+ *
+ * @param kind which of the judgements it is
+ * @param what stands, Chinese first
+ * @param since when; empty if nobody knows
+ * @param remedy what to do, Chinese first
+ */
+public record Standstill(Kind kind, String what, Optional<Instant> since, String remedy) {
+  /** In the order of cause and effect: the first is worth mending first. */
+  public enum Kind {
+    SILENT,
+    JOB,
+    CHECKPOINT,
+    HEARTBEAT,
+    UNREAD,
+    CLOCK,
+    CLICKHOUSE,
+    MODEL
+  }
+
+  /** The one line for people. */
+  String line(Instant now) {
+    String when =
+        since
+            .map(
+                it ->
+                    "自 / since %s (%d s)"
+                        .formatted(
+                            it.truncatedTo(ChronoUnit.SECONDS),
+                            Duration.between(it, now).toSeconds()))
+            .orElse("始于何时未知 / since when is unknown");
+    return oneLine("停滞 / standstill: %s；%s；处理 / do: %s".formatted(what, when, remedy));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s*\\R\\s*", " ");
+  }
+}

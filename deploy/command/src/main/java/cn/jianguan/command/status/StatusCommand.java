@@ -1,0 +1,84 @@
+package cn.jianguan.command.status;
+
+import cn.jianguan.command.ClusterOption;
+import cn.jianguan.command.status.Observed.JobSeen;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Says whether work is done: exits with 1 and one line about what stands, since when, and what to
+ * do, if anything does. The values that were judged follow.
+ */
+@Command(
+    name = "status",
+    description = "是否在推进，停滞则退出码 1 / whether work is done; exits with 1 if something stands")
+public final class StatusCommand implements Callable<Integer> {
+  @Mixin private ClusterOption option;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Observer observer = new Observer(option.cluster());
+    PrintWriter out = spec.commandLine().getOut();
+    Observed seen = observer.observe();
+    Judgement judgement = new Judgement(seen);
+    List<Standstill> standstills = judgement.standstills();
+    standstills.stream().findFirst().ifPresent(it -> out.println(it.line(seen.at())));
+    judgement.notes().forEach(out::println);
+    seen.jobs().forEach(job -> out.println(line(job, seen.at())));
+    seen.clock()
+        .filter(clock -> clock.at().isPresent())
+        .ifPresent(
+            clock ->
+                out.printf(
+                    "日志时钟 / clock of the log: %d 秒前 s ago%n",
+                    Duration.between(Instant.ofEpochMilli(clock.at().getAsLong()), seen.at())
+                        .toSeconds()));
+    if (!seen.jobs().isEmpty()) {
+      new StatusTable(observer.samples()).lines().forEach(out::println);
+    }
+    oldest(seen).ifPresent(out::println);
+    out.flush();
+    return standstills.isEmpty() ? 0 : 1;
+  }
+
+  private static String line(JobSeen job, Instant now) {
+    return "%-16s %-12s 检查点 / checkpoint %s   近期失败 / failures in %d min: %d"
+        .formatted(
+            job.job().jobName(),
+            job.runs() ? "RUNNING" : "NOT RUNNING",
+            job.checkpoint().map(it -> age(it, now)).orElse("-"),
+            Judgement.RECENT.toMinutes(),
+            job.failures());
+  }
+
+  private static String age(Instant moment, Instant now) {
+    return "%s (%d s)"
+        .formatted(
+            moment.truncatedTo(ChronoUnit.SECONDS), Duration.between(moment, now).toSeconds());
+  }
+
+  /** The job whose last checkpoint is the oldest: outputs since then are not visible yet. */
+  private static Optional<String> oldest(Observed seen) {
+    return seen.jobs().stream()
+        .filter(job -> job.checkpoint().isPresent())
+        .min(Comparator.comparing(job -> job.checkpoint().get()))
+        .map(
+            job ->
+                "最早的检查点 / oldest checkpoint: %s, %d 秒前 s ago"
+                    .formatted(
+                        job.job().jobName(),
+                        Duration.between(job.checkpoint().get(), seen.at()).toSeconds()));
+  }
+}

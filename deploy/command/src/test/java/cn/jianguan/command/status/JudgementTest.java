@@ -1,0 +1,238 @@
+package cn.jianguan.command.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianguan.command.status.Observed.Clock;
+import cn.jianguan.command.status.Observed.JobSeen;
+import cn.jianguan.command.status.Observed.Missing;
+import cn.jianguan.command.status.Observed.Part;
+import cn.jianguan.command.status.Observed.Suspended;
+import cn.jianguan.command.status.Observed.Unread;
+import cn.jianguan.jobs.log.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way of standing still, one change of a cluster that works each, and the line for it. */
+class JudgementTest {
+  private static final Instant NOW = Instant.parse("2026-11-29T06:00:00Z");
+  private static final String EARLIER = "2026-11-29T05:48:00Z (720 s)";
+  private static final Duration TWELVE_MINUTES = Duration.ofMinutes(12);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** A cluster that works; a test changes what it is about. */
+  private static final class Seen {
+    final Map<Part, String> silent = new EnumMap<>(Part.class);
+    final List<JobSeen> jobs =
+        new ArrayList<>(Arrays.stream(Job.values()).map(JudgementTest::well).toList());
+    final Map<String, Long> heartbeats =
+        new TreeMap<>(Map.of("acts-0", ago(1), "acts-1", ago(2), "commands-0", ago(9)));
+    Optional<Clock> clock = Optional.of(new Clock(OptionalLong.of(ago(2)), true));
+    List<Unread> unread = List.of();
+    List<Missing> missing = List.of();
+    List<Suspended> suspended = List.of();
+    Map<String, Long> failures = Map.of();
+
+    void load(JobSeen job) {
+      jobs.set(Job.LOAD.ordinal(), job);
+    }
+
+    Judgement judge() {
+      return new Judgement(
+          new Observed(
+              NOW,
+              "flink.log",
+              silent,
+              jobs,
+              heartbeats,
+              clock,
+              unread,
+              missing,
+              suspended,
+              failures));
+    }
+  }
+
+  private static long ago(long seconds) {
+    return NOW.minusSeconds(seconds).toEpochMilli();
+  }
+
+  private static JobSeen well(Job job) {
+    return job(job, "RUNNING", 3_600, 1, 0, "");
+  }
+
+  private static JobSeen job(
+      Job job, String state, long since, long checkpoint, int failures, String cause) {
+    return new JobSeen(
+        job,
+        state,
+        state.equals("RUNNING"),
+        Optional.of(NOW.minusSeconds(since)),
+        Optional.of(NOW.minusSeconds(checkpoint)),
+        INTERVAL,
+        failures,
+        cause);
+  }
+
+  private static JobSeen load(String state, long since, long checkpoint, int failures) {
+    return job(Job.LOAD, state, since, checkpoint, failures, "java.io.IOException: disk full");
+  }
+
+  static Stream<Arguments> standstills() {
+    return Stream.of(
+        standstill(
+            "Kafka is gone",
+            seen -> seen.silent.put(Part.KAFKA, "no answer in 10 s"),
+            "Kafka 不应答 / does not answer: no answer in 10 s"),
+        standstill(
+            "ClickHouse is gone, and the load job waits for it",
+            seen -> {
+              seen.silent.put(Part.CLICKHOUSE, "connection refused");
+              seen.load(load("RUNNING", 3_600, 720, 0));
+            },
+            "ClickHouse 不应答 / does not answer: connection refused；自 / since " + EARLIER),
+        standstill(
+            "Flink is stopped",
+            seen -> {
+              seen.silent.put(Part.FLINK, "request timed out");
+              seen.jobs.clear();
+            },
+            "Flink 不应答 / does not answer: request timed out；始于何时未知"),
+        standstill(
+            "a job was never submitted",
+            seen -> seen.load(job(Job.LOAD, "", 0, 0, 0, "")),
+            "load-job 未提交 / is not submitted"),
+        standstill(
+            "a job fails and is being restarted",
+            seen -> seen.load(load("RESTARTING", 2, 720, 1)),
+            "load-job 反复失败 / fails again and again: 1 次 times in 5 min: java.io.IOException: disk"
+                + " full；自 / since "
+                + EARLIER),
+        standstill(
+            "a job that fails again and again happens to run",
+            seen -> seen.load(load("RUNNING", 2, 1, 3)),
+            "load-job 反复失败"),
+        standstill(
+            "a job waits for slots",
+            seen -> seen.load(load("CREATED", 720, 720, 0)),
+            "load-job 未在运行 / does not run: CREATED；自 / since " + EARLIER),
+        standstill(
+            "a job started, and its checkpoints are those of the run before",
+            seen -> seen.load(load("RUNNING", 720, 721, 0)),
+            "load-job 启动后尚无检查点 / has completed no checkpoint since it started；自 / since "
+                + EARLIER),
+        standstill(
+            "twelve minutes without a checkpoint",
+            seen -> seen.load(load("RUNNING", 3_600, 720, 0)),
+            "load-job 无新检查点，输出不可见 / completes no checkpoint, its outputs do not appear (间隔"
+                + " interval 1 s)；自 / since "
+                + EARLIER),
+        standstill(
+            "a partition has had no heartbeat for long",
+            seen -> seen.heartbeats.put("acts-1", ago(720)),
+            "分区无心跳，日志时钟停止 / partitions without heartbeats hold the clock: acts-1；自 / since "
+                + EARLIER),
+        standstill(
+            "a partition was added, and nobody sends heartbeats there",
+            seen -> seen.heartbeats.put("acts-2", -1L),
+            "分区无心跳，日志时钟停止 / partitions without heartbeats hold the clock: acts-2；始于何时未知"),
+        standstill(
+            "a partition was added, and a job does not read it",
+            seen -> seen.unread = List.of(new Unread(Job.ALERT, "acts-2", 5_000)),
+            "alert-job 未读分区 / does not read partition acts-2: 5,000 条 records"),
+        standstill(
+            "the clock does not move",
+            seen -> seen.clock = Optional.of(new Clock(OptionalLong.of(ago(720)), false)),
+            "日志时钟停止，记录与时限都在等待 / the clock of the log stands, records and deadlines"
+                + " wait；自 / since "
+                + EARLIER),
+        standstill(
+            "the directory of ClickHouse was lost",
+            seen -> seen.missing = List.of(new Missing("act-log-0", 9_000, -1)),
+            "ClickHouse 缺数据 / lacks rows of act-log-0: 已读至 read to 9,000, 库中至 stored to -1"),
+        standstill(
+            "a model judges no more",
+            seen ->
+                seen.suspended =
+                    List.of(
+                        new Suspended("JD-07", "1.0.0", "2026-11-29", 10, "no number", "act 1")),
+            "模型 JD-07 1.0.0 自 2026-11-29 起自动停用 / suspended since then, 10 次失败 failures: no"
+                + " number, 例如 e.g. act 1"));
+  }
+
+  private static Arguments standstill(String what, Consumer<Seen> change, String line) {
+    return Arguments.of(what, change, line);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("standstills")
+  void standstill_isTheFirstLine(String what, Consumer<Seen> change, String line) {
+    Seen seen = new Seen();
+    change.accept(seen);
+    List<Standstill> found = seen.judge().standstills();
+    assertThat(found).isNotEmpty();
+    assertThat(found.get(0).line(NOW))
+        .startsWith("停滞 / standstill: " + line)
+        .contains("处理 / do: ")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void workingCluster_hasNothingToSay() {
+    Judgement judgement = new Seen().judge();
+    assertThat(judgement.standstills()).isEmpty();
+    assertThat(judgement.notes()).isEmpty();
+  }
+
+  @Test
+  void slowCheckpointsByConfiguration_areNoStandstill() {
+    Seen seen = new Seen();
+    JobSeen rare = load("RUNNING", 3_600, TWELVE_MINUTES.toSeconds(), 0);
+    seen.load(
+        new JobSeen(
+            rare.job(),
+            rare.state(),
+            true,
+            rare.since(),
+            rare.checkpoint(),
+            Duration.ofMinutes(10),
+            2,
+            ""));
+    assertThat(seen.judge().standstills()).isEmpty();
+  }
+
+  @Test
+  void clockThatCatchesUp_isNoStandstill() {
+    Seen seen = new Seen();
+    seen.clock = Optional.of(new Clock(OptionalLong.of(ago(720)), true));
+    assertThat(seen.judge().standstills()).isEmpty();
+  }
+
+  @Test
+  void failuresOfStations_areReportedWithoutAStandstill() {
+    Seen seen = new Seen();
+    seen.failures = Map.of("intake", 2L);
+    assertThat(seen.judge().standstills()).isEmpty();
+    assertThat(seen.judge().notes()).singleElement().asString().contains("intake 2");
+  }
+
+  @Test
+  void wordsOfSeveralLines_areOneLine() {
+    Seen seen = new Seen();
+    seen.load(job(Job.LOAD, "FAILING", 10, 20, 1, "first\n  second\r\nthird"));
+    assertThat(seen.judge().standstills().get(0).line(NOW)).contains("first second third");
+  }
+}
