@@ -67,9 +67,7 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
     }
     LiveImport.Imported imported = live.runAndAwait(described, folder);
     summary(imported.files());
-    if (imported.answer() != null) {
-      answer(imported.files(), imported.answer());
-    }
+    answer(imported.files(), imported.answer());
     return code(imported.files(), imported.answer());
   }
 
@@ -85,7 +83,7 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
   private static int code(List<FileReport> files, IntakeAnswer answer) {
     boolean refused =
         files.stream().anyMatch(file -> file.rejected() > 0)
-            || answer != null && answer.refusedRows() > 0;
+            || answer != null && answer.refusesAny();
     return refused ? REFUSED : 0;
   }
 
@@ -96,9 +94,13 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
         "入库 / intake: %,d 行为 acts = %,d 接受 accepted (%,d 更正 corrections) + %,d 拒收 refused + %,d 重复 duplicates"
             .formatted(
                 sent, accepted, answer.corrections(), answer.refusedRows(), answer.duplicates()));
-    for (IntakeAnswer.Refused refused : answer.refused()) {
-      print(
-          "  拒收 refused: %,d  %s %s".formatted(refused.rows(), refused.reason(), refused.field()));
+    print("  拒收 refused", answer.refused());
+    print("  参考数据拒收 reference entries refused", answer.refusedEntries());
+  }
+
+  private void print(String what, List<IntakeAnswer.Refused> all) {
+    for (IntakeAnswer.Refused refused : all) {
+      print("%s: %,d  %s %s".formatted(what, refused.rows(), refused.reason(), refused.field()));
       refused.first().forEach(row -> print("    " + row));
     }
   }

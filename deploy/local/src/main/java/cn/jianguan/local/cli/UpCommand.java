@@ -29,18 +29,23 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
   private static final String LOADED = "loaded";
 
   @Mixin private DataDirectory data;
+  @Mixin private PortOptions ports;
 
   private volatile boolean stopping;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     StackOptions options =
-        StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), this::print);
+        StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), this::print)
+            .on(ports.ports());
     CountDownLatch stop = new CountDownLatch(1);
     try (Stack stack = Stack.start(data.path(), options)) {
       Thread hook = new Thread(() -> stopOnSignal(stop, stack), "stop");
       Runtime.getRuntime().addShutdownHook(hook);
+      Readiness readiness = new Readiness(stack.cluster(), this::progress);
+      readiness.await();
       loadIfNew(stack.cluster());
+      readiness.await();
       greet(stack.cluster());
       stop.await();
     } catch (IOException | RuntimeException e) {

@@ -22,6 +22,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code jianguan.properties} in the data directory, as the stack writes it: its addresses, for its
@@ -30,6 +32,8 @@ import java.util.Properties;
  * <p>It holds secrets, so only its owner can read it.
  */
 final class StackFile {
+  private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?:/|$)");
+
   private final Properties properties;
 
   private StackFile(Properties properties) {
@@ -68,6 +72,20 @@ final class StackFile {
       properties.store(writer, null);
     }
     Files.move(temporary, in(directory), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Ports of the last start; 0 where there was none. */
+  Ports ports() {
+    return new Ports(
+        port(KafkaOptions.BOOTSTRAP_SERVERS.key()),
+        port(ClickHouseOptions.ENDPOINT.key()),
+        port(CommandOptions.FLINK_REST.key()),
+        port(CommandOptions.METRICS_ENDPOINT.key()));
+  }
+
+  private int port(String key) {
+    Matcher port = PORT.matcher(properties.getProperty(key, ""));
+    return port.find() ? Integer.parseInt(port.group(1)) : 0;
   }
 
   void kafka(String bootstrapServers) {

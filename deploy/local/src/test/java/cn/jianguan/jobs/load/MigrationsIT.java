@@ -210,8 +210,8 @@ class MigrationsIT {
           table,
           text(
               database,
-              "SELECT concat('SELECT concat(toString(count()), '' '', toString(sum(cityHash64(',"
-                  + " arrayStringConcat(groupArray(concat('`', name, '`')), ', '), ')))) FROM "
+              "SELECT concat('SELECT concat(toString(count()), '' '', toString(sum(cityHash64(formatRow(''RowBinary'', ',"
+                  + " arrayStringConcat(groupArray(concat('`', name, '`')), ', '), '))))) FROM "
                   + table
                   + "') FROM system.columns WHERE database = currentDatabase() AND table = '"
                   + table
