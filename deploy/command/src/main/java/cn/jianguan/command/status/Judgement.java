@@ -92,7 +92,12 @@ final class Judgement {
         : Optional.of(
             new Standstill(
                 Kind.JOB,
-                "%s 未在运行 / does not run: %s".formatted(name, job.state()),
+                "%s 未在运行 / does not run: %s"
+                    .formatted(
+                        name,
+                        job.state().equals("RUNNING")
+                            ? "任务启动中 / its tasks are starting"
+                            : job.state()),
                 job.checkpoint().or(job::since),
                 "正在启动则稍候 / wait if it is starting; else " + see));
   }

@@ -129,7 +129,8 @@ public final class Observer {
       pause();
       now = flink.watermark(job.get());
     }
-    return new Clock(now, now.orElse(0) >= enough || !now.equals(first));
+    OptionalLong begun = now.orElse(-1) > 0 ? now : OptionalLong.empty();
+    return new Clock(begun, now.orElse(0) >= enough || !now.equals(first));
   }
 
   private static void pause() throws IOException {

