@@ -1,5 +1,6 @@
 package cn.jianguan.command;
 
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.replay.IntakeAnswer;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.FileReport;
@@ -52,13 +53,14 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
     if (!Files.isDirectory(folder)) {
       throw new IOException("没有此目录 / no such folder: " + folder);
     }
+    Cluster cluster = dryRun ? null : option.cluster(); // nothing is read where nothing runs
     Source described =
         Source.load(
             mapping != null ? mapping : Home.sources().resolve(folder.getFileName().toString()));
     if (dryRun) {
       return dryRun(described, folder);
     }
-    LiveImport live = new LiveImport(option.cluster(), this::print);
+    LiveImport live = new LiveImport(cluster, this::print);
     if (noWait) {
       List<FileReport> files = live.run(described, folder);
       summary(files);
