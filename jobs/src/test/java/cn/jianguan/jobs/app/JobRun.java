@@ -36,7 +36,7 @@ final class JobRun implements AutoCloseable {
       graph.setSavepointRestoreSettings(
           SavepointRestoreSettings.forPath(savepoint.toUri().toString(), false));
     }
-    settings.set(RestOptions.PORT, 0); // any free one
+    settings.set(RestOptions.BIND_PORT, "0");
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()

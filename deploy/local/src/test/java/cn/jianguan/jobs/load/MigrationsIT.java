@@ -119,7 +119,8 @@ class MigrationsIT {
 
         assertThat(ask(database, sums)).as("V%03d", released).isEqualTo(before);
         assertThat(before).hasSizeGreaterThan(50);
-        assertThat(before.values()).allSatisfy(sum -> assertThat(sum).startsWith(ROWS + " "));
+        assertThat(before.values())
+            .noneMatch(sum -> sum.startsWith("0 ")); // some replace each other
       }
     }
   }
