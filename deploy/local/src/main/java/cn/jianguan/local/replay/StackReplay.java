@@ -45,6 +45,7 @@ public final class StackReplay {
    */
   public Report run() throws IOException, InterruptedException {
     long began = System.nanoTime();
+    ReplaySecret.into(options.dataDirectory());
     Path work = Files.createDirectories(options.dataDirectory().resolve("replay"));
     try (ReplayLog records = options.sources().read(work, progress)) {
       double readSeconds = (System.nanoTime() - began) / 1e9;

@@ -57,6 +57,7 @@ class ReplayIT {
   /** Into a cluster that others run, known by its configuration file; a second time is refused. */
   private Report replayByAddress() throws Exception {
     Path directory = temporary.resolve("others");
+    ReplaySecret.into(directory);
     StackOptions options =
         StackOptions.standard(Topics.LogTime.REPLAY, MIGRATIONS, System.out::println);
     try (Stack others = Stack.start(directory, options);
