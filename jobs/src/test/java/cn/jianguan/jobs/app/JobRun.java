@@ -3,6 +3,7 @@ package cn.jianguan.jobs.app;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -35,6 +36,7 @@ final class JobRun implements AutoCloseable {
       graph.setSavepointRestoreSettings(
           SavepointRestoreSettings.forPath(savepoint.toUri().toString(), false));
     }
+    settings.set(RestOptions.BIND_PORT, "0");
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()

@@ -101,6 +101,7 @@ class SavepointIT {
     try (Broker broker = broker(name, input, OUTPUTS)) {
       Properties properties = properties(name, broker);
       properties.setProperty("pseudonym.secret", "a secret of tests only");
+      properties.setProperty("national.sources", "test");
       JobConfiguration config = JobConfiguration.of(properties);
       Configuration settings = AlertJob.settings(config);
       try (JobRun job =

@@ -13,6 +13,7 @@ import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
+import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
@@ -54,7 +55,11 @@ final class ScenarioLog {
    */
   static RecordedLog of(List<Alert> alerts) {
     ScenarioLog log = new ScenarioLog();
-    Town.reference().forEach(row -> log.add("reference", 0, row));
+    int number = 0;
+    for (ReferenceRecord row : Town.reference()) {
+      row.getEnvelope().setCdId("row-" + number++);
+      log.add("reference", 0, row);
+    }
     for (String id : PACKS) {
       log.pack(PackLibrary.shipped(id));
     }

@@ -119,7 +119,7 @@ class MigrationsIT {
 
         assertThat(ask(database, sums)).as("V%03d", released).isEqualTo(before);
         assertThat(before).hasSizeGreaterThan(50);
-        assertThat(before.values()).allSatisfy(sum -> assertThat(sum).startsWith(ROWS + " "));
+        assertThat(before.values()).doesNotContainNull().noneMatch(sum -> sum.startsWith("0 "));
       }
     }
   }
@@ -178,7 +178,7 @@ class MigrationsIT {
     return copy;
   }
 
-  /** Random rows by a fixed seed, of one month: partitions are none of this test's business. */
+  /** Random rows by a fixed seed; those that happen to have one key are one. */
   private static void fill(ClickHouseDatabase database) throws SQLException {
     for (String table : tableNames(database)) {
       String structure =
