@@ -1,5 +1,6 @@
 package cn.jianguan.command;
 
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.replay.IntakeAnswer;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.FileReport;
@@ -52,13 +53,14 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
     if (!Files.isDirectory(folder)) {
       throw new IOException("没有此目录 / no such folder: " + folder);
     }
+    Cluster cluster = dryRun ? null : option.cluster(); // nothing is read where nothing runs
     Source described =
         Source.load(
             mapping != null ? mapping : Home.sources().resolve(folder.getFileName().toString()));
     if (dryRun) {
       return dryRun(described, folder);
     }
-    LiveImport live = new LiveImport(option.cluster(), this::print);
+    LiveImport live = new LiveImport(cluster, this::print);
     if (noWait) {
       List<FileReport> files = live.run(described, folder);
       summary(files);
@@ -67,9 +69,7 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
     }
     LiveImport.Imported imported = live.runAndAwait(described, folder);
     summary(imported.files());
-    if (imported.answer() != null) {
-      answer(imported.files(), imported.answer());
-    }
+    answer(imported.files(), imported.answer());
     return code(imported.files(), imported.answer());
   }
 
@@ -85,7 +85,7 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
   private static int code(List<FileReport> files, IntakeAnswer answer) {
     boolean refused =
         files.stream().anyMatch(file -> file.rejected() > 0)
-            || answer != null && answer.refusedRows() > 0;
+            || answer != null && answer.refusesAny();
     return refused ? REFUSED : 0;
   }
 
@@ -96,9 +96,13 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
         "入库 / intake: %,d 行为 acts = %,d 接受 accepted (%,d 更正 corrections) + %,d 拒收 refused + %,d 重复 duplicates"
             .formatted(
                 sent, accepted, answer.corrections(), answer.refusedRows(), answer.duplicates()));
-    for (IntakeAnswer.Refused refused : answer.refused()) {
-      print(
-          "  拒收 refused: %,d  %s %s".formatted(refused.rows(), refused.reason(), refused.field()));
+    print("  拒收 refused", answer.refused());
+    print("  参考数据拒收 reference entries refused", answer.refusedEntries());
+  }
+
+  private void print(String what, List<IntakeAnswer.Refused> all) {
+    for (IntakeAnswer.Refused refused : all) {
+      print("%s: %,d  %s %s".formatted(what, refused.rows(), refused.reason(), refused.field()));
       refused.first().forEach(row -> print("    " + row));
     }
   }

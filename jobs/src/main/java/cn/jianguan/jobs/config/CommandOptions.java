@@ -14,6 +14,22 @@ public final class CommandOptions {
           .withDescription(
               "Flink REST 接口地址，由 up 写入 / address of Flink's REST interface; written by up");
 
+  public static final ConfigOption<String> FLINK_REST_KEYSTORE =
+      key("flink.rest.keystore")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "密钥库路径（PKCS12 或 JKS），Flink REST 要求双向 TLS 时用，本机由 up 写入 / path of the key store"
+                  + " (PKCS12 or JKS) for an interface that asks for mutual TLS; in a local stack"
+                  + " written by up; none: plain http or https");
+
+  public static final ConfigOption<String> FLINK_REST_KEYSTORE_PASSWORD =
+      key("flink.rest.keystore.password")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "密钥库及其中密钥的密码，不写入日志 / password of the key store and of the key in it; never logged");
+
   public static final ConfigOption<String> METRICS_ENDPOINT =
       key("metrics.endpoint")
           .stringType()
@@ -23,7 +39,11 @@ public final class CommandOptions {
                   + " written by up");
 
   static final List<Constraint<?>> ALL =
-      List.of(Constraint.text(FLINK_REST), Constraint.text(METRICS_ENDPOINT));
+      List.of(
+          Constraint.text(FLINK_REST),
+          Constraint.text(FLINK_REST_KEYSTORE),
+          Constraint.secret(FLINK_REST_KEYSTORE_PASSWORD, 0),
+          Constraint.text(METRICS_ENDPOINT));
 
   private CommandOptions() {}
 }

@@ -1,10 +1,8 @@
 package cn.jianguan.jobs.order;
 
-import cn.jianguan.jobs.metrics.Counter;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
-import cn.jianguan.jobs.order.OperatorKeyedState.Turn;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -20,8 +18,6 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs a station in a job. Input 1 is keyed, input 2 is broadcast reference; both carry log time as
@@ -61,7 +57,6 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
       implements java.io.Serializable {}
 
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(LogOrderOperator.class);
 
   /** Turns between two looks at the input: a barrier may stand behind a thousand records. */
   private static final int EVENTS_PER_SLICE = 4;
@@ -82,7 +77,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private transient InternalTimerService<String> timers;
   private transient OperatorContext<O> context;
   private transient BufferMetrics waiting;
-  private transient Counter failures;
+  private transient OperatorTurns<D, R, O> turns;
   private transient long clock;
   private transient MailboxExecutor mailbox;
   private transient boolean goesOn;
@@ -122,7 +117,6 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     timers = getInternalTimerService("log-time", StringSerializer.INSTANCE, this);
     Metrics metrics = new FlinkMetrics(getMetricGroup());
     waiting = new BufferMetrics(metrics, getOperatorName());
-    failures = metrics.counter(Metric.STATION_FAILURES, getOperatorName());
     state =
         new OperatorKeyedState(
             getKeyedStateBackend(),
@@ -131,6 +125,13 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
             new StateMetrics(metrics, getOperatorName()));
     context = new OperatorContext<>(state, buffer, timers, () -> clock, this::emit);
     station = factory.create(metrics);
+    turns =
+        new OperatorTurns<>(
+            station,
+            context,
+            state,
+            this::emit,
+            metrics.counter(Metric.STATION_FAILURES, getOperatorName()));
     clock = references.restore(station, buffer);
     stationState.restore(station);
     mailbox =
@@ -152,7 +153,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
       buffer.data(wiring.key().getKey(data), data, logTime);
     } else {
       finishDue();
-      turn(new QueuedEvent.Data<>(logTime, wiring.key().getKey(data), data), true);
+      turns.take(new QueuedEvent.Data<>(logTime, wiring.key().getKey(data), data), true);
       handleDue(Integer.MAX_VALUE);
     }
   }
@@ -241,7 +242,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     if (event instanceof QueuedEvent.Reference<D, R> reference) {
       takeReference(reference.value(), reference.logTime());
     } else {
-      turn(event, false);
+      turns.take(event, false);
     }
   }
 
@@ -249,70 +250,6 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private void takeReference(R value, long logTime) throws Exception {
     state.flushRemembered();
     references.take(value, logTime, station);
-  }
-
-  /** One record or timer of one key: whole or not at all. */
-  private void turn(QueuedEvent<D, R> event, boolean behindClock) throws Exception {
-    Turn<QueuedEvent<D, R>> turn = new Turn<>(event, behindClock);
-    try {
-      run(turn, false);
-    } catch (OperatorStateException | OutOfMemoryError stopsTheJob) {
-      throw stopsTheJob;
-    } catch (Exception | StackOverflowError | AssertionError | LinkageError failure) {
-      undo(event, failure);
-      return;
-    }
-    context.commit();
-    state.completed(turn);
-  }
-
-  private void run(Turn<QueuedEvent<D, R>> turn, boolean repeated) {
-    QueuedEvent<D, R> event = turn.event();
-    if (event instanceof QueuedEvent.Data<D, R> data) {
-      station.data(data.value(), at(data.key(), turn, repeated));
-    } else if (event instanceof QueuedEvent.Timer<D, R> timer) {
-      StationContext<O> at = at(timer.key(), turn, repeated);
-      if (timer.name().equals(Expiry.TIMER)) {
-        state.expire(timer.at());
-      } else {
-        station.timer(timer.name(), timer.at(), at);
-      }
-    }
-  }
-
-  private StationContext<O> at(String key, Turn<QueuedEvent<D, R>> turn, boolean repeated) {
-    long logTime = turn.event().logTime();
-    if (repeated) {
-      return context.repeat(key, logTime, turn.behindClock());
-    }
-    return turn.behindClock() ? context.behindClock(key, logTime) : context.at(key, logTime);
-  }
-
-  /**
-   * The key's objects may be changed in part, so they are let go of, and the turns since it was
-   * written are made again, in the same order and with the same references.
-   */
-  @SuppressWarnings("unchecked") // only turns of this operator are remembered
-  private void undo(QueuedEvent<D, R> event, Throwable cause) throws Exception {
-    context.discard();
-    for (Turn<?> before : state.rollBack()) {
-      Turn<QueuedEvent<D, R>> again = (Turn<QueuedEvent<D, R>>) before;
-      run(again, true);
-      context.discard();
-      state.completed(again);
-    }
-    LOG.error("undone: {}", event, cause);
-    failures.add(1);
-    StationFailure<D> failure = failure(event, cause);
-    station.failed(failure).ifPresent(output -> emit(output, failure.logTime()));
-  }
-
-  private static <D, R> StationFailure<D> failure(QueuedEvent<D, R> event, Throwable cause) {
-    if (event instanceof QueuedEvent.Data<D, R> data) {
-      return new StationFailure<>(data.key(), data.value(), "", data.logTime(), cause);
-    }
-    QueuedEvent.Timer<D, R> timer = (QueuedEvent.Timer<D, R>) event;
-    return new StationFailure<>(timer.key(), null, timer.name(), timer.logTime(), cause);
   }
 
   private void emit(O value, long logTime) {

@@ -4,14 +4,10 @@ import cn.jianguan.rules.state.KeyedState;
 import cn.jianguan.rules.state.StateAddress;
 import cn.jianguan.rules.state.StateField;
 import cn.jianguan.rules.state.StateHandle;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -25,18 +21,14 @@ final class OperatorKeyedState implements KeyedState {
   /** Turns remembered since their keys were written; more are written before their time. */
   private static final int MOST_REMEMBERED = 50_000;
 
-  private static final int CELL_OVERHEAD_BYTES = 200;
-  private static final int PAGE_OVERHEAD_BYTES = 300;
-  private static final StateField<Long> EXPIRY = new ExpiryPart();
-
   private final KeyedStateBackend<String> backend;
   private final MapState<String, byte[]> state;
   private final long boundBytes;
-  private final LinkedHashMap<String, Page> pages = new LinkedHashMap<>(1024, 0.75f, true);
-  private final Set<Page> changed = new LinkedHashSet<>();
+  private final LinkedHashMap<String, OperatorPage> pages = new LinkedHashMap<>(1024, 0.75f, true);
+  private final Set<OperatorPage> changed = new LinkedHashSet<>();
   private final StateMetrics metrics;
   private long bytes;
-  private Page page;
+  private OperatorPage page;
   private boolean touched;
   private boolean writes;
   private int remembered;
@@ -52,62 +44,13 @@ final class OperatorKeyedState implements KeyedState {
     this.metrics = metrics;
   }
 
-  /** What the cache holds of one key. */
-  private static final class Page {
-    final String key;
-    final Map<StateAddress, Cell<?>> cells = new HashMap<>(4);
-
-    /** Turns that changed the key since it was written: made again where a later one throws. */
-    final List<Turn<?>> turns = new ArrayList<>(0);
-
-    /** What the backend holds of the key is void; nothing was written since. */
-    boolean cleared;
-
-    Page(String key) {
-      this.key = key;
-    }
-  }
-
-  private final class Cell<T> implements StateHandle<T> {
-    final Page page;
-    final StateField<T> part;
-    T value;
-    boolean dirty;
-    int encodedBytes;
-
-    Cell(Page page, StateField<T> part, T value, int encodedBytes) {
-      this.page = page;
-      this.part = part;
-      this.value = value;
-      this.encodedBytes = encodedBytes;
-    }
-
-    byte[] encode() {
-      return part.encode(value);
-    }
-
-    @Override
-    public void put(T changed) {
-      value = changed;
-      dirty = true;
-      change(page);
-    }
-  }
-
-  private void change(Page changing) {
+  private void change(OperatorPage changing) {
     changed.add(changing);
     touched = true;
   }
 
-  /**
-   * A turn of the current key.
-   *
-   * @param behindClock whether the clock had passed its record
-   */
-  record Turn<E>(E event, boolean behindClock) {}
-
   /** The turn at hand is over; where it changed the key it is remembered until that is written. */
-  void completed(Turn<?> turn) {
+  void completed(OperatorTurn<?> turn) {
     if (touched) {
       touched = false;
       page.turns.add(turn);
@@ -128,13 +71,13 @@ final class OperatorKeyedState implements KeyedState {
    * Undoes what happened to the current key since it was written: the turn at hand and those before
    * it, which are returned to be made again.
    */
-  List<Turn<?>> rollBack() {
+  List<OperatorTurn<?>> rollBack() {
     touched = false;
-    List<Turn<?>> turns = List.copyOf(page.turns);
+    List<OperatorTurn<?>> turns = List.copyOf(page.turns);
     forgetTurns(page);
-    release(page);
+    bytes -= page.release();
     changed.remove(page);
-    bytes -= PAGE_OVERHEAD_BYTES;
+    bytes -= OperatorPage.OVERHEAD_BYTES;
     page = open(page.key);
     pages.put(page.key, page);
     return turns;
@@ -147,16 +90,9 @@ final class OperatorKeyedState implements KeyedState {
     }
   }
 
-  private void forgetTurns(Page written) {
+  private void forgetTurns(OperatorPage written) {
     remembered -= written.turns.size();
     written.turns.clear();
-  }
-
-  private void release(Page leaving) {
-    for (Cell<?> cell : leaving.cells.values()) {
-      bytes -= cell.encodedBytes + CELL_OVERHEAD_BYTES;
-    }
-    leaving.cells.clear();
   }
 
   void enter(String key) {
@@ -168,9 +104,9 @@ final class OperatorKeyedState implements KeyedState {
     }
   }
 
-  private Page open(String key) {
-    bytes += PAGE_OVERHEAD_BYTES;
-    return new Page(key);
+  private OperatorPage open(String key) {
+    bytes += OperatorPage.OVERHEAD_BYTES;
+    return new OperatorPage(key, this::change);
   }
 
   @Override
@@ -194,20 +130,23 @@ final class OperatorKeyedState implements KeyedState {
   }
 
   private <T> void write(StateField<T> part, StateAddress address, T value) {
-    Cell<T> cell = cached(address);
+    OperatorPage.Cell<T> cell = cached(address);
     if (cell == null) {
-      cell = add(address, new Cell<>(page, part, null, 0));
+      cell = add(address, new OperatorPage.Cell<>(page, part, null, 0));
     }
     cell.put(value);
   }
 
-  private <T> Cell<T> cell(StateField<T> part, StateAddress address) {
-    Cell<T> cell = cached(address);
+  private <T> OperatorPage.Cell<T> cell(StateField<T> part, StateAddress address) {
+    OperatorPage.Cell<T> cell = cached(address);
     if (cell == null) {
       metrics.misses++;
       byte[] encoded = page.cleared ? null : read(address);
       T value = encoded == null ? null : part.decode(encoded);
-      cell = add(address, new Cell<>(page, part, value, encoded == null ? 0 : encoded.length));
+      cell =
+          add(
+              address,
+              new OperatorPage.Cell<>(page, part, value, encoded == null ? 0 : encoded.length));
     } else {
       metrics.hits++;
     }
@@ -216,13 +155,13 @@ final class OperatorKeyedState implements KeyedState {
 
   /** An address begins with the name of its part, so the type of a cell follows from it. */
   @SuppressWarnings("unchecked")
-  private <T> Cell<T> cached(StateAddress address) {
-    return (Cell<T>) page.cells.get(address);
+  private <T> OperatorPage.Cell<T> cached(StateAddress address) {
+    return (OperatorPage.Cell<T>) page.cells.get(address);
   }
 
-  private <T> Cell<T> add(StateAddress address, Cell<T> cell) {
+  private <T> OperatorPage.Cell<T> add(StateAddress address, OperatorPage.Cell<T> cell) {
     page.cells.put(address, cell);
-    bytes += cell.encodedBytes + CELL_OVERHEAD_BYTES;
+    bytes += cell.encodedBytes + OperatorPage.Cell.OVERHEAD_BYTES;
     return cell;
   }
 
@@ -232,24 +171,24 @@ final class OperatorKeyedState implements KeyedState {
    * @return whether a timer is needed for that moment
    */
   boolean keepUntil(long moment) {
-    Long before = get(EXPIRY, "");
+    Long before = get(Expiry.FIELD, "");
     if (before != null && before >= moment) {
       return false;
     }
-    put(EXPIRY, "", moment);
+    put(Expiry.FIELD, "", moment);
     return true;
   }
 
   /** Forgets the current key unless it is kept beyond the moment. */
   void expire(long moment) {
-    Long until = get(EXPIRY, "");
+    Long until = get(Expiry.FIELD, "");
     if (until != null && until <= moment) {
       forget();
     }
   }
 
   void forget() {
-    release(page);
+    bytes -= page.release();
     page.cleared = true;
     change(page);
   }
@@ -264,14 +203,14 @@ final class OperatorKeyedState implements KeyedState {
   }
 
   private void evict() {
-    Iterator<Page> eldest = pages.values().iterator();
+    Iterator<OperatorPage> eldest = pages.values().iterator();
     while (bytes > boundBytes && pages.size() > 1) {
-      Page leaving = eldest.next();
+      OperatorPage leaving = eldest.next();
       if (changed.remove(leaving)) {
         write(leaving);
       }
-      release(leaving);
-      bytes -= PAGE_OVERHEAD_BYTES;
+      bytes -= leaving.release();
+      bytes -= OperatorPage.OVERHEAD_BYTES;
       metrics.evictions++;
       eldest.remove();
     }
@@ -284,7 +223,7 @@ final class OperatorKeyedState implements KeyedState {
     }
   }
 
-  private void write(Page written) {
+  private void write(OperatorPage written) {
     backend.setCurrentKey(written.key);
     if (written.cleared) {
       state.clear();
@@ -294,7 +233,7 @@ final class OperatorKeyedState implements KeyedState {
     forgetTurns(written);
   }
 
-  private void write(StateAddress address, Cell<?> cell) {
+  private void write(StateAddress address, OperatorPage.Cell<?> cell) {
     if (!cell.dirty) {
       return;
     }
@@ -321,23 +260,6 @@ final class OperatorKeyedState implements KeyedState {
       return state.get(address.toString());
     } catch (Exception e) {
       throw new OperatorStateException("cannot read keyed state", e);
-    }
-  }
-
-  private static final class ExpiryPart implements StateField<Long> {
-    @Override
-    public String name() {
-      return Expiry.TIMER;
-    }
-
-    @Override
-    public byte[] encode(Long value) {
-      return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
-    }
-
-    @Override
-    public Long decode(byte[] bytes) {
-      return ByteBuffer.wrap(bytes).getLong();
     }
   }
 }

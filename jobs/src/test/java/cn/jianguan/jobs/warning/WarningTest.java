@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class WarningTest {
@@ -68,12 +67,14 @@ class WarningTest {
         .isEqualTo("WL-02@1.0.0 10");
   }
 
-  /** With a model whose threshold is no number where the acts are. */
+  /** Its models may look at no act at all: each that asks for one fails. */
   private Warning station() {
-    Map<String, String> files = new TreeMap<>(PackLibrary.shipped("WL-02").files());
-    files.computeIfPresent(Pack.PARAMETERS, (name, text) -> text + "first,320102,three,,,,\n");
-    Warning warning = new Warning(EvaluatorOptions.DEFAULT, metrics);
-    warning.reference(record(new Pack("WL-02", files), ModelState.ACTIVE), 0);
+    EvaluatorOptions usual = EvaluatorOptions.DEFAULT;
+    EvaluatorOptions none =
+        new EvaluatorOptions(
+            usual.zone(), usual.retention(), usual.hitsPerModel(), usual.failuresToSuspend(), 0);
+    Warning warning = new Warning(none, metrics);
+    warning.reference(record(PackLibrary.shipped("WL-02"), ModelState.ACTIVE), 0);
     return warning;
   }
 

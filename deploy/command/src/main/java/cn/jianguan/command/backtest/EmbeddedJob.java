@@ -1,5 +1,7 @@
 package cn.jianguan.command.backtest;
 
+import cn.jianguan.command.cluster.FlinkKey;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,11 +15,13 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -29,6 +33,7 @@ import org.apache.flink.util.SerializedValue;
 
 /** A job that ends, in a Flink of this process, with its state in a folder that can be deleted. */
 final class EmbeddedJob {
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int PARALLELISM = 2;
   private static final int MAX_PARALLELISM = 128;
   private static final Duration SPEAK_EVERY = Duration.ofSeconds(5);
@@ -36,7 +41,7 @@ final class EmbeddedJob {
 
   private final Configuration settings = new Configuration();
 
-  EmbeddedJob(Path folder) {
+  EmbeddedJob(Path folder) throws IOException {
     settings.set(CoreOptions.TMP_DIRS, folder.toString());
     settings.set(RocksDBOptions.LOCAL_DIRECTORIES, folder.resolve("rocksdb").toString());
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
@@ -55,6 +60,11 @@ final class EmbeddedJob {
     settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(2));
     settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(5));
     settings.set(RestOptions.BIND_PORT, "0");
+    settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    settings.set(WebOptions.SUBMIT_ENABLE, false);
+    FlinkKey.in(folder).require(settings);
   }
 
   StreamExecutionEnvironment environment() {
@@ -78,7 +88,7 @@ final class EmbeddedJob {
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)
-                .setCommonBindAddress("127.0.0.1")
+                .setCommonBindAddress(LOOPBACK)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(PARALLELISM)
                 .build())) {

@@ -101,8 +101,20 @@ public final class Cluster {
     return configuration.find(CommandOptions.METRICS_ENDPOINT);
   }
 
-  public FlinkClient flink() {
-    return new FlinkClient(flinkRest());
+  /**
+   * A client of Flink's REST interface, with a key if the file names one.
+   *
+   * @throws IOException if that key cannot be read
+   */
+  public FlinkClient flink() throws IOException {
+    Optional<String> store = configuration.find(CommandOptions.FLINK_REST_KEYSTORE);
+    return store.isEmpty()
+        ? new FlinkClient(flinkRest())
+        : new FlinkClient(
+            flinkRest(),
+            new FlinkKey(
+                Path.of(store.get()),
+                configuration.get(CommandOptions.FLINK_REST_KEYSTORE_PASSWORD)));
   }
 
   /** Where to read what went wrong, for people. */

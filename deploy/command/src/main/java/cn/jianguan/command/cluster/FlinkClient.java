@@ -28,11 +28,23 @@ public final class FlinkClient {
   private static final String CAUSED_BY = "Caused by: ";
 
   private final String address;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final HttpClient http;
   private final ObjectMapper json = new ObjectMapper();
 
+  /** An interface that answers everybody, by http or by a certificate that the JVM trusts. */
   public FlinkClient(String address) {
     this.address = address;
+    this.http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  }
+
+  /**
+   * One that answers only who has a key.
+   *
+   * @throws IOException if the key cannot be read
+   */
+  public FlinkClient(String address, FlinkKey key) throws IOException {
+    this.address = address;
+    this.http = HttpClient.newBuilder().connectTimeout(TIMEOUT).sslContext(key.tls()).build();
   }
 
   /** One job: its id and Flink's word for its state, e.g. {@code RUNNING}. */

@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Where the topics of the log end, and how far their readers are. */
 public final class LogEnds implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** Markers of transactions take offsets too; between two records there are never this many. */
   private static final int MARKERS = 64;
@@ -182,6 +183,6 @@ public final class LogEnds implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(PATIENCE);
   }
 }

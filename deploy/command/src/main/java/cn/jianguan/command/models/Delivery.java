@@ -24,7 +24,7 @@ final class Delivery {
   private final FlinkClient flink;
   private final Consumer<String> progress;
 
-  Delivery(Cluster cluster, Consumer<String> progress) {
+  Delivery(Cluster cluster, Consumer<String> progress) throws IOException {
     this.log = new ModelLog(cluster);
     this.flink = cluster.flink();
     this.progress = progress;

@@ -60,7 +60,8 @@ public final class Drain {
   }
 
   /** Waits with the usual watchdog: ten minutes without movement. */
-  public static Drain of(LogEnds log, Cluster cluster, Consumer<String> progress) {
+  public static Drain of(LogEnds log, Cluster cluster, Consumer<String> progress)
+      throws IOException {
     return new Drain(
         log, cluster.flink(), cluster.logs(), ProgressWatchdog.Limits.STANDARD, progress);
   }

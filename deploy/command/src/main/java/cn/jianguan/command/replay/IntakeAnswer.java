@@ -3,6 +3,7 @@ package cn.jianguan.command.replay;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,15 +14,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What intake made of the acts that one import has sent.
+ * What came of the acts and reference entries that one import has sent.
  *
  * @param duplicates rows that changed nothing: sent before, or older than what stands
  * @param corrections acts that stand in a later version than their first
+ * @param refused acts, by reason
+ * @param refusedEntries entries of reference lists, by reason
  */
-public record IntakeAnswer(long duplicates, long corrections, List<Refused> refused) {
+public record IntakeAnswer(
+    long duplicates, long corrections, List<Refused> refused, List<Refused> refusedEntries) {
   private static final int FIRST_ROWS = 3;
-  private static final String PLACE =
-      "(toInt32OrZero(splitByChar('-', position)[-2]), toInt64OrZero(splitByChar('-', position)[-1]))";
+  private static final String OFFSET = "toInt64OrZero(splitByChar('-', position)[-1])";
 
   /**
    * Rows refused for one reason.
@@ -35,10 +38,15 @@ public record IntakeAnswer(long duplicates, long corrections, List<Refused> refu
     return refused.stream().mapToLong(Refused::rows).sum();
   }
 
+  /** Whether anything was refused, an act or an entry of a list. */
+  public boolean refusesAny() {
+    return !refused.isEmpty() || !refusedEntries.isEmpty();
+  }
+
   /**
    * Asks for what lies in a stretch of the log.
    *
-   * @param from end of each partition of acts before the import
+   * @param from end of each partition before the import
    * @param to the same after it
    */
   static IntakeAnswer of(
@@ -47,23 +55,24 @@ public record IntakeAnswer(long duplicates, long corrections, List<Refused> refu
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> to)
       throws IOException {
-    String sent = " WHERE cd_source = ? AND " + stretch(from, to);
+    String sent = " WHERE cd_source = ? AND " + stretch(Topic.ACTS, from, to);
+    String entries = " WHERE cd_source = ? AND " + stretch(Topic.REFERENCE, from, to);
     return new IntakeAnswer(
         count(clickHouse, "SELECT count() FROM act_duplicate FINAL" + sent, cdSource),
         count(clickHouse, "SELECT count() FROM act" + sent + " AND version > 1", cdSource),
-        refused(clickHouse, sent + " AND station = 'intake'", cdSource));
+        refused(clickHouse, sent, cdSource),
+        refused(clickHouse, entries, cdSource));
   }
 
-  private static String stretch(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+  private static String stretch(
+      Topic topic, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
     return to.entrySet().stream()
+        .filter(end -> end.getKey().topic().equals(topic.kafkaName()))
         .map(
             end ->
-                "(%s >= (%d, %d) AND %1$s < (%2$d, %d))"
+                "(startsWith(position, '%s-') AND %s >= %d AND %2$s < %d)"
                     .formatted(
-                        PLACE,
-                        end.getKey().partition(),
-                        from.getOrDefault(end.getKey(), 0L),
-                        end.getValue()))
+                        end.getKey(), OFFSET, from.getOrDefault(end.getKey(), 0L), end.getValue()))
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
@@ -75,19 +84,19 @@ public record IntakeAnswer(long duplicates, long corrections, List<Refused> refu
       throws IOException {
     List<Refused> groups =
         clickHouse.query(
-            "SELECT reason, field, count() FROM reject FINAL"
+            "SELECT reason, field, uniqExact(position) FROM reject FINAL"
                 + where
-                + " GROUP BY reason, field ORDER BY count() DESC, reason, field",
+                + " GROUP BY reason, field ORDER BY uniqExact(position) DESC, reason, field",
             row -> new Refused(row.getString(1), row.getString(2), row.getLong(3), List.of()),
             cdSource);
     List<Refused> refused = new ArrayList<>();
     for (Refused group : groups) {
       List<String> first =
           clickHouse.query(
-              "SELECT position, value, expected, hex(original) FROM reject FINAL"
+              "SELECT DISTINCT position, value, expected, hex(original) FROM reject FINAL"
                   + where
                   + " AND reason = ? AND field = ? ORDER BY "
-                  + PLACE
+                  + OFFSET
                   + " LIMIT "
                   + FIRST_ROWS,
               row ->

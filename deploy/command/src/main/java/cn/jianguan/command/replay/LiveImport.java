@@ -100,7 +100,7 @@ public final class LiveImport {
   /**
    * What one import came to.
    *
-   * @param answer of intake; null where nothing was sent for it to answer
+   * @param answer of those who read what was sent
    */
   public record Imported(List<FileReport> files, IntakeAnswer answer) {}
 
@@ -110,14 +110,11 @@ public final class LiveImport {
    * @throws IOException if something cannot be sent or asked, or nothing moves for ten minutes
    */
   public Imported runAndAwait(Source source, Path data) throws IOException, InterruptedException {
-    List<String> acts = List.of(Topic.ACTS.kafkaName());
+    List<String> sent = List.of(Topic.ACTS.kafkaName(), Topic.REFERENCE.kafkaName());
     try (LogEnds log = new LogEnds(cluster.kafka())) {
-      Map<TopicPartition, Long> before = log.ends(acts);
+      Map<TopicPartition, Long> before = log.ends(sent);
       List<FileReport> files = run(source, data);
-      Map<TopicPartition, Long> after = log.ends(acts);
-      if (files.stream().allMatch(file -> file.acts() == 0)) {
-        return new Imported(files, null);
-      }
+      Map<TopicPartition, Long> after = log.ends(sent);
       awaitLoaded();
       try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
         return new Imported(files, IntakeAnswer.of(clickHouse, source.cdSource(), before, after));

@@ -49,17 +49,20 @@ final class Judgement {
     return found;
   }
 
-  /** A part that says nothing may have been so since the last checkpoint that needed it. */
+  /** A part that says nothing may have been so since the last checkpoint, which needs them all. */
   private Standstill silent(Part part, String why) {
-    Optional<Instant> last =
-        seen.jobs().stream()
-            .flatMap(job -> job.checkpoint().stream())
+    Instant last =
+        Stream.of(
+                Stream.of(seen.asked()),
+                seen.lastFile().stream(),
+                seen.jobs().stream().flatMap(job -> job.checkpoint().stream()))
+            .flatMap(it -> it)
             .min(Instant::compareTo)
-            .filter(it -> it.isBefore(seen.at()));
+            .orElseThrow();
     return new Standstill(
         Kind.SILENT,
         "%s 不应答 / does not answer: %s".formatted(part.title, why),
-        last,
+        Optional.of(last),
         "看日志，未启动则执行 deploy/jianguan up / see %s; if it was never started: deploy/jianguan up"
             .formatted(seen.logs()));
   }
@@ -89,7 +92,12 @@ final class Judgement {
         : Optional.of(
             new Standstill(
                 Kind.JOB,
-                "%s 未在运行 / does not run: %s".formatted(name, job.state()),
+                "%s 未在运行 / does not run: %s"
+                    .formatted(
+                        name,
+                        job.state().equals("RUNNING")
+                            ? "任务启动中 / its tasks are starting"
+                            : job.state()),
                 job.checkpoint().or(job::since),
                 "正在启动则稍候 / wait if it is starting; else " + see));
   }

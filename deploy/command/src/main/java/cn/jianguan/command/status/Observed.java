@@ -12,10 +12,13 @@ import java.util.OptionalLong;
  * What was seen of a cluster at one moment. Of a part that did not answer nothing else is known,
  * and its values are empty.
  *
- * @param at when it was looked at
+ * @param asked when looking began: what did not answer has been silent since then at the least
+ * @param at when it ended
  * @param logs where to read what went wrong, for people
  * @param silent parts that did not answer, in the order of the path, and why
  * @param jobs every job, in the order of the path; empty if Flink is silent
+ * @param lastFile when the newest checkpoint on this machine was written; empty if they are
+ *     elsewhere
  * @param heartbeats newest log time of every partition of the inputs as the broker has them now,
  *     epoch ms, -1 where nothing is; empty where log time is not the broker's
  * @param clock of the alert job; empty where log time is not the broker's
@@ -25,10 +28,12 @@ import java.util.OptionalLong;
  * @param failures turns of stations that threw since the tasks started, by station
  */
 record Observed(
+    Instant asked,
     Instant at,
     String logs,
     Map<Part, String> silent,
     List<JobSeen> jobs,
+    Optional<Instant> lastFile,
     Map<String, Long> heartbeats,
     Optional<Clock> clock,
     List<Unread> unread,

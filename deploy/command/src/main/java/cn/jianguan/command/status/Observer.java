@@ -7,6 +7,7 @@ import cn.jianguan.command.cluster.MetricsClient.Sample;
 import cn.jianguan.command.status.Observed.Clock;
 import cn.jianguan.command.status.Observed.JobSeen;
 import cn.jianguan.command.status.Observed.Part;
+import cn.jianguan.jobs.config.JobOptions;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.metrics.Metric;
 import java.io.IOException;
@@ -30,7 +31,10 @@ public final class Observer {
   private final FlinkClient flink;
   private final Map<Part, String> silent = new EnumMap<>(Part.class);
 
-  public Observer(Cluster cluster) {
+  /**
+   * @throws IOException if the key to Flink cannot be read
+   */
+  public Observer(Cluster cluster) throws IOException {
     this.cluster = cluster;
     this.flink = cluster.flink();
   }
@@ -43,6 +47,7 @@ public final class Observer {
   /** Looks; takes longer where something does not answer or does not move. */
   Observed observe() throws IOException {
     silent.clear();
+    Instant asked = Instant.now();
     LogSeen log = ask(Part.KAFKA, () -> LogSeen.of(cluster.kafka())).orElse(LogSeen.NOTHING);
     StoredSeen stored =
         ask(Part.CLICKHOUSE, () -> StoredSeen.of(cluster.clickHouse())).orElse(StoredSeen.NOTHING);
@@ -52,10 +57,12 @@ public final class Observer {
             ? ask(Part.FLINK, this::clock)
             : Optional.empty();
     return new Observed(
+        asked,
         Instant.now(),
         cluster.logs(),
         Collections.unmodifiableMap(new EnumMap<>(silent)),
         jobs,
+        new CheckpointFiles(cluster.configuration().find(JobOptions.CHECKPOINT_DIR)).newest(),
         log.live() ? log.heartbeats() : Map.of(),
         clock,
         log.unread(),
@@ -122,7 +129,8 @@ public final class Observer {
       pause();
       now = flink.watermark(job.get());
     }
-    return new Clock(now, now.orElse(0) >= enough || !now.equals(first));
+    OptionalLong begun = now.orElse(-1) > 0 ? now : OptionalLong.empty();
+    return new Clock(begun, now.orElse(0) >= enough || !now.equals(first));
   }
 
   private static void pause() throws IOException {

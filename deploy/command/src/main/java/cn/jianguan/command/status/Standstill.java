@@ -26,7 +26,11 @@ public record Standstill(Kind kind, String what, Optional<Instant> since, String
     MODEL
   }
 
-  /** The one line for people. */
+  /** The one line for people, at this moment. */
+  public String line() {
+    return line(Instant.now());
+  }
+
   String line(Instant now) {
     String when =
         since

@@ -38,7 +38,7 @@ public final class StatusCommand implements Callable<Integer> {
     judgement.notes().forEach(out::println);
     seen.jobs().forEach(job -> out.println(line(job, seen.at())));
     seen.clock()
-        .filter(clock -> clock.at().isPresent())
+        .filter(clock -> clock.at().orElse(-1) > 0)
         .ifPresent(
             clock ->
                 out.printf(

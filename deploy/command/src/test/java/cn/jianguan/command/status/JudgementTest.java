@@ -40,6 +40,7 @@ class JudgementTest {
         new ArrayList<>(Arrays.stream(Job.values()).map(JudgementTest::well).toList());
     final Map<String, Long> heartbeats =
         new TreeMap<>(Map.of("acts-0", ago(1), "acts-1", ago(2), "commands-0", ago(9)));
+    Optional<Instant> lastFile = Optional.empty();
     Optional<Clock> clock = Optional.of(new Clock(OptionalLong.of(ago(2)), true));
     List<Unread> unread = List.of();
     List<Missing> missing = List.of();
@@ -53,10 +54,12 @@ class JudgementTest {
     Judgement judge() {
       return new Judgement(
           new Observed(
+              NOW.minusSeconds(20),
               NOW,
               "flink.log",
               silent,
               jobs,
+              lastFile,
               heartbeats,
               clock,
               unread,
@@ -96,7 +99,7 @@ class JudgementTest {
         standstill(
             "Kafka is gone",
             seen -> seen.silent.put(Part.KAFKA, "no answer in 10 s"),
-            "Kafka 不应答 / does not answer: no answer in 10 s"),
+            "Kafka 不应答 / does not answer: no answer in 10 s；自 / since 2026-11-29T05:59:40Z (20 s)"),
         standstill(
             "ClickHouse is gone, and the load job waits for it",
             seen -> {
@@ -109,8 +112,9 @@ class JudgementTest {
             seen -> {
               seen.silent.put(Part.FLINK, "request timed out");
               seen.jobs.clear();
+              seen.lastFile = Optional.of(NOW.minusSeconds(720));
             },
-            "Flink 不应答 / does not answer: request timed out；始于何时未知"),
+            "Flink 不应答 / does not answer: request timed out；自 / since " + EARLIER),
         standstill(
             "a job was never submitted",
             seen -> seen.load(job(Job.LOAD, "", 0, 0, 0, "")),
@@ -129,6 +133,20 @@ class JudgementTest {
             "a job waits for slots",
             seen -> seen.load(load("CREATED", 720, 720, 0)),
             "load-job 未在运行 / does not run: CREATED；自 / since " + EARLIER),
+        standstill(
+            "a job has come back, and its tasks have not",
+            seen ->
+                seen.load(
+                    new JobSeen(
+                        Job.LOAD,
+                        "RUNNING",
+                        false,
+                        Optional.of(NOW.minusSeconds(720)),
+                        Optional.empty(),
+                        INTERVAL,
+                        0,
+                        "")),
+            "load-job 未在运行 / does not run: 任务启动中 / its tasks are starting；自 / since " + EARLIER),
         standstill(
             "a job started, and its checkpoints are those of the run before",
             seen -> seen.load(load("RUNNING", 720, 721, 0)),

@@ -29,18 +29,23 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
   private static final String LOADED = "loaded";
 
   @Mixin private DataDirectory data;
+  @Mixin private PortOptions ports;
 
   private volatile boolean stopping;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     StackOptions options =
-        StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), this::print);
+        StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), this::print)
+            .on(ports.ports());
     CountDownLatch stop = new CountDownLatch(1);
     try (Stack stack = Stack.start(data.path(), options)) {
       Thread hook = new Thread(() -> stopOnSignal(stop, stack), "stop");
       Runtime.getRuntime().addShutdownHook(hook);
+      Readiness readiness = new Readiness(stack.cluster(), this::progress);
+      readiness.await();
       loadIfNew(stack.cluster());
+      readiness.await();
       greet(stack.cluster());
       stop.await();
     } catch (IOException | RuntimeException e) {
@@ -81,6 +86,11 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
     print("  Kafka       " + cluster.kafka().bootstrapServers());
     print("  ClickHouse  " + cluster.clickHouse().endpoint());
     print("  Flink       " + cluster.flinkRest());
+    print(
+        "              浏览器先导入 / import into a browser first: "
+            + data.path().resolve("flink/rest.p12")
+            + "，密码 / password: "
+            + data.path().resolve("flink/rest.password"));
     cluster.metrics().ifPresent(it -> print("  指标 metrics " + it));
     print("  配置 / configuration  " + data.path().resolve(Cluster.FILE));
     print(NextSteps.text(data.path()));

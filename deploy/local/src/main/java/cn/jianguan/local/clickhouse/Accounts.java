@@ -1,15 +1,11 @@
 package cn.jianguan.local.clickhouse;
 
+import cn.jianguan.command.cluster.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** The passwords of both accounts, made once per directory. */
@@ -24,21 +20,9 @@ final class Accounts {
   static Accounts in(Path directory) throws IOException {
     Map<Account, String> passwords = new EnumMap<>(Account.class);
     for (Account account : Account.values()) {
-      passwords.put(account, password(directory.resolve(account.file())));
+      passwords.put(account, SecretFile.readOrMake(directory.resolve(account.file())));
     }
     return new Accounts(passwords);
-  }
-
-  private static String password(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(
-          file, HexFormat.of().formatHex(random), StandardOpenOption.TRUNCATE_EXISTING);
-    }
-    return Files.readString(file).strip();
   }
 
   String password(Account account) {

@@ -119,6 +119,10 @@ final class ReaderPolicy {
     if (!STATEMENTS.contains(tree.root().kind())) {
       throw refused("this statement (" + tree.root().kind() + ")");
     }
+    if (OwnersColumn.isRead(tree)) {
+      throw refused(
+          "column original of table reject, which holds rows as they were sent; name others");
+    }
     Set<String> databases = databases(connection);
     for (int i = 0; i < tree.nodes().size(); i++) {
       check(tree, i, readable, databases);

@@ -41,12 +41,17 @@ record SyntaxTree(List<Node> nodes) {
 
   /** True where the node at an index stands directly under one of this kind. */
   boolean isChildOf(int index, String kind) {
-    int depth = nodes.get(index).depth();
+    int parent = parentOf(index);
+    return parent >= 0 && nodes.get(parent).kind().equals(kind);
+  }
+
+  /** Index of the node it stands directly under; -1 where there is none. */
+  int parentOf(int index) {
     for (int i = index - 1; i >= 0; i--) {
-      if (nodes.get(i).depth() < depth) {
-        return nodes.get(i).kind().equals(kind);
+      if (nodes.get(i).depth() < nodes.get(index).depth()) {
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 }

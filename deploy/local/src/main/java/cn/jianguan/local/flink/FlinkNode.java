@@ -1,6 +1,7 @@
 package cn.jianguan.local.flink;
 
 import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.command.cluster.FlinkKey;
 import cn.jianguan.local.process.FreePort;
 import cn.jianguan.local.process.JobJvm;
 import cn.jianguan.local.process.ManagedProcess;
@@ -24,9 +25,11 @@ public final class FlinkNode implements AutoCloseable {
   private final SupervisedProcess process;
   private final int port;
   private final int metricsPort;
+  private final FlinkKey key;
 
-  private FlinkNode(SupervisedProcess process, int port, int metricsPort) {
+  private FlinkNode(SupervisedProcess process, int port, int metricsPort, FlinkKey key) {
     this.process = process;
+    this.key = key;
     this.port = port;
     this.metricsPort = metricsPort;
   }
@@ -42,6 +45,7 @@ public final class FlinkNode implements AutoCloseable {
       throws IOException {
     Path home = directory.toAbsolutePath();
     Files.createDirectories(home.resolve("tmp"));
+    FlinkKey key = FlinkKey.in(home);
     int port = FreePort.orAny(options.port());
     int metricsPort = FreePort.orAny(options.metricsPort());
     List<String> arguments =
@@ -59,9 +63,19 @@ public final class FlinkNode implements AutoCloseable {
             "flink", FlinkServer.class, jvm(options), arguments, home.resolve("flink.log"));
     return new FlinkNode(
         SupervisedProcess.start(
-            "flink", () -> ManagedProcess.start(spec, TIMEOUT), options.progress()),
+            "flink", () -> start(home, spec, jobs, options.progress()), options.progress()),
         port,
-        metricsPort);
+        metricsPort,
+        key);
+  }
+
+  private static ManagedProcess start(
+      Path home, ProcessSpec spec, List<JobSpec> jobs, Consumer<String> progress)
+      throws IOException {
+    for (JobSpec job : jobs) {
+      new Checkpoints(home, job).prepare(progress);
+    }
+    return ManagedProcess.start(spec, TIMEOUT);
   }
 
   private static List<String> jvm(Options options) {
@@ -77,9 +91,13 @@ public final class FlinkNode implements AutoCloseable {
     return jvm;
   }
 
-  /** The REST interface, for {@link FlinkClient}. */
+  /** The REST interface, for {@link FlinkClient}; it answers only who has its key. */
   public String restAddress() {
-    return "http://127.0.0.1:" + port;
+    return "https://127.0.0.1:" + port;
+  }
+
+  public FlinkKey key() {
+    return key;
   }
 
   /** Where its metrics are shown to Prometheus. */
@@ -87,8 +105,13 @@ public final class FlinkNode implements AutoCloseable {
     return "http://127.0.0.1:" + metricsPort + "/metrics";
   }
 
-  public FlinkClient client() {
-    return new FlinkClient(restAddress());
+  /**
+   * A client with the key.
+   *
+   * @throws IOException if the key cannot be read
+   */
+  public FlinkClient client() throws IOException {
+    return new FlinkClient(restAddress(), key);
   }
 
   /** Process id of the present process. */

@@ -1,5 +1,6 @@
 package cn.jianguan.local.flink;
 
+import cn.jianguan.command.cluster.FlinkKey;
 import cn.jianguan.local.process.ManagedMain;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,12 +33,12 @@ final class FlinkServer {
   private static final int FIRST_JOB = 6;
 
   private final Configuration settings;
-  private final Checkpoints checkpoints;
+  private final Path home;
   private final Path jobConfiguration;
 
-  private FlinkServer(Configuration settings, Checkpoints checkpoints, Path jobConfiguration) {
+  private FlinkServer(Configuration settings, Path home, Path jobConfiguration) {
     this.settings = settings;
-    this.checkpoints = checkpoints;
+    this.home = home;
     this.jobConfiguration = jobConfiguration;
   }
 
@@ -52,6 +53,7 @@ final class FlinkServer {
             Integer.parseInt(args[2]),
             parallelism,
             CheckpointProfile.valueOf(args[4]));
+    FlinkKey.in(home).require(settings);
     List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
         new MiniCluster(
@@ -62,9 +64,7 @@ final class FlinkServer {
                 .setNumSlotsPerTaskManager(Math.max(1, parallelism * jobs.size()))
                 .build());
     cluster.start();
-    FlinkServer server =
-        new FlinkServer(
-            settings, new Checkpoints(FlinkSettings.checkpoints(home)), Path.of(args[5]));
+    FlinkServer server = new FlinkServer(settings, home, Path.of(args[5]));
     for (JobSpec job : jobs) {
       cluster.submitJob(server.graph(job)).get();
     }
@@ -82,8 +82,9 @@ final class FlinkServer {
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(job.name());
     graph.setJobId(job.id());
-    Optional<Path> checkpoint = checkpoints.newestComplete(job.id());
-    checkpoints.removeIncomplete(job.id());
+    Checkpoints checkpoints = new Checkpoints(home, job);
+    Optional<Path> checkpoint = checkpoints.newestComplete();
+    checkpoints.removeIncomplete();
     checkpoint.ifPresent(
         path ->
             graph.setSavepointRestoreSettings(

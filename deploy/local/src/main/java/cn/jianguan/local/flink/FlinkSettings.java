@@ -9,6 +9,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -24,6 +25,8 @@ import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** Flink's configuration on one machine. A job may override what concerns only itself. */
 final class FlinkSettings {
+  private static final String LOOPBACK = "127.0.0.1";
+
   /** A restart reads the log since then again. */
   private static final Duration MATERIALIZATION = Duration.ofSeconds(10);
 
@@ -40,11 +43,18 @@ final class FlinkSettings {
   static Configuration of(
       Path home, int port, int metricsPort, int parallelism, CheckpointProfile profile) {
     Configuration c = new Configuration();
-    c.set(RestOptions.ADDRESS, "127.0.0.1");
-    c.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    c.set(RestOptions.ADDRESS, LOOPBACK);
+    c.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     c.set(RestOptions.PORT, port);
     c.set(RestOptions.BIND_PORT, String.valueOf(port));
     c.set(WebOptions.SUBMIT_ENABLE, false);
+    c.set(WebOptions.CANCEL_ENABLE, false);
+    c.set(WebOptions.RESCALE_ENABLE, false);
+    // The blob server, RPC and the exchange of records: without these they listen to the network.
+    c.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    c.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    c.set(TaskManagerOptions.HOST, LOOPBACK);
+    c.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     c.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     c.set(CoreOptions.TMP_DIRS, home.resolve("tmp").toString());
     c.set(PipelineOptions.GENERIC_TYPES, false);
@@ -72,7 +82,7 @@ final class FlinkSettings {
   private static void metrics(Configuration c, int port) {
     Configuration reporter = MetricOptions.forReporter(c, "prometheus");
     reporter.set(MetricOptions.REPORTER_FACTORY_CLASS, PrometheusReporterFactory.class.getName());
-    c.setString("metrics.reporter.prometheus.host", "127.0.0.1");
+    c.setString("metrics.reporter.prometheus.host", LOOPBACK);
     c.setString("metrics.reporter.prometheus.port", String.valueOf(port));
   }
 

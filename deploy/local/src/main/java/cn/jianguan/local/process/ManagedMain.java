@@ -29,7 +29,7 @@ public final class ManagedMain {
    * Moves this process into a group of its own, so that Ctrl-C in a terminal reaches only the
    * supervisor, and leaves by {@code leave} when the parent closes our input or dies.
    *
-   * @param leave an orderly end; if it takes longer than ten seconds the process ends anyway
+   * @param leave an orderly end; if it takes longer than eight seconds the process ends anyway
    */
   public static void leaveWithParent(Runnable leave) {
     LIB_C.setpgid(0, 0);
@@ -50,7 +50,7 @@ public final class ManagedMain {
     last.setDaemon(true);
     last.start();
     try {
-      last.join(10_000);
+      last.join(8_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

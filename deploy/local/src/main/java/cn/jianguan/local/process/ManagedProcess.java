@@ -27,7 +27,10 @@ import java.util.concurrent.TimeoutException;
  * The process says {@code READY key=value …} on standard output once it serves.
  */
 public final class ManagedProcess implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  /** Three of them in turn, and Ctrl-C still takes less than half a minute. */
+  private static final Duration GRACE = Duration.ofSeconds(9);
+
+  private static final long MOST_OUTPUT = 10 << 20;
 
   private final ProcessSpec spec;
   private final Process process;
@@ -47,7 +50,11 @@ public final class ManagedProcess implements AutoCloseable {
     Files.createDirectories(spec.log().toAbsolutePath().getParent());
     ProcessBuilder builder = new ProcessBuilder(command(spec));
     builder.environment().put("TZ", "UTC");
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+    Path output = output(spec);
+    if (Files.exists(output) && Files.size(output) > MOST_OUTPUT) {
+      Files.delete(output);
+    }
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(output.toFile()));
     ManagedProcess managed = new ManagedProcess(spec, builder.start());
     Thread reader = new Thread(managed::readOutput, spec.name() + "-output");
     reader.setDaemon(true);
@@ -56,12 +63,19 @@ public final class ManagedProcess implements AutoCloseable {
     return managed;
   }
 
+  /** What comes past the log, such as the last words of a JVM. The log itself rotates. */
+  private static Path output(ProcessSpec spec) {
+    return spec.log().resolveSibling(spec.name() + ".out");
+  }
+
   private static List<String> command(ProcessSpec spec) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
     command.add("-Dfile.encoding=UTF-8");
     command.add("-XX:ErrorFile=" + spec.log().resolveSibling("hs_err_pid%p.log"));
+    command.add("-Dlog4j2.configurationFile=log4j2-process.xml");
+    command.add("-Djianguan.log.file=" + spec.log());
     command.addAll(spec.jvmOptions());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
@@ -76,7 +90,7 @@ public final class ManagedProcess implements AutoCloseable {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         Writer log =
             Files.newBufferedWriter(
-                spec.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                output(spec), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(ManagedMain.READY)) {
           ready.complete(parse(line));
@@ -118,8 +132,12 @@ public final class ManagedProcess implements AutoCloseable {
   }
 
   private String tail() {
+    return tail(spec.log()) + tail(output(spec));
+  }
+
+  private static String tail(Path file) {
     try {
-      List<String> lines = Files.readAllLines(spec.log(), StandardCharsets.UTF_8);
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
       return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
     } catch (IOException | UncheckedIOException e) {
       return "";

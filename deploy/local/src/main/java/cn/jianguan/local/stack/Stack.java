@@ -9,6 +9,7 @@ import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
 import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.local.process.FreePort;
 import cn.jianguan.local.process.ProcessMemory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -64,11 +66,14 @@ public final class Stack implements AutoCloseable {
 
   private void startAll() throws IOException {
     Files.createDirectories(directory);
+    // Whoever can read what lies here can read every act, and the passwords.
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     lock();
     file = StackFile.load(directory);
     file.secretIfMissing();
+    Ports ports = ports();
     progress("正在启动 Kafka / starting Kafka");
-    kafka = KafkaNode.start(directory.resolve("kafka"), options.kafkaPort(), options.progress());
+    kafka = KafkaNode.start(directory.resolve("kafka"), ports.kafka(), options.progress());
     started.push(kafka);
     Topics.create(KafkaAddress.of(kafka.bootstrapServers()), options.logTime());
     file.kafka(kafka.bootstrapServers());
@@ -77,7 +82,7 @@ public final class Stack implements AutoCloseable {
         ClickHouseNode.start(
             directory.resolve("clickhouse"),
             new ClickHouseNode.Options(
-                options.clickHousePort(), options.clickHouseMemoryBytes(), options.progress()));
+                ports.clickHouse(), options.clickHouseMemoryBytes(), options.progress()));
     started.push(clickHouse);
     file.clickHouse(clickHouse.endpoint(), clickHouse.user(), clickHouse.password());
     file.clickHouseReader(clickHouse.readerUser(), clickHouse.readerPassword());
@@ -85,7 +90,30 @@ public final class Stack implements AutoCloseable {
     if (options.logTime() == Topics.LogTime.LIVE) {
       started.push(Heartbeats.live(KafkaAddress.of(kafka.bootstrapServers())));
     }
-    startFlink();
+    startFlink(ports);
+  }
+
+  /** Those asked for, else those of the last start, so that addresses people noted stay true. */
+  private Ports ports() throws IOException {
+    Ports last = file.ports();
+    return new Ports(
+        port("Kafka", options.ports().kafka(), last.kafka()),
+        port("ClickHouse", options.ports().clickHouse(), last.clickHouse()),
+        port("Flink", options.ports().flink(), last.flink()),
+        port("metrics", options.ports().metrics(), last.metrics()));
+  }
+
+  private int port(String of, int wanted, int last) throws IOException {
+    if (wanted != 0 && !FreePort.isFree(wanted)) {
+      throw new IOException("端口已被占用 / port is taken: %s %d".formatted(of, wanted));
+    }
+    if (wanted != 0 || last == 0 || FreePort.isFree(last)) {
+      return wanted != 0 ? wanted : last;
+    }
+    progress(
+        "端口 %d 已被占用，%s 改用其他端口 / port %d is taken, another one for %s"
+            .formatted(last, of, last, of));
+    return 0;
   }
 
   private void lock() throws IOException {
@@ -117,7 +145,7 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void startFlink() throws IOException {
+  private void startFlink(Ports ports) throws IOException {
     progress("正在启动 Flink / starting Flink");
     Path home = directory.resolve("flink");
     file.checkpoints(home.resolve("checkpoints"));
@@ -130,8 +158,8 @@ public final class Stack implements AutoCloseable {
         FlinkNode.start(
             home,
             new FlinkNode.Options(
-                options.flinkPort(),
-                options.metricsPort(),
+                ports.flink(),
+                ports.metrics(),
                 options.parallelism(),
                 options.flinkHeapMegabytes(),
                 options.profile(),
@@ -139,7 +167,7 @@ public final class Stack implements AutoCloseable {
             StackFile.in(directory),
             options.jobs());
     started.push(flink);
-    file.flink(flink.restAddress());
+    file.flink(flink.restAddress(), flink.key());
     file.metrics(flink.metricsAddress());
     file.save(directory);
     cluster = Cluster.ofStack(directory);

@@ -1,6 +1,7 @@
 package cn.jianguan.local.stack;
 
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.cluster.FlinkKey;
 import cn.jianguan.jobs.config.AlertJobOptions;
 import cn.jianguan.jobs.config.ClickHouseOptions;
 import cn.jianguan.jobs.config.CommandOptions;
@@ -21,6 +22,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code jianguan.properties} in the data directory, as the stack writes it: its addresses, for its
@@ -29,6 +32,8 @@ import java.util.Properties;
  * <p>It holds secrets, so only its owner can read it.
  */
 final class StackFile {
+  private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?:/|$)");
+
   private final Properties properties;
 
   private StackFile(Properties properties) {
@@ -69,6 +74,20 @@ final class StackFile {
     Files.move(temporary, in(directory), StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** Ports of the last start; 0 where there was none. */
+  Ports ports() {
+    return new Ports(
+        port(KafkaOptions.BOOTSTRAP_SERVERS.key()),
+        port(ClickHouseOptions.ENDPOINT.key()),
+        port(CommandOptions.FLINK_REST.key()),
+        port(CommandOptions.METRICS_ENDPOINT.key()));
+  }
+
+  private int port(String key) {
+    Matcher port = PORT.matcher(properties.getProperty(key, ""));
+    return port.find() ? Integer.parseInt(port.group(1)) : 0;
+  }
+
   void kafka(String bootstrapServers) {
     properties.setProperty(KafkaOptions.BOOTSTRAP_SERVERS.key(), bootstrapServers);
   }
@@ -87,8 +106,10 @@ final class StackFile {
     properties.setProperty(ClickHouseOptions.READER_PASSWORD.key(), password);
   }
 
-  void flink(String restAddress) {
+  void flink(String restAddress, FlinkKey key) {
     properties.setProperty(CommandOptions.FLINK_REST.key(), restAddress);
+    properties.setProperty(CommandOptions.FLINK_REST_KEYSTORE.key(), key.store().toString());
+    properties.setProperty(CommandOptions.FLINK_REST_KEYSTORE_PASSWORD.key(), key.password());
   }
 
   void metrics(String address) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How to run a stack. Ports are 0 for any free one.
+ * How to run a stack.
  *
  * @param logTime whose clock the input topics follow; matters when topics are made
  * @param pace what Flink is there for
@@ -24,10 +24,7 @@ import java.util.function.Consumer;
 public record StackOptions(
     Topics.LogTime logTime,
     CheckpointProfile profile,
-    int kafkaPort,
-    int clickHousePort,
-    int flinkPort,
-    int metricsPort,
+    Ports ports,
     int parallelism,
     int flinkHeapMegabytes,
     long clickHouseMemoryBytes,
@@ -48,27 +45,29 @@ public record StackOptions(
     CheckpointProfile profile =
         logTime == Topics.LogTime.LIVE ? CheckpointProfile.PROMPT : CheckpointProfile.STEADY;
     return new StackOptions(
-        logTime, profile, 0, 0, 0, 0, 2, 2560, 2L << 30, migrations, JOBS, progress);
+        logTime, profile, Ports.ANY, 2, 2560, 2L << 30, migrations, JOBS, progress);
   }
 
   /** The same with other jobs, or with none. */
   public StackOptions with(List<JobSpec> others) {
-    return with(others, profile);
+    return with(others, profile, ports);
   }
 
   /** The same for a Flink that is killed again and again. */
   public StackOptions shortLived() {
-    return with(jobs, CheckpointProfile.SHORT_LIVED);
+    return with(jobs, CheckpointProfile.SHORT_LIVED, ports);
   }
 
-  private StackOptions with(List<JobSpec> others, CheckpointProfile other) {
+  /** The same on these ports. */
+  public StackOptions on(Ports others) {
+    return with(jobs, profile, others);
+  }
+
+  private StackOptions with(List<JobSpec> others, CheckpointProfile other, Ports otherPorts) {
     return new StackOptions(
         logTime,
         other,
-        kafkaPort,
-        clickHousePort,
-        flinkPort,
-        metricsPort,
+        otherPorts,
         parallelism,
         flinkHeapMegabytes,
         clickHouseMemoryBytes,

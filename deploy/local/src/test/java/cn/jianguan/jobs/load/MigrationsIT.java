@@ -178,7 +178,7 @@ class MigrationsIT {
     return copy;
   }
 
-  /** Random rows by a fixed seed; those that happen to have one key are one. */
+  /** Random rows by a fixed seed, of one month: partitions are none of this test's business. */
   private static void fill(ClickHouseDatabase database) throws SQLException {
     for (String table : tableNames(database)) {
       String structure =

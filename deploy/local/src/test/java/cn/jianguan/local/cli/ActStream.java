@@ -46,6 +46,12 @@ final class ActStream implements AutoCloseable {
   private int number;
 
   ActStream(String bootstrapServers) {
+    this(bootstrapServers, 0);
+  }
+
+  /** With other acts than an earlier stream of so many. */
+  ActStream(String bootstrapServers, int earlier) {
+    number = earlier;
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers),

@@ -2,21 +2,37 @@ package cn.jianguan.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.local.Await;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as people use them, on one stack that {@code up} runs. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpIT {
   private static final Path FIXTURES =
       Path.of("..", "..", "console", "src", "test", "resources").toAbsolutePath().normalize();
   private static final String READY = "Ctrl-C stops";
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @TempDir private static Path directory;
   private static Shell shell;
@@ -40,8 +56,12 @@ class UpIT {
   @AfterAll
   static void stop() throws Exception {
     List<ProcessHandle> children = up.descendants().toList();
+    long asked = System.nanoTime();
     up.destroy();
     Await.until("end of up", () -> !up.isAlive());
+    Duration took = Duration.ofNanos(System.nanoTime() - asked);
+    System.out.println("up ended after " + took);
+    assertThat(took).isLessThan(LONGEST_STOP);
     Await.until("end of its children", () -> children.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(children).hasSize(3);
   }
@@ -108,10 +128,102 @@ class UpIT {
   void secondStart_keepsTheData_andTheFirstLeavesNothingRunning() throws Exception {
     String before = counts();
     assertThat(before).doesNotStartWith("0\t").doesNotContain("\t0\t");
+    String ports = ports();
     stop();
     startUp();
     assertThat(counts()).isEqualTo(before);
+    assertThat(ports()).isEqualTo(ports).hasLineCount(4);
     assertThat(printed("载入真实样例")).isEmpty();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE - 1)
+  void partitionAddedToActs_isReadAndHasHeartbeats() throws Exception {
+    try (Admin admin = admin()) {
+      admin.createPartitions(Map.of("acts", NewPartitions.increaseTo(3))).all().get();
+    }
+    // Red until the partition has heartbeats and the alert job has read some.
+    Await.until("green", () -> shell.run("deploy/jianguan status").status() == 0);
+  }
+
+  /** The last: it leaves a job that fails, and the stack must end in time all the same. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void standstill_isSaidWithinAMinute() throws Exception {
+    stopped("FlinkServer", "Flink 不应答 / does not answer");
+    stopped("ClickHouseServer", "ClickHouse 不应答 / does not answer");
+    try (Admin admin = admin()) {
+      // What the alert job writes next is too large.
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, "act-log"),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("max.message.bytes", "10"), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+    // It would wait for the alert job.
+    Process sending =
+        shell.start(
+            "deploy/jianguan import --source " + FIXTURES.resolve("jp_labour"),
+            Files.createTempFile(directory, "import", ".txt"));
+    try {
+      saysWithinAMinute("alert-job ");
+    } finally {
+      sending.destroy();
+    }
+  }
+
+  /** A process that is there and does nothing. */
+  private static void stopped(String main, String line) throws Exception {
+    ProcessHandle process = process(main);
+    signal("STOP", process);
+    try {
+      saysWithinAMinute(line);
+    } finally {
+      signal("CONT", process);
+    }
+    Await.until("green again", () -> shell.run("deploy/jianguan status").status() == 0);
+  }
+
+  private static void saysWithinAMinute(String line) throws Exception {
+    long since = System.nanoTime();
+    String start = "停滞 / standstill: " + line;
+    Await.until(
+        line,
+        () -> {
+          Shell.Answer answer = shell.run("deploy/jianguan status");
+          System.out.println(answer.out().lines().findFirst().orElse(answer.err()));
+          return answer.status() == 1 && answer.out().startsWith(start);
+        });
+    assertThat(Duration.ofNanos(System.nanoTime() - since)).as(line).isLessThan(MINUTE);
+  }
+
+  private static ProcessHandle process(String main) {
+    return up.descendants()
+        .filter(child -> commandLine(child).contains(main))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(
+          Path.of("/proc", String.valueOf(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void signal(String name, ProcessHandle process) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor())
+        .isZero();
+  }
+
+  private static Admin admin() throws IOException {
+    return Cluster.ofStack(directory.resolve(".jianguan")).kafka().admin();
   }
 
   /** Rows that stand, as {@code up} counts them. */
@@ -121,6 +233,13 @@ class UpIT {
             "deploy/jianguan sql -f TSV \"SELECT (SELECT count() FROM act), (SELECT count() FROM"
                 + " alert FINAL), (SELECT count() FROM reject FINAL)\"")
         .out();
+  }
+
+  /** Addresses of the parts, as they were printed last. */
+  private static String ports() throws IOException {
+    return Files.readAllLines(said).stream()
+        .filter(line -> line.contains("127.0.0.1:"))
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<String> printed(String start) throws IOException {

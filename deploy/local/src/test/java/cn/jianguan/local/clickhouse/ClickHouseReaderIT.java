@@ -43,6 +43,8 @@ class ClickHouseReaderIT {
             "CREATE DATABASE other",
             "CREATE TABLE jianguan.alert (id UInt64, name String) ENGINE = ReplacingMergeTree ORDER BY id",
             "INSERT INTO jianguan.alert SELECT number, toString(number) FROM numbers(10)",
+            "CREATE TABLE jianguan.reject (reject_id String, reason String, original String) ENGINE = MergeTree ORDER BY reject_id",
+            "INSERT INTO jianguan.reject VALUES ('1', 'FIELD_FORMAT', 'who it was')",
             "CREATE TABLE other.secret (s String) ENGINE = MergeTree ORDER BY s")) {
       assertThat(
               ask(HttpClient.newHttpClient(), node.user(), node.password(), sql, "").statusCode())
@@ -82,6 +84,10 @@ class ClickHouseReaderIT {
         "SELECT a.id FROM jianguan.alert AS a LEFT JOIN jianguan.alert AS b USING id",
         "SELECT quantile(0.5)(id), uniqExact(name), groupArray(3)(id) FROM jianguan.alert",
         "SELECT number FROM numbers(3) UNION ALL SELECT 5",
+        "SELECT count(*), count(), any(reason) FROM jianguan.reject",
+        "SELECT reject_id, reason AS r FROM jianguan.reject ORDER BY r",
+        "SELECT a.* FROM jianguan.alert AS a",
+        "DESCRIBE TABLE jianguan.reject",
         "SHOW TABLES FROM jianguan",
         "SHOW CREATE TABLE jianguan.alert",
         "DESCRIBE TABLE jianguan.alert",
@@ -161,6 +167,40 @@ class ClickHouseReaderIT {
     assertThat(answer.statusCode()).as(answer.body()).isNotEqualTo(200);
     assertThat(answer.body()).doesNotContain("root:").contains("DB::Exception");
     assertThat(read("SELECT count() FROM jianguan.alert", "").body()).isEqualTo("10\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT original FROM jianguan.reject",
+        "SELECT * FROM jianguan.reject",
+        "SELECT r.* FROM jianguan.reject AS r",
+        "SELECT `original` FROM `jianguan`.`reject`",
+        "SELECT COLUMNS('orig') FROM jianguan.reject",
+        "SELECT r.COLUMNS('orig') FROM jianguan.reject AS r",
+        "SELECT * EXCEPT reason FROM jianguan.reject",
+        "SELECT * REPLACE (upper(original) AS reason) FROM jianguan.reject",
+        "SELECT tuple(*) FROM jianguan.reject",
+        "SELECT count(tuple(*)) FROM jianguan.reject",
+        "SELECT x FROM (SELECT original AS x FROM jianguan.reject)",
+        "SELECT 1 FROM jianguan.reject WHERE original LIKE '%1%'",
+        "SELECT reason FROM jianguan.reject WHERE r.original = 'a'",
+        "WITH r AS (SELECT * FROM jianguan.reject) SELECT count() FROM r",
+        "SELECT 1 IN (SELECT original FROM jianguan.reject)",
+        "SELECT 1 WHERE ('1', 'a', 'b') IN jianguan.reject",
+        "SELECT o FROM jianguan.reject AS r (i, n, o)",
+        "SELECT c FROM jianguan.reject ARRAY JOIN [original] AS c",
+        "EXPLAIN SELECT original FROM jianguan.reject",
+        "SELECT name FROM jianguan.alert JOIN jianguan.reject ON name = original",
+        "SELECT {c:Identifier} FROM jianguan.reject",
+        "SELECT * FROM {t:Identifier}",
+        "SELECT * FROM jianguan.{r:Identifier}",
+      })
+  void rowsAsTheyWereSent_areTheOwners(String sql) throws Exception {
+    HttpResponse<String> answer =
+        read(sql, "param_c=original&param_t=jianguan.reject&param_r=reject");
+    assertThat(answer.statusCode()).as(answer.body()).isNotEqualTo(200);
+    assertThat(answer.body()).contains("DB::Exception").doesNotContain("who it was");
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FlinkNodeIT {
   private static final int KEYS = 50;
   private static final int PER_KEY = 200;
-  private static final int PART = KEYS * PER_KEY / 4;
+  static final int PART = KEYS * PER_KEY / 4;
 
   @TempDir private Path directory;
 
@@ -92,7 +92,7 @@ class FlinkNodeIT {
     assertThat(said).anyMatch(line -> line.contains("ended with " + loss.exitCode));
   }
 
-  private static void write(KafkaNode kafka, int part) throws Exception {
+  static void write(KafkaNode kafka, int part) throws Exception {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all");
     try (KafkaProducer<String, String> producer =
@@ -120,7 +120,7 @@ class FlinkNodeIT {
     return all;
   }
 
-  private static KafkaConsumer<String, String> consumer(KafkaNode kafka) {
+  static KafkaConsumer<String, String> consumer(KafkaNode kafka) {
     KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -137,7 +137,7 @@ class FlinkNodeIT {
   }
 
   /** A repeated result fails at once; a lost one would never let this return. */
-  private static void readUntil(KafkaConsumer<String, String> results, Set<String> seen, int wanted)
+  static void readUntil(KafkaConsumer<String, String> results, Set<String> seen, int wanted)
       throws IOException {
     int target = wanted == KEYS * PER_KEY ? wanted + 1 : wanted;
     while (seen.size() < target) {

@@ -4,15 +4,20 @@ import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** Reads topics of the log from their beginning, committed records only, without opening them. */
 public final class LogSource {
+  /** A partition that was added waits no longer than this for its reader. */
+  private static final Duration DISCOVERY = Duration.ofSeconds(10);
+
   private LogSource() {}
 
   /**
@@ -44,6 +49,9 @@ public final class LogSource {
         .setTopics(topics)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(LogRecordDeserializer.unopened())
+        .setProperty(
+            KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+            Long.toString(DISCOVERY.toMillis()))
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
   }
 }
