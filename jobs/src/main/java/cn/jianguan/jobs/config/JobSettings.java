@@ -2,7 +2,9 @@ package cn.jianguan.jobs.config;
 
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -10,7 +12,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 /** How Flink must run a job, as far as all jobs agree. */
 public final class JobSettings {
   /** Key groups of the jobs behind AlertJob; another number would lose their keyed state. */
-  public static final int MAX_PARALLELISM = 128;
+  private static final int MAX_PARALLELISM = 128;
 
   private JobSettings() {}
 
@@ -28,6 +30,20 @@ public final class JobSettings {
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
     flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, timeout);
+    return flink;
+  }
+
+  /** The same for a job behind AlertJob, whose options say how many subtasks it has. */
+  public static Configuration downstream(
+      JobConfiguration config,
+      ConfigOption<Duration> interval,
+      ConfigOption<Duration> timeout,
+      ConfigOption<Integer> parallelism) {
+    Configuration flink = of(config, config.get(interval), config.get(timeout));
+    flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    config
+        .find(parallelism)
+        .ifPresent(subtasks -> flink.set(CoreOptions.DEFAULT_PARALLELISM, subtasks));
     return flink;
   }
 }

@@ -8,8 +8,6 @@ import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogSource;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -46,15 +44,10 @@ public final class LoadJob {
 
   /** How Flink must run the job. */
   public static Configuration settings(JobConfiguration config) {
-    Configuration flink =
-        JobSettings.of(
-            config,
-            config.get(LoadJobOptions.CHECKPOINT_INTERVAL),
-            config.get(LoadJobOptions.CHECKPOINT_TIMEOUT));
-    flink.set(PipelineOptions.MAX_PARALLELISM, JobSettings.MAX_PARALLELISM);
-    config
-        .find(LoadJobOptions.PARALLELISM)
-        .ifPresent(subtasks -> flink.set(CoreOptions.DEFAULT_PARALLELISM, subtasks));
-    return flink;
+    return JobSettings.downstream(
+        config,
+        LoadJobOptions.CHECKPOINT_INTERVAL,
+        LoadJobOptions.CHECKPOINT_TIMEOUT,
+        LoadJobOptions.PARALLELISM);
   }
 }

@@ -9,8 +9,6 @@ import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.log.Topic;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Starts StatisticsJob. Argument: the configuration file. */
@@ -41,15 +39,10 @@ public final class StatisticsJob {
 
   /** How Flink must run the job. */
   public static Configuration settings(JobConfiguration config) {
-    Configuration flink =
-        JobSettings.of(
-            config,
-            config.get(StatisticsJobOptions.CHECKPOINT_INTERVAL),
-            config.get(StatisticsJobOptions.CHECKPOINT_TIMEOUT));
-    flink.set(PipelineOptions.MAX_PARALLELISM, JobSettings.MAX_PARALLELISM);
-    config
-        .find(StatisticsJobOptions.PARALLELISM)
-        .ifPresent(subtasks -> flink.set(CoreOptions.DEFAULT_PARALLELISM, subtasks));
-    return flink;
+    return JobSettings.downstream(
+        config,
+        StatisticsJobOptions.CHECKPOINT_INTERVAL,
+        StatisticsJobOptions.CHECKPOINT_TIMEOUT,
+        StatisticsJobOptions.PARALLELISM);
   }
 }
