@@ -50,7 +50,8 @@ class PathIT {
       StatisticsTopology.build(
           statistics,
           upToNow(Job.STATISTICS),
-          StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", new Properties()));
+          StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", new Properties()),
+          StatisticsTopology.rejects(kafka.bootstrapServers(), "rejects", new Properties()));
       statistics.execute();
       StreamExecutionEnvironment load =
           StreamExecutionEnvironment.getExecutionEnvironment(LoadJob.settings(config()));
