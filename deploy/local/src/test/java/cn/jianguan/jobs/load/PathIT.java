@@ -52,8 +52,7 @@ class PathIT {
           statistics,
           upToNow(Job.STATISTICS),
           StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", config().kafkaClient()),
-          StatisticsTopology.rejects(
-              kafka.bootstrapServers(), "rejects", config().kafkaClient()));
+          StatisticsTopology.rejects(kafka.bootstrapServers(), "rejects", config().kafkaClient()));
       statistics.execute();
       StreamExecutionEnvironment load =
           StreamExecutionEnvironment.getExecutionEnvironment(LoadJob.settings(config()));
