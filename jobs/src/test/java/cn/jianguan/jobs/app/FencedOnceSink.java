@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
  * Kafka's own sink, and an administrator who has the broker abort its transactions between their
  * pre-commit and their commit, once, as soon as a file is there.
  */
+@SuppressWarnings("try") // close may throw whatever the committer inside throws
 record FencedOnceSink(KafkaSink<String> kafka, String broker, String signal)
     implements TwoPhaseCommittingStatefulSink<String, KafkaWriterState, KafkaCommittable> {
 

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * second commit, as after every restart, as it answers one that comes too late: so it is asked what
  * became of the transaction.
  */
+@SuppressWarnings("try") // close may throw whatever the committer inside throws
 final class StrictCommitter implements Committer<KafkaCommittable> {
   private static final Logger LOG = LoggerFactory.getLogger(StrictCommitter.class);
 
