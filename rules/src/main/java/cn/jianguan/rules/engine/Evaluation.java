@@ -20,6 +20,7 @@ final class Evaluation implements Facts, Parameters {
   private final long at;
   private final RowSelections selections;
   private final LocalDate day;
+  private final SourceDeclarations sources;
   private final BuiltInValues given;
   private final Measurement[] measured;
   private Map<String, Object> extra = Map.of();
@@ -30,19 +31,25 @@ final class Evaluation implements Facts, Parameters {
       Row trigger,
       BuiltInValues given,
       RowSelections selections,
-      LocalDate day) {
+      LocalDate day,
+      SourceDeclarations sources) {
     this.model = model;
     this.trigger = trigger;
     this.given = given;
     this.at = given.at();
     this.selections = selections;
     this.day = day;
+    this.sources = sources;
     this.measured = new Measurement[model.indicators().size()];
   }
 
-  /** The parameters of a model for the region of an act on a day. */
-  static Parameters parameters(CompiledModel model, Row trigger, LocalDate day) {
-    return name -> model.parameters().resolve(name, trigger, day).value();
+  /** The parameters of a model for the region and the source of an act on a day. */
+  static Parameters parameters(
+      CompiledModel model, Row trigger, LocalDate day, SourceDeclarations sources) {
+    return name ->
+        name.equals(NOT_KEPT)
+            ? sources.notKept(trigger)
+            : model.parameters().resolve(name, trigger, day).value();
   }
 
   /** A parameter as it holds for the trigger; under {@code @name} an indicator. */
@@ -50,6 +57,9 @@ final class Evaluation implements Facts, Parameters {
   public Object get(String name) {
     if (name.startsWith("@")) {
       return measure(name.substring(1)).value();
+    }
+    if (name.equals(NOT_KEPT)) {
+      return sources.notKept(trigger);
     }
     ParameterTable.Entry entry = model.parameters().resolve(name, trigger, day);
     if (narrowest == null || entry.prefix().length() > narrowest.prefix().length()) {

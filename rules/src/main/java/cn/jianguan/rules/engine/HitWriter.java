@@ -52,6 +52,7 @@ final class HitWriter {
     hit.setEvidence(evidence(model, evaluation, verdict));
     hit.setActIds(ids(acts));
     hit.setActTotal(acts.size());
+    hit.setFirstEventAt(Instant.ofEpochMilli(acts.get(0).occurredAt()));
     hit.setReasonZh(model.reasonZh().fill(evaluation));
     hit.setReasonEn(model.reasonEn().fill(evaluation));
     hit.setParameterRegion(evaluation.parameterRegion());
