@@ -140,8 +140,8 @@ final class ModelEvaluation {
     values.put("daysLeft", (double) Math.max(0, -days));
     values.put("step", (double) step);
     ZonedDateTime inTime = Instant.ofEpochMilli(due.inTime()).atZone(zone());
-    boolean isDay = due.inTime() < due.legal();
-    values.put("due", isDay ? inTime.toLocalDate().toString() : MINUTE.format(inTime));
+    boolean endsDay = due.inTime() < due.legal();
+    values.put("due", endsDay ? inTime.toLocalDate().toString() : MINUTE.format(inTime));
   }
 
   private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {
