@@ -1,20 +1,30 @@
 package cn.jianguan.rules.engine;
 
+import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.expression.Parameters;
+import cn.jianguan.rules.history.FeatureReference;
 import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.history.RowFilter;
 import cn.jianguan.rules.indicator.Measurement;
 import cn.jianguan.rules.indicator.RowSelections;
 import cn.jianguan.rules.logic.Facts;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One evaluation of one model at one moment: what its rules may ask, measured when they ask and
  * kept for the evidence.
  */
 final class Evaluation implements Facts, Parameters {
+  private static final FeatureReference OBJECT_NAME = new FeatureReference("objectName");
+  private static final Set<ActKind> EVERY_KIND = EnumSet.allOf(ActKind.class);
+  private static final RowFilter NAMED =
+      new RowFilter("objectName known", List.of(), row -> OBJECT_NAME.of(row) != null);
+
   private final CompiledModel model;
   private final Row trigger;
   private final long at;
@@ -104,6 +114,13 @@ final class Evaluation implements Facts, Parameters {
   /** Acts an indicator counted; none where it is no indicator. */
   List<Row> rows(ResolvedName name) {
     return name.indicator() == null ? List.of() : measure(name.indicator()).rows();
+  }
+
+  /** The newest name that an act of the subject has for the object; empty where none has one. */
+  String registeredName() {
+    List<Row> acts =
+        selections.history().between(EVERY_KIND, Long.MIN_VALUE, Long.MAX_VALUE, NAMED);
+    return acts.isEmpty() ? "" : OBJECT_NAME.text(acts.get(acts.size() - 1));
   }
 
   /** Region of the most special parameter row used; "*" for the default. */
