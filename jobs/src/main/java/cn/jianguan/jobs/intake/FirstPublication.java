@@ -25,22 +25,25 @@ final class FirstPublication {
   }
 
   private static LocalDate of(SupervisionAct act) {
-    return switch (act.getBody()) {
-      case Penalty penalty -> penalty.getDisclosedAt();
-      case Permit permit -> permit.getDisclosedAt();
-      case Inspection inspection -> inspection.getDisclosedAt();
-      case null, default -> null;
-    };
+    if (act.getBody() instanceof Penalty penalty) {
+      return penalty.getDisclosedAt();
+    } else if (act.getBody() instanceof Permit permit) {
+      return permit.getDisclosedAt();
+    } else if (act.getBody() instanceof Inspection inspection) {
+      return inspection.getDisclosedAt();
+    }
+    return null;
   }
 
   private static boolean set(SupervisionAct act, LocalDate day) {
-    switch (act.getBody()) {
-      case Penalty penalty -> penalty.setDisclosedAt(day);
-      case Permit permit -> permit.setDisclosedAt(day);
-      case Inspection inspection -> inspection.setDisclosedAt(day);
-      case null, default -> {
-        return false;
-      }
+    if (act.getBody() instanceof Penalty penalty) {
+      penalty.setDisclosedAt(day);
+    } else if (act.getBody() instanceof Permit permit) {
+      permit.setDisclosedAt(day);
+    } else if (act.getBody() instanceof Inspection inspection) {
+      inspection.setDisclosedAt(day);
+    } else {
+      return false;
     }
     return true;
   }

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 /** What intake refuses as an unknown code no rule can wait for. */
 final class RuleCodesTest {
   private static final Pattern COMPARED =
-      Pattern.compile("\\b([a-zA-Z]+) (?:==|!=|contains|startsWith|in|not in) (\\[[^\\]]*]|'[^']*')");
+      Pattern.compile(
+          "\\b([a-zA-Z]+) (?:==|!=|contains|startsWith|in|not in) (\\[[^\\]]*]|'[^']*')");
   private static final Pattern ASKED =
-      Pattern.compile("(?:lists\\(\"([a-zA-Z]+)\", |feature\\(\"([a-zA-Z]+)\"\\) [=!]= )\"([^\"]*)\"");
+      Pattern.compile(
+          "(?:lists\\(\"([a-zA-Z]+)\", |feature\\(\"([a-zA-Z]+)\"\\) [=!]= )\"([^\"]*)\"");
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
   /** Dictionaries of a field, by the last part of its name; kinds may differ in them. */
