@@ -39,8 +39,8 @@ final class DateCheck {
   static void refused(Check.Row row, Consumer<Refusal> found) {
     for (DateRule rule : DateRule.of(row.act().getKind(), DateRule.Answer.REFUSE)) {
       LocalDate day = day(rule.place(), row);
-      LocalDate other = other(rule, row);
-      if (!fits(rule, day, other)) {
+      LocalDate other = day == null ? null : other(rule, row);
+      if (other != null && !fits(rule.comparison(), day, other)) {
         found.accept(
             new Refusal(RejectReason.DATE_ORDER, rule.field(), day.toString(), words(rule, other)));
       }
@@ -51,8 +51,9 @@ final class DateCheck {
   static List<String> flagged(Check.Row row) {
     List<String> fields = List.of();
     for (DateRule rule : DateRule.of(row.act().getKind(), DateRule.Answer.FLAG)) {
-      boolean isNew = !fields.contains(rule.field());
-      if (isNew && !fits(rule, day(rule.place(), row), other(rule, row))) {
+      LocalDate day = day(rule.place(), row);
+      LocalDate other = day == null ? null : other(rule, row);
+      if (other != null && !fits(rule.comparison(), day, other) && !fields.contains(rule.field())) {
         fields = fields.isEmpty() ? new ArrayList<>() : fields;
         fields.add(rule.field());
       }
@@ -60,11 +61,8 @@ final class DateCheck {
     return fields;
   }
 
-  private static boolean fits(DateRule rule, LocalDate day, LocalDate other) {
-    if (day == null || other == null) {
-      return true;
-    }
-    return switch (rule.comparison()) {
+  private static boolean fits(DateRule.Comparison comparison, LocalDate day, LocalDate other) {
+    return switch (comparison) {
       case NOT_AFTER -> !day.isAfter(other);
       case NOT_BEFORE -> !day.isBefore(other);
       case FREE -> true;

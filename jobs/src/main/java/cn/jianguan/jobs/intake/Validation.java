@@ -33,8 +33,8 @@ final class Validation {
           Check.of(CodeCheck::object),
           Check.of(CodeCheck::industry),
           Check.of(DateCheck::range),
-          DateCheck::refused,
-          RangeCheck::look);
+          RangeCheck::look,
+          DateCheck::refused);
 
   private final ReferenceData reference;
   private final Days days;

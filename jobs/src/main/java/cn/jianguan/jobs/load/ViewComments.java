@@ -60,7 +60,8 @@ final class ViewComments {
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             "ALTER TABLE %s COMMENT COLUMN `%s` '%s'"
-                .formatted(view, name, column.getValue().replace("\\", "\\\\").replace("'", "\\'")));
+                .formatted(
+                    view, name, column.getValue().replace("\\", "\\\\").replace("'", "\\'")));
       }
     }
   }

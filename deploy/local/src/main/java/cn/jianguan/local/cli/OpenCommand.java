@@ -34,27 +34,25 @@ final class OpenCommand extends ProgressCommand implements Callable<Integer> {
             .on(ports.ports());
     CountDownLatch stop = new CountDownLatch(1);
     try (Stack stack = Stack.open(data.path(), options)) {
-      Thread hook =
-          new Thread(
-              () -> {
-                print("正在关闭 / closing");
-                stack.close();
-                stop.countDown();
-              },
-              "stop");
+      Thread hook = new Thread(() -> closeOnSignal(stop, stack), "stop");
       Runtime.getRuntime().addShutdownHook(hook);
       print("已只读打开 / open to be looked at");
       print("  Kafka       " + stack.cluster().kafka().bootstrapServers());
       print("  ClickHouse  " + stack.cluster().clickHouse().endpoint());
       for (String command :
           List.of("status", "sql \"SELECT …\"", "models explain ALERT", "models list")) {
-        print(
-            "  deploy/jianguan %s --data-dir %s"
-                .formatted(command, data.path()));
+        print("  deploy/jianguan %s --data-dir %s".formatted(command, data.path()));
       }
       print("Ctrl-C 关闭，数据不变 / Ctrl-C closes; the data stays as it is");
       stop.await();
     }
     return 0;
+  }
+
+  /** Ctrl-C and SIGTERM end here; the JVM leaves when this returns. */
+  private void closeOnSignal(CountDownLatch stop, Stack stack) {
+    print("正在关闭 / closing");
+    stack.close();
+    stop.countDown();
   }
 }

@@ -63,8 +63,8 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Starts Kafka and ClickHouse over what an earlier stack or replay left, to look at it: topics and
-   * tables stay as they are, no job runs.
+   * Starts Kafka and ClickHouse over what an earlier stack or replay left, to look at it: topics
+   * and tables stay as they are, no job runs.
    *
    * @throws IOException if there never was a stack, or a part does not start
    */

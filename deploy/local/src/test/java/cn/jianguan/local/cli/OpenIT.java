@@ -65,7 +65,8 @@ class OpenIT {
           .isEqualTo("1");
 
       assertThat(commands.ask("status")).contains("no jobs run").contains("acts");
-      assertThat(commands.ask("models", "explain", one(clickHouse, "SELECT min(alert_id) FROM alert")))
+      assertThat(
+              commands.ask("models", "explain", one(clickHouse, "SELECT min(alert_id) FROM alert")))
           .contains("证据 / evidence");
       assertThat(commands.ask("sql", "SELECT 1 WHERE 0")).contains("无行 / no rows");
       assertThat(commands.ask("sql", "--as-owner", "DROP TABLE alert")).contains("runs no jobs");
@@ -79,7 +80,9 @@ class OpenIT {
   }
 
   private static String one(ClickHouse clickHouse, String sql) throws IOException {
-    return clickHouse.strings(sql.replaceFirst("SELECT (.*?) FROM", "SELECT toString($1) FROM")).get(0);
+    return clickHouse
+        .strings(sql.replaceFirst("SELECT (.*?) FROM", "SELECT toString($1) FROM"))
+        .get(0);
   }
 
   /** The fines of the cut file: once per decision, without the rescinded; by hand, in fen. */
@@ -89,8 +92,7 @@ class OpenIT {
       String[] cells = line.split(",", -1); // no cell of this file is quoted
       boolean isWithdrawn =
           Set.of("資料鍵入錯誤", "撤銷並另立裁處書", "自行撤銷", "陳情撤銷", "案件廢止").contains(cells[12]);
-      boolean isAnnulled =
-          Set.of("原處分撤銷", "實體撤銷", "程序撤銷", "撤銷並另立裁處書").contains(cells[11]);
+      boolean isAnnulled = Set.of("原處分撤銷", "實體撤銷", "程序撤銷", "撤銷並另立裁處書").contains(cells[11]);
       long fen = cells[8].isEmpty() ? 0 : 100 * Long.parseLong(cells[8]);
       fines.put(
           List.of(cells[3], cells[4], cells[7], cells[1]), isWithdrawn || isAnnulled ? 0 : fen);
