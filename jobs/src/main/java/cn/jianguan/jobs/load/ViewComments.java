@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load;
 
+import cn.jianguan.jobs.load.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,31 +56,33 @@ final class ViewComments {
 
   /** Comments every column of every view that has no comment; what nobody knows stays without. */
   void apply() throws SQLException {
-    for (Map.Entry<List<String>, String> column : found().entrySet()) {
-      String view = column.getKey().get(0);
-      String name = column.getKey().get(1);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(
-            "ALTER TABLE %s COMMENT COLUMN `%s` '%s'"
-                .formatted(
-                    view, name, column.getValue().replace("\\", "\\\\").replace("'", "\\'")));
+    for (Map.Entry<String, List<String>> view : missing().entrySet()) {
+      List<String> changes = new ArrayList<>();
+      for (String column : view.getValue()) {
+        comment(view.getKey(), column)
+            .ifPresent(
+                words -> changes.add("COMMENT COLUMN `" + column + "` " + Table.quote(words)));
+      }
+      if (!changes.isEmpty()) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("ALTER TABLE " + view.getKey() + " " + String.join(", ", changes));
+        }
       }
     }
   }
 
-  private Map<List<String>, String> found() throws SQLException {
-    Map<List<String>, String> found = new LinkedHashMap<>();
+  /** Columns without a comment, by view. */
+  private Map<String, List<String>> missing() throws SQLException {
+    Map<String, List<String>> missing = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(MISSING)) {
       while (rows.next()) {
-        found.put(List.of(rows.getString(1), rows.getString(2)), "");
+        missing
+            .computeIfAbsent(rows.getString(1), view -> new ArrayList<>())
+            .add(rows.getString(2));
       }
     }
-    for (Map.Entry<List<String>, String> column : found.entrySet()) {
-      column.setValue(comment(column.getKey().get(0), column.getKey().get(1)).orElse(""));
-    }
-    found.values().removeIf(String::isEmpty);
-    return found;
+    return missing;
   }
 
   private Optional<String> comment(String view, String column) throws SQLException {
