@@ -37,7 +37,7 @@ final class OpenCommand extends ProgressCommand implements Callable<Integer> {
       Thread hook = new Thread(() -> closeOnSignal(stop, stack), "stop");
       Runtime.getRuntime().addShutdownHook(hook);
       print("已只读打开 / open to be looked at");
-      print("  Kafka       " + stack.cluster().kafka().bootstrapServers());
+      print("  Kafka       " + stack.kafka().bootstrapServers());
       print("  ClickHouse  " + stack.cluster().clickHouse().endpoint());
       for (String command :
           List.of("status", "sql \"SELECT …\"", "models explain ALERT", "models list")) {
