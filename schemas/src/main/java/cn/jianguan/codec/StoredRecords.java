@@ -13,6 +13,7 @@ import cn.jianguan.record.MoveNote;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SkipRecord;
 import cn.jianguan.record.StatisticRecord;
 import cn.jianguan.record.SupervisionAct;
 import java.util.List;
@@ -34,6 +35,7 @@ final class StoredRecords {
           HitRecord.getClassSchema(),
           AlertTransition.getClassSchema(),
           RejectRecord.getClassSchema(),
+          SkipRecord.getClassSchema(),
           StatisticRecord.getClassSchema(),
           NotificationRecord.getClassSchema(),
           CaseState.getClassSchema(),

@@ -183,8 +183,7 @@ final class Judgement {
         "ClickHouse 缺数据 / lacks rows of %s: 已读至 read to %,d, 库中至 stored to %,d"
             .formatted(missing.partition(), missing.read(), missing.stored()),
         Optional.empty(),
-        "恢复其目录，或让 load-job 不带检查点启动以从日志重载 / put back its directory, or start load-job"
-            + " without its checkpoints: it loads everything from the topics");
+        "由日志重建，不停机 / rebuild it from the topics, while everything runs: deploy/jianguan rebuild");
   }
 
   private static Standstill suspended(Suspended model) {
@@ -205,15 +204,19 @@ final class Judgement {
 
   /** What does not stand, but should be known. */
   List<String> notes() {
-    if (seen.failures().isEmpty()) {
-      return List.of();
+    List<String> notes = new ArrayList<>(seen.skips());
+    if (!seen.failures().isEmpty()) {
+      notes.add(failures());
     }
-    return List.of(
-        "请报告 / please report: 本程序故障，记录已转入 reject / faults of ours, their records are in reject: "
-            + seen.failures().entrySet().stream()
-                .map(it -> "%s %,d".formatted(it.getKey(), it.getValue()))
-                .sorted()
-                .collect(Collectors.joining(", ")));
+    return notes;
+  }
+
+  private String failures() {
+    return "请报告 / please report: 本程序故障，记录已转入 reject / faults of ours, their records are in reject: "
+        + seen.failures().entrySet().stream()
+            .map(it -> "%s %,d".formatted(it.getKey(), it.getValue()))
+            .sorted()
+            .collect(Collectors.joining(", "));
   }
 
   private boolean isOlder(Instant moment, Duration limit) {

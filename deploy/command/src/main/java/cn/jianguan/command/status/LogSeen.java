@@ -3,9 +3,11 @@ package cn.jianguan.command.status;
 import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.skip.Skips;
 import cn.jianguan.command.status.Observed.Unread;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.log.Topic;
+import cn.jianguan.record.SkipRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +24,15 @@ import org.apache.kafka.common.TopicPartition;
  *     there
  * @param unread partitions that hold records and that a job has never read
  * @param loaded next offset of the load job in every partition that it has read
+ * @param skips what operators let jobs pass
  */
 record LogSeen(
     boolean live,
     Map<String, Long> heartbeats,
     List<Unread> unread,
-    Map<TopicPartition, Long> loaded) {
-  static final LogSeen NOTHING = new LogSeen(false, Map.of(), List.of(), Map.of());
+    Map<TopicPartition, Long> loaded,
+    List<SkipRecord> skips) {
+  static final LogSeen NOTHING = new LogSeen(false, Map.of(), List.of(), Map.of(), List.of());
 
   static LogSeen of(KafkaAddress address) throws IOException {
     KafkaAddress kafka = address.impatient();
@@ -44,7 +48,7 @@ record LogSeen(
       Map<String, Long> heartbeats = new TreeMap<>();
       log.newestByPartition(names(Topic.inputs()))
           .forEach((partition, time) -> heartbeats.put(partition.toString(), time));
-      return new LogSeen(Topics.areLive(admin), heartbeats, unread, loaded);
+      return new LogSeen(Topics.areLive(admin), heartbeats, unread, loaded, Skips.of(log));
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param unread partitions that hold records and that a job has never read
  * @param missing partitions that the load job has read and that are not in ClickHouse
  * @param suspended models that judge no more
+ * @param skips positions that operators let jobs pass, a line each
  * @param failures turns of stations that threw since the tasks started, by station
  */
 record Observed(
@@ -39,7 +40,8 @@ record Observed(
     List<Unread> unread,
     List<Missing> missing,
     List<Suspended> suspended,
-    Map<String, Long> failures) {
+    Map<String, Long> failures,
+    List<String> skips) {
 
   /** What a cluster is made of. */
   enum Part {

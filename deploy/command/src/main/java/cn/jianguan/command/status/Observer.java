@@ -4,6 +4,7 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.cluster.MetricsClient;
 import cn.jianguan.command.cluster.MetricsClient.Sample;
+import cn.jianguan.command.skip.Skips;
 import cn.jianguan.command.status.Observed.Clock;
 import cn.jianguan.command.status.Observed.JobSeen;
 import cn.jianguan.command.status.Observed.Part;
@@ -70,7 +71,8 @@ public final class Observer {
         log.unread(),
         silent.containsKey(Part.CLICKHOUSE) ? List.of() : stored.missing(log),
         stored.suspended(),
-        failures());
+        failures(),
+        log.skips().stream().map(Skips::line).toList());
   }
 
   private interface Question<T> {

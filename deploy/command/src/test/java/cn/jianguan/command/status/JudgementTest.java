@@ -46,6 +46,7 @@ class JudgementTest {
     List<Missing> missing = List.of();
     List<Suspended> suspended = List.of();
     Map<String, Long> failures = Map.of();
+    List<String> skips = List.of();
 
     void load(JobSeen job) {
       jobs.set(Job.LOAD.ordinal(), job);
@@ -65,7 +66,8 @@ class JudgementTest {
               unread,
               missing,
               suspended,
-              failures));
+              failures,
+              skips));
     }
   }
 

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Every table that LoadJob writes. */
 public final class Tables {
+  /** Above every offset. */
+  private static final long HANDLED = 1L << 62;
+
   public final ActTables acts = new ActTables();
 
   public final Table<ActLogEntry> duplicate =
@@ -25,7 +28,7 @@ public final class Tables {
       new Table<>(
           "reject",
           RejectRecord.SCHEMA$.getDoc(),
-          LogColumns.around(AvroColumns.of(RejectRecord.SCHEMA$), LogColumns.offsetVersion()),
+          LogColumns.around(AvroColumns.of(RejectRecord.SCHEMA$), List.of(handledLast())),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -54,6 +57,15 @@ public final class Tables {
     all.addAll(reference.all());
     all.add(reference.model);
     return all;
+  }
+
+  /** What a person said of a reject outlives the same reject said again. */
+  private static Column<RejectRecord> handledLast() {
+    return new Column<>(
+        "row_version",
+        ColumnType.VERSION,
+        "行版本, 大者为准 / version of the row, the highest holds: its offset in the topic",
+        row -> row.offset() + (row.record().getHandledBy().isEmpty() ? 0 : HANDLED));
   }
 
   private static Column<StatisticRecord> contributions() {
