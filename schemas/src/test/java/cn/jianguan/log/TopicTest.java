@@ -21,7 +21,8 @@ class TopicTest {
             "shadow-hits",
             "alert-log",
             "notifications",
-            "statistics");
+            "statistics",
+            "decisions");
     assertThat(Topic.SHADOW_HITS.configurationKey()).isEqualTo("topic.shadow-hits");
   }
 

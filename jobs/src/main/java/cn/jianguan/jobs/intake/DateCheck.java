@@ -83,7 +83,8 @@ final class DateCheck {
           RANDOM_ITEM_LIST,
           PLAN,
           PLAN_TASK,
-          ALERT_ACTION ->
+          ALERT_ACTION,
+          TASK_OBJECT ->
           null;
     };
   }

@@ -47,6 +47,11 @@ public enum Metric {
       Type.COUNTER,
       List.of("event", "from", "to"),
       "预警流转 / transitions of alerts; those into a state less those out of it stand in it"),
+  ALERT_DECISIONS(
+      "jianguan_alert_decisions_total",
+      Type.COUNTER,
+      List.of("rule"),
+      "采用的决策 / decisions about alerts that were carried out, by rule"),
   COMMANDS_REFUSED(
       "jianguan_commands_refused_total",
       Type.COUNTER,

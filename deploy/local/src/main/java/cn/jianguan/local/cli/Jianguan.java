@@ -1,5 +1,6 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.command.ExplainCommand;
 import cn.jianguan.command.ImportCommand;
 import cn.jianguan.command.MappingCommand;
 import cn.jianguan.command.SqlCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       StatusCommand.class,
       SqlCommand.class,
+      ExplainCommand.class,
       ImportCommand.class,
       MappingCommand.class,
       ReplayCommand.class,

@@ -32,6 +32,7 @@ final class Merge implements Effect {
         Math.max(Math.max(alert.getActTotal(), hit.getActTotal()), alert.getActIds().size()));
     alert.setItemCodes(union(alert.getItemCodes(), hit.getItemCodes()));
     move.file().setTags(union(move.file().getTags(), hit.getTags()));
+    move.file().setSuppressCodes(union(move.file().getSuppressCodes(), hit.getSuppressCodes()));
     if (hit.getOccurredAt().isBefore(alert.getFirstEventAt())) {
       alert.setFirstEventAt(hit.getOccurredAt());
     }
@@ -52,6 +53,9 @@ final class Merge implements Effect {
     alert.setReasonZh(hit.getReasonZh());
     alert.setReasonEn(hit.getReasonEn());
     alert.setModelVersion(hit.getModelVersion());
+    if (hit.getSeverity().compareTo(Severity.ORANGE) >= 0) {
+      alert.setOffSiteOnly(false); // what spared the visit was for BLUE and YELLOW
+    }
     if (hit.getSeverity() == Severity.RED) {
       List<String> centres =
           new Router(move.directory()).redCopies(alert.getAreaNumber(), move.today());

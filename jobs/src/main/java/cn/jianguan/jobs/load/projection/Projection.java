@@ -14,6 +14,7 @@ import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.log.StationName;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.HitRecord;
@@ -70,6 +71,8 @@ public final class Projection {
       out.add(tables.reject, row(in, reject));
     } else if (record instanceof NotificationRecord notification) {
       out.add(tables.alerts.notification, row(in, notification));
+    } else if (record instanceof AlertPlanDecision decision) {
+      out.add(tables.alerts.decision, row(in, decision));
     } else if (record instanceof StatisticRecord statistic) {
       out.add(tables.statistic, row(in, statistic));
     } else if (record instanceof ReferenceRecord reference) {

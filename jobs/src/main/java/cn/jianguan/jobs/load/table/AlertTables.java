@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.load.table;
 
 import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
@@ -68,6 +69,16 @@ public final class AlertTables {
           "toYYYYMM(log_time)",
           "subject, alert_id, seq, kind, ordinal");
 
+  public final Table<AlertPlanDecision> decision =
+      new Table<>(
+          "alert_plan_decision",
+          AlertPlanDecision.SCHEMA$.getDoc(),
+          LogColumns.around(AvroColumns.of(AlertPlanDecision.SCHEMA$), LogColumns.offsetVersion()),
+          List.of(),
+          "row_version",
+          "toYYYYMM(log_time)",
+          "subject, alert_id, decision_id");
+
   public final Table<NotificationRecord> notification =
       new Table<>(
           "notification",
@@ -87,7 +98,7 @@ public final class AlertTables {
           "recipient, notification_id");
 
   List<Table<?>> all() {
-    return List.of(hit, shadowHit, alert, transition, evidence, notification);
+    return List.of(hit, shadowHit, alert, transition, evidence, decision, notification);
   }
 
   private static Table<HitRecord> hits(String name, String comment) {
