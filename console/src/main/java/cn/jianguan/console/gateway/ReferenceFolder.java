@@ -36,8 +36,9 @@ import org.apache.avro.Schema;
 
 /**
  * Reference lists that a source ships: {@code <Record>.csv} or {@code <Record>-<part>.csv}, columns
- * named as the fields of that record; dates as 2014-12-31, moments in ISO 8601, list items separated by {@code ;}. They
- * are part of the mapping, so any mistake in them is a {@link MappingException}.
+ * named as the fields of that record; dates as 2014-12-31, moments in ISO 8601, list items
+ * separated by {@code ;}. They are part of the mapping, so any mistake in them is a {@link
+ * MappingException}.
  */
 final class ReferenceFolder {
   /** Fields that tell the entries of a list apart. */

@@ -23,7 +23,15 @@ import org.apache.avro.specific.SpecificRecord;
 final class PlanWalk {
   private static final List<String> NEVER =
       List.of(
-          "CASUALTY", "STABILITY", "GROUP", "CRIMINAL", "LISTED", "MINOR", "LIFE_SAFETY", "N", "RED");
+          "CASUALTY",
+          "STABILITY",
+          "GROUP",
+          "CRIMINAL",
+          "LISTED",
+          "MINOR",
+          "LIFE_SAFETY",
+          "N",
+          "RED");
 
   /** One input and its log time. */
   record Step(CaseInput input, Instant at) {}
@@ -100,15 +108,16 @@ final class PlanWalk {
     return values[random.nextInt(values.length)];
   }
 
-  /** Everything said when the steps are put in at once, in an order of arrival, and a year passes. */
+  /**
+   * Everything said when the steps are put in at once, in an order of arrival, and a year passes.
+   */
   List<SpecificRecord> play(long shuffle) {
     List<Step> arriving = new ArrayList<>(steps);
     if (shuffle != 0) {
       Collections.shuffle(arriving, new Random(shuffle));
     }
     StationHarness<CaseInput, LogRecord, OutputRecord> log = CaseworkHarness.log(Metrics.NONE);
-    arriving.forEach(
-        step -> log.data(HitFixtures.SUBJECT, step.input(), step.at().toEpochMilli()));
+    arriving.forEach(step -> log.data(HitFixtures.SUBJECT, step.input(), step.at().toEpochMilli()));
     List<SpecificRecord> said = new ArrayList<>();
     log.advanceTo(now.plus(Duration.ofDays(365)).toEpochMilli())
         .forEach(each -> said.add(CaseworkHarness.record(each.output())));

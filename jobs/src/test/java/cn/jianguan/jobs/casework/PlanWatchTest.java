@@ -293,7 +293,7 @@ class PlanWatchTest {
   @Test
   void modelAboutAgencies_isNeverMerged() {
     town.visit(Plans.open("v1").setDomain("JD").build(), NOW.minusSeconds(60));
-    town.hit(Plans.hit("h1", Severity.YELLOW).setDomain("JD").build());
+    town.hit(Plans.hit("h1", Severity.YELLOW).setDomain("JD").setAddressees(List.of("JU")).build());
 
     assertThat(town.alert().getState()).isEqualTo(AlertState.DISPATCHED);
   }
@@ -320,7 +320,7 @@ class PlanWatchTest {
   void twoItems_ofWhichOneHasNoTask_areDispatchedWithTheClueAttached() {
     town.visit(Plans.open("v1").build(), NOW.minusSeconds(60));
     town.hit(
-        Plans.hit("h1", Severity.YELLOW)
+        Plans.hit("h1", Severity.ORANGE)
             .setItemCodes(List.of(Plans.ITEM, "0000000000000X"))
             .build());
 

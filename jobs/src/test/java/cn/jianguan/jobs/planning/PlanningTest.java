@@ -170,8 +170,7 @@ class PlanningTest {
     put(ActLogOp.ASSERT, id + "-act", "", taskAct(id, more));
   }
 
-  private static SupervisionAct taskAct(
-      String id, Consumer<InspectionTask> more) {
+  private static SupervisionAct taskAct(String id, Consumer<InspectionTask> more) {
     InspectionTask task =
         InspectionTask.newBuilder()
             .setTaskId(id)
@@ -185,15 +184,10 @@ class PlanningTest {
   }
 
   private void object(String id, String taskId, Consumer<TaskObject> more) {
-    put(
-        ActLogOp.ASSERT,
-        id,
-        "USCC:" + id.toUpperCase(Locale.ROOT),
-        objectAct(taskId, more));
+    put(ActLogOp.ASSERT, id, "USCC:" + id.toUpperCase(Locale.ROOT), objectAct(taskId, more));
   }
 
-  private static SupervisionAct objectAct(
-      String taskId, Consumer<TaskObject> more) {
+  private static SupervisionAct objectAct(String taskId, Consumer<TaskObject> more) {
     TaskObject object = TaskObject.newBuilder().setTaskId(taskId).setPlanId("P1").build();
     more.accept(object);
     SupervisionAct act = act(ActKind.TASK_OBJECT, object);
