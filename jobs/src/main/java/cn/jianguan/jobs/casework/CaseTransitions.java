@@ -133,14 +133,19 @@ final class CaseTransitions {
     store.put(file);
   }
 
-  /** Keeps what is known of an object for two years after the last word about it. */
-  void keepSubject() {
-    expireAfter(SUBJECT_YEARS);
+  /**
+   * Keeps what is known of an object for two years after the last word about it, or after the last
+   * day that word speaks of, which is not believed beyond ten years.
+   */
+  void keepSubject(Instant lastDay) {
+    long latest = context.logTime() + YEARS_KEPT * YEAR;
+    long last = Math.min(latest, Math.max(context.logTime(), lastDay.toEpochMilli()));
+    expireAfter(last, SUBJECT_YEARS);
   }
 
-  private void expireAfter(int years) {
+  private void expireAfter(long moment, int years) {
     // Rounded up to whole years: a busy subject asks for a new moment once a year only.
-    context.expireAt((Math.floorDiv(context.logTime(), YEAR) + 1 + years) * YEAR);
+    context.expireAt((Math.floorDiv(moment, YEAR) + 1 + years) * YEAR);
   }
 
   void emit(RejectRecord reject) {
@@ -171,7 +176,7 @@ final class CaseTransitions {
     made.notified().forEach((agency, role) -> notify(notice(made.transition(), agency, role)));
     store.put(move.file());
     SubjectNotes.follow(store, move.file());
-    expireAfter(YEARS_KEPT);
+    expireAfter(context.logTime(), YEARS_KEPT);
     return Optional.empty();
   }
 

@@ -32,7 +32,7 @@ final class FactHandler {
       return;
     }
     store.put(subject);
-    transitions.keepSubject();
+    transitions.keepSubject(transitions.now());
     if (fact.getRemoved()) {
       return;
     }

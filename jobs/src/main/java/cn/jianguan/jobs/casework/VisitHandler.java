@@ -34,7 +34,8 @@ final class VisitHandler {
       return;
     }
     store.put(subject);
-    transitions.keepSubject();
+    LocalDate last = visit.getDateTo();
+    transitions.keepSubject(last == null ? transitions.now() : calendar().endOf(last));
     for (String alertId : List.copyOf(subject.getAlerts())) {
       CaseState file = store.find(alertId).orElseThrow();
       if (travels(file, visit)) {

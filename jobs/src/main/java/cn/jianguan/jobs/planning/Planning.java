@@ -34,7 +34,7 @@ public final class Planning implements Station<InnerRecord, LogRecord, InnerReco
   private static final long YEAR = Duration.ofDays(365).toMillis();
 
   /** A plan nobody speaks of for this many years is forgotten. */
-  private static final int YEARS_KEPT = 3;
+  private static final int YEARS_KEPT = 10;
 
   private final Codec codec = Codec.standard();
   private final Counters<RejectReason> rejects;
