@@ -22,6 +22,7 @@ import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.RejectRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,8 +177,16 @@ final class CaseTransitions {
     made.notified().forEach((agency, role) -> notify(notice(made.transition(), agency, role)));
     store.put(move.file());
     SubjectNotes.follow(store, move.file());
+    credit(move.file(), made.transition());
     expireAfter(context.logTime(), YEARS_KEPT);
     return Optional.empty();
+  }
+
+  private void credit(CaseState file, AlertTransition made) {
+    for (PlannedVisit visit : PlanCredit.offers(made, store, directory.calendar().dayOf(now()))) {
+      emit(PlanCredit.record(file, visit, made));
+      notify(notice(made, visit.getAgencyCode(), "CC"));
+    }
   }
 
   /** The alarm rings only in states whose clock decides something by itself. */

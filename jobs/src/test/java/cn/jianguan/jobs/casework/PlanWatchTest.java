@@ -330,6 +330,41 @@ class PlanWatchTest {
   }
 
   @Test
+  void visitForAnAlertThatCouldNotWait_isOfferedToTheTask() {
+    town.visit(Plans.later("v1").setAgencyCode(Town.ECOLOGY_CITY).build(), NOW.minusSeconds(60));
+    town.hit(Plans.hit("h1", Severity.YELLOW).build());
+    assertThat(town.alert().getDecisionRule()).isEqualTo("P5");
+    Alert alert = town.alert();
+    dept(alert, AlertEvent.SIGN, 1);
+    dept(alert, AlertEvent.VERIFY_TRUE, 2);
+    dept(alert, AlertEvent.SUBMIT_FEEDBACK, 3);
+    town.command(
+        alert,
+        AlertEvent.AUDIT_PASS,
+        ActorRole.COUNTY_CENTRE,
+        Town.CC,
+        NOW.plusSeconds(4),
+        it -> it);
+
+    assertThat(town.alert().getState()).isEqualTo(AlertState.CLOSED);
+    AlertPlanDecision offer = town.decisions().get(1);
+    assertThat(offer.getCause()).isEqualTo("CREDIT");
+    assertThat(offer.getTaskObjectId()).isEqualTo("v1");
+    NotificationRecord last = town.notices().get(town.notices().size() - 1);
+    assertThat(last.getRecipient()).isEqualTo(Town.ECOLOGY_CITY);
+  }
+
+  private void dept(Alert alert, AlertEvent event, int second) {
+    town.command(
+        alert,
+        event,
+        ActorRole.DEPT,
+        Town.MARKET,
+        NOW.plusSeconds(second),
+        it -> it.setOfficers(2).setLinkedActs(List.of("JC-7")));
+  }
+
+  @Test
   void hitNewerThanTheCleanVisit_isNotSilenced() {
     town.visit(Plans.done("v1", false).build(), NOW.minusSeconds(60));
     town.hit(Plans.hit("h1", Severity.YELLOW).setOccurredAt(NOW.minusSeconds(10)).build());
