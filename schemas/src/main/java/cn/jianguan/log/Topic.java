@@ -68,7 +68,8 @@ public enum Topic {
           StationName.INTAKE,
           StationName.WARNING,
           StationName.PLANNING,
-          StationName.CASEWORK),
+          StationName.CASEWORK,
+          StationName.STATISTICS),
       List.of(StationName.LOAD)),
   HITS(
       "命中 / hits of active models",
