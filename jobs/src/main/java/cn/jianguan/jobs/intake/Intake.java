@@ -76,7 +76,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       return;
     }
     Tidying.tidy(act);
-    List<Refusal> refusals = validation.refusals(act);
+    List<Refusal> refusals = validation.refusals(act, raw.logTime());
     if (!refusals.isEmpty()) {
       if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
@@ -84,6 +84,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       say(refused(raw, act, shown(refusals, act)), context);
       return;
     }
+    validation.flag(act, raw.logTime());
     completion.complete(act);
     persons.hide(act);
     accept(raw, act, context);
