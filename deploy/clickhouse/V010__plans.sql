@@ -66,7 +66,7 @@ ORDER BY (object_key, occurred_at, act_id)
 SETTINGS non_replicated_deduplication_window = 10000, replicated_deduplication_window = 10000
 COMMENT '抽查任务对象 / one object that was drawn for a task, and in the end what the visit found; it occurs when it was drawn. The common block carries the object, and the agency that visits it.';
 
-ALTER TABLE alert ADD COLUMN IF NOT EXISTS   `decision_rule` String COMMENT '决策规则 / rule of the decision that holds for it, P1 to P10 or S1 to S9; empty: older than decisions.' AFTER `act_total`;
+ALTER TABLE alert ADD COLUMN IF NOT EXISTS   `decision_rule` String COMMENT '决策规则 / rule of the decision that holds for it, P1 to P10 or S1 to S9; empty: older than decisions.' AFTER `latest_reason_en`;
 ALTER TABLE alert ADD COLUMN IF NOT EXISTS   `off_site_only` Bool COMMENT '非现场核查 / true where no visit is due: a check off site answers it, and a visit only where that fails.' AFTER `decision_rule`;
 ALTER TABLE alert ADD COLUMN IF NOT EXISTS   `plan_tasks` Array(String) COMMENT '抽查任务 / ids of the random-inspection tasks it was merged into or attached to.' AFTER `off_site_only`;
 ALTER TABLE alert ADD COLUMN IF NOT EXISTS   `silenced_by` String COMMENT '由谁静默 / what silenced it: the row of the task, the inspection, the list entry, the outage; empty: nothing.' AFTER `plan_tasks`;
