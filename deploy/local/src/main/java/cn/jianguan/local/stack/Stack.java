@@ -3,6 +3,7 @@ package cn.jianguan.local.stack;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Rights;
+import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.load.Migrations;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
@@ -77,7 +78,11 @@ public final class Stack implements AutoCloseable {
     progress("正在启动 Kafka / starting Kafka");
     kafka = KafkaNode.start(directory.resolve("kafka"), ports.kafka(), options.progress());
     started.push(kafka);
-    Topics.create(kafka.address(LogUser.ADMIN), options.logTime());
+    Topics.prepare(
+        kafka.address(LogUser.ADMIN),
+        options.logTime(),
+        new TopicIds(Cluster.topicIds(directory)),
+        options.progress());
     Rights.grant(kafka.address(LogUser.ADMIN));
     file.kafka(kafka.configuration());
     progress("正在启动 ClickHouse / starting ClickHouse");
