@@ -18,11 +18,15 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,9 +37,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
@@ -207,6 +213,43 @@ class OtherUserIT {
       }
     }
     assertThat(found).isEmpty();
+  }
+
+  /** Not even the owner's own browser shows one. */
+  @Test
+  void pagesOfFlink_showNoSecret() throws Exception {
+    List<String> secrets = secrets();
+    List<String> pages =
+        new ArrayList<>(
+            List.of("/config", "/jobmanager/config", "/jobmanager/environment", "/taskmanagers"));
+    for (FlinkClient.Job job : stack.flink().client().jobs()) {
+      for (String page : List.of("", "/config", "/plan", "/checkpoints/config", "/jobgraph")) {
+        pages.add("/jobs/" + job.id() + page);
+      }
+    }
+    HttpClient owner = HttpClient.newBuilder().sslContext(key()).build();
+    int shown = 0;
+    for (String page : pages) {
+      HttpRequest asked =
+          HttpRequest.newBuilder(URI.create(stack.flink().restAddress() + page)).build();
+      HttpResponse<String> answer = owner.send(asked, HttpResponse.BodyHandlers.ofString());
+      shown += answer.statusCode() == 200 ? 1 : 0;
+      assertThat(answer.body()).as(page).doesNotContain(secrets);
+    }
+    assertThat(shown).isGreaterThanOrEqualTo(12);
+  }
+
+  private static SSLContext key() throws Exception {
+    char[] password = stack.flink().key().password().toCharArray();
+    KeyStore store = KeyStore.getInstance(stack.flink().key().store().toFile(), password);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, password);
+    TrustManagerFactory trusted =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trusted.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
+    return context;
   }
 
   private static boolean holdsOne(Path file, List<String> secrets) {
