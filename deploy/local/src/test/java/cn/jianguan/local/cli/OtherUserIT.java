@@ -112,12 +112,12 @@ class OtherUserIT {
   void everyPortButThatOfTheMetrics_answersNobodyWithoutAPassword() throws Exception {
     int metrics = URI.create(stack.flink().metricsAddress()).getPort();
     for (Listening it : ports()) {
-      String answer = http(new Socket(InetAddress.getLoopbackAddress(), it.port()));
       if (it.port() == metrics) {
-        assertThat(answer).startsWith("HTTP/1.1 200").contains("jianguan_");
-        continue;
+        continue; // documented: whoever is on the machine may read what is counted
       }
-      assertThat(answer).as("http %s", it).doesNotContain("HTTP/1.1 200");
+      assertThat(http(new Socket(InetAddress.getLoopbackAddress(), it.port())))
+          .as("http %s", it)
+          .doesNotContain("HTTP/1.1 200");
       assertThat(https(it.port())).as("https %s", it).doesNotContain("HTTP/1.1 200");
       for (String key : List.of("bootstrap.servers", "bootstrap.controllers")) {
         assertThatExceptionOfType(ExecutionException.class)
