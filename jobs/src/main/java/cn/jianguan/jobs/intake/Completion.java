@@ -27,6 +27,7 @@ final class Completion {
     SourceDeclaration source = reference.source(act.getEnvelope().getCdSource());
     LocalDate day = days.of(act, source);
     competence.judge(act, source, day);
+    CodeFlags.raise(act, source, day, reference);
     fillFromAgency(act, day);
     fillFromItem(act, source, day);
     if (act.getBody() instanceof Inspection inspection) {

@@ -75,7 +75,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       return;
     }
     Tidying.tidy(act);
-    List<Refusal> refusals = validation.refusals(act);
+    List<Refusal> refusals = CodeFlags.forgive(act, validation.refusals(act));
     if (!refusals.isEmpty()) {
       if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
