@@ -18,6 +18,7 @@ import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.SupervisionItem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -190,6 +191,39 @@ class ShippedSourcesTest {
     assertThat(acts)
         .extracting(act -> ((CreditEvent) act.getBody()).getInOut())
         .containsExactly("IN", "IN", "OUT", "OUT", "IN");
+  }
+
+  /**
+   * As the list is published again and again: first without an end, its address completed later.
+   */
+  @Test
+  void jpLabour_entryDeliveredAgainWithItsRemoval_isOneEntryWithAnEnd() throws IOException {
+    String header =
+        "party_key,party_name,name_withheld,location,labor_bureau,first_appeared,last_appeared,"
+            + "duration_days,violation_law,violation_summary,prosecution_date,status,crossed_data_gap\n";
+    Path first = Files.createDirectory(work.resolve("first"));
+    Path second = Files.createDirectory(work.resolve("second"));
+    Files.writeString(
+        first.resolve("published_violations_1.csv"),
+        header + "k1,（株）某,0,大阪府大阪市,大阪,2016-10-20,2017-06-01,224,労働安全衛生法第20条,要旨,,active,\n");
+    Files.writeString(
+        second.resolve("published_violations_2.csv"),
+        header
+            + "k1,（株） 某,0,大阪府大阪市鶴見区,大阪,2016-10-20,2017-11-18,394,労働安全衛生法第20条,要旨,2016-09-01,removed,\n");
+    List<String> before = ids(first);
+    List<String> after = ids(second);
+    assertThat(before).hasSize(1);
+    assertThat(after).hasSize(2).containsAll(before);
+  }
+
+  private List<String> ids(Path data) throws IOException {
+    List<String> ids = new ArrayList<>();
+    new SourceReader(Source.load(SOURCES.resolve("jp_labour")), report -> {})
+        .read(
+            data,
+            (record, tie) ->
+                ids.add(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8)));
+    return ids;
   }
 
   @Test
