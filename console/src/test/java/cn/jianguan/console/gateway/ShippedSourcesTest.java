@@ -205,11 +205,11 @@ class ShippedSourcesTest {
     Path second = Files.createDirectory(work.resolve("second"));
     Files.writeString(
         first.resolve("published_violations_1.csv"),
-        header + "k1,（株）某,0,大阪府大阪市,大阪,2016-10-20,2017-06-01,224,労働安全衛生法第20条,要旨,,active,\n");
+        header + "k1,（株）某,0,大阪府大阪市,大阪労働局,2016-10-20,2017-06-01,224,労働安全衛生法第20条,要旨,,active,\n");
     Files.writeString(
         second.resolve("published_violations_2.csv"),
         header
-            + "k1,（株） 某,0,大阪府大阪市鶴見区,大阪,2016-10-20,2017-11-18,394,労働安全衛生法第20条,要旨,2016-09-01,removed,\n");
+            + "k1,（株） 某,0,大阪府大阪市鶴見区,大阪労働局,2016-10-20,2017-11-18,394,労働安全衛生法第20条,要旨,2016-09-01,removed,\n");
     List<String> before = ids(first);
     List<String> after = ids(second);
     assertThat(before).hasSize(1);
