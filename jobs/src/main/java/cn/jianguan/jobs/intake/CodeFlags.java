@@ -34,7 +34,7 @@ final class CodeFlags {
    * @return what is still wrong with the row
    */
   static List<Refusal> forgive(SupervisionAct act, List<Refusal> refusals) {
-    act.setCodeFlags(new ArrayList<>());
+    act.setSuspectFields(new ArrayList<>());
     if (!(act.getBody() instanceof SupervisedObject object)
         || object.getObjectCode().isEmpty()
         || act.getParty().getUiCode().isEmpty()) {
@@ -61,8 +61,8 @@ final class CodeFlags {
   }
 
   private static void add(SupervisionAct act, String field, String what) {
-    List<String> flags = new ArrayList<>(act.getCodeFlags());
+    List<String> flags = new ArrayList<>(act.getSuspectFields());
     flags.add(field + ':' + what);
-    act.setCodeFlags(flags);
+    act.setSuspectFields(flags);
   }
 }

@@ -132,7 +132,7 @@ class BygoneCodesTest {
   @Test
   void flags_areNotTheSenders() {
     SupervisionAct act = ActRows.complaint("a", 1);
-    act.setCodeFlags(List.of("areaNumber:UNLISTED"));
+    act.setSuspectFields(List.of("areaNumber:UNLISTED"));
     assertThat(answer(act)).isEmpty();
   }
 
@@ -148,7 +148,7 @@ class BygoneCodesTest {
         return decode(logged, RejectRecord.class).getReason().name();
       }
     }
-    return String.join(" ", accepted().getCodeFlags());
+    return String.join(" ", accepted().getSuspectFields());
   }
 
   private SupervisionAct accepted() {

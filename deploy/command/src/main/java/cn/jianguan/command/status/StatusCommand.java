@@ -29,8 +29,13 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Observer observer = new Observer(option.cluster());
     PrintWriter out = spec.commandLine().getOut();
+    if (option.isOpened()) {
+      StoredCounts.of(option.cluster().clickHouse()).lines().forEach(out::println);
+      out.flush();
+      return 0;
+    }
+    Observer observer = new Observer(option.cluster());
     Observed seen = observer.observe();
     Judgement judgement = new Judgement(seen);
     List<Standstill> standstills = judgement.standstills();
