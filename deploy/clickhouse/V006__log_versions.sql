@@ -1,6 +1,7 @@
 -- Rows of one key lie in several partitions once a topic has grown, and their offsets have no common order: the later
--- of two rows is told by log time, then by offset. Rows that are there are given such a version; what lists say is not:
--- theirs are lower than those of whatever comes.
+-- of two rows is told by log time, then by offset. Rows that are there are given such a version where a later one may
+-- differ; those of the other tables are lower than whatever comes. What was merged away by offsets comes back with a
+-- rebuild from the topics.
 
 ALTER TABLE act_duplicate MODIFY COLUMN IF EXISTS `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic';
 ALTER TABLE reject MODIFY COLUMN IF EXISTS `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic';

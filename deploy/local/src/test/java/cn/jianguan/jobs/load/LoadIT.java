@@ -235,7 +235,7 @@ class LoadIT {
   }
 
   @Test
-  void outputTopicGrows_databaseOfBeforeIsMended() throws Exception {
+  void outputTopicGrows_rowsOfBeforeAreOrderedWithNewOnes() throws Exception {
     try (ClickHouseDatabase database = ClickHouseDatabase.empty(node, "grown_before")) {
       Path before = Files.createDirectories(folder.resolve("before"));
       for (int i = 1; i < 6; i++) {
@@ -250,21 +250,20 @@ class LoadIT {
         }
       }
       new Migrations(database.connection, false).apply(before);
-      for (String values : List.of("'HIT', 1000, 1", "'WITHDRAWN', 2000, 0")) {
-        database.execute(
-            "INSERT INTO hit (hit_id, alert_subject, op, log_time, row_version) SELECT 'h', 's',"
-                + " v.1, fromUnixTimestamp64Milli(toInt64(v.2)), v.3 FROM (SELECT ("
-                + values
-                + ") AS v)");
-      }
+      database.execute(
+          "INSERT INTO hit (hit_id, alert_subject, op, log_time, row_version) SELECT 'h', 's',"
+              + " 'WITHDRAWN', fromUnixTimestamp64Milli(toInt64(2000)), 0");
       new Migrations(database.connection, false).apply(ClickHouseDatabase.MIGRATIONS);
 
-      assertThat(database.number("SELECT countIf(op = 'WITHDRAWN') FROM hit FINAL")).isOne();
       try (LoadWriter writer = database.writer(100)) {
+        writer.write(hit(0, 700, HitOp.HIT, 1000), null);
+        writer.flush(false);
+        assertThat(database.number("SELECT countIf(op = 'WITHDRAWN') FROM hit FINAL")).isOne();
+
         writer.write(hit(1, 0, HitOp.HIT, 3000), null);
         writer.flush(true);
+        assertThat(database.number("SELECT countIf(op = 'HIT') FROM hit FINAL")).isOne();
       }
-      assertThat(database.number("SELECT countIf(op = 'HIT') FROM hit FINAL")).isOne();
     }
   }
 
