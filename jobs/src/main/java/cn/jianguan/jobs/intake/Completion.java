@@ -28,6 +28,7 @@ final class Completion {
     LocalDate day = days.of(act, source);
     act.setOccurredOn(day);
     competence.judge(act, source, day);
+    CodeFlags.raise(act, source, day, reference);
     fillFromAgency(act, day);
     fillFromItem(act, source, day);
     if (act.getBody() instanceof Inspection inspection) {

@@ -75,7 +75,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       return;
     }
     Tidying.tidy(act);
-    List<Refusal> refusals = validation.refusals(act, raw.logTime());
+    List<Refusal> refusals = CodeFlags.forgive(act, validation.refusals(act, raw.logTime()));
     if (!refusals.isEmpty()) {
       if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
