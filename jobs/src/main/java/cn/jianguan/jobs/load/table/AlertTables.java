@@ -52,7 +52,7 @@ public final class AlertTables {
               concat(
                   AvroColumns.of(AlertTransition.SCHEMA$, "alert"),
                   image(AvroColumns.only(Alert.SCHEMA$, ABOUT))),
-              LogColumns.offsetVersion()),
+              LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -63,7 +63,7 @@ public final class AlertTables {
           "alert_evidence",
           "预警证据 / what a hit that opened or raised an alert rested on: one row per indicator value"
               + " and one per act counted",
-          LogColumns.around(Evidence.columns(), LogColumns.offsetVersion()),
+          LogColumns.around(Evidence.columns(), LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -91,7 +91,7 @@ public final class AlertTables {
                       .stream()
                       .map(column -> column.of(NotificationRecord::getAlert))
                       .toList()),
-              LogColumns.offsetVersion()),
+              LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -107,7 +107,7 @@ public final class AlertTables {
         comment,
         LogColumns.around(
             AvroColumns.of(HitRecord.SCHEMA$, "rearmAfter", "firstEventAt"),
-            LogColumns.offsetVersion()),
+            LogColumns.logVersion()),
         List.of(),
         "row_version",
         "",

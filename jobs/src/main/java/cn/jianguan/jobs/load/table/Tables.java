@@ -15,7 +15,7 @@ public final class Tables {
           "act_duplicate",
           "未改变任何数据的行 / rows that changed nothing: sent twice, older than what stands, or deleting"
               + " what was never seen",
-          LogColumns.around(AvroColumns.of(ActLogEntry.SCHEMA$, "act"), LogColumns.offsetVersion()),
+          LogColumns.around(AvroColumns.of(ActLogEntry.SCHEMA$, "act"), LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -25,7 +25,7 @@ public final class Tables {
       new Table<>(
           "reject",
           RejectRecord.SCHEMA$.getDoc(),
-          LogColumns.around(AvroColumns.of(RejectRecord.SCHEMA$), LogColumns.offsetVersion()),
+          LogColumns.around(AvroColumns.of(RejectRecord.SCHEMA$), LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
