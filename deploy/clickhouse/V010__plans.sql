@@ -100,7 +100,7 @@ CREATE TABLE IF NOT EXISTS alert_plan_decision
   `log_time` DateTime64(3, 'Asia/Shanghai') COMMENT '入湖时间 / log time of the decision, epoch ms UTC.',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: its offset in the topic'
+  `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic'
 )
 ENGINE = ${replicated}ReplacingMergeTree(row_version)
 PARTITION BY toYYYYMM(log_time)
@@ -129,7 +129,7 @@ CREATE TABLE IF NOT EXISTS exemption_item
   `origin` String COMMENT '原始位置 / where the gateway read it, "file:line"; empty for direct senders. Source: this project.',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: its offset in the topic',
+  `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out'
 )
 ENGINE = ${replicated}ReplacingMergeTree(row_version, is_deleted)
@@ -158,7 +158,7 @@ CREATE TABLE IF NOT EXISTS sandbox_entry
   `origin` String COMMENT '原始位置 / where the gateway read it, "file:line"; empty for direct senders. Source: this project.',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: its offset in the topic',
+  `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out'
 )
 ENGINE = ${replicated}ReplacingMergeTree(row_version, is_deleted)
@@ -185,7 +185,7 @@ CREATE TABLE IF NOT EXISTS no_disturb_entry
   `origin` String COMMENT '原始位置 / where the gateway read it, "file:line"; empty for direct senders. Source: this project.',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: its offset in the topic',
+  `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out'
 )
 ENGINE = ${replicated}ReplacingMergeTree(row_version, is_deleted)
@@ -213,7 +213,7 @@ CREATE TABLE IF NOT EXISTS outage
   `origin` String COMMENT '原始位置 / where the gateway read it, "file:line"; empty for direct senders. Source: this project.',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: its offset in the topic',
+  `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out'
 )
 ENGINE = ${replicated}ReplacingMergeTree(row_version, is_deleted)
@@ -243,7 +243,7 @@ CREATE TABLE IF NOT EXISTS visit_cap
   `origin` String COMMENT '原始位置 / where the gateway read it, "file:line"; empty for direct senders. Source: this project.',
   `log_partition` Int32 COMMENT '日志分区 / partition of the topic the row came from',
   `log_offset` Int64 COMMENT '日志位点 / offset in that partition',
-  `row_version` UInt64 COMMENT '行版本, 大者为准 / version of the row, the highest holds: its offset in the topic',
+  `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic',
   `is_deleted` UInt8 COMMENT '删除标记 / 1: the row no longer stands; FINAL leaves it out'
 )
 ENGINE = ${replicated}ReplacingMergeTree(row_version, is_deleted)

@@ -73,7 +73,7 @@ public final class AlertTables {
       new Table<>(
           "alert_plan_decision",
           AlertPlanDecision.SCHEMA$.getDoc(),
-          LogColumns.around(AvroColumns.of(AlertPlanDecision.SCHEMA$), LogColumns.offsetVersion()),
+          LogColumns.around(AvroColumns.of(AlertPlanDecision.SCHEMA$), LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
