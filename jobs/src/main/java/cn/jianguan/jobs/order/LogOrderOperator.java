@@ -81,6 +81,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private transient long clock;
   private transient MailboxExecutor mailbox;
   private transient boolean goesOn;
+  private transient CheckpointClock checkpoints;
 
   /** Not emitted downstream yet, since something up to it is still due; null: nothing is. */
   private transient Watermark reached;
@@ -123,6 +124,8 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
             getKeyedStateStore().getMapState(MEMORY),
             wiring.cacheBytes(),
             new StateMetrics(metrics, getOperatorName()));
+    checkpoints =
+        new CheckpointClock(metrics.histogram(Metric.CHECKPOINT_CPU_SECONDS, getOperatorName()));
     context = new OperatorContext<>(state, buffer, timers, () -> clock, this::emit);
     station = factory.create(metrics);
     turns =
@@ -258,6 +261,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
+    checkpoints.begins();
     station.flush(this::emit);
   }
 
@@ -270,5 +274,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     boolean writes = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     references.snapshot(writes, clock, buffer);
     stationState.snapshot(station);
+    // The backend's own snapshot follows this method; what is in the mailbox follows that.
+    mailbox.execute(checkpoints::ends, "a checkpoint has passed");
   }
 }

@@ -8,6 +8,7 @@ import cn.jianguan.command.replay.Feed;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.cost.ProcessorCosts;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
@@ -50,6 +51,7 @@ final class Throughput {
    * @param warm the point from which it is measured warm
    * @param alertSeconds until its transactions were committed
    * @param seconds until everything was counted and in ClickHouse
+   * @param processorMicros by process and by what its threads do, from their start
    */
   record Pipeline(
       BenchReport.Acts acts,
@@ -58,7 +60,8 @@ final class Throughput {
       Warm warm,
       double alertSeconds,
       double seconds,
-      Map<String, Long> peakRssMb) {
+      Map<String, Long> peakRssMb,
+      Map<String, Map<String, Long>> processorMicros) {
     double coldPerSecond() {
       return acts.sent() / seconds;
     }
@@ -77,14 +80,16 @@ final class Throughput {
     static final Warm NOT = new Warm(0, 0);
   }
 
-  Throughput(Path directory, Path migrations, Consumer<String> progress) {
+  Throughput(Path directory, BenchOptions bench, Consumer<String> progress) {
     this.directory = directory;
-    this.options = StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
+    this.options =
+        StackOptions.standard(Topics.LogTime.REPLAY, bench.migrations(), progress)
+            .taking(bench.share());
     this.progress = progress;
   }
 
   int parallelism() {
-    return options.parallelism();
+    return options.share().parallelism();
   }
 
   /**
@@ -129,6 +134,7 @@ final class Throughput {
   Pipeline pipeline(long acts, long end) throws IOException, InterruptedException {
     try (Stack stack = Stack.start(directory, options);
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
+        ProcessorCosts costs = ProcessorCosts.watch(stack);
         LogEnds log = new LogEnds(stack.cluster().kafka())) {
       FlinkClient flink = stack.flink().client();
       Drain drain = Drain.of(log, stack.cluster(), progress);
@@ -142,6 +148,7 @@ final class Throughput {
       double alertSeconds = seconds(since);
       drain.awaitLoaded();
       double seconds = seconds(since);
+      Map<String, Map<String, Long>> micros = costs.micros();
       LogCounts counts = LogCounts.between(log, Map.of(), log.ends(LogCounts.TOPICS));
       LiveImport.Counts loaded = new LiveImport(stack.cluster(), progress).counts();
       return new Pipeline(
@@ -151,7 +158,8 @@ final class Throughput {
           warm,
           alertSeconds,
           seconds,
-          peaks.megabytes());
+          peaks.megabytes(),
+          micros);
     }
   }
 

@@ -24,13 +24,13 @@ import org.slf4j.LoggerFactory;
  * from its newest complete one. So the process may be killed at any moment, leaves at once when it
  * is asked to, and ends itself when it has lost its TaskManager or a job.
  *
- * <p>Arguments: home folder, REST port, metrics port, parallelism, profile, configuration file of
- * the jobs, and {@code name=class} for each job.
+ * <p>Arguments: home folder, REST port, metrics port, parallelism, megabytes of RocksDB, profile,
+ * configuration file of the jobs, and {@code name=class} for each job.
  */
 final class FlinkServer {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
 
-  private static final int FIRST_JOB = 6;
+  private static final int FIRST_JOB = 7;
 
   private final Configuration settings;
   private final Path home;
@@ -52,7 +52,8 @@ final class FlinkServer {
             Integer.parseInt(args[1]),
             Integer.parseInt(args[2]),
             parallelism,
-            CheckpointProfile.valueOf(args[4]));
+            Integer.parseInt(args[4]),
+            CheckpointProfile.valueOf(args[5]));
     FlinkKey.in(home).require(settings);
     List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
@@ -64,7 +65,7 @@ final class FlinkServer {
                 .setNumSlotsPerTaskManager(Math.max(1, parallelism * jobs.size()))
                 .build());
     cluster.start();
-    FlinkServer server = new FlinkServer(settings, home, Path.of(args[5]));
+    FlinkServer server = new FlinkServer(settings, home, Path.of(args[6]));
     for (JobSpec job : jobs) {
       cluster.submitJob(server.graph(job)).get();
     }

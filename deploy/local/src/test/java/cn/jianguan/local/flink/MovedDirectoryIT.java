@@ -68,7 +68,7 @@ class MovedDirectoryIT {
               directory.resolve("jianguan.properties"),
               "kafka.bootstrap.servers=" + kafka.bootstrapServers() + "\n");
       FlinkNode.Options options =
-          new FlinkNode.Options(0, 0, 2, 1024, CheckpointProfile.PROMPT, said::add);
+          new FlinkNode.Options(0, 0, 2, 1024, 640, CheckpointProfile.PROMPT, said::add);
       try (FlinkNode flink =
               FlinkNode.start(directory.resolve("flink"), options, configuration, List.of(spec()));
           KafkaConsumer<String, String> results = FlinkNodeIT.consumer(kafka)) {

@@ -2,6 +2,7 @@ package cn.jianguan.jobs.load.projection;
 
 import cn.jianguan.act.ActBodies;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.load.direct.DirectActs;
 import cn.jianguan.jobs.load.table.Evidence;
 import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.PublishedModel;
@@ -34,11 +35,13 @@ import org.apache.avro.generic.IndexedRecord;
  */
 public final class Projection {
   private final Tables tables;
+  private final DirectActs acts;
   private final LogCodec codec = new LogCodec();
   private final Counters<RejectReason> rejects;
 
   public Projection(Tables tables, Metrics metrics) {
     this.tables = tables;
+    this.acts = new DirectActs(tables.acts);
     this.rejects =
         new Counters<>(why -> metrics.counter(Metric.REJECTS, StationName.LOAD.word(), why.name()));
   }
@@ -47,6 +50,11 @@ public final class Projection {
     try {
       if (in.flaw() != null) {
         refuse(in, in.flaw(), in.expected(), out);
+        return;
+      }
+      DirectActs.Found act = acts.find(in.bytes());
+      if (act != null) {
+        out.add(act.table(), row(in, act.act()));
       } else if (!known(in, codec.read(in.bytes()), out)) {
         refuse(in, RejectReason.KIND_MISMATCH, "", out);
       }
