@@ -13,6 +13,7 @@ import cn.jianguan.rules.model.IndicatorDefinition;
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.Trigger;
+import cn.jianguan.rules.wording.Sentence;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -38,9 +39,9 @@ final class CompiledModel {
   private final Set<ActKind> triggerKinds = EnumSet.noneOf(ActKind.class);
   private final Conditions conditions;
   private final Map<String, ResolvedName> names = new HashMap<>();
-  private final ReasonTemplate episode;
-  private final ReasonTemplate reasonZh;
-  private final ReasonTemplate reasonEn;
+  private final KeyTemplate episode;
+  private final Sentence reasonZh;
+  private final Sentence reasonEn;
   private final RearmBound rearm;
   private final String channel;
   private final String release;
@@ -77,9 +78,9 @@ final class CompiledModel {
     this.release = definition.id() + "@" + definition.version();
     this.publication = channel + "@" + definition.version();
     this.conditions = Conditions.of(definition);
-    this.episode = new ReasonTemplate(definition.episodeKey(), this::name);
-    this.reasonZh = new ReasonTemplate(definition.reasonZh(), this::name);
-    this.reasonEn = new ReasonTemplate(definition.reasonEn(), this::name);
+    this.episode = new KeyTemplate(definition.episodeKey(), this::name);
+    this.reasonZh = Sentence.parse(definition.reasonZh());
+    this.reasonEn = Sentence.parse(definition.reasonEn());
     triggerKinds.addAll(definition.trigger().kinds());
     kinds.addAll(triggers);
     kinds.addAll(indicatorKinds);
@@ -130,15 +131,15 @@ final class CompiledModel {
     return conditions;
   }
 
-  ReasonTemplate episode() {
+  KeyTemplate episode() {
     return episode;
   }
 
-  ReasonTemplate reasonZh() {
+  Sentence reasonZh() {
     return reasonZh;
   }
 
-  ReasonTemplate reasonEn() {
+  Sentence reasonEn() {
     return reasonEn;
   }
 

@@ -11,6 +11,7 @@ import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelReader;
 import cn.jianguan.rules.model.Trigger;
+import cn.jianguan.rules.wording.Names;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,9 @@ public final class Evaluator implements AutoCloseable {
     this.rules = new Rules(options.cache());
     this.failures = new ModelFailures(options.failuresToSuspend());
     ModelEvaluation evaluation = new ModelEvaluation(rules, calendar, options.rowsPerEvaluation());
-    HitReconciler reconciler = new HitReconciler(options);
+    HitReconciler reconciler =
+        new HitReconciler(
+            options, new HitWriter(new Reasons(new Names(references), options.zone())));
     this.periods = new PeriodReevaluation(evaluation, reconciler);
     this.expectations = new ExpectationReevaluation(evaluation, reconciler);
     revisions.put(Trigger.Type.ACT, new ActReevaluation(evaluation, reconciler));

@@ -9,10 +9,12 @@ import java.util.Optional;
  */
 final class HitReconciler {
   private final EvaluatorOptions options;
+  private final HitWriter writer;
   private final Ids ids = new Ids();
 
-  HitReconciler(EvaluatorOptions options) {
+  HitReconciler(EvaluatorOptions options, HitWriter writer) {
     this.options = options;
+    this.writer = writer;
   }
 
   /**
@@ -43,7 +45,7 @@ final class HitReconciler {
       stood = null;
     }
     if (stood == null || stood.severity() != stands.severity()) {
-      state.output().emit(HitWriter.hit(model, stands, now.get(), state));
+      state.output().emit(writer.hit(model, stands, now.get(), state));
     }
     if (stood == null
         || stood.severity() != stands.severity()
@@ -64,7 +66,7 @@ final class HitReconciler {
       String trigger,
       EvaluationResult judgement,
       SubjectState state) {
-    ReasonTemplate template = model.episode();
+    KeyTemplate template = model.episode();
     String key = template.isBlank() ? state.subject().key() : template.fill(judgement.evaluation());
     String episode = model.definition().id() + "|" + key;
     String channel = model.isShadow() ? model.channel() + "@" + model.definition().version() : "";

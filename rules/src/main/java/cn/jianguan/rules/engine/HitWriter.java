@@ -34,10 +34,14 @@ final class HitWriter {
   private static final int FIELDS = HitRecord.getClassSchema().getFields().size();
   private static final Object[] DEFAULTS = defaults();
 
-  private HitWriter() {}
+  private final Reasons reasons;
+
+  HitWriter(Reasons reasons) {
+    this.reasons = reasons;
+  }
 
   /** A hit as it stands now. */
-  static HitRecord hit(
+  HitRecord hit(
       CompiledModel model, StandingHit standing, EvaluationResult judgement, SubjectState state) {
     Evaluation evaluation = judgement.evaluation();
     Verdict verdict = judgement.verdict();
@@ -52,8 +56,9 @@ final class HitWriter {
     hit.setEvidence(evidence(model, evaluation, verdict));
     hit.setActIds(ids(acts));
     hit.setActTotal(acts.size());
-    hit.setReasonZh(model.reasonZh().fill(evaluation));
-    hit.setReasonEn(model.reasonEn().fill(evaluation));
+    Reasons.Reason reason = reasons.of(model, evaluation, state.subject());
+    hit.setReasonZh(reason.zh());
+    hit.setReasonEn(reason.en());
     hit.setParameterRegion(evaluation.parameterRegion());
     return hit;
   }
@@ -199,7 +204,7 @@ final class HitWriter {
     Object threshold = model.name(pair.threshold()).in(evaluation);
     return new EvidenceValue(
         pair.value(),
-        ReasonTemplate.text(model.name(pair.value()).in(evaluation)),
-        threshold == null ? pair.threshold() : ReasonTemplate.text(threshold));
+        KeyTemplate.text(model.name(pair.value()).in(evaluation)),
+        threshold == null ? pair.threshold() : KeyTemplate.text(threshold));
   }
 }

@@ -10,6 +10,7 @@ import cn.jianguan.rules.model.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -119,8 +120,9 @@ final class ModelEvaluation {
     LocalDate from = calendar.dayEndedBy(Instant.ofEpochMilli(due.legal()));
     values.put("daysOverdue", (double) ChronoUnit.DAYS.between(from, to));
     values.put("step", (double) step);
-    Instant inTime = Instant.ofEpochMilli(due.inTime());
-    values.put("due", MINUTE.format(inTime.atZone(zone())));
+    ZonedDateTime inTime = Instant.ofEpochMilli(due.inTime()).atZone(zone());
+    boolean endsDay = due.inTime() < due.legal();
+    values.put("due", endsDay ? inTime.toLocalDate().toString() : MINUTE.format(inTime));
   }
 
   private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {

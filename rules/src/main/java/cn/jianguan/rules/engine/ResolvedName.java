@@ -1,6 +1,8 @@
 package cn.jianguan.rules.engine;
 
 import cn.jianguan.rules.history.FeatureReference;
+import cn.jianguan.rules.history.Row;
+import cn.jianguan.rules.wording.Quantity;
 
 /**
  * What a name in a reason, an episode key or a conclusion stands for in one model, looked up once:
@@ -20,5 +22,13 @@ record ResolvedName(
       return evaluation.measure(indicator).value();
     }
     return parameter ? evaluation.get(text) : feature.of(evaluation.trigger());
+  }
+
+  /** What its value measures or names, where an act of that sort is the trigger. */
+  Quantity quantity(Row trigger) {
+    if (indicator != null) {
+      return indicator.indicator().quantity();
+    }
+    return parameter ? Quantity.ofField(text) : feature.quantity(trigger.kind());
   }
 }

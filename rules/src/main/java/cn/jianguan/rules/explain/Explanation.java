@@ -4,6 +4,7 @@ import cn.jianguan.record.EvidenceValue;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.Manifest;
+import cn.jianguan.rules.wording.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,13 +23,20 @@ public final class Explanation {
 
   private Explanation() {}
 
-  /** The sentence in Chinese and in English. */
-  public static BilingualText of(HitRecord hit, Manifest manifest) {
-    return new BilingualText(chinese(hit, manifest), english(hit, manifest));
+  /**
+   * The sentence in Chinese and in English.
+   *
+   * @param currency ISO 4217 code of the money it speaks of; empty CNY
+   */
+  public static BilingualText of(HitRecord hit, Manifest manifest, String currency) {
+    return new BilingualText(
+        chinese(hit, manifest, new EvidenceWords(manifest, Language.ZH, currency)),
+        english(hit, manifest, new EvidenceWords(manifest, Language.EN, currency)));
   }
 
-  private static String chinese(HitRecord hit, Manifest manifest) {
-    String compared = values(hit, name -> manifest.label(name).zh(), " 为 ", "（比较值 ", "）", "；");
+  private static String chinese(HitRecord hit, Manifest manifest, EvidenceWords words) {
+    String compared =
+        values(hit, words, name -> manifest.label(name).zh(), " 为 ", "（比较值 ", "）", "；");
     return String.format(
         "【%s】%s %s（版本 %s）：%s%s发生于 %s，%s 得知。%s依据：%s。",
         CodeNames.severity(hit.getSeverity()).zh(),
@@ -43,8 +51,9 @@ public final class Explanation {
         String.join("、", manifest.definition().basis()));
   }
 
-  private static String english(HitRecord hit, Manifest manifest) {
-    String compared = values(hit, name -> manifest.label(name).en(), " ", " (against ", ")", "; ");
+  private static String english(HitRecord hit, Manifest manifest, EvidenceWords words) {
+    String compared =
+        values(hit, words, name -> manifest.label(name).en(), " ", " (against ", ")", "; ");
     return String.format(
         "[%s] %s %s (version %s): %s%s Occurred %s, known %s. %sBasis: %s.",
         CodeNames.severity(hit.getSeverity()).en(),
@@ -61,19 +70,20 @@ public final class Explanation {
 
   private static String values(
       HitRecord hit,
+      EvidenceWords words,
       Function<String, String> label,
       String is,
       String open,
       String close,
       String separator) {
     return hit.getEvidence().stream()
-        .map(value -> label.apply(value.getName()) + is + value(value, open, close))
+        .map(value -> label.apply(value.getName()) + is + value(value, words, open, close))
         .collect(Collectors.joining(separator));
   }
 
-  private static String value(EvidenceValue value, String open, String close) {
-    boolean compared = !value.getThreshold().isEmpty();
-    return value.getValue() + (compared ? open + value.getThreshold() + close : "");
+  private static String value(EvidenceValue value, EvidenceWords words, String open, String close) {
+    String threshold = words.threshold(value);
+    return words.value(value) + (threshold.isEmpty() ? "" : open + threshold + close);
   }
 
   private static String acts(HitRecord hit, String head, String separator, String more) {

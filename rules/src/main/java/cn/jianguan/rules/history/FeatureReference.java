@@ -1,6 +1,7 @@
 package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.wording.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +48,16 @@ public final class FeatureReference {
   /** True where acts of this kind can have the feature. */
   public boolean isKnownTo(ActKind kind) {
     return tagByKind[kind.ordinal()] != -1;
+  }
+
+  /** What its value measures or names in acts of a kind. */
+  public Quantity quantity(ActKind kind) {
+    int tag = tagByKind[kind.ordinal()];
+    FeatureTable table = FeatureTable.of(kind);
+    if (tag == OCCURRED_AT || tag == LOG_TIME || table.isMoment(tag)) {
+      return Quantity.MOMENT;
+    }
+    return tag == OCCURRED_ON || table.isDate(tag) ? Quantity.DAY : Quantity.ofField(name);
   }
 
   /** The value, or null where the act has none. */

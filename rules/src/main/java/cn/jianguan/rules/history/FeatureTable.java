@@ -52,6 +52,7 @@ public final class FeatureTable {
 
   private final Map<String, Integer> tags = new HashMap<>();
   private final Set<Integer> dates = new HashSet<>();
+  private final Set<Integer> moments = new HashSet<>();
   private final Set<Integer> known;
   private final int end;
   private final List<Column> common;
@@ -101,10 +102,15 @@ public final class FeatureTable {
     return dates.contains(tag);
   }
 
-  private static boolean isDate(Schema schema) {
+  /** True where the feature is an epoch ms. */
+  boolean isMoment(int tag) {
+    return moments.contains(tag);
+  }
+
+  private static boolean is(String type, Schema schema) {
     return schema.isUnion()
-        ? schema.getTypes().stream().anyMatch(FeatureTable::isDate)
-        : schema.getLogicalType() != null && schema.getLogicalType().getName().equals("date");
+        ? schema.getTypes().stream().anyMatch(branch -> is(type, branch))
+        : schema.getLogicalType() != null && schema.getLogicalType().getName().equals(type);
   }
 
   List<Column> common() {
@@ -120,8 +126,10 @@ public final class FeatureTable {
     for (Schema.Field field : record.getFields()) {
       if (field.getObjectProp("feature") instanceof Number tag) {
         tags.put(field.name(), tag.intValue());
-        if (isDate(field.schema())) {
+        if (is("date", field.schema())) {
           dates.add(tag.intValue());
+        } else if (is("timestamp-millis", field.schema())) {
+          moments.add(tag.intValue());
         }
         columns.add(new Column(tag.intValue(), field.pos()));
       }

@@ -10,6 +10,7 @@ import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.history.RowFilter;
 import cn.jianguan.rules.model.Aggregate;
 import cn.jianguan.rules.model.IndicatorDefinition;
+import cn.jianguan.rules.wording.Quantity;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,6 +71,11 @@ public final class Indicator {
 
   public String name() {
     return definition.name();
+  }
+
+  /** What its value measures or names. */
+  public Quantity quantity() {
+    return definition.quantity();
   }
 
   public Set<ActKind> kinds() {

@@ -12,6 +12,7 @@ import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.model.ModelKind;
 import cn.jianguan.rules.model.Trigger;
 import cn.jianguan.rules.pack.Manifest;
+import cn.jianguan.rules.wording.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -76,8 +77,8 @@ final class ManifestLint {
     readable.retainAll(parameters);
     model.expectations().forEach(this::expectation);
     template("episode", model.episodeKey());
-    template("reason.zh", model.reasonZh());
-    template("reason.en", model.reasonEn());
+    sentence("reason.zh", model.reasonZh());
+    sentence("reason.en", model.reasonEn());
     return findings;
   }
 
@@ -211,19 +212,32 @@ final class ManifestLint {
   private void template(String key, String text) {
     Matcher names = BRACES.matcher(text);
     while (names.find()) {
-      String name = names.group(1);
-      FeatureReference feature = new FeatureReference(name);
-      boolean known =
-          ModelNames.BUILT_IN.contains(name)
-              || indicators.contains(name)
-              || parameters.contains(name)
-              || triggers.stream().anyMatch(feature::isKnownTo);
-      if (!known) {
-        add(
-            key,
-            "模板中的 {" + name + "} 不是指标、参数或特征",
-            "{" + name + "} is no indicator, parameter or feature");
-      }
+      named(key, names.group(1));
+    }
+  }
+
+  private void sentence(String key, String text) {
+    try {
+      Sentence sentence = Sentence.parse(text);
+      sentence.told().forEach(name -> named(key, name));
+      sentence.asked().forEach(name -> named(key, name));
+    } catch (IllegalArgumentException e) {
+      add(key, "句子有误", e.getMessage());
+    }
+  }
+
+  private void named(String key, String name) {
+    FeatureReference feature = new FeatureReference(name);
+    boolean known =
+        ModelNames.BUILT_IN.contains(name)
+            || indicators.contains(name)
+            || parameters.contains(name)
+            || triggers.stream().anyMatch(feature::isKnownTo);
+    if (!known) {
+      add(
+          key,
+          "模板中的 {" + name + "} 不是指标、参数或特征",
+          "{" + name + "} is no indicator, parameter or feature");
     }
   }
 

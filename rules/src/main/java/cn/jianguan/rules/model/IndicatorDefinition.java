@@ -1,6 +1,8 @@
 package cn.jianguan.rules.model;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.rules.history.FeatureReference;
+import cn.jianguan.rules.wording.Quantity;
 import java.time.Duration;
 import java.util.Set;
 
@@ -62,5 +64,30 @@ public record IndicatorDefinition(
         includeTrigger,
         null,
         null);
+  }
+
+  /** What its value measures or names. */
+  public Quantity quantity() {
+    if (peers != null && peers.statistic() == Peers.Statistic.SHARE) {
+      return Quantity.PERCENT;
+    }
+    return peers == null || peers.statistic().isOfOneMember()
+        ? quantity(aggregate)
+        : Quantity.PLAIN;
+  }
+
+  private Quantity quantity(Aggregate of) {
+    return switch (of) {
+      case SHARE -> Quantity.PERCENT;
+      case RUN_MINUTES, HELD_MINUTES -> Quantity.MINUTES;
+      case SUM, MIN, MAX, MEAN, MEDIAN, LAST -> ofField();
+      case SERIES_MEAN, SERIES_SD -> quantity(series);
+      case COUNT, DISTINCT, RUN, ROBUST_Z -> Quantity.PLAIN;
+    };
+  }
+
+  private Quantity ofField() {
+    FeatureReference first = new FeatureReference(field.split("\\|")[0].trim());
+    return first.quantity(kinds.iterator().next());
   }
 }

@@ -29,6 +29,11 @@ public record Peers(String by, Statistic statistic) {
     /** As {@link Aggregate#ROBUST_Z}, of the trigger's member against the peers. */
     ROBUST_Z,
     /** The trigger's member divided by the sum of all members; none where that sum is 0. */
-    SHARE
+    SHARE;
+
+    /** Whether it measures what one member's aggregate does. */
+    boolean isOfOneMember() {
+      return this == MEDIAN || this == P90 || this == P95 || this == P99;
+    }
   }
 }

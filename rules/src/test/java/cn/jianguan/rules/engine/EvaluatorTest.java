@@ -197,7 +197,7 @@ class EvaluatorTest {
     assertThat(hit.getOccurredAt()).isEqualTo("2024-05-10T16:00:00Z");
     assertThat(hit.getEvidence())
         .extracting(EvidenceValue::getName, EvidenceValue::getValue, EvidenceValue::getThreshold)
-        .containsExactly(tuple("daysOverdue", "4", "2024-05-10 23:59"));
+        .containsExactly(tuple("daysOverdue", "4", "2024-05-10"));
     log.observe(visit("i1", "2024-05-09T00:00:00Z", "2024-05-20T00:00:00Z", "320106"));
     assertThat(log.hits()).extracting(HitRecord::getOp).containsExactly(HitOp.HIT, HitOp.WITHDRAWN);
   }

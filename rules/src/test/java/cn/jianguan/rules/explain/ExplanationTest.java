@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** A hit of the engine, told in both languages from its own evidence. */
 final class ExplanationTest {
   private final Pack pack = PackLibrary.shipped("JD-01");
-  private final BilingualText told = Explanation.of(firstHit(), new ManifestReader().read(pack));
+  private final BilingualText told =
+      Explanation.of(firstHit(), new ManifestReader().read(pack), "");
 
   @Test
   void chinese_namesValuesThresholdsActsAndBasis() {

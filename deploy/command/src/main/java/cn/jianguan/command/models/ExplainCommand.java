@@ -7,12 +7,14 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.record.EvidenceValue;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.rules.explain.EvidenceWords;
 import cn.jianguan.rules.explain.Explanation;
 import cn.jianguan.rules.model.ParameterRow;
 import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.Manifest;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.wording.Language;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,7 +57,9 @@ final class ExplainCommand extends ProgressCommand implements Callable<Integer> 
 
   private void explain(HitRecord hit, Pack pack, ClickHouse clickHouse) throws IOException {
     Manifest manifest = new ManifestReader().read(pack);
-    BilingualText sentence = Explanation.of(hit, manifest);
+    String currency = new HitStore(clickHouse).currency(hit);
+    BilingualText sentence = Explanation.of(hit, manifest, currency);
+    EvidenceWords words = new EvidenceWords(manifest, Language.ZH, currency);
     print("命中 / hit " + hit.getHitId() + (hit.getShadow() ? "  试运行 / shadow" : ""));
     if (hit.getOp() == HitOp.WITHDRAWN) {
       print("已撤回：更正表明它不成立 / withdrawn: a correction showed that it was never true");
@@ -63,7 +67,7 @@ final class ExplainCommand extends ProgressCommand implements Callable<Integer> 
     print(sentence.zh());
     print(sentence.en());
     print("证据 / evidence:");
-    hit.getEvidence().forEach(value -> print(evidence(value, manifest)));
+    hit.getEvidence().forEach(value -> print(evidence(value, manifest, words)));
     print("参数 / parameters (地区 / region " + hit.getParameterRegion() + "):");
     manifest.definition().parameters().stream()
         .filter(row -> isOf(row, hit.getParameterRegion()))
@@ -77,12 +81,12 @@ final class ExplainCommand extends ProgressCommand implements Callable<Integer> 
     return row.region().equals(region) || row.region().equals("*");
   }
 
-  private static String evidence(EvidenceValue value, Manifest manifest) {
+  private static String evidence(EvidenceValue value, Manifest manifest, EvidenceWords words) {
     BilingualText label = manifest.label(value.getName());
-    String against =
-        value.getThreshold().isEmpty() ? "" : "  比较值 / against " + value.getThreshold();
+    String threshold = words.threshold(value);
+    String against = threshold.isEmpty() ? "" : "  比较值 / against " + threshold;
     return "  %s = %s%s  %s / %s"
-        .formatted(value.getName(), value.getValue(), against, label.zh(), label.en());
+        .formatted(value.getName(), words.value(value), against, label.zh(), label.en());
   }
 
   private static String parameter(ParameterRow row, Manifest manifest) {

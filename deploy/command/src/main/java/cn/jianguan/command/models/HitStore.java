@@ -29,6 +29,10 @@ final class HitStore {
       "SELECT %1$s FROM hit%2$s UNION ALL SELECT %1$s FROM shadow_hit%2$s ORDER BY known, hit_id"
           .formatted(COLUMNS, WANTED);
 
+  private static final String CURRENCY =
+      "SELECT currency FROM source_declaration FINAL WHERE declared_by IN (SELECT cd_source FROM act"
+          + " WHERE act_id = ?) LIMIT 1";
+
   private final ClickHouse clickHouse;
 
   HitStore(ClickHouse clickHouse) {
@@ -39,6 +43,17 @@ final class HitStore {
   List<HitRecord> find(String hitOrAlert) throws IOException {
     return clickHouse.query(
         BOTH_LANES, HitStore::hit, hitOrAlert, hitOrAlert, hitOrAlert, hitOrAlert);
+  }
+
+  /** ISO 4217 code of the money a hit speaks of, as the source of its acts declares; empty CNY. */
+  String currency(HitRecord hit) throws IOException {
+    if (hit.getActIds().isEmpty()) {
+      return "";
+    }
+    List<String> found =
+        clickHouse.query(
+            CURRENCY, row -> row.getString(1), hit.getActIds().get(hit.getActIds().size() - 1));
+    return found.isEmpty() ? "" : found.get(0);
   }
 
   private static HitRecord hit(ResultSet row) throws SQLException {

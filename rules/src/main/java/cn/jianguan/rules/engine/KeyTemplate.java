@@ -8,8 +8,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text with names in braces, filled from an evaluation. */
-final class ReasonTemplate {
+/**
+ * A key with names in braces, filled from an evaluation. What is alike must stay alike for ever, so
+ * values are written as machines write them.
+ */
+final class KeyTemplate {
   private static final Pattern NAME = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final int DECIMALS = 4;
   private static final long EXACT = 1L << 53;
@@ -21,7 +24,7 @@ final class ReasonTemplate {
 
   private final List<ResolvedName> names = new ArrayList<>();
 
-  ReasonTemplate(String text, Function<String, ResolvedName> meaning) {
+  KeyTemplate(String text, Function<String, ResolvedName> meaning) {
     this.blank = text.isBlank();
     Matcher found = NAME.matcher(text);
     int end = 0;
@@ -47,7 +50,9 @@ final class ReasonTemplate {
     return text.toString();
   }
 
-  /** A value for people: numbers in plain decimal notation, at most four decimals. */
+  /**
+   * A value as evidence and keys have it: numbers in plain decimal notation, at most four decimals.
+   */
   static String text(Object value) {
     if (value == null) {
       return "";
