@@ -14,7 +14,7 @@ final class HistoryChunk {
   private static final int SPARE = 8;
 
   /** Below it a chunk is written whole: that is as little, and read at once. */
-  private static final int LEAST_ROWS = 32;
+  private static final int LEAST_ROWS = 16;
 
   /** Of the rows of a chunk; where more have changed it is written whole. */
   private static final int MOST_CHANGES_SHARE = 4;

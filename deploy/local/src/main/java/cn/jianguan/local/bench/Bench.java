@@ -91,6 +91,7 @@ public final class Bench {
         latency.alertLatencyMs(),
         highest(pipeline.peakRssMb(), latency.peakRssMb()),
         Report.perAct(pipeline.processorMicros(), pipeline.acts().sent()),
+        pipeline.checkpointTaskMs(),
         pipeline.acts(),
         pipeline.hits(),
         pipeline.alerts(),

@@ -52,6 +52,7 @@ final class Throughput {
    * @param alertSeconds until its transactions were committed
    * @param seconds until everything was counted and in ClickHouse
    * @param processorMicros by process and by what its threads do, from their start
+   * @param checkpointTaskMs by station, what a checkpoint takes of its thread, p99
    */
   record Pipeline(
       BenchReport.Acts acts,
@@ -61,7 +62,8 @@ final class Throughput {
       double alertSeconds,
       double seconds,
       Map<String, Long> peakRssMb,
-      Map<String, Map<String, Long>> processorMicros) {
+      Map<String, Map<String, Long>> processorMicros,
+      Map<String, Double> checkpointTaskMs) {
     double coldPerSecond() {
       return acts.sent() / seconds;
     }
@@ -149,6 +151,7 @@ final class Throughput {
       drain.awaitLoaded();
       double seconds = seconds(since);
       Map<String, Map<String, Long>> micros = costs.micros();
+      Map<String, Double> checkpointTaskMs = costs.checkpointMillis();
       LogCounts counts = LogCounts.between(log, Map.of(), log.ends(LogCounts.TOPICS));
       LiveImport.Counts loaded = new LiveImport(stack.cluster(), progress).counts();
       return new Pipeline(
@@ -159,7 +162,8 @@ final class Throughput {
           alertSeconds,
           seconds,
           peaks.megabytes(),
-          micros);
+          micros,
+          checkpointTaskMs);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class ProcessorCosts implements AutoCloseable {
   private static final int LOOK_EVERY_SECONDS = 2;
   private static final String FLINK = "flink";
+  private static final int TENTHS_OF_MILLIS = 10_000;
 
   private final Stack stack;
   private final Map<String, ProcessCost> processes = new TreeMap<>();
@@ -91,6 +92,22 @@ public final class ProcessorCosts implements AutoCloseable {
       }
     }
     return micros;
+  }
+
+  /**
+   * What a checkpoint takes of the thread of a station, by its name: the 99th percentile of the
+   * newest thousand, of the subtask where it is highest, ms of processor time.
+   */
+  public Map<String, Double> checkpointMillis() {
+    Map<String, Double> millis = new TreeMap<>();
+    for (MetricsClient.Sample sample : metrics()) {
+      if (sample.name().equals(Metric.CHECKPOINT_CPU_SECONDS.title())
+          && sample.label("quantile").equals("0.99")) {
+        double tenths = Math.round(sample.value() * TENTHS_OF_MILLIS) / 10.0;
+        millis.merge(sample.label("station"), tenths, Math::max);
+      }
+    }
+    return millis;
   }
 
   private List<MetricsClient.Sample> metrics() {

@@ -62,6 +62,7 @@ class BenchIT {
     }
     assertThat(costs.path("flink").path("intake").asDouble()).isPositive();
     assertThat(costs.path("flink").path("checkpointTask").asDouble()).isPositive();
+    assertThat(report.path("checkpointTaskMs").path("intake").asDouble()).isPositive();
     JsonNode rules = report.path("rules");
     assertThat(rules.path("evaluate10PerSecond").asLong()).isPositive();
     assertThat(rules.path("evaluate89PerSecond").asLong()).isPositive();
