@@ -44,6 +44,18 @@ final class FileCount {
     }
   }
 
+  /** An act was gathered that a row of this file leads. */
+  void gathered() {
+    acts++;
+  }
+
+  /** A row that was to be gathered is refused after all. */
+  void leftOver(RowRefusedException refusal, String origin) {
+    accepted--;
+    read--;
+    rejected(refusal, origin);
+  }
+
   void warn(String warning) {
     warnings.add(warning);
   }

@@ -43,6 +43,7 @@ final class FileMapping {
   private final Set<String> ignored;
   private final Set<String> optional;
   private final Set<String> columns;
+  private final boolean gathers;
 
   /** The mapping compiled for the columns of one file. */
   record Compiled(List<ActWriter> acts, List<String> missing, List<String> unmapped) {}
@@ -64,7 +65,7 @@ final class FileMapping {
     this.optional = new LinkedHashSet<>(entry.get("optional").texts());
     this.files = new FilePatterns(entry.required("files"));
     MappingScope check = scope(null);
-    acts(check);
+    this.gathers = acts(check).stream().anyMatch(ActWriter::gathers);
     this.columns = Set.copyOf(check.columns());
     for (MappingEntry column : entry.get("optional").entries()) {
       if (!columns.contains(column.text())) {
@@ -110,6 +111,11 @@ final class FileMapping {
             .filter(column -> !columns.contains(column) && !ignored.contains(column))
             .toList();
     return new Compiled(acts(scope(header)), missing, unmapped);
+  }
+
+  /** Whether rows of it wait for others of the same delivery. */
+  boolean gathers() {
+    return gathers;
   }
 
   private List<ActWriter> acts(MappingScope scope) {

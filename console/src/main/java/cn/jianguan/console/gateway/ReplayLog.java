@@ -53,7 +53,7 @@ public final class ReplayLog implements Iterable<TimedRecord>, AutoCloseable {
   static ReplayLog open(
       List<Input> inputs, Path work, Consumer<FileReport> progress, long bytesPerRun)
       throws IOException {
-    ReplayLog log = new ReplayLog(new RunWriter(work, bytesPerRun));
+    ReplayLog log = new ReplayLog(new RunWriter(work, bytesPerRun, RunWriter.LOG));
     try {
       for (Input input : inputs) {
         log.references.addAll(input.source().references());
@@ -91,7 +91,7 @@ public final class ReplayLog implements Iterable<TimedRecord>, AutoCloseable {
   @Override
   public Iterator<TimedRecord> iterator() {
     try {
-      RunMerger merger = new RunMerger(runs.runs());
+      RunMerger merger = new RunMerger(runs);
       open.add(merger);
       Iterator<TimedRecord> first = references.iterator();
       return new Iterator<>() {
@@ -102,7 +102,7 @@ public final class ReplayLog implements Iterable<TimedRecord>, AutoCloseable {
 
         @Override
         public TimedRecord next() {
-          return first.hasNext() ? first.next() : merger.next();
+          return first.hasNext() ? first.next() : merger.next().record();
         }
       };
     } catch (IOException e) {

@@ -24,14 +24,22 @@ final class SourceReader {
   private final Consumer<FileReport> progress;
   private final List<FileReport> reports = new ArrayList<>();
 
+  /** Files whose rows wait for those of others, by name. */
+  private final Map<String, FileCount> gathering = new TreeMap<>();
+
   SourceReader(Source source, Consumer<FileReport> progress) {
     this.source = source;
     this.progress = progress;
   }
 
   List<FileReport> read(Path data, RecordConsumer consumer) throws IOException {
-    DataFolder folder = DataFolder.of(data);
-    RowWriter writer = new RowWriter(source.facts(), consumer);
+    try (RowWriter writer = new RowWriter(source.facts(), consumer)) {
+      read(DataFolder.of(data), writer);
+    }
+    return List.copyOf(reports);
+  }
+
+  private void read(DataFolder folder, RowWriter writer) throws IOException {
     for (DataFolder.Other other : folder.others()) {
       if (!source.ignores(other.name())) {
         report(other(other, writer));
@@ -41,10 +49,11 @@ final class SourceReader {
     Set<String> plainNames = new HashSet<>();
     for (DataFile file : folder.files()) {
       if (source.reads(file)) {
-        report(read(file, !plainNames.add(file.plainName()), writer));
+        read(file, !plainNames.add(file.plainName()), writer);
       }
     }
-    return List.copyOf(reports);
+    writer.gathered(gathering);
+    gathering.values().forEach(count -> report(count.report(true)));
   }
 
   private void report(FileReport report) {
@@ -104,7 +113,7 @@ final class SourceReader {
     }
   }
 
-  private FileReport read(DataFile file, boolean again, RowWriter writer) throws IOException {
+  private void read(DataFile file, boolean again, RowWriter writer) throws IOException {
     FileMapping mapping = source.mapping(file.name());
     FileCount count = count(file.name(), mapping);
     if (again) {
@@ -115,7 +124,11 @@ final class SourceReader {
     } else if (mapping != null) {
       new MappedFileReader(file, mapping, count, progress).read(writer);
     }
-    return count.report(true);
+    if (mapping != null && mapping.gathers()) {
+      gathering.put(file.name(), count);
+    } else {
+      report(count.report(true));
+    }
   }
 
   private FileCount count(String file, FileMapping mapping) {

@@ -30,6 +30,8 @@ class GatewayArchitectureTest {
         .definedBy(GATEWAY + ".write")
         .layer("sort")
         .definedBy(GATEWAY + ".sort")
+        .layer("gather")
+        .definedBy(GATEWAY + ".gather")
         .layer("gateway")
         .definedBy(GATEWAY)
         .whereLayer("row")
@@ -40,6 +42,8 @@ class GatewayArchitectureTest {
         .mayOnlyAccessLayers("row", "mapping")
         .whereLayer("sort")
         .mayOnlyAccessLayers("write")
+        .whereLayer("gather")
+        .mayOnlyAccessLayers("write", "sort")
         .ensureAllClassesAreContainedInArchitecture()
         .check(classes);
   }

@@ -100,6 +100,33 @@ class SourceReaderTest {
   }
 
   @Test
+  void rowWithSeveralFaults_isToldAllOfThem() throws IOException {
+    read("m1.csv", HEADER + "7,,2015-11-19 09:12,P1,甲,x,a,也许,x\n");
+    RejectRecord reject = reject(0);
+    assertThat(reject.getField()).isEqualTo("known");
+    assertThat(reject.getExpected())
+        .contains("另有 3 处 / 3 more")
+        .contains("[occurredAt] FIELD_MISSING")
+        .contains("[Penalty.fineFen] FIELD_FORMAT「x」")
+        .contains("[Penalty.isHearing]")
+        .contains("「也许」");
+    assertThat(StandardCharsets.UTF_8.decode(reject.getOriginal()).toString())
+        .isEqualTo("7,,2015-11-19 09:12,P1,甲,x,a,也许,x\n");
+  }
+
+  @Test
+  void equalBadRows_haveAnAnswerEach_andTheSameOnesWhenSentAgain() throws IOException {
+    String bad = "7,0991007,2015-11-19 09:12,P1,甲,x,a,是,x\n";
+    read("m1.csv", HEADER + bad + bad + bad);
+    List<String> ids =
+        List.of(reject(0).getRejectId(), reject(1).getRejectId(), reject(2).getRejectId());
+    assertThat(ids).doesNotHaveDuplicates();
+    read("m1.csv", HEADER + bad + bad);
+    assertThat(List.of(reject(0).getRejectId(), reject(1).getRejectId()))
+        .isEqualTo(ids.subList(0, 2));
+  }
+
+  @Test
   void row_becomesAct_fieldByField() throws IOException {
     read("m1.csv", HEADER + "7,0991007,2015-11-19 09:12,P1,甲,12.5,a;;b;a,是,x\n");
     SupervisionAct act = act(0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class ClusterOptionTest {
     ClusterOption option = parse("--config", file.toString());
 
     assertThat(option.isFile()).isTrue();
-    assertThat(option.cluster().kafka().settings(Map.of()))
+    assertThat(option.cluster().kafka(LogUser.READER).settings(Map.of()))
         .containsEntry("bootstrap.servers", "far:9092")
         .containsEntry("security.protocol", "SSL");
     assertThat(option.cluster().clickHouse()).hasToString("reader@https://far:8443/default");
@@ -67,7 +68,7 @@ class ClusterOptionTest {
     ClusterOption option = parse("--config", file.toString());
     assertThat(option.cluster().flinkRest()).isEqualTo("http://far:8081");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> option.cluster().kafka())
+        .isThrownBy(() -> option.cluster().kafka(LogUser.READER))
         .withMessageContaining("missing key: kafka.bootstrap.servers");
   }
 
@@ -78,7 +79,7 @@ class ClusterOptionTest {
             folder.resolve("far.properties"),
             "kafka.bootstrap.servers=far:9092\ntopic.acts=acts-of-2026\n");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> parse("--config", file.toString()).cluster().kafka())
+        .isThrownBy(() -> parse("--config", file.toString()).cluster().kafka(LogUser.READER))
         .withMessageContaining("topic.acts=acts-of-2026");
   }
 

@@ -17,6 +17,7 @@ import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.history.Observation;
@@ -102,7 +103,7 @@ public final class BacktestTopology {
             config.get(KafkaOptions.BOOTSTRAP_SERVERS),
             "backtest",
             List.of(history.topic()),
-            config.kafkaClient())
+            config.kafkaClient(LogUser.READER))
         .setBounded(OffsetsInitializer.offsets(history.ends()))
         .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
         .build();
@@ -114,7 +115,7 @@ public final class BacktestTopology {
                 config.get(KafkaOptions.BOOTSTRAP_SERVERS),
                 "backtest",
                 List.of(config.get(KafkaOptions.topic(Topic.REFERENCE))),
-                config.kafkaClient())
+                config.kafkaClient(LogUser.READER))
             .setBounded(OffsetsInitializer.latest())
             .setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false")
             .setDeserializer(LogRecordDeserializer.keyed(Topic.REFERENCE))

@@ -1,10 +1,13 @@
 package cn.jianguan.jobs.config;
 
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.configuration.ConfigOption;
@@ -23,12 +26,18 @@ public final class JobConfiguration {
 
   private final Configuration values = new Configuration();
   private final Properties kafkaClient = new Properties();
+  private final Map<LogUser, Properties> kafkaUsers = new EnumMap<>(LogUser.class);
 
   private JobConfiguration(Properties properties) {
     for (String key : properties.stringPropertyNames()) {
       String value = properties.getProperty(key).strip();
+      Optional<LogUser> user = KafkaOptions.user(key);
       if (key.startsWith(KafkaOptions.CLIENT_PREFIX)) {
         kafkaClient.setProperty(key.substring(KafkaOptions.CLIENT_PREFIX.length()), value);
+      } else if (user.isPresent()) {
+        kafkaUsers
+            .computeIfAbsent(user.get(), any -> new Properties())
+            .setProperty(key.substring(KafkaOptions.prefix(user.get()).length()), value);
       } else {
         put(key, KnownOptions.constraint(key), value, properties);
       }
@@ -86,10 +95,16 @@ public final class JobConfiguration {
     return Optional.ofNullable(values.get(option));
   }
 
-  /** Further settings of Kafka's clients, e.g. security. */
+  /** Further settings of the Kafka clients of jobs, e.g. security. */
   public Properties kafkaClient() {
-    Properties copy = new Properties();
-    copy.putAll(kafkaClient);
-    return copy;
+    return kafkaClient(LogUser.JOBS);
+  }
+
+  /** The same of any user: those of all clients, and over them its own. */
+  public Properties kafkaClient(LogUser user) {
+    Properties all = new Properties();
+    all.putAll(kafkaClient);
+    all.putAll(kafkaUsers.getOrDefault(user, new Properties()));
+    return all;
   }
 }

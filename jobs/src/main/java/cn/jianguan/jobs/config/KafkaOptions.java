@@ -2,11 +2,13 @@ package cn.jianguan.jobs.config;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ public final class KafkaOptions {
           .withDescription("必填，Kafka 集群地址 / required: addresses of the Kafka cluster");
 
   /** Keys under it go to Kafka's clients as they are, e.g. security. */
-  static final String CLIENT_PREFIX = "kafka.client.";
+  public static final String CLIENT_PREFIX = "kafka.client.";
 
   private static final Map<Topic, ConfigOption<String>> TOPICS =
       Arrays.stream(Topic.values())
@@ -38,6 +40,16 @@ public final class KafkaOptions {
           .toList();
 
   private KafkaOptions() {}
+
+  /** Keys under it go to the clients of one user alone. */
+  public static String prefix(LogUser user) {
+    return "kafka." + user.kafkaName() + ".";
+  }
+
+  /** Whose settings a key belongs to. */
+  static Optional<LogUser> user(String key) {
+    return Arrays.stream(LogUser.values()).filter(it -> key.startsWith(prefix(it))).findAny();
+  }
 
   /** What a topic is called. */
   public static ConfigOption<String> topic(Topic topic) {

@@ -29,8 +29,27 @@ class ConfigurationDocTest {
       All jobs and the command share one properties file, UTF-8: `AlertJob FILE`, `StatisticsJob FILE`, `LoadJob FILE`; the local
       stack's is `jianguan.properties` in its data directory. Durations are written as in ISO 8601 (`PT1S`) or as Flink does (`1 s`).
       A key that no job and no command knows is refused with the nearest one, a malformed value with what was expected, whoever
-      reads the file. Keys under `kafka.client.` go to Kafka's clients as they are. Made from the options themselves, by
+      reads the file. Made from the options themselves, by
       `mvn test -pl jobs -am -Dtest=ConfigurationDocTest -Dconfiguration.write=true -Dsurefire.failIfNoSpecifiedTests=false`.
+
+      ## Kafka's clients 客户端设置
+
+      Keys under `kafka.client.` go to every Kafka client as they are, those under `kafka.<user>.` to the clients of one user alone,
+      over the former. The users and what each may do are in `TOPICS.md`: `gateway`, `publisher`, `console`, `clock`, `jobs`,
+      `reader`, `admin`. A cluster that knows one user needs only `kafka.client.`. A secret need not stand in this file: Kafka's own
+      providers fetch it when a client opens, so that it is in no job graph and no checkpoint either:
+
+      ```properties
+      kafka.client.security.protocol=SASL_SSL
+      kafka.client.sasl.mechanism=SCRAM-SHA-256
+      kafka.client.config.providers=file
+      kafka.client.config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider
+      kafka.jobs.sasl.jaas.config=${file:/etc/jianguan/kafka-jobs.properties:sasl.jaas.config}
+      kafka.reader.sasl.jaas.config=${file:/etc/jianguan/kafka-reader.properties:sasl.jaas.config}
+      ```
+
+      The local stack does the same with one file for each user in `kafka/users` of its data directory, readable by its owner alone;
+      Kafka's own tools take such a file as it is: `kafka-console-consumer.sh --consumer.config .jianguan/kafka/users/reader.properties`.
       """;
 
   @Test

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,25 @@ class JobConfigurationTest {
   void clientKeys_arePassedOn() {
     properties.setProperty("kafka.client.security.protocol", "SSL");
     assertThat(config().kafkaClient()).containsOnlyKeys("security.protocol");
+  }
+
+  @Test
+  void clientKeysOfAUser_holdForItAlone() {
+    properties.setProperty("kafka.client.sasl.mechanism", "PLAIN");
+    properties.setProperty("kafka.client.client.id", "all");
+    properties.setProperty("kafka.gateway.sasl.mechanism", "SCRAM-SHA-256");
+    assertThat(config().kafkaClient(LogUser.GATEWAY))
+        .containsEntry("sasl.mechanism", "SCRAM-SHA-256")
+        .containsEntry("client.id", "all");
+    assertThat(config().kafkaClient()).containsEntry("sasl.mechanism", "PLAIN");
+  }
+
+  @Test
+  void clientKeysOfNobody_areRefused() {
+    properties.setProperty("kafka.gatway.sasl.mechanism", "PLAIN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::config)
+        .withMessageContaining("kafka.gatway.sasl.mechanism");
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.jianguan.jobs.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class TopicsDocTest {
     return """
         # Topics and jobs
 
-        Made from `Topic`, `StationName` and `Job` by `TopicsDocTest`; not edited by hand.
+        Made from `Topic`, `LogUser`, `StationName` and `Job` by `TopicsDocTest`; not edited by hand.
 
         Messages are in Avro's single-object encoding, schemas in `schemas/src/main/avro`. Inputs come from outside: they are kept
         for ever, since nothing can be computed anew without them, and every partition of them needs heartbeats. The other topics
@@ -39,6 +40,18 @@ class TopicsDocTest {
 
         | topic | what | record | key | partitions | input | written by | read by |
         |---|---|---|---|---|---|---|---|
+        %s
+
+        ## Who may write and read
+
+        Each user has a name and a password of its own in Kafka (`LogUser`), and may do what stands here and nothing else: W writes,
+        R reads; nobody else gets in. The local stack makes the rules at every start; on a cluster they are yours to make. `reader`
+        also sees how topics are set and how far everyone is, `jobs` their own groups and transactions. `admin` may do everything.
+
+        | topic | %s |
+        |---|%s
+        %s
+
         %s
 
         ## What is kept
@@ -67,9 +80,25 @@ class TopicsDocTest {
         """
         .formatted(
             rows(Arrays.stream(Topic.values()).map(TopicsDocTest::row)),
+            users().map(user -> '`' + user.kafkaName() + '`').collect(Collectors.joining(" | ")),
+            users().map(user -> "---|").collect(Collectors.joining()),
+            rows(Arrays.stream(Topic.values()).map(TopicsDocTest::rights)),
+            rows(
+                Arrays.stream(LogUser.values())
+                    .map(user -> "- `%s`: %s".formatted(user.kafkaName(), user.meaning()))),
             kept(Topic::isInput),
             kept(topic -> !topic.isInput()),
             rows(Arrays.stream(Job.values()).map(TopicsDocTest::row)));
+  }
+
+  private static Stream<LogUser> users() {
+    return Arrays.stream(LogUser.values()).filter(user -> user != LogUser.ADMIN);
+  }
+
+  private static String rights(Topic topic) {
+    return users()
+        .map(user -> (user.mayWrite(topic) ? "W" : "") + (user.mayRead(topic) ? "R" : ""))
+        .collect(Collectors.joining(" | ", "| `" + topic.kafkaName() + "` | ", " |"));
   }
 
   private static String kept(Predicate<Topic> which) {

@@ -2,6 +2,7 @@ package cn.jianguan.console.gateway.row;
 
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.RejectReason;
+import java.util.List;
 
 /**
  * Why one row of a file cannot become a record. Thrown once per bad row, so it carries no stack
@@ -17,6 +18,15 @@ public final class RowRefusedException extends Exception {
   private RowRefusedException(Refusal refusal) {
     super(refusal.field() + ": " + refusal.expected(), null, false, false);
     this.refusal = refusal;
+  }
+
+  /**
+   * All that is wrong with a row.
+   *
+   * @param faults at least one; the first gives reason, field and value
+   */
+  public static RowRefusedException of(List<Refusal> faults) {
+    return new RowRefusedException(Refusal.ofSeveral(faults));
   }
 
   /** The same refusal, said about the given field of the record. */

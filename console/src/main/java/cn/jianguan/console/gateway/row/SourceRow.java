@@ -116,6 +116,10 @@ public final class SourceRow {
     return problem;
   }
 
+  public String file() {
+    return file;
+  }
+
   /** "file:line", the line on which the row begins; the first line of a file is 1. */
   public String origin() {
     return file + ":" + line;

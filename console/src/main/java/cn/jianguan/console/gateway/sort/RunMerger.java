@@ -17,15 +17,18 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
 /** Reads sorted runs as one sorted sequence, holding one record of each. */
-public final class RunMerger implements Iterator<TimedRecord>, Closeable {
+public final class RunMerger implements Iterator<RunWriter.Sorted>, Closeable {
   private static final int BUFFER = 1 << 17;
 
   private final List<Run> all = new ArrayList<>();
-  private final PriorityQueue<Run> heads =
-      new PriorityQueue<>((a, b) -> RunWriter.ORDER.compare(a.head, b.head));
+  private final PriorityQueue<Run> heads;
 
-  public RunMerger(List<Path> files) throws IOException {
-    for (Path file : files) {
+  /**
+   * @param runs flushed, and not written to any more
+   */
+  public RunMerger(RunWriter runs) throws IOException {
+    heads = new PriorityQueue<>((a, b) -> runs.order().compare(a.head, b.head));
+    for (Path file : runs.runs()) {
       Run run = new Run(file);
       all.add(run);
       if (run.advance()) {
@@ -67,12 +70,12 @@ public final class RunMerger implements Iterator<TimedRecord>, Closeable {
   }
 
   @Override
-  public TimedRecord next() {
+  public RunWriter.Sorted next() {
     Run run = heads.poll();
     if (run == null) {
       throw new NoSuchElementException();
     }
-    TimedRecord record = run.head.record();
+    RunWriter.Sorted record = run.head;
     try {
       if (run.advance()) {
         heads.add(run);

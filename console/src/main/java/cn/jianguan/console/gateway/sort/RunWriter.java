@@ -19,8 +19,9 @@ import java.util.List;
  */
 public final class RunWriter implements RecordConsumer {
   /** Order of the log: time, then topic, then content; the same for any order of files. */
-  static final Comparator<Sorted> ORDER = RunWriter::compare;
+  public static final Comparator<Sorted> LOG = RunWriter::compare;
 
+  private final Comparator<Sorted> order;
   private final Path folder;
   private final long bytesPerRun;
   private final List<Sorted> held = new ArrayList<>();
@@ -43,7 +44,8 @@ public final class RunWriter implements RecordConsumer {
   /** A record with the hash of its content. */
   public record Sorted(TimedRecord record, long contentHash) {}
 
-  public RunWriter(Path folder, long bytesPerRun) {
+  public RunWriter(Path folder, long bytesPerRun, Comparator<Sorted> order) {
+    this.order = order;
     this.folder = folder;
     this.bytesPerRun = bytesPerRun;
   }
@@ -64,7 +66,7 @@ public final class RunWriter implements RecordConsumer {
     if (held.isEmpty()) {
       return;
     }
-    held.sort(ORDER);
+    held.sort(order);
     Path run = Files.createTempFile(folder, "sorted-", ".run");
     runs.add(run);
     try (OutputStream out = Files.newOutputStream(run);
@@ -86,6 +88,10 @@ public final class RunWriter implements RecordConsumer {
     out.writeInt(record.bytes().length);
     out.write(record.key());
     out.write(record.bytes());
+  }
+
+  public Comparator<Sorted> order() {
+    return order;
   }
 
   public List<Path> runs() {

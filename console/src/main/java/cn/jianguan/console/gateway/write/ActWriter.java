@@ -29,7 +29,7 @@ import org.apache.avro.Schema;
 
 /** Makes one act of a row, as one entry under {@code acts} of a mapping says. */
 public final class ActWriter {
-  private static final String[] KEYS = {"kind", "when", "id", "same", "known", "fields"};
+  private static final String[] KEYS = {"kind", "when", "id", "same", "gather", "known", "fields"};
   private static final int LONGEST_ID = 100;
   private static final List<String> KINDS = ActKind.getClassSchema().getEnumSymbols();
 
@@ -40,6 +40,11 @@ public final class ActWriter {
   private final RowText when;
   private final RowText id;
   private final RowText same;
+  private final GatherEntry gather;
+
+  /** Whether its rows wait for others; a deletion does not. */
+  private boolean waits;
+
   private final RowTimestamp known;
   private final RecordLayout layout;
   private final RecordBuffer buffer = new RecordBuffer();
@@ -56,7 +61,11 @@ public final class ActWriter {
     this.when = entry.get("when").absent() ? null : expression.text(entry.get("when"));
     this.id = id(entry.required("id"), expression, scope);
     this.same = entry.get("same").absent() ? row -> "" : expression.text(entry.get("same"));
-    this.known = new TimestampExpression(scope).moment(entry.required("known"));
+    this.gather = gather(entry, scope);
+    this.known =
+        isPart() && entry.get("known").absent()
+            ? row -> 0
+            : new TimestampExpression(scope).moment(entry.required("known"));
     this.layout = layout(entry, source, scope);
   }
 
@@ -69,6 +78,32 @@ public final class ActWriter {
     return id;
   }
 
+  private GatherEntry gather(MappingEntry entry, MappingScope scope) {
+    MappingEntry written = entry.get("gather");
+    if (written.absent()) {
+      return null;
+    }
+    if (!entry.get("same").absent()) {
+      throw entry
+          .get("same")
+          .wrong("cannot stand beside 'gather', which says what the act is known by");
+    }
+    if (!KINDS.contains(kind)) {
+      throw entry.get("kind").wrong("must be a kind itself where rows are gathered");
+    }
+    MappingEntry operation = entry.get("fields").get("envelope.cdOperation");
+    if (!operation.absent()
+        && !(operation.node().isTextual() && operation.text().equals("DELETE"))) {
+      throw operation.wrong("must be DELETE, for every row, where rows are gathered");
+    }
+    this.waits = operation.absent();
+    return new GatherEntry(written, cdSource, kind, scope);
+  }
+
+  private boolean isPart() {
+    return gather != null && gather.role() == GatherRole.PART;
+  }
+
   private RecordLayout layout(MappingEntry entry, SourceFacts source, MappingScope scope) {
     Map<String, MappingEntry> fields = new LinkedHashMap<>(source.defaults());
     fields.putAll(entry.required("fields").children());
@@ -79,7 +114,7 @@ public final class ActWriter {
       own.remove("envelope.cdOperation");
     }
     try {
-      return new RecordLayout(SupervisionAct.getClassSchema(), fields, own, scope);
+      return new RecordLayout(SupervisionAct.getClassSchema(), fields, own, scope, isPart());
     } catch (IllegalArgumentException e) {
       throw entry.get("fields").wrong(e.getMessage());
     }
@@ -117,6 +152,11 @@ public final class ActWriter {
     return kind;
   }
 
+  /** Whether rows of it wait for others of the same delivery. */
+  public boolean gathers() {
+    return waits;
+  }
+
   /** Whether this entry speaks of the row at all. */
   public boolean applies(SourceRow row) throws RowRefusedException {
     if (when == null) {
@@ -139,18 +179,30 @@ public final class ActWriter {
     }
   }
 
-  public void write(SourceRow row, RowRecords into) throws RowRefusedException {
-    long knownAt = known(row);
-    String cdId = id(row, id, "id");
-    String identity = same.of(row);
-    String recordIdentity = identity.isEmpty() ? "" : idPrefix + identity;
+  /** Writes the act of a row, or says all that is wrong with the row. */
+  public void write(SourceRow row, RowRecords into, RowFaults faults) {
+    long knownAt = faults.of(() -> known(row), 0L);
+    String cdId = faults.of(() -> id(row, id, "id"), "");
+    String recordIdentity = faults.of(() -> recordIdentity(row), "");
     buffer.begin(row, knownAt).identity(cdId, recordIdentity, batch(knownAt));
-    layout.write(buffer);
+    layout.write(buffer, faults);
+    if (faults.any()) {
+      return;
+    }
     byte[] bytes = buffer.bytes();
     String key = RecordIdentity.of(recordIdentity, cdSource, cdId);
     into.add(
         new TimedRecord(Topic.ACTS, key.getBytes(StandardCharsets.UTF_8), knownAt, bytes),
-        buffer.contentHash(bytes));
+        buffer.contentHash(bytes),
+        waits ? gather.role() : null);
+  }
+
+  private String recordIdentity(SourceRow row) throws RowRefusedException {
+    if (gather != null) {
+      return gather.identity(row);
+    }
+    String identity = same.of(row);
+    return identity.isEmpty() ? "" : idPrefix + identity;
   }
 
   private long known(SourceRow row) throws RowRefusedException {

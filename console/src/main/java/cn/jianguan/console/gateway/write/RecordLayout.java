@@ -31,18 +31,30 @@ public final class RecordLayout {
   private final FieldEncoders encoders;
   private final List<FieldEncoder> parts = new ArrayList<>();
   private final ByteArrayOutputStream constant = new ByteArrayOutputStream();
+  private final boolean partial;
+
+  public RecordLayout(
+      Schema schema,
+      Map<String, MappingEntry> fields,
+      Map<String, FieldEncoder> own,
+      MappingScope scope) {
+    this(schema, fields, own, scope, false);
+  }
 
   /**
    * @param fields what to write, by dotted path: {@code party.name}, {@code Penalty.fineFen} (a
    *     body's field, by the name of the body)
    * @param what the gateway itself fills in, by dotted path
+   * @param partial whether another record says the fields that have to be said
    * @throws MappingException where a path or a type does not fit the schema
    */
   public RecordLayout(
       Schema schema,
       Map<String, MappingEntry> fields,
       Map<String, FieldEncoder> own,
-      MappingScope scope) {
+      MappingScope scope,
+      boolean partial) {
+    this.partial = partial;
     this.scope = scope;
     this.encoders = new FieldEncoders(scope);
     constant.writeBytes(header(schema));
@@ -60,10 +72,22 @@ public final class RecordLayout {
         .array();
   }
 
+  /** Writes the record of a row. */
   public void write(RecordBuffer buffer) throws RowRefusedException {
+    RowFaults faults = new RowFaults();
+    write(buffer, faults);
+    faults.refuse();
+  }
+
+  /** Goes on after a fault, so that all of them are told; what is written then is no record. */
+  void write(RecordBuffer buffer, RowFaults faults) {
     try {
       for (FieldEncoder part : parts) {
-        part.write(buffer);
+        try {
+          part.write(buffer);
+        } catch (RowRefusedException refusal) {
+          faults.add(refusal);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be written", e);
@@ -166,16 +190,36 @@ public final class RecordLayout {
   }
 
   private void fallback(Schema.Field field, String path) {
-    Object value;
-    try {
-      value = GenericData.get().getDefaultValue(field);
-    } catch (AvroRuntimeException e) {
-      throw new IllegalArgumentException("lacks the field '" + path + "'", e);
-    }
+    Object value = unwritten(field, path);
     encode(
         encoder ->
             new GenericDatumWriter<Object>(field.schema(), GenericData.get())
                 .write(value, encoder));
+  }
+
+  private Object unwritten(Schema.Field field, String path) {
+    try {
+      return GenericData.get().getDefaultValue(field);
+    } catch (AvroRuntimeException e) {
+      if (!partial) {
+        throw new IllegalArgumentException("lacks the field '" + path + "'", e);
+      }
+      return unsaid(field.schema(), path);
+    }
+  }
+
+  /** What stands in a part for a field that has no default; the leading row says it. */
+  private static Object unsaid(Schema type, String path) {
+    return switch (type.getType()) {
+      case STRING -> "";
+      case INT -> 0;
+      case LONG -> 0L;
+      case DOUBLE -> 0d;
+      case BOOLEAN -> false;
+      case ARRAY -> List.of();
+      case ENUM -> new GenericData.EnumSymbol(type, type.getEnumSymbols().get(0));
+      default -> throw new IllegalArgumentException("lacks the field '" + path + "'");
+    };
   }
 
   private interface Encoding {

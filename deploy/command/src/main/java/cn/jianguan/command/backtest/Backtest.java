@@ -11,6 +11,7 @@ import cn.jianguan.jobs.backtest.Judged;
 import cn.jianguan.jobs.backtest.Observing;
 import cn.jianguan.jobs.load.backtest.BacktestRun;
 import cn.jianguan.jobs.load.backtest.BacktestSink;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.pack.Pack;
@@ -68,7 +69,7 @@ public final class Backtest {
     }
     LogEdge edge;
     ActLogHistory history;
-    try (LogEnds log = new LogEnds(cluster.kafka());
+    try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER));
         var consumer = log.consumer()) {
       edge = isDrained ? LogEdge.ofDrained(log) : edgeOfRunning(log);
       progress.accept("查看行为日志 / surveying the act-log …");

@@ -4,6 +4,7 @@ import cn.jianguan.jobs.config.ClickHouseOptions;
 import cn.jianguan.jobs.config.CommandOptions;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.load.ClickHouseAddress;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,9 @@ public final class Cluster {
     return configuration;
   }
 
-  public KafkaAddress kafka() {
-    return KafkaAddress.of(configuration);
+  /** Kafka as one of its users: what that one may not do, the broker refuses. */
+  public KafkaAddress kafka(LogUser user) {
+    return KafkaAddress.of(configuration, user);
   }
 
   public ClickHouseAddress clickHouse() {

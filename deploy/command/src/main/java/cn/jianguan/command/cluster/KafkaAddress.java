@@ -2,6 +2,7 @@ package cn.jianguan.command.cluster;
 
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,11 +34,11 @@ public record KafkaAddress(String bootstrapServers, Map<String, String> client) 
   }
 
   /**
-   * What a configuration says.
+   * What a configuration says for a user.
    *
    * @throws IllegalArgumentException if it says nothing, or calls a topic by another name
    */
-  static KafkaAddress of(JobConfiguration configuration) {
+  static KafkaAddress of(JobConfiguration configuration, LogUser user) {
     for (Topic topic : Topic.values()) {
       String name = configuration.get(KafkaOptions.topic(topic));
       if (!name.equals(topic.kafkaName())) {
@@ -46,7 +47,7 @@ public record KafkaAddress(String bootstrapServers, Map<String, String> client) 
                 .formatted(topic.configurationKey(), name));
       }
     }
-    Properties properties = configuration.kafkaClient();
+    Properties properties = configuration.kafkaClient(user);
     Map<String, String> client = new HashMap<>();
     properties.stringPropertyNames().forEach(key -> client.put(key, properties.getProperty(key)));
     return new KafkaAddress(configuration.get(KafkaOptions.BOOTSTRAP_SERVERS), client);

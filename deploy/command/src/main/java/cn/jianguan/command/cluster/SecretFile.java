@@ -17,16 +17,26 @@ public final class SecretFile {
   /** The secret in a file, as hexadecimal digits; made if there is none. */
   public static String readOrMake(Path file) throws IOException {
     if (!Files.exists(file)) {
-      byte[] random = new byte[BYTES];
-      new SecureRandom().nextBytes(random);
-      Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-      Files.deleteIfExists(unfinished);
-      Files.createFile(
-          unfinished,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(unfinished, HexFormat.of().formatHex(random));
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      write(file, random());
     }
     return Files.readString(file).strip();
+  }
+
+  /** A new secret, as hexadecimal digits. */
+  public static String random() {
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /** Writes a file that only its owner can read, whole or not at all. */
+  public static void write(Path file, String text) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.deleteIfExists(unfinished);
+    Files.createFile(
+        unfinished,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(unfinished, text);
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

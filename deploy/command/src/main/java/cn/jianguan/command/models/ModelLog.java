@@ -7,6 +7,7 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.Drain;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.lint.Admission;
@@ -47,7 +48,7 @@ final class ModelLog {
    * @throws IOException if ClickHouse does not run
    */
   PublicationHistory of(String modelId) throws IOException {
-    try (LogEnds log = new LogEnds(cluster.kafka());
+    try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER));
         ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse());
         KafkaConsumer<byte[], byte[]> consumer = log.consumer()) {
       long loaded = log.read(Drain.LOAD_JOB.job(), List.of(TOPIC.topic()));
@@ -87,7 +88,9 @@ final class ModelLog {
   Published append(ModelRecord model) throws IOException, InterruptedException {
     byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
     try (Producer<byte[], byte[]> producer =
-        cluster.kafka().producer(Map.of("max.request.size", Topics.LARGEST_MESSAGE))) {
+        cluster
+            .kafka(LogUser.PUBLISHER)
+            .producer(Map.of("max.request.size", Topics.LARGEST_MESSAGE))) {
       RecordMetadata at =
           producer.send(new ProducerRecord<>(TOPIC.topic(), 0, key, codec.encode(model))).get();
       return new Published(model, Instant.ofEpochMilli(at.timestamp()));

@@ -4,6 +4,7 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class ClusterReplay implements AutoCloseable {
     this.cluster = cluster;
     this.records = records;
     this.progress = progress;
-    log = new LogEnds(cluster.kafka());
+    log = new LogEnds(cluster.kafka(LogUser.READER));
     begins = log.ends(LogCounts.TOPICS);
   }
 
@@ -38,7 +39,7 @@ public final class ClusterReplay implements AutoCloseable {
   public void feed() throws IOException, InterruptedException {
     long began = System.nanoTime();
     Drain drain = Drain.of(log, cluster, progress);
-    try (Feed feed = new Feed(cluster.kafka())) {
+    try (Feed feed = new Feed(cluster.kafka(LogUser.CLOCK))) {
       long end = feed.writeAll(records.iterator(), records.size(), progress);
       progress.accept("已写入 / written: " + feed.written());
       drain.awaitAlerts(end);

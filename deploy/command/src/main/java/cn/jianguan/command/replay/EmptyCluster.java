@@ -6,6 +6,7 @@ import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,13 +24,13 @@ public final class EmptyCluster {
    * @throws IOException naming what is missing, or what is there
    */
   public static void require(Cluster cluster) throws IOException {
-    Topics.requireReplayable(cluster.kafka());
+    Topics.requireReplayable(cluster.kafka(LogUser.READER));
     FlinkClient flink = cluster.flink();
     for (Job job : Job.values()) {
       flink.job(job.jobName());
     }
     List<String> topics = Arrays.stream(Topic.values()).map(Topic::kafkaName).toList();
-    try (LogEnds log = new LogEnds(cluster.kafka())) {
+    try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER))) {
       String filled =
           log.ends(topics).entrySet().stream()
               .filter(end -> end.getValue() > 0)

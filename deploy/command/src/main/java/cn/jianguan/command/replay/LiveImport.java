@@ -9,6 +9,7 @@ import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.GatewayImport;
 import cn.jianguan.console.gateway.Source;
 import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.pack.Pack;
@@ -66,7 +67,9 @@ public final class LiveImport {
   public int publishModels() throws IOException, InterruptedException {
     List<Pack> packs = PackLibrary.shipped();
     try (Producer<byte[], byte[]> producer =
-        cluster.kafka().producer(Map.of("max.request.size", Topics.LARGEST_MESSAGE))) {
+        cluster
+            .kafka(LogUser.PUBLISHER)
+            .producer(Map.of("max.request.size", Topics.LARGEST_MESSAGE))) {
       for (Pack pack : packs) {
         ModelRecord model = Feed.publication(pack);
         byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
@@ -111,7 +114,7 @@ public final class LiveImport {
    */
   public Imported runAndAwait(Source source, Path data) throws IOException, InterruptedException {
     List<String> sent = List.of(Topic.ACTS.kafkaName(), Topic.REFERENCE.kafkaName());
-    try (LogEnds log = new LogEnds(cluster.kafka())) {
+    try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER))) {
       Map<TopicPartition, Long> before = log.ends(sent);
       List<FileReport> files = run(source, data);
       Map<TopicPartition, Long> after = log.ends(sent);
@@ -123,7 +126,9 @@ public final class LiveImport {
   }
 
   private Map<String, Object> kafka() {
-    return cluster.kafka().settings(Map.of("max.request.size", Topics.LARGEST_MESSAGE));
+    return cluster
+        .kafka(LogUser.GATEWAY)
+        .settings(Map.of("max.request.size", Topics.LARGEST_MESSAGE));
   }
 
   /**
@@ -132,7 +137,7 @@ public final class LiveImport {
    * @throws IOException if nothing moves for ten minutes
    */
   public void awaitLoaded() throws IOException, InterruptedException {
-    try (LogEnds log = new LogEnds(cluster.kafka())) {
+    try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER))) {
       Map<TopicPartition, Long> lists = log.ends(LISTS);
       Drain drain = Drain.of(log, cluster, progress);
       drain.awaitClock(Drain.ALERT_JOB, System.currentTimeMillis());

@@ -10,6 +10,7 @@ import cn.jianguan.command.status.Observed.Part;
 import cn.jianguan.jobs.config.JobOptions;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.metrics.Metric;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,8 @@ public final class Observer {
   Observed observe() throws IOException {
     silent.clear();
     Instant asked = Instant.now();
-    LogSeen log = ask(Part.KAFKA, () -> LogSeen.of(cluster.kafka())).orElse(LogSeen.NOTHING);
+    LogSeen log =
+        ask(Part.KAFKA, () -> LogSeen.of(cluster.kafka(LogUser.READER))).orElse(LogSeen.NOTHING);
     StoredSeen stored =
         ask(Part.CLICKHOUSE, () -> StoredSeen.of(cluster.clickHouse())).orElse(StoredSeen.NOTHING);
     List<JobSeen> jobs = ask(Part.FLINK, this::jobs).orElse(List.of());

@@ -14,7 +14,6 @@ import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.accumulators.LongMinimum;
@@ -54,7 +53,7 @@ public final class FloorJob {
     settings.set(PipelineOptions.OBJECT_REUSE, true); // as the jobs it is compared with
     env.configure(settings);
     env.getCheckpointConfig().disableCheckpointing();
-    String kafka = JobConfiguration.read(configuration).get(KafkaOptions.BOOTSTRAP_SERVERS);
+    JobConfiguration kafka = JobConfiguration.read(configuration);
     env.fromSource(
             HybridSource.builder(acts(kafka)).addSource(acts(kafka)).build(),
             WatermarkStrategy.noWatermarks(),
@@ -66,8 +65,12 @@ public final class FloorJob {
         .name("discard");
   }
 
-  private static KafkaSource<LogRecord> acts(String kafka) {
-    return LogSource.builder(kafka, SPEC.name(), List.of(Topic.ACTS.kafkaName()), new Properties())
+  private static KafkaSource<LogRecord> acts(JobConfiguration config) {
+    return LogSource.builder(
+            config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+            SPEC.name(),
+            List.of(Topic.ACTS.kafkaName()),
+            config.kafkaClient())
         .setBounded(OffsetsInitializer.latest())
         .build();
   }

@@ -1,5 +1,6 @@
 package cn.jianguan.local.bench;
 
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.LiveImport;
@@ -9,6 +10,7 @@ import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SupervisionAct;
@@ -54,7 +56,7 @@ final class Latency {
     List<TimedRecord> acts = acts(sample);
     try (Stack stack = Stack.start(directory, stackOptions());
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
-        LogEnds log = new LogEnds(stack.cluster().kafka());
+        LogEnds log = new LogEnds(stack.cluster().kafka(LogUser.READER));
         Receiver<OpenedAlert> alerts = Receiver.start(log, OpenedAlert.TOPIC, OpenedAlert::read);
         Receiver<SeenHit> hits = Receiver.start(log, SeenHit.TOPIC, SeenHit::read)) {
       LiveImport live = new LiveImport(stack.cluster(), progress);
@@ -63,14 +65,13 @@ final class Latency {
         live.run(input.source(), null);
       }
       live.awaitLoaded();
-      return measure(
-          acts, stack.cluster().kafka().bootstrapServers(), live, log, alerts, hits, peaks);
+      return measure(acts, stack.cluster(), live, log, alerts, hits, peaks);
     }
   }
 
   private Result measure(
       List<TimedRecord> acts,
-      String kafka,
+      Cluster cluster,
       LiveImport live,
       LogEnds log,
       Receiver<OpenedAlert> alerts,
@@ -79,8 +80,9 @@ final class Latency {
       throws IOException, InterruptedException {
     int warmUp = options.actsOf(options.warmUp());
     int measured = options.actsOf(options.measured());
-    try (SteadySender sender = new SteadySender(kafka, options.perSecond());
-        LivePublications publications = new LivePublications(kafka)) {
+    try (SteadySender sender =
+            new SteadySender(cluster.kafka(LogUser.GATEWAY), options.perSecond());
+        LivePublications publications = new LivePublications(cluster.kafka(LogUser.PUBLISHER))) {
       progress.accept("预热 / warming up: " + warmUp);
       sender.send(acts.subList(0, warmUp));
       progress.accept("测量时延 / measuring latency: " + measured);

@@ -1,6 +1,7 @@
 package cn.jianguan.local.bench;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
@@ -9,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Versions of one model published to live topics while acts come in at a steady rate. Which version
@@ -23,12 +22,8 @@ final class LivePublications implements AutoCloseable {
   private final Map<String, Long> acknowledged = new LinkedHashMap<>();
   private long ended;
 
-  LivePublications(String bootstrapServers) {
-    this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+  LivePublications(KafkaAddress kafka) {
+    this.producer = kafka.producer(Map.of());
   }
 
   /** Publishes a version between one of these parts and the next. */

@@ -1,15 +1,14 @@
 package cn.jianguan.local.bench;
 
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.console.gateway.write.TimedRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes acts to live topics one by one, each when it is due. A sender that falls behind does not
@@ -20,13 +19,9 @@ final class SteadySender implements AutoCloseable {
   private final int perSecond;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  SteadySender(String bootstrapServers, int perSecond) {
+  SteadySender(KafkaAddress kafka, int perSecond) {
     this.perSecond = perSecond;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 2),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.producer = kafka.producer(Map.of("linger.ms", 2));
   }
 
   /**

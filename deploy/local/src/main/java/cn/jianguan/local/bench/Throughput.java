@@ -13,6 +13,7 @@ import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class Throughput {
    */
   long feed(ReplayLog sample, long acts) throws IOException {
     try (Stack stack = Stack.start(directory, options.with(List.of()));
-        Feed feed = new Feed(stack.cluster().kafka())) {
+        Feed feed = new Feed(stack.cluster().kafka(LogUser.CLOCK))) {
       return feed.writeAll(new ActCopies(sample, acts, act -> {}), acts, progress);
     }
   }
@@ -113,7 +114,7 @@ final class Throughput {
   Floor floor(long acts) throws IOException, InterruptedException {
     JobSpec job = FloorJob.SPEC;
     try (Stack stack = Stack.start(directory, options.with(List.of(job)));
-        LogEnds log = new LogEnds(stack.cluster().kafka())) {
+        LogEnds log = new LogEnds(stack.cluster().kafka(LogUser.READER))) {
       FlinkClient flink = stack.flink().client();
       Drain.of(log, stack.cluster(), progress)
           .until(
@@ -137,7 +138,7 @@ final class Throughput {
     try (Stack stack = Stack.start(directory, options);
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
         ProcessorCosts costs = ProcessorCosts.watch(stack);
-        LogEnds log = new LogEnds(stack.cluster().kafka())) {
+        LogEnds log = new LogEnds(stack.cluster().kafka(LogUser.READER))) {
       FlinkClient flink = stack.flink().client();
       Drain drain = Drain.of(log, stack.cluster(), progress);
       drain.until(

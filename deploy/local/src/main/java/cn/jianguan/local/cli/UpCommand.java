@@ -7,8 +7,10 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.Source;
+import cn.jianguan.local.process.OwnFile;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +77,7 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
       load.run(Source.load(Home.sources().resolve("cn")), null);
       load.run(Source.load(Home.sources().resolve(SAMPLE)), Home.sample().resolve(SAMPLE));
       load.awaitLoaded();
-      Files.createFile(marker);
+      OwnFile.createIfMissing(marker);
     }
     LiveImport.Counts counts = load.counts();
     print(
@@ -85,7 +87,10 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
 
   private void greet(Cluster cluster) {
     print("已就绪 / ready");
-    print("  Kafka       " + cluster.kafka().bootstrapServers());
+    print("  Kafka       " + cluster.kafka(LogUser.READER).bootstrapServers());
+    print(
+        "              各用户的客户端设置 / client settings of each user: "
+            + data.path().resolve("kafka/users"));
     print("  ClickHouse  " + cluster.clickHouse().endpoint());
     print("  Flink       " + cluster.flinkRest());
     print(

@@ -1,15 +1,20 @@
 package cn.jianguan.local.kafka;
 
+import cn.jianguan.command.cluster.KafkaAddress;
+import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.local.process.FreePort;
 import cn.jianguan.local.process.JobJvm;
 import cn.jianguan.local.process.ManagedProcess;
 import cn.jianguan.local.process.ProcessSpec;
 import cn.jianguan.local.process.SupervisedProcess;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -21,10 +26,12 @@ public final class KafkaNode implements AutoCloseable {
 
   private final SupervisedProcess process;
   private final int port;
+  private final KafkaUsers users;
 
-  private KafkaNode(SupervisedProcess process, int port) {
+  private KafkaNode(SupervisedProcess process, int port, KafkaUsers users) {
     this.process = process;
     this.port = port;
+    this.users = users;
   }
 
   /** Starts on any free port, silently; for tests. */
@@ -43,6 +50,7 @@ public final class KafkaNode implements AutoCloseable {
       throws IOException {
     Path home = directory.toAbsolutePath();
     Files.createDirectories(home);
+    KafkaUsers users = KafkaUsers.in(home);
     Path settings = home.resolve("server.properties");
     int broker = FreePort.orAny(port);
     KafkaSettings.write(settings, home.resolve("logs"), broker, FreePort.orAny(0));
@@ -55,7 +63,20 @@ public final class KafkaNode implements AutoCloseable {
             home.resolve("kafka.log"));
     return new KafkaNode(
         SupervisedProcess.start("kafka", () -> ManagedProcess.start(spec, TIMEOUT), progress),
-        broker);
+        broker,
+        users);
+  }
+
+  /** The broker as one of its users. */
+  public KafkaAddress address(LogUser user) {
+    return new KafkaAddress(bootstrapServers(), users.client(user));
+  }
+
+  /** Where it is, and where the passwords of its users are, as keys of the configuration. */
+  public Map<String, String> configuration() {
+    Map<String, String> keys = new LinkedHashMap<>(users.configuration());
+    keys.put(KafkaOptions.BOOTSTRAP_SERVERS.key(), bootstrapServers());
+    return keys;
   }
 
   /** Value of {@code bootstrap.servers}. */

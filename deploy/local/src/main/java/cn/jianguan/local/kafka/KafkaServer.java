@@ -31,6 +31,7 @@ final class KafkaServer {
     if (!Files.exists(logs.resolve("meta.properties"))) {
       format(file);
     }
+    KafkaSettings.login(properties, KafkaUsers.in(file.getParent()));
     KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
     server.startup();
     ManagedMain.leaveWithParent(server::shutdown);

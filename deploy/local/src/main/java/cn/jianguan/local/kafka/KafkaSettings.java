@@ -1,10 +1,14 @@
 package cn.jianguan.local.kafka;
 
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.local.process.OwnFile;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 
 /** Settings of a broker that is alone on its machine and keeps everything. */
@@ -23,15 +27,45 @@ final class KafkaSettings {
         "listeners",
         "BROKER://127.0.0.1:" + brokerPort + ",CONTROLLER://127.0.0.1:" + controllerPort);
     p.setProperty("advertised.listeners", "BROKER://127.0.0.1:" + brokerPort);
-    p.setProperty("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.setProperty(
+        "listener.security.protocol.map",
+        "BROKER:%1$s,CONTROLLER:%1$s".formatted(KafkaUsers.PROTOCOL));
     p.setProperty("inter.broker.listener.name", "BROKER");
     p.setProperty("log.dirs", logs.toString());
+    access(p);
     single(p);
     retention(p);
     small(p);
+    OwnFile.createIfMissing(file);
     try (OutputStream out = Files.newOutputStream(file)) {
       p.store(out, null);
     }
+  }
+
+  /** Nobody gets in without a password, and who is in may do what a rule allows. */
+  private static void access(Properties p) {
+    p.setProperty("sasl.enabled.mechanisms", KafkaUsers.MECHANISM);
+    p.setProperty("sasl.mechanism.inter.broker.protocol", KafkaUsers.MECHANISM);
+    p.setProperty("sasl.mechanism.controller.protocol", KafkaUsers.MECHANISM);
+    p.setProperty(
+        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    p.setProperty("allow.everyone.if.no.acl.found", "false");
+    p.setProperty("super.users", "User:" + LogUser.ADMIN.kafkaName());
+    for (String listener : List.of("broker", "controller")) {
+      p.setProperty(
+          loginOf(listener) + ".sasl.server.callback.handler.class", UserPasswords.class.getName());
+    }
+  }
+
+  /** Adds the passwords, which the file does not have. */
+  static void login(Properties p, KafkaUsers users) throws IOException {
+    for (String listener : List.of("broker", "controller")) {
+      p.setProperty(loginOf(listener) + ".sasl.jaas.config", users.brokerLogin());
+    }
+  }
+
+  private static String loginOf(String listener) {
+    return "listener.name." + listener + "." + KafkaUsers.MECHANISM.toLowerCase(Locale.ROOT);
   }
 
   /** One broker holds the only copy of everything. */

@@ -54,6 +54,7 @@ public final class ManagedProcess implements AutoCloseable {
     if (Files.exists(output) && Files.size(output) > MOST_OUTPUT) {
       Files.delete(output);
     }
+    OwnFile.createIfMissing(output);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(output.toFile()));
     ManagedProcess managed = new ManagedProcess(spec, builder.start());
     Thread reader = new Thread(managed::readOutput, spec.name() + "-output");
@@ -69,7 +70,9 @@ public final class ManagedProcess implements AutoCloseable {
   }
 
   private static List<String> command(ProcessSpec spec) {
-    List<String> command = new ArrayList<>();
+    // Whatever it writes is its owner's alone; the shell is replaced by the process.
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\""));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
     command.add("-Dfile.encoding=UTF-8");

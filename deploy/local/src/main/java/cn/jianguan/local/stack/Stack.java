@@ -1,8 +1,8 @@
 package cn.jianguan.local.stack;
 
 import cn.jianguan.command.cluster.Cluster;
-import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Heartbeats;
+import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.load.Migrations;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
@@ -10,7 +10,9 @@ import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
 import cn.jianguan.local.kafka.KafkaNode;
 import cn.jianguan.local.process.FreePort;
+import cn.jianguan.local.process.OwnFile;
 import cn.jianguan.local.process.ProcessMemory;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -86,8 +88,9 @@ public final class Stack implements AutoCloseable {
     progress("正在启动 Kafka / starting Kafka");
     kafka = KafkaNode.start(directory.resolve("kafka"), ports.kafka(), options.progress());
     started.push(kafka);
-    Topics.create(KafkaAddress.of(kafka.bootstrapServers()), options.logTime());
-    file.kafka(kafka.bootstrapServers());
+    Topics.create(kafka.address(LogUser.ADMIN), options.logTime());
+    Rights.grant(kafka.address(LogUser.ADMIN));
+    file.kafka(kafka.configuration());
     progress("正在启动 ClickHouse / starting ClickHouse");
     clickHouse =
         ClickHouseNode.start(
@@ -101,7 +104,7 @@ public final class Stack implements AutoCloseable {
     file.clickHouseReader(clickHouse.readerUser(), clickHouse.readerPassword());
     createTables();
     if (options.logTime() == Topics.LogTime.LIVE) {
-      started.push(Heartbeats.live(KafkaAddress.of(kafka.bootstrapServers())));
+      started.push(Heartbeats.live(kafka.address(LogUser.CLOCK)));
     }
     startFlink(ports);
   }
@@ -130,9 +133,9 @@ public final class Stack implements AutoCloseable {
   }
 
   private void lock() throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Path file = directory.resolve("lock");
+    OwnFile.createIfMissing(file);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
     started.push(channel);
     FileLock lock = channel.tryLock();
     if (lock == null) {

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,8 +89,9 @@ final class StackFile {
     return port.find() ? Integer.parseInt(port.group(1)) : 0;
   }
 
-  void kafka(String bootstrapServers) {
-    properties.setProperty(KafkaOptions.BOOTSTRAP_SERVERS.key(), bootstrapServers);
+  /** Where Kafka is, and who its users are; other settings of clients, set by hand, hold. */
+  void kafka(Map<String, String> configuration) {
+    configuration.forEach(properties::setProperty);
   }
 
   /** The database holds if it was set by hand. */

@@ -3,7 +3,7 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.command.cluster.KafkaAddress;
+import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.KafkaOptions;
@@ -14,6 +14,7 @@ import cn.jianguan.jobs.statistics.StatisticsJob;
 import cn.jianguan.jobs.statistics.StatisticsTopology;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,6 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,9 +40,10 @@ class PathIT {
     try (KafkaNode kafka = KafkaNode.start(folder.resolve("kafka"));
         ClickHouseNode node = ClickHouseNode.start(folder.resolve("clickhouse"));
         ClickHouseDatabase database = ClickHouseDatabase.create(node, "path")) {
-      Topics.create(KafkaAddress.of(kafka.bootstrapServers()), Topics.LogTime.REPLAY);
+      Topics.create(kafka.address(LogUser.ADMIN), Topics.LogTime.REPLAY);
+      Rights.grant(kafka.address(LogUser.ADMIN));
       produce(kafka, script);
-      properties.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
+      properties.putAll(kafka.configuration());
       properties.setProperty("checkpoint.dir", folder.resolve("checkpoints").toUri().toString());
 
       StreamExecutionEnvironment statistics =
@@ -50,7 +51,7 @@ class PathIT {
       StatisticsTopology.build(
           statistics,
           upToNow(Job.STATISTICS),
-          StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", new Properties()));
+          StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", config().kafkaClient()));
       statistics.execute();
       StreamExecutionEnvironment load =
           StreamExecutionEnvironment.getExecutionEnvironment(LoadJob.settings(config()));
@@ -66,11 +67,7 @@ class PathIT {
   }
 
   private void produce(KafkaNode kafka, ActScript script) {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> producer = kafka.address(LogUser.ADMIN).producer(Map.of())) {
       byte[] heartbeat = Codec.standard().encode(new Heartbeat("test"));
       for (LogRecord record : script.records) {
         producer.send(new ProducerRecord<>("act-log", 0, record.logTime(), null, record.bytes()));
@@ -83,7 +80,7 @@ class PathIT {
   private Source<LogRecord, ?, ?> upToNow(Job job) {
     List<String> topics = job.reads().stream().map(Topic::kafkaName).toList();
     return LogSource.builder(
-            config().get(KafkaOptions.BOOTSTRAP_SERVERS), "test", topics, new Properties())
+            config().get(KafkaOptions.BOOTSTRAP_SERVERS), "test", topics, config().kafkaClient())
         .setBounded(OffsetsInitializer.latest())
         .build();
   }

@@ -2,7 +2,9 @@ package cn.jianguan.local.cli;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.local.Await;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.Complaint;
@@ -25,8 +27,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Complaints about minors in one venue, twenty a second, and what the jobs make of them. */
 final class ActStream implements AutoCloseable {
@@ -45,23 +45,15 @@ final class ActStream implements AutoCloseable {
   private final Map<String, String> shadowHits = new TreeMap<>();
   private int number;
 
-  ActStream(String bootstrapServers) {
-    this(bootstrapServers, 0);
+  ActStream(Cluster cluster) {
+    this(cluster, 0);
   }
 
   /** With other acts than an earlier stream of so many. */
-  ActStream(String bootstrapServers, int earlier) {
+  ActStream(Cluster cluster, int earlier) {
     number = earlier;
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    producer = cluster.kafka(LogUser.GATEWAY).producer(Map.of());
+    consumer = cluster.kafka(LogUser.READER).consumer(Map.of("isolation.level", "read_committed"));
     List<TopicPartition> read =
         List.of(ACTS, HITS, SHADOW).stream()
             .flatMap(topic -> consumer.partitionsFor(topic).stream())

@@ -57,7 +57,7 @@ class CopiedStackIT {
   private int run(Path directory, int earlier) throws Exception {
     StackOptions options = StackOptions.standard(Topics.LogTime.LIVE, MIGRATIONS, said::add);
     try (Stack stack = Stack.start(directory, options);
-        ActStream acts = new ActStream(stack.cluster().kafka().bootstrapServers(), earlier)) {
+        ActStream acts = new ActStream(stack.cluster(), earlier)) {
       acts.awaitSent(ACTS);
       acts.end();
       int all = earlier + acts.sent().size();

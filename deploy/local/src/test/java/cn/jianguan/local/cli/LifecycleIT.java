@@ -11,6 +11,7 @@ import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
 import java.nio.file.Path;
@@ -53,8 +54,8 @@ class LifecycleIT {
     StackOptions options =
         StackOptions.standard(Topics.LogTime.REPLAY, MIGRATIONS, System.out::println);
     try (Stack stack = Stack.start(commands.data(), options);
-        Heartbeats heartbeats = Heartbeats.live(stack.cluster().kafka());
-        ActStream acts = new ActStream(stack.cluster().kafka().bootstrapServers())) {
+        Heartbeats heartbeats = Heartbeats.live(stack.cluster().kafka(LogUser.CLOCK));
+        ActStream acts = new ActStream(stack.cluster())) {
       FlinkClient flink = stack.flink().client();
       Await.until("jobs", () -> flink.isRunning("alert-job"));
       FlinkClient.Job before = flink.job("alert-job");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.local.Await;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -223,7 +224,7 @@ class UpIT {
   }
 
   private static Admin admin() throws IOException {
-    return Cluster.ofStack(directory.resolve(".jianguan")).kafka().admin();
+    return Cluster.ofStack(directory.resolve(".jianguan")).kafka(LogUser.ADMIN).admin();
   }
 
   /** Rows that stand, as {@code up} counts them. */

@@ -1,11 +1,10 @@
 package cn.jianguan.local.flink;
 
+import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.config.KafkaOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
@@ -26,14 +25,12 @@ public final class CountingJob {
   private CountingJob() {}
 
   public static void define(StreamExecutionEnvironment env, Path configuration) throws IOException {
-    Properties properties = new Properties();
-    try (InputStream in = Files.newInputStream(configuration)) {
-      properties.load(in);
-    }
-    String kafka = properties.getProperty("kafka.bootstrap.servers");
+    JobConfiguration config = JobConfiguration.read(configuration);
+    String kafka = config.get(KafkaOptions.BOOTSTRAP_SERVERS);
     env.setMaxParallelism(128);
     KafkaSource<String> source =
         KafkaSource.<String>builder()
+            .setProperties(config.kafkaClient())
             .setBootstrapServers(kafka)
             .setTopics("acts")
             .setGroupId("counting")
@@ -48,6 +45,7 @@ public final class CountingJob {
         .uid("number")
         .sinkTo(
             KafkaSink.<String>builder()
+                .setKafkaProducerConfig(config.kafkaClient())
                 .setBootstrapServers(kafka)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix("counting")

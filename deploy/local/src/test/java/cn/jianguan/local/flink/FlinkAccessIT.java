@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.cluster.FlinkKey;
 import cn.jianguan.local.Await;
+import cn.jianguan.local.process.Listening;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

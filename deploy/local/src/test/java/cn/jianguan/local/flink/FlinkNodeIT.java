@@ -3,12 +3,13 @@ package cn.jianguan.local.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.command.cluster.FlinkClient;
-import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
 import cn.jianguan.local.kafka.KafkaNode;
 import cn.jianguan.local.process.ProcessMemory;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,10 +40,9 @@ class FlinkNodeIT {
   @Test
   void killedProcess_goesOnFromItsCheckpoint_exactlyOnce() throws Exception {
     try (KafkaNode kafka = KafkaNode.start(directory.resolve("kafka"))) {
-      Topics.create(KafkaAddress.of(kafka.bootstrapServers()), Topics.LogTime.REPLAY);
+      Topics.create(kafka.address(LogUser.ADMIN), Topics.LogTime.REPLAY);
       Path configuration = directory.resolve("jianguan.properties");
-      Files.writeString(
-          configuration, "kafka.bootstrap.servers=" + kafka.bootstrapServers() + "\n");
+      write(configuration, kafka);
       List<JobSpec> jobs = List.of(new JobSpec("counting", CountingJob.class.getName()));
       try (FlinkNode flink =
               FlinkNode.start(
@@ -92,9 +93,20 @@ class FlinkNodeIT {
     assertThat(said).anyMatch(line -> line.contains("ended with " + loss.exitCode));
   }
 
+  /** A configuration whose jobs may do everything. */
+  static Path write(Path configuration, KafkaNode kafka) throws IOException {
+    Properties keys = new Properties();
+    keys.putAll(kafka.configuration());
+    keys.put(
+        "kafka.jobs.sasl.jaas.config", kafka.configuration().get("kafka.admin.sasl.jaas.config"));
+    try (Writer out = Files.newBufferedWriter(configuration)) {
+      keys.store(out, null);
+    }
+    return configuration;
+  }
+
   static void write(KafkaNode kafka, int part) throws Exception {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all");
+    Map<String, Object> settings = kafka.address(LogUser.ADMIN).settings(Map.of("acks", "all"));
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (int i = part * PART; i < (part + 1) * PART; i++) {
@@ -123,13 +135,10 @@ class FlinkNodeIT {
   static KafkaConsumer<String, String> consumer(KafkaNode kafka) {
     KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                kafka.bootstrapServers(),
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest"),
+            kafka
+                .address(LogUser.ADMIN)
+                .settings(
+                    Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest")),
             new StringDeserializer(),
             new StringDeserializer());
     consumer.assign(List.of(new TopicPartition("hits", 0), new TopicPartition("hits", 1)));

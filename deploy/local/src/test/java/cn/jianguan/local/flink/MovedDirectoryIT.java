@@ -3,10 +3,10 @@ package cn.jianguan.local.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.command.cluster.FlinkClient;
-import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
 import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,11 +62,8 @@ class MovedDirectoryIT {
    */
   private void run(Path directory, int from, int to) throws Exception {
     try (KafkaNode kafka = KafkaNode.start(directory.resolve("kafka"))) {
-      Topics.create(KafkaAddress.of(kafka.bootstrapServers()), Topics.LogTime.REPLAY);
-      Path configuration =
-          Files.writeString(
-              directory.resolve("jianguan.properties"),
-              "kafka.bootstrap.servers=" + kafka.bootstrapServers() + "\n");
+      Topics.create(kafka.address(LogUser.ADMIN), Topics.LogTime.REPLAY);
+      Path configuration = FlinkNodeIT.write(directory.resolve("jianguan.properties"), kafka);
       FlinkNode.Options options =
           new FlinkNode.Options(0, 0, 2, 1024, 640, CheckpointProfile.PROMPT, said::add);
       try (FlinkNode flink =

@@ -3,9 +3,10 @@ package cn.jianguan.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
-import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.Heartbeats;
+import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.Heartbeat;
 import java.io.IOException;
@@ -25,8 +26,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,24 +49,16 @@ class KafkaNodeIT {
 
   private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(more);
-    settings.put("bootstrap.servers", node.bootstrapServers());
     settings.put("max.request.size", 16 << 20);
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    return node.address(LogUser.ADMIN).producer(settings);
   }
 
   /** Reads until {@code wanted} records of the partitions have come. */
   private List<ConsumerRecord<byte[], byte[]>> read(List<TopicPartition> partitions, int wanted) {
     Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            node.bootstrapServers(),
-            "isolation.level",
-            "read_committed",
-            "auto.offset.reset",
-            "earliest");
+        Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest");
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<byte[], byte[]> consumer = node.address(LogUser.ADMIN).consumer(settings)) {
       consumer.assign(partitions);
       while (found.size() < wanted) {
         consumer.poll(Duration.ofSeconds(5)).forEach(found::add);
@@ -78,7 +69,7 @@ class KafkaNodeIT {
 
   @Test
   void historicalRecords_keepTheirTimeThroughAKill() throws Exception {
-    Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.REPLAY);
+    Topics.create(node.address(LogUser.ADMIN), Topics.LogTime.REPLAY);
     try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("acks", "all"))) {
       producer.send(new ProducerRecord<>("acts", 0, LONG_AGO, null, new byte[] {1})).get();
       producer.send(new ProducerRecord<>("acts", 0, LONG_AGO, null, new byte[10 << 20])).get();
@@ -91,11 +82,10 @@ class KafkaNodeIT {
 
   @Test
   void inputsOfALiveStack_carryTheBrokersTime() throws Exception {
-    Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.LIVE);
+    Topics.create(node.address(LogUser.ADMIN), Topics.LogTime.LIVE);
     Topics.create(
-        KafkaAddress.of(node.bootstrapServers()),
-        Topics.LogTime.LIVE); // A second start changes nothing.
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", node.bootstrapServers()))) {
+        node.address(LogUser.ADMIN), Topics.LogTime.LIVE); // A second start changes nothing.
+    try (Admin admin = node.address(LogUser.ADMIN).admin()) {
       assertThat(timestampType(admin, "acts")).isEqualTo("LogAppendTime");
       assertThat(timestampType(admin, "act-log")).isEqualTo("CreateTime");
     }
@@ -109,7 +99,7 @@ class KafkaNodeIT {
 
   @Test
   void transactions_areSeenWhenCommitted() throws Exception {
-    Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.LIVE);
+    Topics.create(node.address(LogUser.ADMIN), Topics.LogTime.LIVE);
     try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", "t"))) {
       producer.initTransactions();
       producer.beginTransaction();
@@ -125,14 +115,15 @@ class KafkaNodeIT {
 
   @Test
   void heartbeats_reachEveryPartitionOfTheInputs() throws Exception {
-    Topics.create(KafkaAddress.of(node.bootstrapServers()), Topics.LogTime.LIVE);
+    Topics.create(node.address(LogUser.ADMIN), Topics.LogTime.LIVE);
+    Rights.grant(node.address(LogUser.ADMIN));
     Set<TopicPartition> silent = new HashSet<>();
     for (Topic topic : Topic.inputs()) {
       for (int partition = 0; partition < Topics.partitions(topic); partition++) {
         silent.add(new TopicPartition(topic.kafkaName(), partition));
       }
     }
-    try (Heartbeats heartbeats = Heartbeats.live(KafkaAddress.of(node.bootstrapServers()))) {
+    try (Heartbeats heartbeats = Heartbeats.live(node.address(LogUser.CLOCK))) {
       while (!silent.isEmpty()) {
         for (ConsumerRecord<byte[], byte[]> heartbeat : read(List.copyOf(silent), 1)) {
           assertThat(Codec.standard().decode(heartbeat.value(), Heartbeat.class).getSender())

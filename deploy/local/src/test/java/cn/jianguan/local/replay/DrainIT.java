@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import cn.jianguan.command.cluster.FlinkClient;
-import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.Drain;
 import cn.jianguan.command.replay.Feed;
 import cn.jianguan.command.replay.ProgressWatchdog;
 import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.log.LogUser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ class DrainIT {
   void nothingMoves_endsWithStepPlaceAndLogs() throws Exception {
     List<String> said = new ArrayList<>();
     try (KafkaNode kafka = KafkaNode.start(directory.resolve("kafka"));
-        LogEnds log = new LogEnds(KafkaAddress.of(kafka.bootstrapServers()))) {
-      Topics.create(KafkaAddress.of(kafka.bootstrapServers()), Topics.LogTime.REPLAY);
-      try (Feed feed = new Feed(KafkaAddress.of(kafka.bootstrapServers()))) {
+        LogEnds log = new LogEnds(kafka.address(LogUser.ADMIN))) {
+      Topics.create(kafka.address(LogUser.ADMIN), Topics.LogTime.REPLAY);
+      try (Feed feed = new Feed(kafka.address(LogUser.ADMIN))) {
         feed.write("acts", null, 1_000, new byte[] {1});
         feed.finish();
       }

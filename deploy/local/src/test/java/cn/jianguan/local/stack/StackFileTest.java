@@ -7,6 +7,7 @@ import cn.jianguan.command.cluster.FlinkKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class StackFileTest {
   void portsOfTheLastStart_areThoseOfTheAddresses() throws IOException {
     assertThat(StackFile.load(folder).ports()).isEqualTo(Ports.ANY);
     StackFile file = StackFile.load(folder);
-    file.kafka("127.0.0.1:9092");
+    file.kafka(Map.of("kafka.bootstrap.servers", "127.0.0.1:9092"));
     file.clickHouse("http://127.0.0.1:8123", "owner", "x");
     file.flink("https://127.0.0.1:8081", new FlinkKey(folder.resolve("rest.p12"), "x"));
     file.metrics("http://127.0.0.1:9249/metrics");

@@ -1,4 +1,4 @@
-package cn.jianguan.local.flink;
+package cn.jianguan.local.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A port that a process listens at, as Linux tells. */
-record Listening(boolean loopback, int port) implements Comparable<Listening> {
+public record Listening(boolean loopback, int port) implements Comparable<Listening> {
   private static final Set<String> LOOPBACK =
       Set.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
 
-  static Set<Listening> of(long pid) throws IOException {
+  public static Set<Listening> of(long pid) throws IOException {
     Path process = Path.of("/proc", String.valueOf(pid));
     Set<String> own = sockets(process.resolve("fd"));
     Set<Listening> found = new TreeSet<>();
