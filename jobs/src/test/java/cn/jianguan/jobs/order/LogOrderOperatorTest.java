@@ -92,28 +92,30 @@ class LogOrderOperatorTest {
   void momentOfManyRecords_waitsThroughCheckpointsAndRestarts_andChangesNothing() throws Exception {
     var whole = harness(1_000_000, 1, 0, null);
     largeMoment(whole, 0, 6_000);
+    whole.processBothWatermarks(new Watermark(60));
+    List<String> expected = emitted(whole);
     var before = harness(1_000_000, 1, 0, null);
     largeMoment(before, 0, 5_000);
-    OperatorSubtaskState snapshot = snapshot(before, 1);
-
-    var then = harness(1_000_000, 1, 0, snapshot);
-    largeMoment(then, 5_000, 6_000);
-    snapshot(then, 2);
-    then.processBothWatermarks(new Watermark(60));
+    OperatorSubtaskState waiting = snapshot(before, 1);
+    largeMoment(before, 5_000, 6_000);
+    snapshot(before, 2);
+    before.processBothWatermarks(new Watermark(60));
     for (int slice = 0; slice < 700; slice++) {
-      then.getTaskMailbox().take(0).run();
+      before.getTaskMailbox().take(0).run();
     }
-    snapshot = snapshot(then, 3);
-    List<String> emitted = new ArrayList<>(then.extractOutputValues());
+    OperatorSubtaskState inTheMiddle = snapshot(before, 3);
+    List<String> emitted = new ArrayList<>(before.extractOutputValues());
     assertThat(emitted).hasSizeBetween(2_000, 4_000);
+    settle(before);
+    OperatorSubtaskState over = snapshot(before, 4);
 
-    var after = harness(1_000_000, 1, 0, snapshot);
-    emitted.addAll(emitted(after));
-    whole.processBothWatermarks(new Watermark(60));
-
-    assertThat(emitted).isEqualTo(emitted(whole)).hasSize(6_000);
-    OperatorSubtaskState last = snapshot(after, 4);
-    assertThat(emitted(harness(1_000_000, 1, 0, last))).isEmpty();
+    emitted.addAll(emitted(harness(1_000_000, 1, 0, inTheMiddle)));
+    assertThat(emitted).isEqualTo(expected).hasSize(6_000);
+    var then = harness(1_000_000, 1, 0, waiting);
+    largeMoment(then, 5_000, 6_000);
+    then.processBothWatermarks(new Watermark(60));
+    assertThat(emitted(then)).isEqualTo(expected);
+    assertThat(emitted(harness(1_000_000, 1, 0, over))).isEmpty();
   }
 
   private static void largeMoment(
