@@ -66,7 +66,8 @@ public enum Topic {
           StationName.BROADCAST,
           StationName.INTAKE,
           StationName.WARNING,
-          StationName.CASEWORK),
+          StationName.CASEWORK,
+          StationName.STATISTICS),
       List.of(StationName.LOAD)),
   HITS(
       "命中 / hits of active models",

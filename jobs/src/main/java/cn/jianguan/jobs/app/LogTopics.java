@@ -8,6 +8,7 @@ import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogSource;
+import cn.jianguan.jobs.log.flink.OutputRecordSchema;
 import cn.jianguan.jobs.log.flink.ResumingSource;
 import cn.jianguan.log.Topic;
 import java.util.EnumMap;

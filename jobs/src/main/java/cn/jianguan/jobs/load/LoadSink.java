@@ -4,8 +4,11 @@ import cn.jianguan.jobs.load.insert.Inserter;
 import cn.jianguan.jobs.load.insert.Outbox;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.log.CountedRejects;
 import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
+import cn.jianguan.log.StationName;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -32,10 +35,11 @@ public final class LoadSink implements Sink<LogRecord> {
   @Override
   public SinkWriter<LogRecord> createWriter(WriterInitContext context) {
     Tables tables = new Tables();
+    Metrics metrics = new FlinkMetrics(context.metricGroup());
+    CountedRejects rejects = new CountedRejects(StationName.LOAD, metrics);
     return new LoadWriter(
-        new Projection(tables, new FlinkMetrics(context.metricGroup())),
-        new Outbox(
-            new Inserter(address.client(), tables.reject, new FlinkMetrics(context.metricGroup()))),
+        new Projection(tables, rejects),
+        new Outbox(new Inserter(address.client(), tables.reject, rejects, metrics)),
         rows);
   }
 }

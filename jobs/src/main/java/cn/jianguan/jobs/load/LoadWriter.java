@@ -11,13 +11,13 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 
 /**
  * Fills one chunk per topic and partition and sends it when it is full or a checkpoint is due. A
- * chunk ends where offsets pass a multiple of {@code rows}, or where it has {@link #MOST_BYTES}:
+ * chunk ends where offsets pass a multiple of {@code rows}, or where it holds {@link #MOST_BYTES}:
  * both follow from the log, so that a chunk that is read again is cut alike and carries the same
  * token. Offsets are committed after {@link #flush}, hence a crash can only repeat rows, and a row
  * that is repeated replaces itself.
  */
 final class LoadWriter implements SinkWriter<LogRecord> {
-  private static final long MOST_BYTES = 16 << 20;
+  private static final long MOST_BYTES = 32 << 20;
 
   private final Projection projection;
   private final Outbox outbox;

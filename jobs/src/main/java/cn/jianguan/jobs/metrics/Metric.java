@@ -26,7 +26,7 @@ public enum Metric {
       "jianguan_station_failures_total",
       Type.COUNTER,
       List.of("station"),
-      "本程序的故障 / turns of a station that threw and were undone: a fault of ours, to be reported"),
+      "本程序的故障 / records that a station failed on and that were answered as INTERNAL: a fault of ours, to be reported"),
   OBSERVATIONS(
       "jianguan_observations_total",
       Type.COUNTER,
@@ -123,7 +123,7 @@ public enum Metric {
       "jianguan_load_retries_total",
       Type.COUNTER,
       List.of("error"),
-      "失败的写入 / inserts that failed: WAIT are sent again, POISON are halved");
+      "失败的写入 / inserts that failed: WAIT are sent again, BULKY, POISON and OURS are halved");
 
   /** As in Prometheus. */
   public enum Type {

@@ -22,23 +22,33 @@ public record Cell(
     String modelId,
     String severity) {
 
-  /** Unit separator; no code that passed validation contains it. */
+  /** Unit separator; no code contains it. */
   private static final String SEPARATOR = "\u001f";
 
   private static final int PARTS = 8;
 
-  /** The cell as a key. */
+  /**
+   * The cell as a key.
+   *
+   * @throws IllegalArgumentException if a code contains the separator: another cell would be meant
+   * @throws ArithmeticException if the day is none that a record can hold
+   */
   String key() {
-    return String.join(
-        SEPARATOR,
-        measure,
-        Long.toString(day.toEpochDay()),
-        areaNumber,
-        agencyCode,
-        domain,
-        kind,
-        modelId,
-        severity);
+    String key =
+        String.join(
+            SEPARATOR,
+            measure,
+            Integer.toString(Math.toIntExact(day.toEpochDay())),
+            areaNumber,
+            agencyCode,
+            domain,
+            kind,
+            modelId,
+            severity);
+    if (key.chars().filter(one -> one == SEPARATOR.charAt(0)).count() >= PARTS) {
+      throw new IllegalArgumentException("a code with a separator in it");
+    }
+    return key;
   }
 
   static Cell of(String key) {

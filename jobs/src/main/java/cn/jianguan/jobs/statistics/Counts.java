@@ -7,8 +7,12 @@ import java.util.Map;
 final class Counts {
   private final Map<String, Long> byName = new HashMap<>();
 
+  /**
+   * @throws ArithmeticException for what could not be taken away again
+   */
   Counts add(String name, long count) {
     if (count != 0) {
+      Math.negateExact(count);
       byName.merge(name, count, Math::addExact);
     }
     return this;

@@ -28,13 +28,14 @@ public final class StatisticsJob {
 
   /** Adds the job to an environment made with {@link #settings}. */
   public static void build(StreamExecutionEnvironment env, JobConfiguration config) {
+    String kafka = config.get(KafkaOptions.BOOTSTRAP_SERVERS);
     StatisticsTopology.build(
         env,
         LogSource.of(config, Job.STATISTICS),
         StatisticsTopology.sink(
-            config.get(KafkaOptions.BOOTSTRAP_SERVERS),
-            config.get(KafkaOptions.topic(Topic.STATISTICS)),
-            config.kafkaClient()));
+            kafka, config.get(KafkaOptions.topic(Topic.STATISTICS)), config.kafkaClient()),
+        StatisticsTopology.rejects(
+            kafka, config.get(KafkaOptions.topic(Topic.REJECTS)), config.kafkaClient()));
   }
 
   /** How Flink must run the job. */

@@ -34,7 +34,7 @@ class JobTest {
   @Test
   void laterJobs_readWhatEarlierOnesWrote() {
     assertThat(Job.STATISTICS.reads()).containsExactly(Topic.ACT_LOG, Topic.ALERT_LOG);
-    assertThat(Job.STATISTICS.writes()).containsExactly(Topic.STATISTICS);
+    assertThat(Job.STATISTICS.writes()).containsExactly(Topic.REJECTS, Topic.STATISTICS);
     assertThat(Job.LOAD.reads())
         .containsExactlyInAnyOrder(
             Topic.REFERENCE,

@@ -28,7 +28,8 @@ class StatisticsTopologyTest {
     StatisticsTopology.build(
         env,
         LogSource.of(BROKER, "g", List.of("act-log", "alert-log"), new Properties()),
-        StatisticsTopology.sink(BROKER, "statistics", new Properties()));
+        StatisticsTopology.sink(BROKER, "statistics", new Properties()),
+        StatisticsTopology.rejects(BROKER, "rejects", new Properties()));
 
     guard(env);
   }

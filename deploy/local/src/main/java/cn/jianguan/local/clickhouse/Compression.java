@@ -4,6 +4,8 @@ import com.clickhouse.client.api.internal.CompressedBlockInputStream;
 import com.clickhouse.client.api.internal.CompressedBlockOutputStream;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +24,12 @@ import net.jpountz.lz4.LZ4FrameOutputStream;
  */
 final class Compression {
   private static final LZ4Factory LZ4 = LZ4Factory.fastestInstance();
+
+  /** Bytes that LZ4 never makes more than a block of. */
+  private static final int SLICE =
+      CompressedBlockOutputStream.UNCOMPRESSED_BUFF_SIZE
+          - CompressedBlockOutputStream.UNCOMPRESSED_BUFF_SIZE / 128;
+
   private static final String[] ENCODINGS = {"zstd", "lz4", "gzip", "deflate"};
 
   private Compression() {}
@@ -65,9 +73,23 @@ final class Compression {
           case "deflate" -> new DeflaterOutputStream(out);
           default -> out;
         };
-    return request.flag("compress")
-        ? new CompressedBlockOutputStream.LZ4OutputStream(
-            encoded, LZ4.fastCompressor(), CompressedBlockOutputStream.UNCOMPRESSED_BUFF_SIZE)
-        : encoded;
+    return request.flag("compress") ? new BufferedOutputStream(blocks(encoded), SLICE) : encoded;
+  }
+
+  /**
+   * A block of its own for every slice: the stream has no room for a full one that does not shrink.
+   */
+  private static OutputStream blocks(OutputStream out) {
+    return new FilterOutputStream(
+        new CompressedBlockOutputStream.LZ4OutputStream(
+            out, LZ4.fastCompressor(), CompressedBlockOutputStream.UNCOMPRESSED_BUFF_SIZE)) {
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        for (int at = 0; at < length; at += SLICE) {
+          out.write(bytes, from + at, Math.min(SLICE, length - at));
+          out.flush();
+        }
+      }
+    };
   }
 }

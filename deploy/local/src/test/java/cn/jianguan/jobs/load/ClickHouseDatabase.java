@@ -4,8 +4,10 @@ import cn.jianguan.jobs.load.insert.Inserter;
 import cn.jianguan.jobs.load.insert.Outbox;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.log.CountedRejects;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
+import cn.jianguan.log.StationName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +66,10 @@ final class ClickHouseDatabase implements AutoCloseable {
 
   LoadWriter writer(int chunk) {
     Tables tables = new Tables();
+    CountedRejects rejects = new CountedRejects(StationName.LOAD, Metrics.NONE);
     return new LoadWriter(
-        new Projection(tables, Metrics.NONE),
-        new Outbox(new Inserter(address().client(), tables.reject, Metrics.NONE)),
+        new Projection(tables, rejects),
+        new Outbox(new Inserter(address().client(), tables.reject, rejects, Metrics.NONE)),
         chunk);
   }
 
@@ -90,6 +93,12 @@ final class ClickHouseDatabase implements AutoCloseable {
       }
     }
     return standing;
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   long number(String sql) throws SQLException {

@@ -2,9 +2,25 @@ package cn.jianguan.jobs.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
+import cn.jianguan.log.Original;
+import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Rejects;
+import cn.jianguan.log.StationName;
+import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.RejectRecord;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +114,127 @@ class LoadIT {
     try (ClickHouseDatabase database = ClickHouseDatabase.existing(node, "killed")) {
       assertThat(database.standing()).isEqualTo(script.standing);
     }
+  }
+
+  @Test
+  void bytesThatDoNotShrink_areStoredAndReadBack() throws Exception {
+    byte[] noise = new byte[70_000];
+    new Random(5).nextBytes(noise);
+    RejectRecord refused = reject(Arrays.copyOf(noise, Original.KEPT_BYTES));
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "noise");
+        LoadWriter writer = database.writer(100)) {
+      writer.write(record("rejects", 0, Codec.standard().encode(refused)), null);
+      writer.write(record("hits", 1, noise), null);
+      writer.flush(true);
+
+      assertThat(originals(database, "position = 'acts-0-0'"))
+          .containsExactly(HexFormat.of().formatHex(refused.getOriginal().array()));
+      assertThat(originals(database, "station = 'load' AND reason = 'UNREADABLE_BYTES'"))
+          .containsExactly(HexFormat.of().formatHex(noise, 0, Original.KEPT_BYTES));
+    }
+  }
+
+  @Test
+  void rowThatTheServerRefuses_isOneRejectAndTheRestIsLoaded() throws Exception {
+    ActScript script = new ActScript(6, 300, 1_000_000);
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "refused")) {
+      for (String table : List.of("act_penalty", "act_inspection")) {
+        database.execute("ALTER TABLE " + table + " ADD CONSTRAINT c CHECK log_offset % 97 != 13");
+      }
+      for (int chunk : new int[] {1000, 70}) {
+        try (LoadWriter writer = database.writer(chunk)) {
+          write(writer, script.records);
+          writer.flush(true);
+        }
+        List<LogRecord> bad =
+            script.records.stream().filter(record -> record.offset() % 97 == 13).toList();
+        assertThat(originals(database, "station = 'load' AND reason = 'INTERNAL'"))
+            .hasSizeGreaterThan(2)
+            .containsExactlyInAnyOrderElementsOf(
+                bad.stream().map(record -> HexFormat.of().formatHex(record.bytes())).toList());
+        assertThat(database.number("SELECT uniqExact(log_offset) FROM " + EVERY_ACT))
+            .isEqualTo(script.records.size() - bad.size());
+        assertThat(database.number("SELECT countIf(value NOT LIKE '%469%') FROM reject FINAL"))
+            .isZero();
+      }
+    }
+  }
+
+  @Test
+  void rejectThatTheServerRefuses_isOneRejectToo() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "refused_reject");
+        LoadWriter writer = database.writer(100)) {
+      database.execute("ALTER TABLE reject ADD CONSTRAINT c CHECK reason != 'FIELD_LENGTH'");
+      for (int i = 0; i < 5; i++) {
+        RejectRecord reject = reject(new byte[] {(byte) i});
+        reject.setRejectId("r" + i);
+        reject.setReason(i == 3 ? RejectReason.FIELD_LENGTH : RejectReason.FIELD_RANGE);
+        writer.write(record("rejects", i, Codec.standard().encode(reject)), null);
+      }
+      writer.flush(true);
+
+      assertThat(database.number("SELECT countIf(station = 'intake') FROM reject FINAL"))
+          .isEqualTo(4);
+      assertThat(
+              database.number(
+                  "SELECT countIf(reason = 'INTERNAL' AND position = 'rejects-0-3') FROM reject"
+                      + " FINAL"))
+          .isOne();
+    }
+  }
+
+  @Test
+  void absurdMoments_stopNothing() throws Exception {
+    ActScript script = new ActScript(8, 60, 1_000_000);
+    long[] moments = {Long.MAX_VALUE, Long.MIN_VALUE, -62_135_596_800_001L, 253_402_300_800_000L};
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "moments");
+        LoadWriter writer = database.writer(1000)) {
+      for (LogRecord record : script.records) {
+        long moment = moments[(int) (record.offset() % moments.length)];
+        ActLogEntry entry = Codec.standard().decode(record.bytes(), ActLogEntry.class);
+        entry.setLogTime(Instant.ofEpochMilli(moment));
+        entry.getAct().setOccurredAt(Instant.ofEpochMilli(moment));
+        entry.getAct().getEnvelope().setSubmittedDate(LocalDate.ofEpochDay(moment >> 33));
+        writer.write(
+            LogRecord.unopened(
+                "act-log", 0, record.offset(), moment, Codec.standard().encode(entry)),
+            null);
+      }
+      writer.flush(true);
+
+      assertThat(
+              database.number("SELECT uniqExact(log_offset) FROM " + EVERY_ACT)
+                  + database.number("SELECT count() FROM reject FINAL WHERE station = 'load'"))
+          .isEqualTo(script.records.size());
+    }
+  }
+
+  private static final String EVERY_ACT =
+      "(SELECT log_offset FROM act_penalty UNION ALL SELECT log_offset FROM act_inspection)";
+
+  private static LogRecord record(String topic, long offset, byte[] bytes) {
+    return LogRecord.unopened(topic, 0, offset, 1_700_000_000_000L, bytes);
+  }
+
+  private static RejectRecord reject(byte[] original) {
+    return new Rejects(StationName.INTAKE)
+        .of(
+            new Original("acts-0-0", 1_700_000_000_000L, original),
+            Refusal.ofAll(RejectReason.UNREADABLE_BYTES, "bytes"));
+  }
+
+  private static List<String> originals(ClickHouseDatabase database, String where)
+      throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Statement statement = database.connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT lower(hex(original)), original FROM reject FINAL WHERE " + where)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
   }
 
   /** Rows as they lie there; merging can only make them fewer. */

@@ -51,7 +51,8 @@ class PathIT {
       StatisticsTopology.build(
           statistics,
           upToNow(Job.STATISTICS),
-          StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", config().kafkaClient()));
+          StatisticsTopology.sink(kafka.bootstrapServers(), "statistics", config().kafkaClient()),
+          StatisticsTopology.rejects(kafka.bootstrapServers(), "rejects", config().kafkaClient()));
       statistics.execute();
       StreamExecutionEnvironment load =
           StreamExecutionEnvironment.getExecutionEnvironment(LoadJob.settings(config()));

@@ -9,9 +9,11 @@ import cn.jianguan.jobs.load.insert.Chunk;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.log.CountedRejects;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -67,7 +69,9 @@ class RoundTripIT {
     everything();
     Tables tables = new Tables();
     Chunk sent = new Chunk("log", 0, 0);
-    log.forEach(record -> new Projection(tables, Metrics.NONE).project(record, sent));
+    Projection projection =
+        new Projection(tables, new CountedRejects(StationName.LOAD, Metrics.NONE));
+    log.forEach(record -> projection.project(record, sent));
     try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "round_trip");
         LoadWriter writer = database.writer(1_000_000);
         Client client = client(database)) {

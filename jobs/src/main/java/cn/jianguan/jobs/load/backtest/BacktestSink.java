@@ -8,8 +8,11 @@ import cn.jianguan.jobs.load.insert.Inserter;
 import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.log.CountedRejects;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.HitRecord;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -42,7 +45,7 @@ public final class BacktestSink implements Sink<OutputRecord> {
     try (Inserter inserter = inserter(address)) {
       Block<BacktestRun> rows = new Block<>(new BacktestTables().run, models.get(0).runId(), 0);
       for (BacktestRun model : models) {
-        rows.add(new LogRow<>(model, 0, rows.rows()));
+        rows.add(row(model, model.runId(), 0, rows.rows()));
       }
       inserter.insert(rows);
     }
@@ -54,8 +57,17 @@ public final class BacktestSink implements Sink<OutputRecord> {
     return new Writer(inserter(address), new BacktestTables().hit, subtask);
   }
 
+  /** What is no record of the log stands at a place of its own. */
+  private static <R> LogRow<R> row(R record, String runId, int subtask, long number) {
+    return new LogRow<>(record, LogRecord.unopened(runId, subtask, number, 0, new byte[0]));
+  }
+
   private static Inserter inserter(ClickHouseAddress address) {
-    return new Inserter(address.client(), new Tables().reject, Metrics.NONE);
+    return new Inserter(
+        address.client(),
+        new Tables().reject,
+        new CountedRejects(StationName.LOAD, Metrics.NONE),
+        Metrics.NONE);
   }
 
   private final class Writer implements SinkWriter<OutputRecord> {
@@ -74,7 +86,7 @@ public final class BacktestSink implements Sink<OutputRecord> {
 
     @Override
     public void write(OutputRecord outcome, Context context) throws InterruptedException {
-      block.add(new LogRow<>(new BacktestHit(runId, open(outcome)), subtask, written++));
+      block.add(row(new BacktestHit(runId, open(outcome)), runId, subtask, written++));
       if (block.rows() == ROWS) {
         flush(false);
       }

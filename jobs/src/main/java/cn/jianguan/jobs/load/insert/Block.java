@@ -1,12 +1,9 @@
 package cn.jianguan.jobs.load.insert;
 
-import cn.jianguan.jobs.load.projection.LoadReject;
 import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.RowBinary;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.log.LogRecord;
-import cn.jianguan.record.RejectReason;
-import cn.jianguan.record.RejectRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -21,7 +18,7 @@ public final class Block<R> {
   private final int partition;
   private final RowBinary bytes = new RowBinary();
   private int[] ends = new int[64];
-  private long[] offsets = new long[64];
+  private LogRecord[] records = new LogRecord[64];
   private int rows;
 
   public Block(Table<R> table, String topic, int partition) {
@@ -34,16 +31,24 @@ public final class Block<R> {
     int before = bytes.size();
     try {
       table.write(bytes, row);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       bytes.cutBack(before);
       throw broken;
     }
     if (rows == ends.length) {
       ends = Arrays.copyOf(ends, rows * 2);
-      offsets = Arrays.copyOf(offsets, rows * 2);
+      records = Arrays.copyOf(records, rows * 2);
     }
     ends[rows] = bytes.size();
-    offsets[rows++] = row.offset();
+    records[rows++] = row.at();
+  }
+
+  /** Forgets the last rows as far as they are of this record. */
+  void drop(LogRecord record) {
+    while (rows > 0 && records[rows - 1] == record) {
+      records[--rows] = null;
+    }
+    bytes.cutBack(start(rows));
   }
 
   public Table<R> table() {
@@ -60,35 +65,42 @@ public final class Block<R> {
 
   /** Of rows [from, to). */
   int bytes(int from, int to) {
-    return ends[to - 1] - (from == 0 ? 0 : ends[from - 1]);
+    return start(to) - start(from);
   }
 
-  String position(int row) {
-    return topic + "-" + partition + "-" + offsets[row];
-  }
-
-  /** The reject of a row that the server would not take; its original stays in the topic. */
-  Block<RejectRecord> refusal(
-      int row, Table<RejectRecord> rejects, RejectReason reason, String found) {
-    LogRecord at = LogRecord.unopened(topic, partition, offsets[row], 0, new byte[0]);
-    Block<RejectRecord> block = new Block<>(rejects, topic + "/" + table.name(), partition);
-    block.add(new LogRow<>(LoadReject.of(at, reason, found), partition, offsets[row]));
-    return block;
+  /** What a row was made of. */
+  LogRecord record(int row) {
+    return records[row];
   }
 
   /**
-   * Names the content of rows [from, to): all rows of this table between two offsets of a
-   * partition. The width of the table is part of it: a table that gained a column takes a backfill
-   * of offsets that it has already seen.
+   * Names the content of rows [from, to): all rows of this table between two rows, each told by its
+   * offset in the partition and its place among the rows of its record. However a block was cut
+   * before or is divided, one name is one content. The width of the table is part of it: a table
+   * that gained a column takes a backfill of offsets that it has already seen.
    */
   String token(int from, int to) {
-    String range = offsets[from] + "-" + offsets[to - 1];
-    String part = from == 0 && to == rows ? "" : "|" + from + "-" + to;
     return String.join(
-        "|", table.name() + "/" + table.columns().size(), topic, "" + partition, range + part);
+        "|",
+        table.name() + "/" + table.columns().size(),
+        topic,
+        Integer.toString(partition),
+        name(from) + "-" + name(to - 1));
+  }
+
+  private String name(int row) {
+    int first = row;
+    while (first > 0 && records[first - 1].offset() == records[row].offset()) {
+      first--;
+    }
+    return records[row].offset() + (row == first ? "" : "." + (row - first));
+  }
+
+  private int start(int row) {
+    return row == 0 ? 0 : ends[row - 1];
   }
 
   public void writeTo(OutputStream out, int from, int to) throws IOException {
-    bytes.writeTo(out, from == 0 ? 0 : ends[from - 1], ends[to - 1]);
+    bytes.writeTo(out, start(from), start(to));
   }
 }

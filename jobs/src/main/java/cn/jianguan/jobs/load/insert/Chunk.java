@@ -3,6 +3,7 @@ package cn.jianguan.jobs.load.insert;
 import cn.jianguan.jobs.load.projection.RowCollector;
 import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.Table;
+import cn.jianguan.jobs.log.LogRecord;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -31,7 +32,13 @@ public final class Chunk implements RowCollector {
         (Block<R>) blocks.computeIfAbsent(table, t -> new Block<>(t, topic, partition));
     int before = block.bytes();
     block.add(row);
-    bytes += block.bytes() - before;
+    bytes += block.bytes() - before + row.at().bytes().length;
+  }
+
+  @Override
+  public void drop(LogRecord record) {
+    blocks.values().forEach(block -> block.drop(record));
+    blocks.values().removeIf(block -> block.rows() == 0);
   }
 
   public Collection<Block<?>> blocks() {
@@ -42,6 +49,7 @@ public final class Chunk implements RowCollector {
     return number;
   }
 
+  /** What it holds in memory, rows and the records they were made of; what was dropped counts. */
   public long bytes() {
     return bytes;
   }

@@ -8,11 +8,10 @@ import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.PublishedModel;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.log.CountedRejects;
 import cn.jianguan.jobs.log.LogRecord;
-import cn.jianguan.jobs.metrics.Counters;
-import cn.jianguan.jobs.metrics.Metric;
-import cn.jianguan.jobs.metrics.Metrics;
-import cn.jianguan.log.StationName;
+import cn.jianguan.log.Fault;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertTransition;
@@ -27,23 +26,28 @@ import cn.jianguan.record.StatisticRecord;
 import cn.jianguan.record.SupervisionAct;
 import java.time.Instant;
 import org.apache.avro.generic.IndexedRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which rows a record of the log is. A pure function of topic, partition, offset, record timestamp
- * and value: whoever reads the same record again writes the same rows. What cannot be read becomes
- * a row of {@code reject} with its own bytes.
+ * and value: whoever reads the same record again writes the same rows. What cannot be read, or
+ * fails on the way, becomes one row of {@code reject} with its own bytes, and nothing else.
  */
 public final class Projection {
+  private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+  private static final String EXPECTED =
+      "本系统的日志记录 / a record of this system's log, in a schema this program knows";
+
   private final Tables tables;
   private final DirectActs acts;
   private final LogCodec codec = new LogCodec();
-  private final Counters<RejectReason> rejects;
+  private final CountedRejects rejects;
 
-  public Projection(Tables tables, Metrics metrics) {
+  public Projection(Tables tables, CountedRejects rejects) {
     this.tables = tables;
     this.acts = new DirectActs(tables.acts);
-    this.rejects =
-        new Counters<>(why -> metrics.counter(Metric.REJECTS, StationName.LOAD.word(), why.name()));
+    this.rejects = rejects;
   }
 
   public void project(LogRecord in, RowCollector out) {
@@ -60,8 +64,10 @@ public final class Projection {
       }
     } catch (UnreadableException unreadable) {
       refuse(in, unreadable.reason(), unreadable.expected(), out);
-    } catch (RuntimeException broken) {
-      refuse(in, RejectReason.OTHER, broken.toString(), out);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError fault) {
+      LOG.error("无法入库 / no rows can be made of {}", in.position(), fault);
+      out.drop(in);
+      refuse(in, Fault.refusal(fault), out);
     }
   }
 
@@ -125,11 +131,14 @@ public final class Projection {
   }
 
   private void refuse(LogRecord in, RejectReason reason, String found, RowCollector out) {
-    rejects.increment(reason);
-    out.add(tables.reject, row(in, LoadReject.of(in, reason, found)));
+    refuse(in, new Refusal(reason, "", found, EXPECTED), out);
+  }
+
+  private void refuse(LogRecord in, Refusal refusal, RowCollector out) {
+    out.add(tables.reject, row(in, rejects.of(in, refusal)));
   }
 
   private static <R> LogRow<R> row(LogRecord in, R record) {
-    return new LogRow<>(record, in.partition(), in.offset());
+    return new LogRow<>(record, in);
   }
 }

@@ -9,6 +9,7 @@ import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.RowBinary;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import java.io.ByteArrayOutputStream;
@@ -104,7 +105,7 @@ class DirectActsTest {
 
   private static <R> byte[] row(Table<R> table, R record) throws IOException {
     RowBinary out = new RowBinary();
-    table.write(out, new LogRow<>(record, 3, 42));
+    table.write(out, new LogRow<>(record, LogRecord.unopened("act-log", 3, 42, 0, new byte[0])));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     out.writeTo(bytes, 0, out.size());
     return bytes.toByteArray();

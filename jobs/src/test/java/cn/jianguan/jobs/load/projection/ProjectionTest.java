@@ -8,12 +8,19 @@ import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.RowBinary;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.log.CountedRejects;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.metrics.InMemoryMetrics;
 import cn.jianguan.jobs.metrics.Metric;
+import cn.jianguan.log.StationName;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.HitOp;
@@ -40,6 +47,7 @@ class ProjectionTest {
   private final Tables tables = new Tables();
   private final InMemoryMetrics metrics = new InMemoryMetrics();
   private final List<Written> rows = new ArrayList<>();
+  private Table<?> full;
 
   @Test
   void act_goesToTheTableOfItsKind() {
@@ -157,6 +165,19 @@ class ProjectionTest {
   }
 
   @Test
+  void recordThatFailsHalfWay_isOneRejectAndNoRow() {
+    full = tables.alerts.evidence;
+    AlertTransition transition = transition();
+    project(transition);
+
+    RejectRecord refused = refused();
+    assertThat(refused.getReason()).isEqualTo(RejectReason.INTERNAL);
+    assertThat(refused.getValue()).contains("IllegalStateException @ ");
+    assertThat(refused.getOriginal().array()).isEqualTo(Codec.standard().encode(transition));
+    assertThat(metrics.count(Metric.STATION_FAILURES, "load")).isOne();
+  }
+
+  @Test
   void sameRecord_hasTheSameRejectId() {
     project(new byte[] {1});
     project(new byte[] {1});
@@ -169,14 +190,22 @@ class ProjectionTest {
   }
 
   private void project(byte[] value) {
-    new Projection(tables, metrics)
+    new Projection(tables, new CountedRejects(StationName.LOAD, metrics))
         .project(
             LogRecord.unopened("act-log", 3, 42, 1_700_000_000_000L, value),
             new RowCollector() {
               @Override
               public <R> void add(Table<R> table, LogRow<R> row) {
+                if (table == full) {
+                  throw new IllegalStateException("no room");
+                }
                 table.write(new RowBinary(), row);
                 rows.add(new Written(table, row));
+              }
+
+              @Override
+              public void drop(LogRecord record) {
+                rows.removeIf(written -> written.row.at() == record);
               }
             });
   }
@@ -234,6 +263,39 @@ class ProjectionTest {
         .setTrigger("a1")
         .setOccurredAt(Instant.ofEpochMilli(1_600_000_000_000L))
         .setLogTime(Instant.ofEpochMilli(1_700_000_000_000L))
+        .build();
+  }
+
+  private static AlertTransition transition() {
+    Instant now = Instant.ofEpochMilli(1_700_000_000_000L);
+    Alert alert =
+        Alert.newBuilder()
+            .setAlertId("alert")
+            .setModelId("JD-01")
+            .setModelVersion("1")
+            .setEpisodeKey("e")
+            .setSubject("s")
+            .setDomain("JD")
+            .setSeverityInitial(Severity.BLUE)
+            .setSeverity(Severity.BLUE)
+            .setState(AlertState.DISPATCHED)
+            .setHitCount(1)
+            .setFirstEventAt(now)
+            .setTriggeredAt(now)
+            .setEmittedAt(now)
+            .setActIds(List.of("a"))
+            .build();
+    return AlertTransition.newBuilder()
+        .setAlertId("alert")
+        .setSeq(1)
+        .setEvent(AlertEvent.MODEL_HIT)
+        .setTo(alert.getState())
+        .setActorRole(ActorRole.SYSTEM)
+        .setEventTime(now)
+        .setLogTime(now)
+        .setTransitionUuid("u")
+        .setHitId("h")
+        .setAlert(alert)
         .build();
   }
 

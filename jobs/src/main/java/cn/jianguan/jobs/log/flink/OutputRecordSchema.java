@@ -1,4 +1,4 @@
-package cn.jianguan.jobs.app;
+package cn.jianguan.jobs.log.flink;
 
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.log.Topic;
@@ -11,12 +11,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * One producer for all lanes: their records become visible together or not at all. A record carries
  * the log time of its cause, so those topics must keep the producer's timestamps (CreateTime).
  */
-final class OutputRecordSchema implements KafkaRecordSerializationSchema<OutputRecord> {
+public final class OutputRecordSchema implements KafkaRecordSerializationSchema<OutputRecord> {
   private static final long serialVersionUID = 1L;
 
   private final EnumMap<Topic, String> topics;
 
-  OutputRecordSchema(EnumMap<Topic, String> topics) {
+  public OutputRecordSchema(EnumMap<Topic, String> topics) {
     this.topics = topics;
   }
 
