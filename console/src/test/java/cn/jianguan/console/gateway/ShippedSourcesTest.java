@@ -16,8 +16,12 @@ import cn.jianguan.record.Region;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.SupervisionItem;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +60,53 @@ class ShippedSourcesTest {
       }
     }
     return acts;
+  }
+
+  /** Every listing of the sample, against a plain sum that knows nothing of mappings. */
+  @Test
+  void finesOfTheSample_areAPlainSumWithoutTheRescinded() throws IOException {
+    long plain = 0;
+    long rescinded = 0;
+    Path sample = Path.of("..", "deploy", "sample", "tw_env");
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(
+                    Files.newInputStream(sample.resolve("penalties_to_2014.csv.gz"))),
+                StandardCharsets.UTF_8))) {
+      lines.readLine();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] cells = line.split(",", -1); // no cell of this file is quoted
+        assertThat(cells).hasSize(18);
+        long fen = cells[8].isEmpty() ? 0 : 100 * Long.parseLong(cells[8]);
+        boolean isWithdrawn =
+            Set.of("資料鍵入錯誤", "撤銷並另立裁處書", "自行撤銷", "陳情撤銷", "案件廢止").contains(cells[12]);
+        boolean isAnnulled = Set.of("原處分撤銷", "實體撤銷", "程序撤銷", "撤銷並另立裁處書").contains(cells[11]);
+        plain += isWithdrawn || isAnnulled ? 0 : fen;
+        rescinded += isWithdrawn || isAnnulled ? fen : 0;
+      }
+    }
+    Path data = Files.createDirectory(work.resolve("data"));
+    for (String file : List.of("facilities.csv.gz", "penalties_to_2014.csv.gz")) {
+      Files.copy(sample.resolve(file), data.resolve(file));
+    }
+    long standing = 0;
+    long revoked = 0;
+    var input = new ReplayLog.Input(Source.load(SOURCES.resolve("tw_env")), data);
+    try (ReplayLog log = ReplayLog.open(List.of(input), work, report -> {})) {
+      for (TimedRecord record : log) {
+        SupervisionAct act =
+            record.topic() == Topic.ACTS
+                ? SupervisionAct.fromByteBuffer(ByteBuffer.wrap(record.bytes()))
+                : null;
+        if (act != null && act.getBody() instanceof Penalty penalty) {
+          standing += penalty.getRevoked() ? 0 : penalty.getFineFen();
+          revoked += penalty.getRevoked() ? penalty.getFineFen() : 0;
+        }
+      }
+    }
+    assertThat(standing).isEqualTo(plain);
+    assertThat(revoked).isEqualTo(rescinded).isPositive();
   }
 
   private static List<Object> references(String name) throws IOException {

@@ -152,6 +152,28 @@ class SourceReaderTest {
     assertThat(act(0).toByteBuffer()).isEqualTo(ByteBuffer.wrap(bytes));
   }
 
+  /** A bulk load of 2015 brought a period that ends in 2031: it was known in 2015. */
+  @Test
+  void periodAfterItsPublication_isKnownByTheDayOfTheBulkLoad() throws IOException {
+    read("m1.csv", HEADER + "7,1201231,2015-11-19 09:12,P1,甲,1,,否,\n");
+    assertThat(act(0).getOccurredAt()).isEqualTo(Instant.parse("2031-12-30T16:00:00Z"));
+    assertThat(Instant.ofEpochMilli(records.get(0).logTime()))
+        .isEqualTo(Instant.parse("2015-11-19T01:12:00Z"));
+    assertThat(act(0).getEnvelope().getCdBatch()).isEqualTo("2015111933120");
+  }
+
+  @Test
+  void rowThatWouldBecomeKnownAfterItIsRead_isRefused() throws IOException {
+    FileReport report = read("m1.csv", HEADER + "7,1881231,,P1,甲,1,,否,\n");
+    assertThat(report.rejected()).isEqualTo(1);
+    assertThat(reject(0).getField()).isEqualTo("known");
+    assertThat(reject(0).getReason()).isEqualTo(RejectReason.FIELD_RANGE);
+    assertThat(reject(0).getValue()).isEqualTo("2099-12-31");
+    assertThat(Instant.ofEpochMilli(records.get(0).logTime()))
+        .isEqualTo(
+            Instant.parse("2025-12-31T16:00:00Z")); // the edition, which moves no clock ahead
+  }
+
   @Test
   void publishedDate_countsOnceItIsTrusted() throws IOException {
     read("m1.csv", HEADER + "7,1031202,2016-03-06 01:00,P1,甲,1,,否,\n");

@@ -2,6 +2,7 @@ package cn.jianguan.command;
 
 import cn.jianguan.command.cluster.Cluster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -36,6 +37,26 @@ public final class ClusterOption {
    */
   public Cluster cluster() throws IOException {
     return place.file != null ? Cluster.read(place.file) : Cluster.ofStack(dataDirectory());
+  }
+
+  /**
+   * Reads the file, for what jobs are to handle.
+   *
+   * @throws IOException if there is none, or the stack is only open to be looked at
+   */
+  public Cluster clusterThatRuns() throws IOException {
+    if (isOpened()) {
+      throw new IOException(
+          "此数据目录为只读打开，没有作业；请先结束 open，再启动 / this directory is only open to be looked at and runs no jobs:"
+              + " end open, then start: deploy/jianguan up --data-dir "
+              + dataDirectory());
+    }
+    return cluster();
+  }
+
+  /** Whether it is a local stack that is open to be looked at, and runs no jobs. */
+  public boolean isOpened() {
+    return !isFile() && Files.exists(dataDirectory().resolve(Cluster.OPENED));
   }
 
   /** Whether the cluster is named by its file. */

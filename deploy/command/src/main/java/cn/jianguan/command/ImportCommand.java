@@ -53,7 +53,8 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
     if (!Files.isDirectory(folder)) {
       throw new IOException("没有此目录 / no such folder: " + folder);
     }
-    Cluster cluster = dryRun ? null : option.cluster(); // nothing is read where nothing runs
+    Cluster cluster =
+        dryRun ? null : option.clusterThatRuns(); // nothing is read where nothing runs
     Source described =
         Source.load(
             mapping != null ? mapping : Home.sources().resolve(folder.getFileName().toString()));

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "sql", description = "在 ClickHouse 中执行一条语句 / run one statement in ClickHouse")
 public final class SqlCommand implements Callable<Integer> {
   private static final int OK = 200;
+
+  /** What is answered with rows, be it none. */
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "(?is)(\\s|\\(|--[^\n]*\n|/\\*.*?\\*/)*(SELECT|WITH|SHOW|DESC|DESCRIBE|EXPLAIN|EXISTS)\\b.*");
 
   @Mixin private ClusterOption option;
   @Spec private CommandSpec spec;
@@ -48,7 +54,7 @@ public final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Cluster cluster = option.cluster();
+    Cluster cluster = owner ? option.clusterThatRuns() : option.cluster();
     ClickHouseAddress address = owner ? cluster.clickHouse() : cluster.clickHouseReader();
     String query = "/?database=" + encode(address.database()) + "&default_format=" + encode(format);
     HttpRequest request =
@@ -78,8 +84,13 @@ public final class SqlCommand implements Callable<Integer> {
         return 1;
       }
       OutputStream out = System.out;
-      body.transferTo(out);
+      long bytes = body.transferTo(out);
       out.flush();
+      if (bytes == 0 && ASKS.matcher(sql).matches()) {
+        PrintWriter err = spec.commandLine().getErr(); // a pipe gets rows and nothing else
+        err.println("无行 / no rows");
+        err.flush();
+      }
       return 0;
     }
   }

@@ -5,12 +5,14 @@ import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.RejectReason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How much a command may bring. What it brings stays on the alert, in every later transition and in
- * the job's state; without a limit one sender could make an alert too large to be read again.
+ * How much, and how far, a command may bring. What it brings stays on the alert, in every later
+ * transition and in the job's state; without a limit one sender could make an alert too large to be
+ * read again.
  */
 final class CommandSize {
   private static final int ID = 100;
@@ -18,6 +20,8 @@ final class CommandSize {
   private static final int FILES = 50;
   private static final int ACTS_AT_ONCE = 50;
   private static final int ACTS_IN_ALL = 500;
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
   private CommandSize() {}
 
@@ -35,7 +39,21 @@ final class CommandSize {
         .or(() -> attachments(command.getAttachments()))
         .or(() -> count("linkedActs", command.getLinkedActs().size(), ACTS_AT_ONCE))
         .or(() -> lengths("linkedActs", command.getLinkedActs()))
-        .or(() -> inAll(command, file));
+        .or(() -> inAll(command, file))
+        .or(() -> moment("eventTime", command.getEventTime()))
+        .or(() -> moment("deadline", command.getDeadline()));
+  }
+
+  /** Beyond these no table can hold it, and no timer should be set. */
+  private static Optional<Refusal> moment(String field, Instant moment) {
+    return moment == null || !moment.isBefore(FIRST) && moment.isBefore(END)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                RejectReason.FIELD_RANGE,
+                field,
+                moment.toString(),
+                "应在 1900 至 2199 年 / from 1900 to 2199"));
   }
 
   private static Optional<Refusal> attachments(List<Attachment> attachments) {

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.jobs.casework.lifecycle.Title;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.CaseState;
@@ -20,7 +21,7 @@ final class NewCase {
   }
 
   private static Alert alert(HitRecord hit, String alertId, Instant now) {
-    String about = hit.getObjectName().isEmpty() ? hit.getSubjectKey() : hit.getObjectName();
+    Instant first = hit.getFirstEventAt() == null ? hit.getOccurredAt() : hit.getFirstEventAt();
     return Alert.newBuilder()
         .setAlertId(alertId)
         .setModelId(hit.getModelId())
@@ -35,13 +36,15 @@ final class NewCase {
         .setItemCodes(new ArrayList<>(hit.getItemCodes()))
         .setAreaNumber(hit.getAreaNumber())
         .setAgencyCode(hit.getAgencyCode())
-        .setTitleZh(hit.getModelId() + " " + about)
-        .setTitleEn(hit.getModelId() + " " + about)
+        .setTitleZh(Title.of(hit.getReasonZh()))
+        .setTitleEn(Title.of(hit.getReasonEn()))
         .setReasonZh(hit.getReasonZh())
         .setReasonEn(hit.getReasonEn())
+        .setLatestReasonZh(hit.getReasonZh())
+        .setLatestReasonEn(hit.getReasonEn())
         .setState(AlertState.DETECTED)
-        .setFirstEventAt(hit.getOccurredAt())
-        .setTriggeredAt(hit.getLogTime())
+        .setFirstEventAt(first)
+        .setTriggeredAt(hit.getOccurredAt())
         .setEmittedAt(now)
         .setEvidence(new ArrayList<>(hit.getEvidence()))
         .setActIds(new ArrayList<>(hit.getActIds()))

@@ -28,7 +28,12 @@ interface Check {
    * A row and what it is judged by.
    *
    * @param day day of occurrence in the source's zone
+   * @param logTime when it became known, epoch ms UTC
    */
   record Row(
-      SupervisionAct act, SourceDeclaration source, ReferenceData reference, LocalDate day) {}
+      SupervisionAct act,
+      SourceDeclaration source,
+      ReferenceData reference,
+      LocalDate day,
+      long logTime) {}
 }

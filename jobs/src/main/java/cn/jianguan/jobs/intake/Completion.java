@@ -26,6 +26,7 @@ final class Completion {
   void complete(SupervisionAct act) {
     SourceDeclaration source = reference.source(act.getEnvelope().getCdSource());
     LocalDate day = days.of(act, source);
+    act.setOccurredOn(day);
     competence.judge(act, source, day);
     fillFromAgency(act, day);
     fillFromItem(act, source, day);

@@ -54,6 +54,11 @@ final class Days {
     return of(logTime, NATIONAL);
   }
 
+  /** Day of a moment of the log, epoch ms, in the source's own zone. */
+  LocalDate ofLog(long logTime, SourceDeclaration source) {
+    return of(logTime, source.getTimeZone());
+  }
+
   private LocalDate of(long moment, String zoneName) {
     Known known = newest.get(zoneName);
     if (known == null || !known.holds(moment)) {

@@ -75,7 +75,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       return;
     }
     Tidying.tidy(act);
-    List<Refusal> refusals = validation.refusals(act);
+    List<Refusal> refusals = validation.refusals(act, raw.logTime());
     if (!refusals.isEmpty()) {
       if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
@@ -83,6 +83,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       say(refused(raw, act, shown(refusals, act)), context);
       return;
     }
+    validation.flag(act, raw.logTime());
     completion.complete(act);
     persons.hide(act);
     accept(raw, act, context);

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.intake;
 import cn.jianguan.jobs.order.Emitter;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogOp;
+import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -66,13 +67,13 @@ final class RowCounts {
 
   void accepted(SupervisionAct act, long logTime, List<Change> changes) {
     Tally tally = tally(act, logTime);
-    tally.late += isLate(act, tally.day) ? 1 : 0;
+    tally.late += isLate(act, logTime) ? 1 : 0;
     tally.duplicates += changes.get(0).op() == ActLogOp.DUPLICATE ? 1 : 0;
   }
 
-  private boolean isLate(SupervisionAct act, LocalDate known) {
-    LocalDate occurred = days.of(act, reference.source(act.getEnvelope().getCdSource()));
-    return known.isAfter(limit(occurred));
+  private boolean isLate(SupervisionAct act, long logTime) {
+    SourceDeclaration source = reference.source(act.getEnvelope().getCdSource());
+    return days.ofLog(logTime, source).isAfter(limit(days.of(act, source)));
   }
 
   private LocalDate limit(LocalDate occurred) {

@@ -29,6 +29,11 @@ record RowState(
     return entry.length == 0;
   }
 
+  /** Whether some other way than this one has told of it. */
+  boolean isOtherWay(String route) {
+    return routes.size() > 1 || !routes.containsKey(route);
+  }
+
   /** This state after one more row by a way. */
   RowState with(long version, String route, String batch, byte[] entry, long touched) {
     Map<String, String> ways = new LinkedHashMap<>(routes);

@@ -21,6 +21,9 @@ import java.util.List;
  *
  * <p>* only with a batch newer than the one that deleted it, else STALE: an insert that arrives
  * after the delete of its own batch does not bring the act back.
+ *
+ * <p>Where several ways tell of one act, it was published when the first of them was: a further
+ * listing does not move that day, and an older batch may still bring an earlier one.
  */
 final class Unification {
   private final Content content;
@@ -50,12 +53,26 @@ final class Unification {
       return new Outcome(List.of(change), RowState.first(route, batch, logTime));
     }
     int age = batch.compareTo(before.batch());
+    if (age < 0 && !isDelete && !before.isDeleted() && before.isOtherWay(route)) {
+      return published(before, row, route, batch, logTime);
+    }
     if (age < 0 || before.isDeleted() && !isDelete && age == 0) {
       return same(before, Change.STALE, route, batch, logTime);
     }
     return isDelete
         ? delete(before, route, batch, logTime)
         : stand(before, row, route, batch, logTime);
+  }
+
+  /** An older listing by another way: all it can add is that the act was published earlier. */
+  private Outcome published(
+      RowState before, SupervisionAct row, String route, String batch, long logTime) {
+    SupervisionAct former = content.of(before.entry());
+    SupervisionAct earlier = content.of(before.entry());
+    if (!FirstPublication.keep(row, earlier)) {
+      return same(before, Change.STALE, route, batch, logTime);
+    }
+    return changed(before, former, earlier, route, batch, logTime);
   }
 
   private Outcome delete(RowState before, String route, String batch, long logTime) {
@@ -71,17 +88,33 @@ final class Unification {
 
   private Outcome stand(
       RowState before, SupervisionAct row, String route, String batch, long logTime) {
-    long version = before.version() + 1;
-    Change now = new Change(ActLogOp.ASSERT, version, row, null);
     if (before.isDeleted()) {
+      long version = before.version() + 1;
+      Change now = new Change(ActLogOp.ASSERT, version, row, null);
       return new Outcome(List.of(now), before.with(version, route, batch, RowState.NONE, logTime));
     }
     SupervisionAct former = content.of(before.entry());
+    if (before.isOtherWay(route)) {
+      FirstPublication.keep(former, row);
+    }
     if (content.isSame(former, row)) {
       return same(before, levelOf(before, route), route, batch, logTime);
     }
+    return changed(before, former, row, route, batch, logTime);
+  }
+
+  private static Outcome changed(
+      RowState before,
+      SupervisionAct former,
+      SupervisionAct now,
+      String route,
+      String batch,
+      long logTime) {
+    long version = before.version() + 1;
     return new Outcome(
-        List.of(new Change(ActLogOp.RETRACT, before.version(), former, null), now),
+        List.of(
+            new Change(ActLogOp.RETRACT, before.version(), former, null),
+            new Change(ActLogOp.ASSERT, version, now, null)),
         before.with(version, route, batch, RowState.NONE, logTime));
   }
 

@@ -33,9 +33,8 @@ final class Validation {
           Check.of(CodeCheck::object),
           Check.of(CodeCheck::industry),
           Check.of(DateCheck::range),
-          Check.of(DateCheck::submission),
-          Check.of(DateCheck::body),
-          RangeCheck::look);
+          RangeCheck::look,
+          DateCheck::refused);
 
   private final ReferenceData reference;
   private final Days days;
@@ -45,12 +44,26 @@ final class Validation {
     this.days = days;
   }
 
-  /** Why the row is refused, by field; empty where it is not. */
-  List<Refusal> refusals(SupervisionAct act) {
+  /** Names the fields of a row found valid whose dates do not fit: they count, but are suspect. */
+  void flag(SupervisionAct act, long logTime) {
+    boolean hasContent = act.getEnvelope().getCdOperation() != Operation.DELETE;
+    act.setSuspectFields(hasContent ? DateCheck.flagged(row(act, logTime)) : List.of());
+  }
+
+  private Check.Row row(SupervisionAct act, long logTime) {
     SourceDeclaration source = reference.source(act.getEnvelope().getCdSource());
+    return new Check.Row(act, source, reference, days.of(act, source), logTime);
+  }
+
+  /**
+   * Why the row is refused, by field; empty where it is not.
+   *
+   * @param logTime when it became known, epoch ms UTC
+   */
+  List<Refusal> refusals(SupervisionAct act, long logTime) {
     Check.Row row;
     try {
-      row = new Check.Row(act, source, reference, days.of(act, source));
+      row = row(act, logTime);
     } catch (DateTimeException e) {
       return List.of(
           new Refusal(

@@ -74,6 +74,7 @@ public final class Migrations {
             "迁移文件已改动 / migration changed after it ran: " + file.getValue().getFileName());
       }
     }
+    new ViewComments(connection, folder).apply();
     return ran;
   }
 

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  *   <li>inspection: {@code on_site}, {@code off_site}, {@code exempt_visits} (visit reasons 11 to
  *       20, outside the caps), {@code rate_eligible} (the result says whether there was a problem),
  *       {@code problem}, {@code disclosed}
- *   <li>penalty: {@code fine_fen}, {@code paid_fen}, {@code confiscated_fen}, {@code major}, {@code
- *       criminal}, {@code no_penalty}, {@code revoked}, {@code disclosed}
+ *   <li>penalty that stands: {@code fine_fen}, {@code paid_fen}, {@code confiscated_fen}, {@code
+ *       major}, {@code criminal}, {@code no_penalty}, {@code disclosed}; one that was rescinded, on
+ *       the day of its decision: {@code revoked}, {@code revoked_fine_fen}, {@code
+ *       revoked_confiscated_fen} and none of the former
  *   <li>coercion: {@code amount_fen}, {@code disclosed}; other act: {@code disclosed}
  *   <li>complaint: {@code replied}, {@code on_time} (replied by its due time), {@code rated},
  *       {@code satisfied}, {@code amount_fen}
@@ -106,13 +108,16 @@ final class ActCounts {
   }
 
   private static Counts penalty(Penalty penalty, Counts counts) {
+    if (penalty.getRevoked()) {
+      counts.add("revoked", 1).add("revoked_fine_fen", penalty.getFineFen());
+      return counts.add("revoked_confiscated_fen", penalty.getConfiscatedFen());
+    }
     counts.add("fine_fen", penalty.getFineFen());
     counts.add("paid_fen", penalty.getPaidFen());
     counts.add("confiscated_fen", penalty.getConfiscatedFen());
     counts.addIf(penalty.getIsMajor(), "major");
     counts.addIf(penalty.getIsCriminal(), "criminal");
     counts.addIf(penalty.getNoPenalty(), "no_penalty");
-    counts.addIf(penalty.getRevoked(), "revoked");
     return counts.addIf(penalty.getDisclosedAt() != null, "disclosed");
   }
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a record of the log adds to the daily statistics or takes away. Days are days in
- * Asia/Shanghai: of occurrence for acts, of emission for alerts.
+ * What a record of the log adds to the daily statistics or takes away. The day of an act is the one
+ * on which it happened where it happened; that of an alert is of its emission, in Asia/Shanghai.
  */
 final class DailyCounts {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -30,7 +30,7 @@ final class DailyCounts {
       return List.of();
     }
     long logTime = entry.getLogTime().toEpochMilli();
-    LocalDate day = day(act.getOccurredAt());
+    LocalDate day = act.getOccurredOn() == null ? day(act.getOccurredAt()) : act.getOccurredOn();
     Cell cell =
         new Cell(
             "acts",

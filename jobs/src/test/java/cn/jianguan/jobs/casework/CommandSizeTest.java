@@ -72,6 +72,22 @@ class CommandSizeTest {
     assertThat(CommandSize.check(command, file).isEmpty()).isEqualTo(taken);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2199-12-31T23:59:59.999Z, true",
+    "2200-01-01T00:00:00Z, false",
+    "1900-01-01T00:00:00Z, true",
+    "1899-12-31T23:59:59.999Z, false"
+  })
+  void momentsThatNoTableHolds_areRefused(Instant moment, boolean taken) {
+    CommandRecord command = command();
+    command.setDeadline(moment);
+    assertThat(CommandSize.check(command, null).isEmpty()).isEqualTo(taken);
+    command = command();
+    command.setEventTime(moment);
+    assertThat(CommandSize.check(command, null).isEmpty()).isEqualTo(taken);
+  }
+
   @Test
   void refusal_saysHowManyThereWere() {
     CommandRecord command = command();

@@ -104,6 +104,44 @@ class IntakeTest {
   }
 
   @Test
+  void secondListing_doesNotMoveTheDayOfPublication() {
+    reference();
+    send(listed("facility-1", 1, ActRows.DAY), 0);
+    send(listed("facility-2", 2, ActRows.DAY.plusDays(30)), 1);
+
+    assertThat(story()).containsExactly("ASSERT 1", "DUPLICATE 1 L1");
+  }
+
+  @Test
+  void olderListingKnownLater_bringsTheEarlierDay_andRepeatingTheLaterOneDoesNotTakeItBack() {
+    reference();
+    send(listed("facility-2", 2, ActRows.DAY.plusDays(30)), 0);
+    send(listed("facility-1", 1, ActRows.DAY), 1);
+    send(listed("facility-2", 3, ActRows.DAY.plusDays(30)), 2);
+
+    assertThat(story()).containsExactly("ASSERT 1", "RETRACT 1", "ASSERT 2", "DUPLICATE 2 L0");
+    assertThat(((Penalty) entries().get(2).getAct().getBody()).getDisclosedAt())
+        .isEqualTo(ActRows.DAY);
+  }
+
+  @Test
+  void onlyListing_correctsItsOwnDay() {
+    reference();
+    send(listed("facility-1", 1, ActRows.DAY), 0);
+    send(listed("facility-1", 2, ActRows.DAY.plusDays(3)), 1);
+
+    assertThat(story()).containsExactly("ASSERT 1", "RETRACT 1", "ASSERT 2");
+  }
+
+  private static SupervisionAct listed(String cdId, int batch, LocalDate published) {
+    SupervisionAct act = ActRows.penalty();
+    act.setEnvelope(ActRows.envelope(cdId, batch, Operation.INSERT));
+    act.getEnvelope().setRecordUniqueIdentity("decision");
+    ((Penalty) act.getBody()).setDisclosedAt(published);
+    return act;
+  }
+
+  @Test
   void changedRow_retractsTheFormerImage_first() {
     send(ActRows.complaint("a", 1), 0);
     send(category(ActRows.complaint("a", 2), "noise"), 1);

@@ -16,6 +16,7 @@ import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SupervisionAct;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,15 +43,44 @@ class ActCountsTest {
     penalty.setIsMajor(true);
     penalty.setIsCriminal(true);
     penalty.setNoPenalty(true);
-    penalty.setRevoked(true);
     penalty.setDisclosedAt(DISCLOSED);
     assertThat(of(ActKind.PENALTY, penalty))
-        .hasSize(9)
+        .hasSize(8)
         .containsEntry("major", 1L)
         .containsEntry("criminal", 1L)
         .containsEntry("no_penalty", 1L)
-        .containsEntry("revoked", 1L)
         .containsEntry("disclosed", 1L);
+  }
+
+  @Test
+  void rescindedPenalty_leavesTheSums_onTheDayOfItsDecision() {
+    Penalty penalty =
+        Penalty.newBuilder()
+            .setFineFen(5_000_000)
+            .setPaidFen(2_500_000)
+            .setConfiscatedFen(123_456)
+            .setIsMajor(true)
+            .setRevoked(true)
+            .setDisclosedAt(DISCLOSED)
+            .build();
+
+    assertThat(of(ActKind.PENALTY, penalty))
+        .containsOnly(
+            Map.entry("acts", 1L),
+            Map.entry("revoked", 1L),
+            Map.entry("revoked_fine_fen", 5_000_000L),
+            Map.entry("revoked_confiscated_fen", 123_456L));
+  }
+
+  @Test
+  void daysEastOfShanghai_actCountsOnItsOwnDay() {
+    SupervisionAct act = act(ActKind.PENALTY, Penalty.newBuilder().setFineFen(1).build());
+    act.setDateOnly(true);
+    act.setOccurredAt(Instant.parse("2017-12-31T15:00:00Z")); // midnight in Tokyo
+    assertThat(days(act))
+        .containsExactly(LocalDate.of(2017, 12, 31)); // as kept by earlier versions
+    act.setOccurredOn(LocalDate.of(2018, 1, 1));
+    assertThat(days(act)).containsExactly(LocalDate.of(2018, 1, 1));
   }
 
   @Test
@@ -181,6 +211,12 @@ class ActCountsTest {
     assertThat(counts.toRecord().getKind()).isEqualTo("PENALTY");
     assertThat(counts.toRecord().getCounts()).containsOnly(Map.entry("acts", 2L));
     assertThat(counts.toRecord().getVersion()).isEqualTo(1);
+  }
+
+  private static List<LocalDate> days(SupervisionAct act) {
+    return DailyCounts.of(entry(ActLogOp.ASSERT, act)).stream()
+        .map(added -> Cell.of(added.cell).day())
+        .toList();
   }
 
   private static Map<String, Long> of(ActKind kind, Object body) {

@@ -26,6 +26,7 @@ final class CompiledExpectation {
   private final Expression closer;
   private final List<FeatureReference> closedFields;
   private final List<CompiledStep> steps;
+  private final CompiledStep legal;
 
   /** A step with its base, and what puts it off, resolved. */
   record CompiledStep(Step step, FeatureReference base, List<FeatureReference> plus) {}
@@ -48,10 +49,12 @@ final class CompiledExpectation {
         Expression.parse(
             definition.closer(), new Scope(definition.closerKinds(), openers, parameters));
     this.closedFields = fields(definition.closedField(), openers);
-    this.steps =
-        definition.steps().stream()
-            .map(s -> new CompiledStep(s, field(s.base(), openers), fields(s.plus(), openers)))
-            .toList();
+    this.steps = definition.steps().stream().map(step -> compiled(step, openers)).toList();
+    this.legal = definition.due() == null ? null : compiled(definition.due(), openers);
+  }
+
+  private static CompiledStep compiled(Step step, Set<ActKind> openers) {
+    return new CompiledStep(step, field(step.base(), openers), fields(step.plus(), openers));
   }
 
   String name() {
@@ -85,6 +88,12 @@ final class CompiledExpectation {
         && act.occurredAt() >= opened.occurredAt()
         && !act.isAt(opened)
         && closer.holds(act, opened, parameters);
+  }
+
+  /** The legal deadline that lies behind a step; the step's own where there is no other. */
+  Due legal(Due step, Row opened, WorkingCalendar calendar) {
+    Due law = legal == null ? null : due(legal, opened, calendar);
+    return law == null ? step : law;
   }
 
   /** When a step of this opener is due; null where the step does not apply to it. */

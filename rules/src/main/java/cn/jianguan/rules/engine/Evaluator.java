@@ -55,7 +55,9 @@ public final class Evaluator implements AutoCloseable {
     this.calendar = WorkingCalendar.of(references, options.zone());
     this.rules = new Rules(options.cache());
     this.failures = new ModelFailures(options.failuresToSuspend());
-    ModelEvaluation evaluation = new ModelEvaluation(rules, calendar, options.rowsPerEvaluation());
+    SourceDeclarations sources = new SourceDeclarations(references);
+    ModelEvaluation evaluation =
+        new ModelEvaluation(rules, calendar, sources, options.rowsPerEvaluation());
     HitReconciler reconciler =
         new HitReconciler(
             options, new HitWriter(new Reasons(new Names(references), options.zone())));
@@ -67,7 +69,8 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
-   * Takes over reference data, of which the days of the national working calendar count.
+   * Takes over reference data: the days of the national working calendar, what sources declare
+   * about themselves, and what codes are called.
    *
    * @param logTime when the record became known, epoch ms UTC
    */

@@ -56,6 +56,7 @@ final class HitWriter {
     hit.setEvidence(evidence(model, evaluation, verdict));
     hit.setActIds(ids(acts));
     hit.setActTotal(acts.size());
+    hit.setFirstEventAt(Instant.ofEpochMilli(acts.get(0).occurredAt()));
     Reasons.Reason reason = reasons.of(model, evaluation, state.subject());
     hit.setReasonZh(reason.zh());
     hit.setReasonEn(reason.en());

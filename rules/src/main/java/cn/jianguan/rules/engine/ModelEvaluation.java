@@ -23,11 +23,14 @@ final class ModelEvaluation {
 
   private final Rules rules;
   private final WorkingCalendar calendar;
+  private final SourceDeclarations sources;
   private final int rowsPerEvaluation;
 
-  ModelEvaluation(Rules rules, WorkingCalendar calendar, int rowsPerEvaluation) {
+  ModelEvaluation(
+      Rules rules, WorkingCalendar calendar, SourceDeclarations sources, int rowsPerEvaluation) {
     this.rules = rules;
     this.calendar = calendar;
+    this.sources = sources;
     this.rowsPerEvaluation = rowsPerEvaluation;
   }
 
@@ -41,7 +44,7 @@ final class ModelEvaluation {
 
   /** The parameters that hold for an act now. */
   Parameters parameters(CompiledModel model, Row trigger, SubjectState state) {
-    return Evaluation.parameters(model, trigger, today(state));
+    return Evaluation.parameters(model, trigger, today(state), sources);
   }
 
   /** The model at an act; empty where the act does not trigger it. */
@@ -98,7 +101,9 @@ final class ModelEvaluation {
       return Optional.empty();
     }
     Evaluation evaluation = evaluation(model, opened, due.inTime(), state);
-    describe(evaluation, due, lateUntil(closed, state.logTime()), cause.step());
+    describe(model, expectation, evaluation, closed < state.logTime() ? closed : Long.MAX_VALUE);
+    CompiledExpectation.Due legal = expectation.legal(due, opened, calendar);
+    describe(evaluation, legal, lateUntil(closed, state.logTime()), cause.step());
     Bundle bundle =
         new Bundle(
             model.definition().id(),
@@ -116,9 +121,23 @@ final class ModelEvaluation {
         : calendar.dayEndedBy(Instant.ofEpochMilli(logTime));
   }
 
+  /** Which expectation it is, by its name, and the day on which it was met late. */
+  private void describe(
+      CompiledModel model, CompiledExpectation missed, Evaluation values, long closed) {
+    for (CompiledExpectation expectation : model.expectations()) {
+      values.put(expectation.name(), expectation == missed);
+    }
+    if (closed != Long.MAX_VALUE) {
+      values.put("metOn", calendar.dayOf(Instant.ofEpochMilli(closed)).toString());
+    }
+  }
+
+  /** Days before the legal deadline are {@code daysLeft}, those after it {@code daysOverdue}. */
   private void describe(Evaluation values, CompiledExpectation.Due due, LocalDate to, int step) {
     LocalDate from = calendar.dayEndedBy(Instant.ofEpochMilli(due.legal()));
-    values.put("daysOverdue", (double) ChronoUnit.DAYS.between(from, to));
+    long days = ChronoUnit.DAYS.between(from, to);
+    values.put("daysOverdue", (double) Math.max(0, days));
+    values.put("daysLeft", (double) Math.max(0, -days));
     values.put("step", (double) step);
     ZonedDateTime inTime = Instant.ofEpochMilli(due.inTime()).atZone(zone());
     boolean endsDay = due.inTime() < due.legal();
@@ -128,7 +147,7 @@ final class ModelEvaluation {
   private Evaluation evaluation(CompiledModel model, Row trigger, long at, SubjectState state) {
     BuiltInValues given = new BuiltInValues(state.subject().key(), at, zone());
     RowSelections selections = new RowSelections(state.history(), rowsPerEvaluation);
-    return new Evaluation(model, trigger, given, selections, today(state));
+    return new Evaluation(model, trigger, given, selections, today(state), sources);
   }
 
   private Optional<EvaluationResult> ask(

@@ -44,26 +44,50 @@ final class Reasons {
                 name -> spoken(name, model, evaluation, subject, Language.EN), english, currency));
   }
 
-  private static Spoken spoken(
+  private Spoken spoken(
       String name, CompiledModel model, Evaluation evaluation, Subject subject, Language language) {
     ResolvedName resolved = model.name(name);
-    Object value = resolved.in(evaluation);
+    Object value = flag(resolved.in(evaluation));
     if (name.equals(OBJECT_NAME) && (value == null || value.toString().isBlank())) {
-      return nameless(evaluation.trigger(), language);
+      String known = subject.kind() == SubjectKind.OBJECT ? evaluation.registeredName() : "";
+      return known.isEmpty()
+          ? nameless(evaluation.trigger(), language)
+          : new Spoken(known, Quantity.PLAIN);
+    }
+    if (name.equals(SUBJECT) && value instanceof String key && key.indexOf('|') >= 0) {
+      return pair(key, subject.kind(), language);
     }
     Quantity quantity =
         name.equals(SUBJECT) ? ofSubject(subject.kind()) : resolved.quantity(evaluation.trigger());
     return new Spoken(value, quantity);
   }
 
+  /** Two bidders, or a source and what it sends. */
+  private Spoken pair(String key, SubjectKind kind, Language language) {
+    int bar = key.indexOf('|');
+    String first = key.substring(0, bar);
+    String second = key.substring(bar + 1);
+    if (kind == SubjectKind.SOURCE_TABLE) {
+      return new Spoken(names.ofRows(first, second, language), Quantity.PLAIN);
+    }
+    return new Spoken(first + language.of("、", " and ") + second, Quantity.PLAIN);
+  }
+
+  /** An indicator gives the newest yes or no of an act as a text. */
+  private static Object flag(Object value) {
+    return "true".equals(value) || "false".equals(value)
+        ? Boolean.valueOf(value.toString())
+        : value;
+  }
+
   /** An object that has no name is told by its code, without the name of the code's scheme. */
   private static Spoken nameless(Row trigger, Language language) {
     String key = OBJECT_KEY.text(trigger);
+    if (key.isEmpty()) {
+      return Spoken.NOTHING;
+    }
     String code = key.substring(key.indexOf(':') + 1);
-    String words =
-        code.isEmpty()
-            ? language.of("名称不详的对象", "an object without a name")
-            : language.of("名称不详的对象（编码 " + code + "）", "the object with code " + code);
+    String words = language.of("名称不详的对象（编码 " + code + "）", "the object with code " + code);
     return new Spoken(words, Quantity.PLAIN);
   }
 

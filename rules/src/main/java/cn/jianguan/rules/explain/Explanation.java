@@ -5,20 +5,23 @@ import cn.jianguan.record.HitRecord;
 import cn.jianguan.rules.pack.BilingualText;
 import cn.jianguan.rules.pack.Manifest;
 import cn.jianguan.rules.wording.Language;
+import cn.jianguan.rules.wording.Names;
+import cn.jianguan.rules.wording.Quantity;
+import cn.jianguan.rules.wording.Spoken;
+import cn.jianguan.rules.wording.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * A hit as a sentence, made from its own evidence: nothing is looked up or computed again. Times
- * are Asia/Shanghai.
+ * are Asia/Shanghai; 00:00 is told as the day.
  */
 public final class Explanation {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+  private static final Wording WORDING =
+      new Wording(Language.ZH, Names.none(), ZoneId.of("Asia/Shanghai"));
   private static final int NAMED_ACTS = 10;
 
   private Explanation() {}
@@ -97,6 +100,6 @@ public final class Explanation {
   }
 
   private static String time(Instant instant) {
-    return TIME.format(instant);
+    return WORDING.of(new Spoken(instant.toEpochMilli(), Quantity.MOMENT), "");
   }
 }

@@ -200,7 +200,7 @@ final class Parser {
   }
 
   private Node parameter(Token token) {
-    if (!scope.parameters().contains(token.text())) {
+    if (!scope.parameters().contains(token.text()) && !token.text().equals(Parameters.NOT_KEPT)) {
       throw token.text().startsWith("@")
           ? wrong(token, "前面没有指标 " + token.text(), "no indicator before this one: " + token.text())
           : wrong(token, "没有参数 " + token.text(), "no parameter " + token.text());

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A feature named once and read from many rows of any kind, without a lookup by name each time.
  * Beside the features of its kind every row has {@code actId}, {@code actKind}, {@code occurredAt},
- * {@code logTime}, {@code occurredOn}, the day of occurredAt in Asia/Shanghai, to compare with
- * dates, and {@code cityCode}, the first four digits of its region.
+ * {@code logTime}, {@code occurredOn}, the calendar day on which it happened where it happened, to
+ * compare with dates, and {@code cityCode}, the first four digits of its region.
  */
 public final class FeatureReference {
   private static final int ACT_ID = -2;
@@ -22,7 +22,6 @@ public final class FeatureReference {
   private static final int OCCURRED_ON = -6;
   private static final int CITY_CODE = -7;
   private static final int CITY_DIGITS = 4;
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private static final Map<String, FeatureReference> NAMED = new ConcurrentHashMap<>();
 
@@ -69,7 +68,7 @@ public final class FeatureReference {
       case ACT_KIND -> row.kind().name();
       case OCCURRED_AT -> row.occurredAt();
       case LOG_TIME -> row.logTime();
-      case OCCURRED_ON -> dayOf(row.occurredAt());
+      case OCCURRED_ON -> dayOf(row);
       case CITY_CODE -> city(row.features().text("areaNumber"));
       default -> row.features().get(tag);
     };
@@ -99,8 +98,11 @@ public final class FeatureReference {
     return area.length() < CITY_DIGITS ? null : area.substring(0, CITY_DIGITS);
   }
 
-  private static long dayOf(long instant) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(instant), SHANGHAI).toEpochDay();
+  private static long dayOf(Row row) {
+    return row.features().get(FeatureTable.OWN_DAY) instanceof Long own
+        ? own
+        : LocalDate.ofInstant(Instant.ofEpochMilli(row.occurredAt()), Observation.ZONE)
+            .toEpochDay();
   }
 
   private int tag(ActKind kind) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
- * Names and tags of the features of one kind of act: tags 1–9 and 16 are fields of the common
+ * Names and tags of the features of one kind of act: tags 1–9, 16 and 18 are fields of the common
  * block, the other ones below 20 derived here, from 20 fields of the body. Read from the {@code
  * feature} property of the schema.
  */
@@ -27,6 +27,9 @@ public final class FeatureTable {
   static final int PARTY_NATURE = 14;
   static final int SUBMITTED_DATE = 15;
   static final int OFFICER_COUNT = 17;
+
+  /** Only where it is another day than that of occurredAt in Asia/Shanghai. */
+  static final int OWN_DAY = 19;
 
   private static final Map<String, Integer> DERIVED =
       Map.of(

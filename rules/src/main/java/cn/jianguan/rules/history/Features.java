@@ -37,10 +37,21 @@ public final class Features {
     put(found, FeatureTable.CD_SOURCE, act.getEnvelope().getCdSource());
     put(found, FeatureTable.SUBMITTED_DATE, act.getEnvelope().getSubmittedDate());
     put(found, FeatureTable.OFFICER_COUNT, ActOfficers.count(act));
+    if (!act.getDateOnly()) {
+      put(found, FeatureTable.OWN_DAY, ownDay(act));
+    }
     if (act.getBody() instanceof SpecificRecord body) {
       collect(body, table.body(), found);
     }
     return build(act.getKind(), found);
+  }
+
+  /** Null where Asia/Shanghai has the same day, which can be told from occurredAt. */
+  private static LocalDate ownDay(SupervisionAct act) {
+    LocalDate own = act.getOccurredOn();
+    return own == null || own.equals(LocalDate.ofInstant(act.getOccurredAt(), Observation.ZONE))
+        ? null
+        : own;
   }
 
   /**

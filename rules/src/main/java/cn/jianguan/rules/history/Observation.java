@@ -2,6 +2,7 @@ package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.SupervisionAct;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,8 @@ import java.util.Map;
  * An act as one of its subjects sees it, or that act being taken back. A changed act is a REMOVE of
  * its former image followed by an ADD of the new one, in this order.
  *
- * @param occurredAt epoch ms UTC; a REMOVE carries the one that was added
+ * @param occurredAt epoch ms UTC, of a day without a time its first instant in Asia/Shanghai; a
+ *     REMOVE carries the one that was added
  * @param logTime when it became known, epoch ms UTC
  */
 public record Observation(
@@ -20,6 +22,7 @@ public record Observation(
     long occurredAt,
     long logTime,
     Features features) {
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int VERSION = 1;
 
   /** What happened to the act. */
@@ -35,10 +38,22 @@ public record Observation(
       return List.of();
     }
     Features features = Features.of(act);
-    long at = act.getOccurredAt().toEpochMilli();
+    long at = occurredAt(act);
     return subjects.stream()
         .map(s -> new Observation(s, op, actId, act.getKind(), at, logTime, features))
         .toList();
+  }
+
+  /**
+   * What is known by its day only is that day, wherever it was: it begins in {@link #ZONE}, in
+   * which windows and deadlines are counted, so that n days are n days across summer time and the
+   * date line. An act that does not say its day was read before days were kept, and stays where it
+   * was.
+   */
+  private static long occurredAt(SupervisionAct act) {
+    return act.getDateOnly() && act.getOccurredOn() != null
+        ? act.getOccurredOn().atStartOfDay(ZONE).toInstant().toEpochMilli()
+        : act.getOccurredAt().toEpochMilli();
   }
 
   /**

@@ -47,6 +47,8 @@ final class Calculation {
       case RUN_MINUTES -> runs.minutes(rows, trigger, parameters);
       case HELD_MINUTES -> runs.heldMinutes(rows, trigger, parameters);
       case ROBUST_Z -> new Measurement(robustZ(rows, trigger), rows);
+      case SPREAD -> new Measurement(SampleStatistics.spread(numbers(rows)), rows);
+      case EXCESS -> new Measurement(excess(rows, trigger), rows);
       case SERIES_MEAN, SERIES_SD -> throw new IllegalStateException("no aggregate of one window");
     };
   }
@@ -74,6 +76,12 @@ final class Calculation {
   private double robustZ(List<Row> others, Row trigger) {
     return fields.get(0).of(trigger) instanceof Number x
         ? SampleStatistics.robustZ(x.doubleValue(), numbers(others))
+        : Double.NaN;
+  }
+
+  private double excess(List<Row> others, Row trigger) {
+    return fields.get(0).of(trigger) instanceof Number x
+        ? SampleStatistics.excess(x.doubleValue(), numbers(others))
         : Double.NaN;
   }
 

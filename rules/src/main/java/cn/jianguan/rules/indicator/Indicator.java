@@ -63,7 +63,7 @@ public final class Indicator {
         definition.aggregate() == Aggregate.COUNT
             && comparison == null
             && definition.includeTrigger();
-    this.leavesOut = !definition.includeTrigger() || definition.aggregate() == Aggregate.ROBUST_Z;
+    this.leavesOut = !definition.includeTrigger() || definition.aggregate().isComparison();
     Set<String> read = new HashSet<>(filter.indicators());
     read.addAll(matching.indicators());
     this.needs = Set.copyOf(read);

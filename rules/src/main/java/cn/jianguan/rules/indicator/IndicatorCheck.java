@@ -43,7 +43,7 @@ final class IndicatorCheck {
   }
 
   private void peers(Set<ActKind> triggers) {
-    if (definition.aggregate().isSeries() || definition.aggregate() == Aggregate.ROBUST_Z) {
+    if (definition.aggregate().isSeries() || definition.aggregate().isComparison()) {
       throw wrong(
           definition.aggregate() + " 不能按成员计算",
           definition.aggregate() + " cannot be computed per member");

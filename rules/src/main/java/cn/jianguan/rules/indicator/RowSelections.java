@@ -47,6 +47,11 @@ public final class RowSelections {
     this.limit = limit;
   }
 
+  /** All that is known about the subject. */
+  public History history() {
+    return history;
+  }
+
   /**
    * Rows in order; the list is everyone's, so not to be changed. {@link TooManyRowsException}
    * beyond the limit.

@@ -38,13 +38,25 @@ final class SampleStatistics {
 
   /** How far x lies from the others, in robust deviations; sorts the others. */
   static double robustZ(double x, double[] others) {
+    double mad = spread(others);
     double median = median(others);
-    double[] distances = new double[others.length];
-    for (int i = 0; i < others.length; i++) {
-      distances[i] = Math.abs(others[i] - median);
-    }
-    double mad = median(distances);
     return mad == 0 ? (x - median) / (NO_SPREAD + median) : NORMAL_QUARTILE * (x - median) / mad;
+  }
+
+  /** Median distance from the median (MAD); sorts the values. */
+  static double spread(double[] values) {
+    double median = median(values);
+    double[] distances = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      distances[i] = Math.abs(values[i] - median);
+    }
+    return median(distances);
+  }
+
+  /** How far x lies above the median of the others, in medians; sorts the others. */
+  static double excess(double x, double[] others) {
+    double median = median(others);
+    return median == 0 ? Double.NaN : (x - median) / median;
   }
 
   /** Value below which a share of the values lies, between the two nearest in proportion. */

@@ -230,6 +230,7 @@ final class ManifestLint {
     FeatureReference feature = new FeatureReference(name);
     boolean known =
         ModelNames.BUILT_IN.contains(name)
+            || model.expectations().stream().anyMatch(e -> e.name().equals(name))
             || indicators.contains(name)
             || parameters.contains(name)
             || triggers.stream().anyMatch(feature::isKnownTo);

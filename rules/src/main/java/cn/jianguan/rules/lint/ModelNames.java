@@ -13,7 +13,17 @@ final class ModelNames {
 
   /** Names the engine adds to templates. */
   static final Set<String> BUILT_IN =
-      Set.of("daysOverdue", "due", "step", "subject", "year", "yearMonth", "yearWeek", "yearShare");
+      Set.of(
+          "daysLeft",
+          "daysOverdue",
+          "due",
+          "metOn",
+          "step",
+          "subject",
+          "year",
+          "yearMonth",
+          "yearWeek",
+          "yearShare");
 
   private ModelNames() {}
 

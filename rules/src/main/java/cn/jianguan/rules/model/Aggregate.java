@@ -40,7 +40,21 @@ public enum Aggregate {
    * Robust z of the trigger's field against the other selected acts: 0.6745·(x − median)/MAD, and
    * (x − median)/(0.01 + median) where MAD is 0 (domain reference §4.1).
    */
-  ROBUST_Z;
+  ROBUST_Z,
+  /**
+   * Median distance of the other selected acts' field from their median (MAD); 0: most are alike.
+   */
+  SPREAD,
+  /**
+   * How far the trigger's field lies above the median of the other selected acts, in medians: 1 is
+   * twice the median. NaN where the median is 0.
+   */
+  EXCESS;
+
+  /** True where the trigger is compared with the others, so it is never among them. */
+  public boolean isComparison() {
+    return this == ROBUST_Z || this == SPREAD || this == EXCESS;
+  }
 
   /** True where a second condition, {@link IndicatorDefinition#matching}, is needed. */
   public boolean isMatched() {

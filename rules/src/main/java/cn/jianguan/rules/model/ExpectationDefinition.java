@@ -17,6 +17,8 @@ import java.util.Set;
  * @param closedField date or timestamp feature of the opener itself that closes it (such as
  *     disclosedAt); empty none. Several, separated by {@code |}: the earliest of them closes it
  * @param steps in rising order of their due times
+ * @param due the legal deadline from which days overdue are counted at every step, without grace
+ *     and severity of its own; null: each step counts from its own
  */
 public record ExpectationDefinition(
     String name,
@@ -25,7 +27,20 @@ public record ExpectationDefinition(
     Set<ActKind> closerKinds,
     String closer,
     String closedField,
-    List<Step> steps) {
+    List<Step> steps,
+    Step due) {
+
+  /** One whose steps are deadlines of their own. */
+  public ExpectationDefinition(
+      String name,
+      Set<ActKind> openerKinds,
+      String opener,
+      Set<ActKind> closerKinds,
+      String closer,
+      String closedField,
+      List<Step> steps) {
+    this(name, openerKinds, opener, closerKinds, closer, closedField, steps, null);
+  }
 
   /**
    * One deadline of an expectation.

@@ -80,9 +80,9 @@ public record IndicatorDefinition(
     return switch (of) {
       case SHARE -> Quantity.PERCENT;
       case RUN_MINUTES, HELD_MINUTES -> Quantity.MINUTES;
-      case SUM, MIN, MAX, MEAN, MEDIAN, LAST -> ofField();
+      case SUM, MIN, MAX, MEAN, MEDIAN, LAST, SPREAD -> ofField();
       case SERIES_MEAN, SERIES_SD -> quantity(series);
-      case COUNT, DISTINCT, RUN, ROBUST_Z -> Quantity.PLAIN;
+      case COUNT, DISTINCT, RUN, ROBUST_Z, EXCESS -> Quantity.PLAIN;
     };
   }
 

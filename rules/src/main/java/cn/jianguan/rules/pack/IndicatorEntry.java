@@ -86,7 +86,7 @@ final class IndicatorEntry {
               });
       return null;
     }
-    if (aggregate.isSeries() || aggregate == Aggregate.ROBUST_Z) {
+    if (aggregate.isSeries() || aggregate.isComparison()) {
       throw by.wrong(aggregate + " 不能按成员计算", aggregate + " cannot be computed per member");
     }
     return new Peers(by.text(), entry.get("peers").oneOf(Peers.Statistic.class));

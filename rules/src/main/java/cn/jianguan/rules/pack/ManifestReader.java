@@ -164,7 +164,7 @@ public final class ManifestReader implements ModelReader {
   }
 
   private static ExpectationDefinition expectation(String name, YamlEntry entry) {
-    entry.only("zh", "en", "opened", "closed", "steps");
+    entry.only("zh", "en", "opened", "closed", "due", "steps");
     YamlEntry opened = entry.get("opened").only("acts", "where");
     YamlEntry closed = entry.get("closed").only("acts", "where", "field");
     List<ExpectationDefinition.Step> steps = new ArrayList<>();
@@ -178,7 +178,21 @@ public final class ManifestReader implements ModelReader {
         closed.find("acts").isPresent() ? acts(closed) : Set.of(),
         closed.textOr("where", ""),
         closed.textOr("field", ""),
-        steps);
+        steps,
+        entry.find("due").map(ManifestReader::due).orElse(null));
+  }
+
+  /** The legal deadline: it has no alert, so neither grace nor severity. */
+  private static ExpectationDefinition.Step due(YamlEntry entry) {
+    entry.only("from", "after", "otherwise", "plus");
+    return new ExpectationDefinition.Step(
+        0,
+        entry.textOr("from", ""),
+        span(entry.get("after")),
+        entry.find("otherwise").map(ManifestReader::span).orElse(null),
+        entry.textOr("plus", ""),
+        TimeSpan.NONE,
+        Severity.BLUE);
   }
 
   private static ExpectationDefinition.Step step(int number, YamlEntry entry) {

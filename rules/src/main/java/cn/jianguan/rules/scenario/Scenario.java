@@ -1,11 +1,11 @@
 package cn.jianguan.rules.scenario;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Severity;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.history.Observation;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param name what it shows, Chinese and English
  * @param covers what of the model it proves
- * @param calendar days that differ from their weekday: true works, false does not
+ * @param reference what is known before anything else: days that differ from their weekday, names
+ *     of agencies, items and regions, what sources declare
  * @param until log time up to which deadlines fire; null: a year after the last act
  * @param steps what becomes known, in log-time order
  * @param expected every hit that must come, in the order in which they come; no other may
@@ -23,7 +24,7 @@ import java.util.Set;
 public record Scenario(
     String name,
     Set<Cover> covers,
-    Map<LocalDate, Boolean> calendar,
+    List<ReferenceRecord> reference,
     Instant until,
     List<Step> steps,
     List<Expected> expected) {

@@ -1,6 +1,7 @@
 package cn.jianguan.rules.scenario;
 
 import cn.jianguan.record.ActKind;
+import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Severity;
 import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.pack.Pack;
@@ -10,7 +11,6 @@ import cn.jianguan.rules.scenario.Scenario.Expected;
 import cn.jianguan.rules.scenario.Scenario.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Reads {@code scenarios.yaml}. */
 public final class ScenarioReader {
@@ -28,22 +27,20 @@ public final class ScenarioReader {
 
   private final Map<String, YamlEntry> defaults;
 
-  private final Map<LocalDate, Boolean> calendar;
+  private final List<ReferenceRecord> reference;
   private final Set<String> taken = new HashSet<>();
 
-  private ScenarioReader(Map<String, YamlEntry> defaults, Map<LocalDate, Boolean> calendar) {
+  private ScenarioReader(Map<String, YamlEntry> defaults, List<ReferenceRecord> reference) {
     this.defaults = defaults;
-    this.calendar = calendar;
+    this.reference = reference;
   }
 
   /** The scenarios of a pack; {@link cn.jianguan.rules.pack.PackException} says what is wrong. */
   public static List<Scenario> read(Pack pack) {
     YamlEntry root = YamlEntry.read(pack.path(Pack.SCENARIOS), pack.file(Pack.SCENARIOS));
-    root.only("calendar", "defaults", "scenarios");
+    root.only("calendar", "names", "notKept", "defaults", "scenarios");
     Map<String, YamlEntry> defaults = root.find("defaults").map(YamlEntry::map).orElse(Map.of());
-    Map<LocalDate, Boolean> calendar =
-        root.find("calendar").map(ScenarioReader::days).orElse(Map.of());
-    ScenarioReader reader = new ScenarioReader(defaults, calendar);
+    ScenarioReader reader = new ScenarioReader(defaults, ScenarioReference.read(root));
     List<Scenario> scenarios = root.get("scenarios").list().stream().map(reader::scenario).toList();
     reader.refuseUnusedDefaults();
     return scenarios;
@@ -56,14 +53,6 @@ public final class ScenarioReader {
             throw entry.wrong("没有行为用到此默认值，或没有字段 " + name, "no act has a field '" + name + "'");
           }
         });
-  }
-
-  private static Map<LocalDate, Boolean> days(YamlEntry entry) {
-    entry.only("off", "work");
-    Map<LocalDate, Boolean> days = new TreeMap<>();
-    entry.get("off").list().forEach(day -> days.put(ScenarioTime.date(day), false));
-    entry.get("work").list().forEach(day -> days.put(ScenarioTime.date(day), true));
-    return days;
   }
 
   private Scenario scenario(YamlEntry entry) {
@@ -79,7 +68,7 @@ public final class ScenarioReader {
     Instant until = entry.find("until").map(ScenarioTime::instant).orElse(null);
     List<Expected> expected =
         entry.get("expect").list().stream().map(ScenarioReader::expected).toList();
-    return new Scenario(entry.get("name").text(), covers, calendar, until, steps, expected);
+    return new Scenario(entry.get("name").text(), covers, reference, until, steps, expected);
   }
 
   private List<Step> steps(YamlEntry entry) {

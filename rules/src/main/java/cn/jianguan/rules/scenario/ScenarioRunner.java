@@ -1,11 +1,7 @@
 package cn.jianguan.rules.scenario;
 
-import cn.jianguan.record.CalendarDay;
-import cn.jianguan.record.Envelope;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelState;
-import cn.jianguan.record.Operation;
-import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.engine.Evaluator;
 import cn.jianguan.rules.engine.EvaluatorOptions;
@@ -16,7 +12,6 @@ import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +51,7 @@ public final class ScenarioRunner {
 
   /** Plays a scenario; the model is published once so many of its steps are known. */
   ScenarioFeed play(Scenario scenario, Evaluator evaluator, int publishedAfter) {
-    scenario.calendar().forEach((day, working) -> evaluator.reference(day(day, working), 0));
+    scenario.reference().forEach(record -> evaluator.reference(record, 0));
     ScenarioFeed log = new ScenarioFeed(evaluator);
     Map<String, SupervisionAct> known = new HashMap<>();
     Instant last = Instant.EPOCH;
@@ -100,17 +95,5 @@ public final class ScenarioRunner {
         Observation.of(Observation.Op.ADD, report.id(), report.act(), at).forEach(log::observe);
       }
     }
-  }
-
-  private static ReferenceRecord day(LocalDate date, boolean working) {
-    Envelope envelope =
-        Envelope.newBuilder()
-            .setCdId("calendar/" + date)
-            .setCdSource("scenario")
-            .setCdBatch("2000010100001")
-            .setCdOperation(Operation.INSERT)
-            .build();
-    CalendarDay day = CalendarDay.newBuilder().setDate(date).setWorking(working).build();
-    return ReferenceRecord.newBuilder().setEnvelope(envelope).setBody(day).build();
   }
 }

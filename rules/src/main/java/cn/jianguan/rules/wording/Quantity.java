@@ -46,7 +46,13 @@ public enum Quantity {
   /** What a field of an act holds, by its name alone. */
   public static Quantity ofField(String name) {
     return switch (name) {
-      case "agencyCode", "entrustedCode", "supervisingAgency", "handlerCode", "approvingAgency" ->
+      case "agencyCode",
+          "entrustedCode",
+          "supervisingAgency",
+          "handlerCode",
+          "approvalAgency",
+          "decidedBy",
+          "receiver" ->
           AGENCY;
       case "areaNumber" -> REGION;
       case "itemCode", "approvalItemCode" -> ITEM;

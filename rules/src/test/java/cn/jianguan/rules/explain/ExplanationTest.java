@@ -20,9 +20,9 @@ final class ExplanationTest {
   @Test
   void chinese_namesValuesThresholdsActsAndBasis() {
     assertThat(told.zh())
-        .startsWith("【黄色】JD-01 同一企业重复检查（版本 1.0.0）：甲公司：同一机关当日检查 2 次")
+        .startsWith("【黄色】JD-01 同一企业重复检查（版本 1.0.0）：南京梅园餐饮有限公司被重复检查：南京市玄武区市场监督管理局")
         .contains("指标：同一机关当日检查次数 为 2（比较值 1）。")
-        .contains("发生于 2024-03-04 00:00，2024-03-04 19:00 得知。")
+        .contains("发生于 2024-03-04，2024-03-04 19:00 得知。")
         .contains("计入 2 条记录：v1、v2。")
         .endsWith("依据：国办发〔2024〕54号、行政检查“一码检查”频次做法（成都）。");
   }

@@ -1,6 +1,7 @@
 package cn.jianguan.console.gateway.mapping;
 
 import cn.jianguan.console.gateway.row.RowRefusedException;
+import cn.jianguan.console.gateway.row.SourceRow;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,14 +74,26 @@ public final class TimestampExpression {
   }
 
   private static RowTimestamp first(List<RowTimestamp> choices) {
-    return row -> {
-      for (RowTimestamp choice : choices) {
-        long moment = choice.of(row);
-        if (moment != RowTimestamp.NONE) {
-          return moment;
+    return new RowTimestamp() {
+      @Override
+      public long of(SourceRow row) throws RowRefusedException {
+        for (RowTimestamp choice : choices) {
+          long moment = choice.of(row);
+          if (moment != NONE) {
+            return moment;
+          }
         }
+        return NONE;
       }
-      return RowTimestamp.NONE;
+
+      @Override
+      public long latest(SourceRow row) throws RowRefusedException {
+        long latest = Long.MAX_VALUE;
+        for (RowTimestamp choice : choices) {
+          latest = Math.min(latest, choice.latest(row));
+        }
+        return latest;
+      }
     };
   }
 
@@ -203,9 +216,18 @@ public final class TimestampExpression {
       return moment;
     }
     long start = day(from).atStartOfDay(scope.zone()).toInstant().toEpochMilli();
-    return row -> {
-      long value = moment.of(row);
-      return value >= start ? value : RowTimestamp.NONE;
+    return new RowTimestamp() {
+      @Override
+      public long of(SourceRow row) throws RowRefusedException {
+        long value = moment.of(row);
+        return value >= start ? value : NONE;
+      }
+
+      @Override
+      public long latest(SourceRow row) throws RowRefusedException {
+        long value = moment.of(row);
+        return value == NONE || value >= start ? Long.MAX_VALUE : value;
+      }
     };
   }
 

@@ -18,6 +18,7 @@ import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
@@ -46,6 +47,10 @@ public final class ActWriter {
   private boolean waits;
 
   private final RowTimestamp known;
+
+  /** No row became known later than on the day on which it is read here, epoch ms UTC. */
+  private final long readBy;
+
   private final RecordLayout layout;
   private final RecordBuffer buffer = new RecordBuffer();
   private long batchKnown = RowTimestamp.NONE;
@@ -66,6 +71,7 @@ public final class ActWriter {
         isPart() && entry.get("known").absent()
             ? row -> 0
             : new TimestampExpression(scope).moment(entry.required("known"));
+    this.readBy = LocalDate.now(zone).plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli() - 1;
     this.layout = layout(entry, source, scope);
   }
 
@@ -173,7 +179,8 @@ public final class ActWriter {
    */
   public long knownOrNone(SourceRow row) {
     try {
-      return known.of(row);
+      long moment = Math.min(known.of(row), known.latest(row));
+      return moment > readBy ? RowTimestamp.NONE : moment;
     } catch (RowRefusedException refusal) {
       return RowTimestamp.NONE;
     }
@@ -207,7 +214,14 @@ public final class ActWriter {
 
   private long known(SourceRow row) throws RowRefusedException {
     try {
-      long moment = known.of(row);
+      long moment = Math.min(known.of(row), known.latest(row));
+      if (moment > readBy) {
+        throw new RowRefusedException(
+            RejectReason.FIELD_RANGE,
+            "",
+            Instant.ofEpochMilli(moment).atZone(zone).toLocalDate().toString(),
+            "何时获知，不晚于读入之日 / when it became known, not after the day on which it is read");
+      }
       if (moment == RowTimestamp.NONE || moment < 0) {
         throw new RowRefusedException(
             RejectReason.FIELD_MISSING, "", "", "何时获知（1970 年起）/ when it became known, since 1970");

@@ -18,6 +18,9 @@ public final class Cluster {
   /** Of the file in a data directory. */
   public static final String FILE = "jianguan.properties";
 
+  /** In the data directory of a stack that is open to be looked at, and runs no jobs. */
+  public static final String OPENED = "opened";
+
   private final JobConfiguration configuration;
   private final String logs;
 

@@ -5,9 +5,15 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.rules.pack.Pack;
+import cn.jianguan.rules.wording.Language;
+import cn.jianguan.rules.wording.Names;
+import cn.jianguan.rules.wording.Quantity;
+import cn.jianguan.rules.wording.Spoken;
+import cn.jianguan.rules.wording.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +28,7 @@ import java.util.regex.Pattern;
  */
 final class CountedActs {
   private static final int SHOWN = 10;
+  private static final String FEN = "_fen";
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,11 +41,18 @@ final class CountedActs {
 
   private final ClickHouse clickHouse;
   private final HitRecord hit;
+  private final String currency;
+  private final Wording wording =
+      new Wording(Language.ZH, Names.none(), ZoneId.of("Asia/Shanghai"));
   private final Set<String> looksAt = new HashSet<>();
 
-  CountedActs(ClickHouse clickHouse, HitRecord hit, Pack pack) {
+  /**
+   * @param currency ISO 4217 code of the money of the acts; empty CNY
+   */
+  CountedActs(ClickHouse clickHouse, HitRecord hit, Pack pack, String currency) {
     this.clickHouse = clickHouse;
     this.hit = hit;
+    this.currency = currency;
     for (String file : List.of(Pack.MODEL, Pack.LOGIC)) {
       NAME.matcher(pack.file(file)).results().forEach(m -> looksAt.add(SqlName.column(m.group())));
     }
@@ -73,7 +87,9 @@ final class CountedActs {
         JSON.readTree(
             clickHouse.strings(ACT.formatted(SqlName.table(ActKind.valueOf(kind))), id).get(0));
     StringBuilder line = new StringBuilder(id).append("  ").append(kind);
-    for (String told : List.of("occurred_at", "agency_name", "object_name")) {
+    boolean isDay = act.path("date_only").asBoolean() && !act.path("occurred_on").isNull();
+    for (String told :
+        List.of(isDay ? "occurred_on" : "occurred_at", "agency_name", "object_name")) {
       line.append("  ").append(act.path(told).asText());
     }
     act.properties().forEach(field -> append(field, line));
@@ -85,7 +101,20 @@ final class CountedActs {
         field.getValue().isValueNode() ? field.getValue().asText() : field.getValue().toString();
     boolean empty = field.getValue().isNull() || value.isEmpty() || value.equals("[]");
     if (looksAt.contains(field.getKey()) && !empty) {
-      line.append("  ").append(field.getKey()).append('=').append(value);
+      line.append("  ").append(name(field.getKey())).append('=').append(words(field, value));
     }
+  }
+
+  private static String name(String column) {
+    return column.endsWith(FEN) ? column.substring(0, column.length() - FEN.length()) : column;
+  }
+
+  private String words(Map.Entry<String, JsonNode> field, String value) {
+    if (field.getKey().endsWith(FEN)) {
+      return wording.of(new Spoken(Long.valueOf(value), Quantity.MONEY), currency);
+    }
+    return field.getValue().isBoolean()
+        ? wording.of(new Spoken(field.getValue().asBoolean(), Quantity.PLAIN), currency)
+        : value;
   }
 }

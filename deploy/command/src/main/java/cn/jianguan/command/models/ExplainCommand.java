@@ -73,7 +73,7 @@ final class ExplainCommand extends ProgressCommand implements Callable<Integer> 
         .filter(row -> isOf(row, hit.getParameterRegion()))
         .forEach(row -> print(parameter(row, manifest)));
     print("计入的行为 / acts counted: " + hit.getActTotal());
-    new CountedActs(clickHouse, hit, pack).lines().forEach(line -> print("  " + line));
+    new CountedActs(clickHouse, hit, pack, currency).lines().forEach(line -> print("  " + line));
     print("");
   }
 

@@ -33,7 +33,7 @@ final class RetireCommand extends ProgressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Cluster cluster = option.cluster();
+    Cluster cluster = option.clusterThatRuns();
     Instant now = Instant.now();
     Published current = current(new ModelLog(cluster).of(id), now);
     ModelRecord record =

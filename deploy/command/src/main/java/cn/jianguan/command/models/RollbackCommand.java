@@ -33,7 +33,7 @@ final class RollbackCommand extends ProgressCommand implements Callable<Integer>
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Cluster cluster = option.cluster();
+    Cluster cluster = option.clusterThatRuns();
     PublicationHistory history = new ModelLog(cluster).of(id);
     Published earlier = history.version(version);
     ModelRecord record =

@@ -45,7 +45,7 @@ abstract class SubmitCommand extends ProgressCommand implements Callable<Integer
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Cluster cluster = option.cluster();
+    Cluster cluster = option.clusterThatRuns();
     Pack pack = Packs.one(which);
     List<Finding> findings = PackLint.admit(pack);
     if (!findings.isEmpty()) {

@@ -31,9 +31,14 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (option.isOpened()) {
+      StoredCounts.of(option.cluster().clickHouse()).lines().forEach(out::println);
+      out.flush();
+      return 0;
+    }
     Cluster cluster = option.cluster();
     Observer observer = new Observer(cluster);
-    PrintWriter out = spec.commandLine().getOut();
     Observed seen = observer.observe();
     Judgement judgement = new Judgement(seen);
     List<Standstill> standstills = judgement.standstills();

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     description = "监管风险预警系统的本机命令 / the one-machine stack",
     subcommands = {
       UpCommand.class,
+      OpenCommand.class,
       StatusCommand.class,
       SqlCommand.class,
       ImportCommand.class,

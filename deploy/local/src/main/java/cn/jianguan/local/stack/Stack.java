@@ -46,6 +46,10 @@ public final class Stack implements AutoCloseable {
 
   private final Path directory;
   private StackOptions options;
+
+  /** Nothing is made, nothing runs, nothing moves the clock. */
+  private final boolean onlyLooks;
+
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private StackFile file;
   private Cluster cluster;
@@ -53,9 +57,10 @@ public final class Stack implements AutoCloseable {
   private ClickHouseNode clickHouse;
   private FlinkNode flink;
 
-  private Stack(Path directory, StackOptions options) {
+  private Stack(Path directory, StackOptions options, boolean onlyLooks) {
     this.directory = directory;
     this.options = options;
+    this.onlyLooks = onlyLooks;
   }
 
   /**
@@ -64,7 +69,23 @@ public final class Stack implements AutoCloseable {
    * @throws IOException if a part does not start; what had started is stopped again
    */
   public static Stack start(Path directory, StackOptions options) throws IOException {
-    Stack stack = new Stack(directory.toAbsolutePath().normalize(), options);
+    return start(new Stack(directory.toAbsolutePath().normalize(), options, false));
+  }
+
+  /**
+   * Starts Kafka and ClickHouse over what an earlier stack or replay left, to look at it: topics
+   * and tables stay as they are, no job runs.
+   *
+   * @throws IOException if there never was a stack, or a part does not start
+   */
+  public static Stack open(Path directory, StackOptions options) throws IOException {
+    Path home = directory.toAbsolutePath().normalize();
+    Cluster.ofStack(home);
+    Files.deleteIfExists(home.resolve(Cluster.OPENED));
+    return start(new Stack(home, options, true));
+  }
+
+  private static Stack start(Stack stack) throws IOException {
     try {
       stack.startAll();
       return stack;
@@ -88,7 +109,10 @@ public final class Stack implements AutoCloseable {
     progress("正在启动 Kafka / starting Kafka");
     kafka = KafkaNode.start(directory.resolve("kafka"), ports.kafka(), options.progress());
     started.push(kafka);
-    Topics.create(kafka.address(LogUser.ADMIN), options.logTime());
+    if (!onlyLooks) {
+      Files.deleteIfExists(directory.resolve(Cluster.OPENED)); // of one that was killed
+      Topics.create(kafka.address(LogUser.ADMIN), options.logTime());
+    }
     Rights.grant(kafka.address(LogUser.ADMIN));
     file.kafka(kafka.configuration());
     progress("正在启动 ClickHouse / starting ClickHouse");
@@ -102,11 +126,24 @@ public final class Stack implements AutoCloseable {
     started.push(clickHouse);
     file.clickHouse(clickHouse.endpoint(), clickHouse.user(), clickHouse.password());
     file.clickHouseReader(clickHouse.readerUser(), clickHouse.readerPassword());
+    if (onlyLooks) {
+      file.save(directory);
+      started.push(marked());
+      cluster = Cluster.ofStack(directory);
+      return;
+    }
     createTables();
     if (options.logTime() == Topics.LogTime.LIVE) {
       started.push(Heartbeats.live(kafka.address(LogUser.CLOCK)));
     }
     startFlink(ports);
+  }
+
+  /** As long as it is open, commands know that nobody would handle what they send. */
+  private AutoCloseable marked() throws IOException {
+    Path mark = directory.resolve(Cluster.OPENED);
+    Files.writeString(mark, "");
+    return () -> Files.deleteIfExists(mark);
   }
 
   /** Those asked for, else those of the last start, so that addresses people noted stay true. */

@@ -90,6 +90,75 @@ class MigrationsIT {
   }
 
   @Test
+  void everyColumnOfEveryView_isExplainedInBothLanguages() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "explained")) {
+      assertThat(
+              text(
+                  database,
+                  "SELECT arrayStringConcat(groupArray(concat(table, '.', name, ': ', comment)), '\n')"
+                      + " FROM system.columns WHERE database = currentDatabase() AND table IN (SELECT"
+                      + " name FROM system.tables WHERE database = currentDatabase() AND engine ="
+                      + " 'View') AND NOT (match(comment, '^[^/]*\\\\p{Han}[^/]* / .*[a-z]'))"))
+          .as("缺少说明 / say in view_columns.csv what they are")
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void severities_sortFromBlueToRed() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "severities")) {
+      execute(
+          database,
+          "INSERT INTO alert (alert_id, severity, severity_initial) SELECT toString(number),"
+              + " ['RED', 'YELLOW', 'ORANGE', 'BLUE'][number + 1], 'BLUE' FROM numbers(4)");
+      assertThat(
+              text(
+                  database,
+                  "SELECT arrayStringConcat(groupArray(toString(severity)), ' ') FROM (SELECT"
+                      + " severity FROM alert_current ORDER BY severity)"))
+          .isEqualTo("BLUE YELLOW ORANGE RED");
+    }
+  }
+
+  /** A row that was written before its day was kept has the day it had. */
+  @Test
+  void daysEastOfShanghai_actLiesOnItsOwnDay() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "days")) {
+      execute(
+          database,
+          "INSERT INTO act_credit (act_id, occurred_at, occurred_on) VALUES ('tokyo', '2017-12-31"
+              + " 23:00:00.000', '2018-01-01'), ('before', '2017-12-31 23:00:00.000', NULL)");
+      assertThat(
+              text(
+                  database,
+                  "SELECT arrayStringConcat(groupArray(concat(act_id, ' ', toString(occurred_day), ' ',"
+                      + " toString(toYear(occurred_day)))), ', ') FROM (SELECT act_id, occurred_day"
+                      + " FROM act ORDER BY act_id)"))
+          .isEqualTo("before 2017-12-31 2017, tokyo 2018-01-01 2018");
+    }
+  }
+
+  @Test
+  void rescindedPenalty_doesNotStand() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "rescinded")) {
+      execute(
+          database,
+          "INSERT INTO source_declaration (reference_id, declared_by, currency) VALUES ('s', 'TW',"
+              + " 'TWD')");
+      execute(
+          database,
+          "INSERT INTO act_penalty (act_id, cd_source, fine_fen, revoked) VALUES ('a', 'TW', 123450,"
+              + " false), ('b', 'TW', 999, true)");
+      assertThat(
+              text(
+                  database,
+                  "SELECT arrayStringConcat(groupArray(concat(act_id, ' ', toString(fine_yuan), ' ',"
+                      + " currency)), ',') FROM penalty_standing"))
+          .isEqualTo("a 1234.5 TWD");
+    }
+  }
+
+  @Test
   void newField_isAddedByTheStatementThatIsPrinted() throws Exception {
     try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "widened")) {
       Table<?> wider = wider(new Tables().reject);

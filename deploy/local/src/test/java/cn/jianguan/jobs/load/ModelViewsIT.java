@@ -75,7 +75,7 @@ class ModelViewsIT {
             rows("SELECT uniqExact(domain), count() FROM model_current WHERE model_set = 'CORE'"))
         .containsExactly("15 52");
     assertThat(rows("SELECT uniqExact(domain), count() FROM model_current"))
-        .containsExactly("19 89");
+        .containsExactly("19 103");
   }
 
   @Test

@@ -117,6 +117,33 @@ class ClickHouseDriversIT {
     assertThat(read("SELECT count() FROM batch WHERE b LIKE '%DROP TABLE%'")).isEqualTo("1000");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void jdbc_version_andErrorsOfEveryAccount_areReadable(boolean compress) throws SQLException {
+    Properties owner = new Properties();
+    owner.setProperty("user", node.user());
+    owner.setProperty("password", node.password());
+    Properties reader = new Properties();
+    reader.setProperty("user", node.readerUser());
+    reader.setProperty("password", node.readerPassword());
+    for (Properties login : List.of(owner, reader)) {
+      login.setProperty("compress", String.valueOf(compress));
+      try (Connection connection = DriverManager.getConnection(node.jdbcUrl(), login);
+          Statement statement = connection.createStatement()) {
+        assertThat(connection.getMetaData().getDatabaseProductVersion()).matches("\\d+(\\.\\d+)+");
+        assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("ClickHouse");
+        assertThatThrownBy(() -> statement.executeQuery("SELECT nope FROM system.one"))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("Code: 47")
+            .hasMessageContaining("nope");
+        assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM no_such_table"))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("Code: 60")
+            .hasMessageContaining("no_such_table");
+      }
+    }
+  }
+
   @Test
   void jdbc_wrongPassword_isRefused() {
     Properties login = new Properties();

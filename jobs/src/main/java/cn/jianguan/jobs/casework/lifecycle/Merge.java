@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A further hit of the same episode: counted, its evidence added, the severity the higher of the
- * two. Where that raises it, the evidence shown is the new hit's, the running clock may become
- * shorter, and whoever has the alert is told again.
+ * A further hit of the same episode: counted, its evidence added, its reason shown beside the
+ * first, the severity the higher of the two. Where that raises it, the evidence shown is the new
+ * hit's, the running clock may become shorter, and whoever has the alert is told again.
  */
 final class Merge implements Effect {
   /** Evidence acts an alert names; the newest are kept, each hit names its own. */
@@ -32,9 +32,14 @@ final class Merge implements Effect {
         Math.max(Math.max(alert.getActTotal(), hit.getActTotal()), alert.getActIds().size()));
     alert.setItemCodes(union(alert.getItemCodes(), hit.getItemCodes()));
     move.file().setTags(union(move.file().getTags(), hit.getTags()));
-    if (hit.getOccurredAt().isBefore(alert.getFirstEventAt())) {
-      alert.setFirstEventAt(hit.getOccurredAt());
+    Instant first = hit.getFirstEventAt() == null ? hit.getOccurredAt() : hit.getFirstEventAt();
+    if (first.isBefore(alert.getFirstEventAt())) {
+      alert.setFirstEventAt(first);
     }
+    alert.setLatestReasonZh(hit.getReasonZh());
+    alert.setLatestReasonEn(hit.getReasonEn());
+    alert.setTitleZh(Title.of(hit.getReasonZh()));
+    alert.setTitleEn(Title.of(hit.getReasonEn()));
     Instant last = move.file().getLastEventAt();
     if (last != null && hit.getOccurredAt().isAfter(last)) {
       move.file().setLastEventAt(hit.getOccurredAt());
@@ -49,8 +54,6 @@ final class Merge implements Effect {
     HitRecord hit = move.hit();
     alert.setSeverity(hit.getSeverity());
     alert.setEvidence(new ArrayList<>(hit.getEvidence()));
-    alert.setReasonZh(hit.getReasonZh());
-    alert.setReasonEn(hit.getReasonEn());
     alert.setModelVersion(hit.getModelVersion());
     if (hit.getSeverity() == Severity.RED) {
       List<String> centres =

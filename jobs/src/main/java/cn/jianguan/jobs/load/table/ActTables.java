@@ -79,8 +79,9 @@ public final class ActTables {
         ActBodies.schema(kind).getDoc(),
         LogColumns.around(columns, List.of(rowVersion(), deleted())),
         List.of(
-            "  `occurred_day` Date32 MATERIALIZED toDate32(occurred_at, 'Asia/Shanghai')"
-                + " COMMENT '发生日期, 北京时间 / day of occurred_at in Asia/Shanghai'"),
+            "  `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at,"
+                + " 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the"
+                + " source\\'s own zone'"),
         "row_version, is_deleted",
         "toYYYYMM(occurred_day)",
         "object_key, occurred_at, act_id");

@@ -95,7 +95,8 @@ public final class AlertTables {
         name,
         comment,
         LogColumns.around(
-            AvroColumns.of(HitRecord.SCHEMA$, "rearmAfter"), LogColumns.offsetVersion()),
+            AvroColumns.of(HitRecord.SCHEMA$, "rearmAfter", "firstEventAt"),
+            LogColumns.offsetVersion()),
         List.of(),
         "row_version",
         "",

@@ -56,7 +56,8 @@ public record Table<R>(
         + ";\n";
   }
 
-  static String quote(String text) {
+  /** A text as SQL writes it. */
+  public static String quote(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace('\n', ' ') + "'";
   }
 }

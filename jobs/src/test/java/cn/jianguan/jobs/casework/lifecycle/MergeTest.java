@@ -82,14 +82,36 @@ class MergeTest {
     assertThat(scene.alert().getSeverityInitial()).isEqualTo(Severity.YELLOW);
     assertThat(scene.alert().getEvidence()).containsExactly(new EvidenceValue("callers", "7", "5"));
     assertThat(scene.alert().getModelVersion()).isEqualTo("2.0.0");
-    assertThat(scene.alert().getReasonZh()).isEqualTo("投诉激增");
-    assertThat(scene.alert().getReasonEn()).isEqualTo("complaint surge");
+    assertThat(scene.alert().getLatestReasonZh()).isEqualTo("投诉激增");
+    assertThat(scene.alert().getLatestReasonEn()).isEqualTo("complaint surge");
     assertThat(scene.alert().getCopies()).containsExactly(Town.MC, Town.PC);
     assertThat(scene.file.getStageDue()).isEqualTo(Scene.NOW.plus(Duration.ofHours(2)));
     assertThat(scene.alert().getDueSign()).isEqualTo(Scene.NOW.plus(Duration.ofHours(2)));
     assertThat(((Lifecycle.Outcome.Made) outcome).notified())
         .containsEntry(Town.MARKET, "TO")
         .containsKey(Town.CC);
+  }
+
+  @Test
+  void firstReason_stays_besideTheNewest_whichGivesTheTitle() {
+    scene.alert().setReasonZh("某店 24 小时 5 人投诉；7 日 9 人");
+    merge(
+        scene,
+        HitFixtures.hit("h2", Severity.YELLOW, Scene.NOW).setReasonZh("某店 24 小时 8 人投诉；7 日 12 人"));
+    assertThat(scene.alert().getReasonZh()).isEqualTo("某店 24 小时 5 人投诉；7 日 9 人");
+    assertThat(scene.alert().getLatestReasonZh()).isEqualTo("某店 24 小时 8 人投诉；7 日 12 人");
+    assertThat(scene.alert().getTitleZh()).isEqualTo("某店 24 小时 8 人投诉");
+  }
+
+  @Test
+  void firstEvent_isTheOldestActCounted_notTheTrigger() {
+    Instant first = scene.alert().getFirstEventAt();
+    merge(
+        scene,
+        HitFixtures.hit("h2", Severity.YELLOW, Scene.NOW)
+            .setOccurredAt(first.plusMillis(9))
+            .setFirstEventAt(first.minusMillis(9)));
+    assertThat(scene.alert().getFirstEventAt()).isEqualTo(first.minusMillis(9));
   }
 
   @Test

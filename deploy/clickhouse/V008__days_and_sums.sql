@@ -1,0 +1,346 @@
+-- Days are calendar days of the place; rescinded decisions are in no sum; severities have an order; money in yuan beside fen.
+
+ALTER TABLE act_object ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_object ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_object MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_officer ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_officer ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_officer MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_inspection ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_inspection ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_inspection MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_penalty ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_penalty ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_penalty MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_coercion ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_coercion ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_coercion MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_other_act ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_other_act ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_other_act MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_complaint ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_complaint ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_complaint MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_sampling ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_sampling ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_sampling MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_iot ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_iot ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_iot MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_device_status ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_device_status ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_device_status MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_vehicle_alarm ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_vehicle_alarm ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_vehicle_alarm MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_overload ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_overload ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_overload MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_permit ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_permit ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_permit MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_commitment ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_commitment ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_commitment MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_disclosure ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_disclosure ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_disclosure MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_credit ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_credit ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_credit MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_case_file ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_case_file ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_case_file MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_case_transfer ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_case_transfer ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_case_transfer MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_hazard ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_hazard ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_hazard MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_license ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_license ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_license MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_order ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_order ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_order MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_waste_manifest ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_waste_manifest ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_waste_manifest MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_storage ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_storage ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_storage MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_utility ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_utility ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_utility MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_social_security ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_social_security ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_social_security MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_payroll ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_payroll ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_payroll MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_attendance ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_attendance ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_attendance MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_bid_section ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_bid_section ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_bid_section MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_bid_file ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_bid_file ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_bid_file MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_bid_score ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_bid_score ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_bid_score MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_fund_account ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_fund_account ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_fund_account MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_report_filing ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_report_filing ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_report_filing MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_sale ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_sale ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_sale MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_contract ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_contract ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_contract MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_survey_spot ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_survey_spot ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_survey_spot MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_health_report ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_health_report ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_health_report MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_item ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_item ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_item MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_random_item_list ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_random_item_list ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_random_item_list MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_plan ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_plan ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_plan MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_plan_task ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_plan_task ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_plan_task MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_alert_action ADD COLUMN IF NOT EXISTS  `occurred_on` Nullable(Date32) COMMENT '发生日期 / calendar day on which it happened, where it happened: the day of occurredAt in the source\'s own zone. Filled by intake; null in rows that were read before it was kept: the day in Asia/Shanghai.' AFTER `date_only`;
+ALTER TABLE act_alert_action ADD COLUMN IF NOT EXISTS  `suspect_fields` Array(String) COMMENT '存疑字段 / fields whose dates contradict each other or lie after the row became known, e.g. body.violationDate; the row counts none the less. Filled by intake.' AFTER `outside_area`;
+ALTER TABLE act_alert_action MODIFY COLUMN IF EXISTS `occurred_day` Date32 MATERIALIZED ifNull(occurred_on, toDate32(occurred_at, 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the source\'s own zone';
+ALTER TABLE act_penalty ADD COLUMN IF NOT EXISTS  `revoked_on` Nullable(Date32) COMMENT '撤销日期 / day it was rescinded; null not rescinded, or unknown when. Source: this project.' AFTER `revoke_reason`;
+
+-- 全部监管行为 / all supervision acts that stand
+CREATE OR REPLACE VIEW act AS
+SELECT 'OBJECT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_object FINAL
+UNION ALL
+SELECT 'OFFICER' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_officer FINAL
+UNION ALL
+SELECT 'INSPECTION' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_inspection FINAL
+UNION ALL
+SELECT 'PENALTY' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_penalty FINAL
+UNION ALL
+SELECT 'COERCION' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_coercion FINAL
+UNION ALL
+SELECT 'OTHER_ACT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_other_act FINAL
+UNION ALL
+SELECT 'COMPLAINT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_complaint FINAL
+UNION ALL
+SELECT 'SAMPLING' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_sampling FINAL
+UNION ALL
+SELECT 'IOT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_iot FINAL
+UNION ALL
+SELECT 'DEVICE_STATUS' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_device_status FINAL
+UNION ALL
+SELECT 'VEHICLE_ALARM' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_vehicle_alarm FINAL
+UNION ALL
+SELECT 'OVERLOAD' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_overload FINAL
+UNION ALL
+SELECT 'PERMIT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_permit FINAL
+UNION ALL
+SELECT 'COMMITMENT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_commitment FINAL
+UNION ALL
+SELECT 'DISCLOSURE' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_disclosure FINAL
+UNION ALL
+SELECT 'CREDIT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_credit FINAL
+UNION ALL
+SELECT 'CASE_FILE' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_case_file FINAL
+UNION ALL
+SELECT 'CASE_TRANSFER' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_case_transfer FINAL
+UNION ALL
+SELECT 'HAZARD' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_hazard FINAL
+UNION ALL
+SELECT 'LICENSE' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_license FINAL
+UNION ALL
+SELECT 'ORDER' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_order FINAL
+UNION ALL
+SELECT 'WASTE_MANIFEST' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_waste_manifest FINAL
+UNION ALL
+SELECT 'STORAGE' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_storage FINAL
+UNION ALL
+SELECT 'UTILITY' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_utility FINAL
+UNION ALL
+SELECT 'SOCIAL_SECURITY' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_social_security FINAL
+UNION ALL
+SELECT 'PAYROLL' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_payroll FINAL
+UNION ALL
+SELECT 'ATTENDANCE' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_attendance FINAL
+UNION ALL
+SELECT 'BID_SECTION' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_bid_section FINAL
+UNION ALL
+SELECT 'BID_FILE' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_bid_file FINAL
+UNION ALL
+SELECT 'BID_SCORE' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_bid_score FINAL
+UNION ALL
+SELECT 'FUND_ACCOUNT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_fund_account FINAL
+UNION ALL
+SELECT 'REPORT_FILING' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_report_filing FINAL
+UNION ALL
+SELECT 'SALE' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_sale FINAL
+UNION ALL
+SELECT 'CONTRACT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_contract FINAL
+UNION ALL
+SELECT 'SURVEY_SPOT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_survey_spot FINAL
+UNION ALL
+SELECT 'HEALTH_REPORT' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_health_report FINAL
+UNION ALL
+SELECT 'ITEM' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_item FINAL
+UNION ALL
+SELECT 'RANDOM_ITEM_LIST' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_random_item_list FINAL
+UNION ALL
+SELECT 'PLAN' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_plan FINAL
+UNION ALL
+SELECT 'PLAN_TASK' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_plan_task FINAL
+UNION ALL
+SELECT 'ALERT_ACTION' AS kind, occurred_day, `act_id`, `object_key`, `record_unique_identity`, `cd_id`, `cd_source`, `cd_time`, `cd_batch`, `cd_operation`, `submitted_date`, `submitted_personnel`, `trace_id`, `origin`, `occurred_at`, `date_only`, `occurred_on`, `domain`, `item_code`, `implement_item_code`, `agency_code`, `agency_name`, `entrusted_code`, `agency_level`, `object_type`, `object_name`, `party_name`, `party_nature`, `party_ce_type`, `party_ui_code`, `address_registered`, `address_operating`, `area_number`, `area_original`, `industry_code`, `alert_id`, `item_status`, `outside_area`, `suspect_fields`, `version`, `log_time`, `position`
+FROM act_alert_action FINAL;
+
+-- 监管行为日统计 / acts per day, region, agency, domain and kind: numerators and denominators. Fines and confiscations are of
+-- decisions that stand; what was rescinded is beside them, on the day of its decision. Yuan: units of the source's currency
+CREATE OR REPLACE VIEW act_daily AS
+SELECT
+  day, area_number, agency_code, domain, kind,
+  counts['acts'] AS acts,
+  counts['submitted'] AS submitted,
+  counts['submit_days'] AS submit_days,
+  counts['on_site'] AS on_site,
+  counts['off_site'] AS off_site,
+  counts['exempt_visits'] AS exempt_visits,
+  counts['rate_eligible'] AS rate_eligible,
+  counts['problem'] AS problem,
+  counts['disclosed'] AS disclosed,
+  counts['fine_fen'] AS fine_fen,
+  counts['paid_fen'] AS paid_fen,
+  counts['confiscated_fen'] AS confiscated_fen,
+  counts['amount_fen'] AS amount_fen,
+  counts['major'] AS major,
+  counts['criminal'] AS criminal,
+  counts['no_penalty'] AS no_penalty,
+  counts['revoked'] AS revoked,
+  counts['revoked_fine_fen'] AS revoked_fine_fen,
+  counts['revoked_confiscated_fen'] AS revoked_confiscated_fen,
+  counts['replied'] AS replied,
+  counts['on_time'] AS on_time,
+  counts['rated'] AS rated,
+  counts['satisfied'] AS satisfied,
+  CAST(counts['fine_fen'] AS Decimal(20, 2)) / 100 AS fine_yuan,
+  CAST(counts['paid_fen'] AS Decimal(20, 2)) / 100 AS paid_yuan,
+  CAST(counts['confiscated_fen'] AS Decimal(20, 2)) / 100 AS confiscated_yuan,
+  CAST(counts['amount_fen'] AS Decimal(20, 2)) / 100 AS amount_yuan,
+  CAST(counts['revoked_fine_fen'] AS Decimal(20, 2)) / 100 AS revoked_fine_yuan,
+  CAST(counts['revoked_confiscated_fen'] AS Decimal(20, 2)) / 100 AS revoked_confiscated_yuan
+FROM statistic FINAL
+WHERE measure = 'acts' AND counts['acts'] != 0;
+
+-- 预警现状 / alerts as they stand, with what is asked most; severities sort from BLUE to RED
+CREATE OR REPLACE VIEW alert_current AS
+SELECT
+  * REPLACE (CAST(severity, 'Enum8(\'BLUE\' = 1, \'YELLOW\' = 2, \'ORANGE\' = 3, \'RED\' = 4)') AS severity, CAST(severity_initial, 'Enum8(\'BLUE\' = 1, \'YELLOW\' = 2, \'ORANGE\' = 3, \'RED\' = 4)') AS severity_initial),
+  CAST(state, 'String') NOT IN ('CLOSED', 'ARCHIVED', 'SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN', 'CANCELLED') AS is_open,
+  CAST(state, 'String') NOT IN ('SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN') AND NOT (CAST(state, 'String') = 'CANCELLED' AND CAST(conclusion, 'String') = 'LATE_DATA') AS is_emitted,
+  toDate32(emitted_at, 'Asia/Shanghai') AS emitted_day
+FROM alert FINAL;
+
+-- 统计核对 / cells where the statistics and a recount of the facts differ, in records or (measure fines) in fen of fines that stand; empty once all jobs have caught up
+CREATE OR REPLACE VIEW statistic_audit AS
+SELECT
+  measure, day, area_number, agency_code, domain, kind, model_id, severity,
+  sum(told) AS statistic,
+  sum(found) AS facts
+FROM
+(
+  SELECT measure, day, area_number, agency_code, domain, kind, model_id, severity,
+    counts[if(measure = 'acts', 'acts', 'records')] AS told, toInt64(0) AS found
+  FROM statistic FINAL
+  UNION ALL
+  SELECT 'acts', occurred_day, area_number, agency_code, domain, kind, '', '', 0, toInt64(1)
+  FROM act
+  UNION ALL
+  SELECT 'fines', day, area_number, agency_code, domain, kind, '', '', counts['fine_fen'], toInt64(0)
+  FROM statistic FINAL
+  WHERE measure = 'acts' AND kind = 'PENALTY'
+  UNION ALL
+  SELECT 'fines', occurred_day, area_number, agency_code, domain, 'PENALTY', '', '', 0, fine_fen
+  FROM act_penalty FINAL
+  WHERE NOT revoked
+  UNION ALL
+  SELECT 'alerts', toDate32(emitted_at, 'Asia/Shanghai'), area_number, agency_code, domain, '', model_id, severity, 0, toInt64(1)
+  FROM alert FINAL
+  UNION ALL
+  SELECT 'handling', toDate32(emitted_at, 'Asia/Shanghai'), area_number, addressee, domain, '', model_id, severity, 0, toInt64(1)
+  FROM alert FINAL
+  WHERE addressee != ''
+)
+GROUP BY measure, day, area_number, agency_code, domain, kind, model_id, severity
+HAVING statistic != facts;
+
+-- 有效处罚 / penalties that stand: without what was rescinded or did not punish; money in units of its currency
+CREATE OR REPLACE VIEW penalty_standing AS
+SELECT
+  act_id, occurred_day, object_key, object_name, party_name, domain, item_code, agency_code, agency_name, area_number,
+  punish_document_code, penalty_types, set_date, disclosed_at, illegal_fact, punish_accord,
+  CAST(fine_fen AS Decimal(20, 2)) / 100 AS fine_yuan,
+  CAST(confiscated_fen AS Decimal(20, 2)) / 100 AS confiscated_yuan,
+  CAST(paid_fen AS Decimal(20, 2)) / 100 AS paid_yuan,
+  fine_fen, confiscated_fen, paid_fen,
+  if(penalty.currency != '', penalty.currency, if(declared.currency != '', declared.currency, 'CNY')) AS currency,
+  suspect_fields, penalty.cd_source AS cd_source, penalty.origin AS origin
+FROM (SELECT * , occurred_day FROM act_penalty FINAL) AS penalty
+LEFT JOIN (SELECT declared_by, any(currency) AS currency FROM source_declaration FINAL GROUP BY declared_by) AS declared
+  ON penalty.cd_source = declared.declared_by
+WHERE NOT revoked AND NOT no_penalty;

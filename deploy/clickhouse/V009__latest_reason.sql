@@ -1,0 +1,14 @@
+-- An alert shows what its newest hit says beside the first reason.
+ALTER TABLE alert ADD COLUMN IF NOT EXISTS `latest_reason_zh` String COMMENT '最近原因 / what its newest hit says, in Chinese; the first reason where there was one hit.' AFTER act_total;
+ALTER TABLE alert ADD COLUMN IF NOT EXISTS `latest_reason_en` String COMMENT '英文最近原因 / the same in English.' AFTER latest_reason_zh;
+ALTER TABLE alert COMMENT COLUMN `title_zh` '标题 / title in Chinese: the first clause of the newest reason.';
+ALTER TABLE alert COMMENT COLUMN `reason_zh` '原因 / why it fired at first, in Chinese, made from the pack\'s template and the evidence.';
+
+-- 预警现状 / every alert as it stands, with the new columns
+CREATE OR REPLACE VIEW alert_current AS
+SELECT
+  *,
+  CAST(state, 'String') NOT IN ('CLOSED', 'ARCHIVED', 'SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN', 'CANCELLED') AS is_open,
+  CAST(state, 'String') NOT IN ('SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN') AND NOT (CAST(state, 'String') = 'CANCELLED' AND CAST(conclusion, 'String') = 'LATE_DATA') AS is_emitted,
+  toDate32(emitted_at, 'Asia/Shanghai') AS emitted_day
+FROM alert FINAL;
