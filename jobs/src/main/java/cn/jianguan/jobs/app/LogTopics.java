@@ -10,6 +10,7 @@ import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.log.flink.OutputRecordSchema;
 import cn.jianguan.jobs.log.flink.ResumingSource;
+import cn.jianguan.jobs.log.flink.StrictKafkaSink;
 import cn.jianguan.log.Topic;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,11 +58,15 @@ final class LogTopics {
     }
   }
 
-  private int partitions(String topic) {
+  private Properties client() {
     Properties client = config.kafkaClient();
     client.setProperty(
         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(KafkaOptions.BOOTSTRAP_SERVERS));
-    try (Admin admin = Admin.create(client)) {
+    return client;
+  }
+
+  private int partitions(String topic) {
+    try (Admin admin = Admin.create(client())) {
       return admin
           .describeTopics(List.of(topic))
           .allTopicNames()
@@ -112,17 +117,20 @@ final class LogTopics {
       topics.put(topic, config.get(KafkaOptions.topic(topic)));
     }
     String timeout = Long.toString(config.get(AlertJobOptions.TRANSACTION_TIMEOUT).toMillis());
-    return KafkaSink.<OutputRecord>builder()
-        .setKafkaProducerConfig(config.kafkaClient())
-        .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
-        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(config.get(AlertJobOptions.TRANSACTION_PREFIX))
-        .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, timeout)
-        .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
-        .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
-        .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 << 10))
-        .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_REQUEST_BYTES))
-        .setRecordSerializer(new OutputRecordSchema(topics))
-        .build();
+    return StrictKafkaSink.of(
+        KafkaSink.<OutputRecord>builder()
+            .setKafkaProducerConfig(config.kafkaClient())
+            .setBootstrapServers(config.get(KafkaOptions.BOOTSTRAP_SERVERS))
+            .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+            .setTransactionalIdPrefix(config.get(AlertJobOptions.TRANSACTION_PREFIX))
+            .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, timeout)
+            .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
+            .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
+            .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 << 10))
+            .setProperty(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_REQUEST_BYTES))
+            .setRecordSerializer(new OutputRecordSchema(topics))
+            .build(),
+        client());
   }
 }

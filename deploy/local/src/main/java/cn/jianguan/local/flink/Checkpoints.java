@@ -59,7 +59,7 @@ final class Checkpoints {
                   .formatted(job.name(), checkpoint.getFileName()));
         }
         for (Path it : damaged) {
-          setAside(it);
+          setAside(it, "damaged-");
         }
         if (!damaged.isEmpty()) {
           progress.accept(
@@ -146,8 +146,29 @@ final class Checkpoints {
     }
   }
 
-  private void setAside(Path checkpoint) throws IOException {
-    Path aside = checkpoint.resolveSibling("damaged-" + checkpoint.getFileName());
+  /**
+   * Sets the newest complete checkpoint aside, so that the job starts from the one before: Kafka
+   * has given up what it had still to commit.
+   *
+   * @return the one before; empty where the job begins anew, since there never was one
+   * @throws IOException if there is none any more: to begin anew would say everything twice
+   */
+  Optional<Path> stepBack() throws IOException {
+    List<Path> complete = complete();
+    if (complete.isEmpty()) {
+      return Optional.empty();
+    }
+    if (complete.size() == 1 && number(complete.get(0)) > 1) {
+      throw new IOException(
+          "没有更早的检查点，请从备份恢复 / there is no checkpoint before %s, restore one from a copy"
+              .formatted(complete.get(0)));
+    }
+    setAside(complete.get(0), "uncommitted-");
+    return complete.stream().skip(1).findFirst();
+  }
+
+  private void setAside(Path checkpoint, String why) throws IOException {
+    Path aside = checkpoint.resolveSibling(why + checkpoint.getFileName());
     if (Files.exists(aside)) {
       delete(aside);
     }

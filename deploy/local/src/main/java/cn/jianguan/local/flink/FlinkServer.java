@@ -1,7 +1,9 @@
 package cn.jianguan.local.flink;
 
 import cn.jianguan.command.cluster.FlinkKey;
+import cn.jianguan.jobs.log.flink.LostTransactionException;
 import cn.jianguan.local.process.ManagedMain;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.flink.util.SerializedThrowable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,8 +76,43 @@ final class FlinkServer {
     ManagedMain.ready(Map.of("port", cluster.getRestAddress().get().getPort()));
     ClusterWatch.Loss loss =
         new ClusterWatch(cluster, jobs.stream().map(JobSpec::id).toList()).awaitLoss();
+    if (loss == ClusterWatch.Loss.JOB) {
+      for (JobSpec job : jobs) {
+        server.stepBack(cluster, job);
+      }
+    }
     LOG.error("{}；进程结束以便重启 / ending, to be started anew", loss.words);
     ManagedMain.exit(loss.exitCode);
+  }
+
+  /**
+   * A job that ended since its newest checkpoint cannot be committed starts from the one before.
+   */
+  private void stepBack(MiniCluster cluster, JobSpec job) throws Exception {
+    if (!cluster.getJobStatus(job.id()).get().isGloballyTerminalState()) {
+      return;
+    }
+    Optional<SerializedThrowable> failure =
+        cluster.requestJobResult(job.id()).get().getSerializedThrowable();
+    boolean lost =
+        failure.isPresent()
+            && ExceptionUtils.findThrowableSerializedAware(
+                    failure.get(),
+                    LostTransactionException.class,
+                    FlinkServer.class.getClassLoader())
+                .isPresent();
+    if (lost) {
+      try {
+        Optional<Path> before = new Checkpoints(home, job).stepBack();
+        LOG.error(
+            "{}: Kafka 已中止事务，从前一个检查点重写其后的输出 / Kafka gave up a transaction, what was written since"
+                + " is written again from {}",
+            job.name(),
+            before.map(Path::toString).orElse("the beginning"));
+      } catch (IOException e) {
+        LOG.error("{} cannot step back", job.name(), e);
+      }
+    }
   }
 
   private StreamGraph graph(JobSpec job) throws Exception {

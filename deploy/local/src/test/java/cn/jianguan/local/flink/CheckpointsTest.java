@@ -158,6 +158,35 @@ class CheckpointsTest {
     assertThat(said).isEmpty();
   }
 
+  @Test
+  void checkpointThatCannotBeCommitted_theOneBeforeIsTaken() throws IOException {
+    assertThat(checkpoints().stepBack())
+        .hasValueSatisfying(it -> assertThat(it).endsWith(Path.of("chk-6")));
+    assertThat(newest()).isEqualTo("chk-6");
+    assertThat(FlinkSettings.checkpoints(home).resolve(ID).resolve("uncommitted-chk-7")).exists();
+  }
+
+  @Test
+  void onlyCheckpointThatIsLeft_isNotGivenUp() throws IOException {
+    checkpoints().stepBack();
+    assertThatIOException()
+        .isThrownBy(() -> checkpoints().stepBack())
+        .withMessageContaining("there is no checkpoint before");
+    assertThat(newest()).isEqualTo("chk-6");
+  }
+
+  @Test
+  void firstCheckpointOfAll_isGivenUpForTheBeginning() throws IOException {
+    FileUtils.deleteDirectory(FlinkSettings.checkpoints(home).toFile());
+    store(1);
+    assertThat(checkpoints().stepBack()).isEmpty();
+    assertThat(newest()).isNull();
+  }
+
+  private Checkpoints checkpoints() {
+    return new Checkpoints(home, JOB);
+  }
+
   private void prepare() throws IOException {
     new Checkpoints(home, JOB).prepare(said::add);
   }
