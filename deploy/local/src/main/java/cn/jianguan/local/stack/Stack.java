@@ -3,6 +3,7 @@ package cn.jianguan.local.stack;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Rights;
+import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.load.Migrations;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
@@ -111,7 +112,11 @@ public final class Stack implements AutoCloseable {
     started.push(kafka);
     if (!onlyLooks) {
       Files.deleteIfExists(directory.resolve(Cluster.OPENED)); // of one that was killed
-      Topics.create(kafka.address(LogUser.ADMIN), options.logTime());
+      Topics.prepare(
+          kafka.address(LogUser.ADMIN),
+          options.logTime(),
+          new TopicIds(Cluster.topicIds(directory)),
+          options.progress());
     }
     Rights.grant(kafka.address(LogUser.ADMIN));
     file.kafka(kafka.configuration());
@@ -142,7 +147,7 @@ public final class Stack implements AutoCloseable {
   /** As long as it is open, commands know that nobody would handle what they send. */
   private AutoCloseable marked() throws IOException {
     Path mark = directory.resolve(Cluster.OPENED);
-    Files.writeString(mark, "");
+    OwnFile.createIfMissing(mark);
     return () -> Files.deleteIfExists(mark);
   }
 
