@@ -103,6 +103,12 @@ public enum Metric {
       Type.COUNTER,
       List.of("station"),
       "写出的状态字节 / bytes written to the state backend; told at checkpoints"),
+  CHECKPOINT_CPU_SECONDS(
+      "jianguan_checkpoint_cpu_seconds",
+      Type.HISTOGRAM,
+      List.of("station"),
+      "检查点占用任务线程的处理器时间 / processor time that a checkpoint takes of the task's thread, from the"
+          + " barrier until records go on"),
   LOAD_ROWS(
       "jianguan_load_rows_total",
       Type.COUNTER,

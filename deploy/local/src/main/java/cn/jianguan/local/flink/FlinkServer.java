@@ -34,13 +34,13 @@ import org.slf4j.LoggerFactory;
  * from its newest complete one. So the process may be killed at any moment, leaves at once when it
  * is asked to, and ends itself when it has lost its TaskManager or a job.
  *
- * <p>Arguments: home folder, REST port, metrics port, parallelism, profile, configuration file of
- * the jobs, and {@code name=class} for each job.
+ * <p>Arguments: home folder, REST port, metrics port, parallelism, megabytes of RocksDB, profile,
+ * configuration file of the jobs, and {@code name=class} for each job.
  */
 final class FlinkServer {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
 
-  private static final int FIRST_JOB = 6;
+  private static final int FIRST_JOB = 7;
 
   private final Configuration settings;
   private final Path home;
@@ -60,10 +60,15 @@ final class FlinkServer {
     ManagedMain.leaveWithParent(() -> {});
     Path home = Path.of(args[0]);
     int parallelism = Integer.parseInt(args[3]);
-    CheckpointProfile profile = CheckpointProfile.valueOf(args[4]);
+    CheckpointProfile profile = CheckpointProfile.valueOf(args[5]);
     Configuration settings =
         FlinkSettings.of(
-            home, Integer.parseInt(args[1]), Integer.parseInt(args[2]), parallelism, profile);
+            home,
+            Integer.parseInt(args[1]),
+            Integer.parseInt(args[2]),
+            parallelism,
+            Integer.parseInt(args[4]),
+            profile);
     FlinkKey.in(home).require(settings);
     List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
@@ -75,7 +80,7 @@ final class FlinkServer {
                 .setNumSlotsPerTaskManager(Math.max(1, parallelism * jobs.size()))
                 .build());
     cluster.start();
-    FlinkServer server = new FlinkServer(settings, home, Path.of(args[5]), profile);
+    FlinkServer server = new FlinkServer(settings, home, Path.of(args[6]), profile);
     for (JobSpec job : jobs) {
       cluster.submitJob(server.graph(job)).get();
     }
