@@ -7,7 +7,7 @@ ALTER TABLE alert COMMENT COLUMN `reason_zh` '原因 / why it fired at first, in
 -- 预警现状 / every alert as it stands, with the new columns
 CREATE OR REPLACE VIEW alert_current AS
 SELECT
-  *,
+  * REPLACE (CAST(severity, 'Enum8(\'BLUE\' = 1, \'YELLOW\' = 2, \'ORANGE\' = 3, \'RED\' = 4)') AS severity, CAST(severity_initial, 'Enum8(\'BLUE\' = 1, \'YELLOW\' = 2, \'ORANGE\' = 3, \'RED\' = 4)') AS severity_initial),
   CAST(state, 'String') NOT IN ('CLOSED', 'ARCHIVED', 'SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN', 'CANCELLED') AS is_open,
   CAST(state, 'String') NOT IN ('SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN') AND NOT (CAST(state, 'String') = 'CANCELLED' AND CAST(conclusion, 'String') = 'LATE_DATA') AS is_emitted,
   toDate32(emitted_at, 'Asia/Shanghai') AS emitted_day

@@ -3,6 +3,7 @@ package cn.jianguan.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
@@ -12,6 +13,7 @@ import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.StatisticRecord;
+import cn.jianguan.record.SubjectFile;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +62,9 @@ class StoredEnumsTest {
             NotificationRecord.SCHEMA$,
             RejectRecord.SCHEMA$,
             StatisticRecord.SCHEMA$,
-            CaseState.SCHEMA$)) {
+            CaseState.SCHEMA$,
+            SubjectFile.SCHEMA$,
+            AlertPlanDecision.SCHEMA$)) {
       enums(record, found, new HashSet<>());
     }
     assertThat(stored().keySet()).containsAll(found);

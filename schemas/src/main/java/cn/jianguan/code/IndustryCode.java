@@ -1,5 +1,6 @@
 package cn.jianguan.code;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,19 @@ public record IndustryCode(char section, String digits) {
   private static final Pattern FORM = Pattern.compile("([A-T])?([0-9]{2,4})");
   private static final int DIVISION = 2;
 
+  private static final Pattern SECTION = Pattern.compile("[A-T]");
+
   /** Last division of each section, A to T. */
   private static final int[] LAST = {
     5, 12, 43, 46, 50, 52, 60, 62, 65, 69, 70, 72, 75, 79, 82, 83, 85, 90, 96, 97
+  };
+
+  private static final int[] LAST_2011 = {
+    5, 12, 43, 46, 50, 52, 60, 62, 65, 69, 70, 72, 75, 78, 81, 82, 84, 89, 95, 96
+  };
+
+  private static final int[] LAST_2002 = {
+    5, 11, 43, 46, 50, 59, 62, 65, 67, 71, 72, 74, 78, 81, 83, 84, 87, 92, 97, 98
   };
 
   /** Reads {@code 1311}, {@code C1311}, {@code C13}. */
@@ -27,7 +38,7 @@ public record IndustryCode(char section, String digits) {
           Problem.FORMAT, "行业代码应为可选门类字母加 2 至 4 位数字 / an optional letter A to T and 2 to 4 digits");
     }
     String digits = parts.group(2);
-    char section = sectionOf(Integer.parseInt(digits, 0, DIVISION, 10));
+    char section = section(digits, LAST);
     if (section == 0) {
       return Reading.refuse(Problem.RANGE, "行业大类应在 01 至 97 之间 / a division from 01 to 97");
     }
@@ -43,9 +54,36 @@ public record IndustryCode(char section, String digits) {
     return section + digits;
   }
 
-  private static char sectionOf(int division) {
-    for (int i = 0; division > 0 && i < LAST.length; i++) {
-      if (division <= LAST[i]) {
+  /**
+   * What a code is that is none of today's divisions, groups and classes, and yet not wrong: {@code
+   * SECTION} for a letter alone, {@code GB2011} or {@code GB2002} for one of those editions; in
+   * them later sections have other letters. Such a code is not translated, since classes were split
+   * and joined; its digits are not those of today.
+   */
+  public static Optional<String> bygone(String text) {
+    String code = CodeText.normalise(text);
+    if (SECTION.matcher(code).matches()) {
+      return Optional.of("SECTION");
+    }
+    Matcher parts = FORM.matcher(code);
+    if (!parts.matches() || parse(code).refusal().isEmpty()) {
+      return Optional.empty();
+    }
+    if (isOf(LAST_2011, parts)) {
+      return Optional.of("GB2011");
+    }
+    return isOf(LAST_2002, parts) ? Optional.of("GB2002") : Optional.empty();
+  }
+
+  private static boolean isOf(int[] edition, Matcher parts) {
+    char section = section(parts.group(2), edition);
+    return section != 0 && (parts.group(1) == null || parts.group(1).charAt(0) == section);
+  }
+
+  private static char section(String digits, int[] last) {
+    int division = Integer.parseInt(digits, 0, DIVISION, 10);
+    for (int i = 0; division > 0 && i < last.length; i++) {
+      if (division <= last[i]) {
         return (char) ('A' + i);
       }
     }

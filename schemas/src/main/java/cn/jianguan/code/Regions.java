@@ -17,6 +17,14 @@ import java.util.Optional;
 public final class Regions {
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
+  /**
+   * Last revision of the series that names codes which have died. A division that died before may
+   * have had a code which is not in the table; one that lived then has one which is.
+   */
+  private static final YearMonth LAST_REVISION = YearMonth.of(2019, 4);
+
+  private static final int PROVINCE_DIGITS = 2;
+
   private final Map<String, List<Region>> byCode;
 
   private Regions(Map<String, List<Region>> byCode) {
@@ -45,6 +53,15 @@ public final class Regions {
   /** Every lifetime of a code, oldest first; empty where the table does not have it. */
   public List<Region> of(RegionCode code) {
     return byCode.getOrDefault(code.code(), List.of());
+  }
+
+  /**
+   * Whether a code that the table does not have for that day may still have been one: the day lies
+   * before the last revision, and the code in a province there has been.
+   */
+  public boolean mayHaveBeen(RegionCode code, LocalDate day) {
+    String province = code.code().substring(0, PROVINCE_DIGITS) + "0000";
+    return !YearMonth.from(day).isAfter(LAST_REVISION) && byCode.containsKey(province);
   }
 
   /** All lifetimes, by code. */

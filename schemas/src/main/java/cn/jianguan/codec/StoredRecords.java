@@ -1,6 +1,7 @@
 package cn.jianguan.codec;
 
 import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
@@ -11,11 +12,17 @@ import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.MoveNote;
 import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.PlanNote;
+import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.SkipRecord;
 import cn.jianguan.record.StatisticRecord;
+import cn.jianguan.record.SubjectFact;
+import cn.jianguan.record.SubjectFile;
 import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.record.TaskNote;
+import cn.jianguan.record.TaskObjectNote;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -41,7 +48,14 @@ final class StoredRecords {
           CaseState.getClassSchema(),
           HitNote.getClassSchema(),
           MoveNote.getClassSchema(),
-          EpisodeNote.getClassSchema());
+          EpisodeNote.getClassSchema(),
+          AlertPlanDecision.getClassSchema(),
+          SubjectFact.getClassSchema(),
+          PlannedVisit.getClassSchema(),
+          SubjectFile.getClassSchema(),
+          PlanNote.getClassSchema(),
+          TaskNote.getClassSchema(),
+          TaskObjectNote.getClassSchema());
 
   private StoredRecords() {}
 

@@ -14,6 +14,8 @@ public enum StationName {
   QUALITY,
   /** Models are evaluated. */
   WARNING,
+  /** Plans, tasks and drawn objects become what each object has to expect. */
+  PLANNING,
   /** Hits become alerts, and alerts are followed until they are closed. */
   CASEWORK,
   /** Days are counted. */

@@ -1,6 +1,7 @@
 package cn.jianguan.log;
 
 import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
@@ -67,6 +68,7 @@ public enum Topic {
           StationName.BROADCAST,
           StationName.INTAKE,
           StationName.WARNING,
+          StationName.PLANNING,
           StationName.CASEWORK,
           StationName.STATISTICS),
       List.of(StationName.LOAD)),
@@ -113,7 +115,14 @@ public enum Topic {
       "position",
       Partitions.ONE,
       List.of(),
-      List.of());
+      List.of()),
+  DECISIONS(
+      "决策 / what was decided about alerts, by which rule and why",
+      AlertPlanDecision.class,
+      "id of the alert",
+      Partitions.MANY,
+      List.of(StationName.CASEWORK),
+      List.of(StationName.LOAD));
 
   /** Into how many partitions its records may be spread. */
   public enum Partitions {

@@ -3,10 +3,14 @@ package cn.jianguan.reference;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.Authority;
 import cn.jianguan.record.CodeListEntry;
+import cn.jianguan.record.ExemptionItem;
 import cn.jianguan.record.Law;
+import cn.jianguan.record.NoDisturbEntry;
 import cn.jianguan.record.Region;
+import cn.jianguan.record.SandboxEntry;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionItem;
+import cn.jianguan.record.VisitCap;
 import java.time.LocalDate;
 
 /**
@@ -31,6 +35,14 @@ record Validity(LocalDate from, LocalDate to) {
       return of(law.getValidFrom(), law.getValidTo());
     } else if (body instanceof SourceDeclaration source) {
       return of(source.getValidFrom(), source.getValidTo());
+    } else if (body instanceof ExemptionItem item) {
+      return of(item.getValidFrom(), item.getValidTo());
+    } else if (body instanceof SandboxEntry entry) {
+      return of(entry.getValidFrom(), entry.getValidTo());
+    } else if (body instanceof NoDisturbEntry entry) {
+      return of(entry.getValidFrom(), entry.getValidTo());
+    } else if (body instanceof VisitCap cap) {
+      return of(cap.getValidFrom(), cap.getValidTo());
     }
     return ALWAYS;
   }

@@ -20,6 +20,33 @@ class IndustryCodeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "C, SECTION",
+    "T, SECTION",
+    "O79, GB2011",
+    "P8210, GB2011",
+    "Q83, GB2011",
+    "R85, GB2011",
+    "S9011, GB2011",
+    "T96, GB2011",
+    "L731, GB2002",
+    "F591, GB2002",
+    "98, GB2002",
+    "T98, GB2002",
+    "1311,",
+    "C1311,",
+    "A13,",
+    "U13,",
+    "U,",
+    "99,",
+    "1,",
+    "A98,"
+  })
+  void codeOfAnotherEdition_isKnownAsSuch(String text, String edition) {
+    assertThat(IndustryCode.bygone(text)).isEqualTo(java.util.Optional.ofNullable(edition));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "A1311, RANGE",
     "98, RANGE",
     "00, RANGE",

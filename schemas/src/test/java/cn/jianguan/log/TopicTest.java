@@ -22,7 +22,8 @@ class TopicTest {
             "alert-log",
             "notifications",
             "statistics",
-            "skips");
+            "skips",
+            "decisions");
     assertThat(Topic.SHADOW_HITS.configurationKey()).isEqualTo("topic.shadow-hits");
   }
 

@@ -40,7 +40,12 @@ class SchemaDocumentationTest {
             CaseState.getClassSchema(),
             HitNote.getClassSchema(),
             MoveNote.getClassSchema(),
-            EpisodeNote.getClassSchema())) {
+            EpisodeNote.getClassSchema(),
+            SubjectFile.getClassSchema(),
+            AlertPlanDecision.getClassSchema(),
+            PlanNote.getClassSchema(),
+            TaskNote.getClassSchema(),
+            TaskObjectNote.getClassSchema())) {
       collect(root, found);
     }
     return new ArrayList<>(found.values());

@@ -26,6 +26,8 @@ final class FileMapping {
     "charset",
     "delimiter",
     "quote",
+    "sheet",
+    "headerRow",
     "lookups",
     "vars",
     "ignore",

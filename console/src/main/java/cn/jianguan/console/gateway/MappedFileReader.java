@@ -68,6 +68,7 @@ final class MappedFileReader {
     for (int column : rows.header().unnamed()) {
       count.warn("第 " + column + " 列没有列名，未读取 / column " + column + " has no name: not read");
     }
+    rows.notes().forEach(count::warn);
     RowRefusedException noColumn = null;
     if (!compiled.missing().isEmpty()) {
       noColumn = missing(compiled.missing());

@@ -36,22 +36,28 @@ import org.apache.avro.Schema;
 
 /**
  * Reference lists that a source ships: {@code <Record>.csv} or {@code <Record>-<part>.csv}, columns
- * named as the fields of that record; dates as 2014-12-31, list items separated by {@code ;}. They
- * are part of the mapping, so any mistake in them is a {@link MappingException}.
+ * named as the fields of that record; dates as 2014-12-31, moments in ISO 8601, list items
+ * separated by {@code ;}. They are part of the mapping, so any mistake in them is a {@link
+ * MappingException}.
  */
 final class ReferenceFolder {
   /** Fields that tell the entries of a list apart. */
   private static final Map<String, List<String>> KEYS =
-      Map.of(
-          "Region", List.of("code", "validFrom"),
-          "Agency", List.of("code", "validFrom"),
-          "SupervisionItem", List.of("itemCode", "effectiveFrom"),
-          "CalendarDay", List.of("zone", "date"),
-          "CodeListEntry", List.of("list", "code", "listVersion", "validFrom"),
-          "IdScheme", List.of("scheme"),
-          "Authority", List.of("itemCode", "areaNumber", "agencyCode", "validFrom"),
-          "Law", List.of("lawId"),
-          "SourceDeclaration", List.of("cdSource"));
+      Map.ofEntries(
+          Map.entry("Region", List.of("code", "validFrom")),
+          Map.entry("Agency", List.of("code", "validFrom")),
+          Map.entry("SupervisionItem", List.of("itemCode", "effectiveFrom")),
+          Map.entry("CalendarDay", List.of("zone", "date")),
+          Map.entry("CodeListEntry", List.of("list", "code", "listVersion", "validFrom")),
+          Map.entry("IdScheme", List.of("scheme")),
+          Map.entry("Authority", List.of("itemCode", "areaNumber", "agencyCode", "validFrom")),
+          Map.entry("Law", List.of("lawId")),
+          Map.entry("SourceDeclaration", List.of("cdSource")),
+          Map.entry("ExemptionItem", List.of("itemCode", "areaNumber", "validFrom")),
+          Map.entry("SandboxEntry", List.of("objectKey", "sandboxId", "validFrom")),
+          Map.entry("NoDisturbEntry", List.of("objectKey", "validFrom")),
+          Map.entry("Outage", List.of("outageId")),
+          Map.entry("VisitCap", List.of("agencyCode", "areaNumber", "creditClass", "validFrom")));
 
   private static final NamedValues NO_NAMES =
       new NamedValues(
@@ -105,6 +111,8 @@ final class ReferenceFolder {
       Schema.Field field = body.getField(column);
       if (field != null && field.schema().getType() == Schema.Type.ARRAY) {
         expression.put("split", ";");
+      } else if (field != null && isMoment(field.schema())) {
+        expression.put("time", "iso");
       }
       fields.put(type + "." + column, new MappingEntry(file.path(), column, expression));
     }
@@ -114,6 +122,10 @@ final class ReferenceFolder {
     } catch (IllegalArgumentException e) {
       throw new MappingException(file.path(), "", e.getMessage());
     }
+  }
+
+  private static boolean isMoment(Schema schema) {
+    return schema.getType() == Schema.Type.LONG && schema.getLogicalType() != null;
   }
 
   private static Schema body(String type) {

@@ -244,6 +244,36 @@ class ShippedSourcesTest {
         .containsExactly("IN", "IN", "OUT", "OUT", "IN");
   }
 
+  /**
+   * As the list is published again and again: first without an end, its address completed later.
+   */
+  @Test
+  void jpLabour_entryDeliveredAgainWithItsRemoval_isOneEntryWithAnEnd() throws IOException {
+    String header =
+        "party_key,party_name,name_withheld,location,labor_bureau,first_appeared,last_appeared,"
+            + "duration_days,violation_law,violation_summary,prosecution_date,status,crossed_data_gap\n";
+    Path first = Files.createDirectory(work.resolve("first"));
+    Path second = Files.createDirectory(work.resolve("second"));
+    Files.writeString(
+        first.resolve("published_violations_1.csv"),
+        header + "k1,（株）某,0,大阪府大阪市,大阪労働局,2016-10-20,2017-06-01,224,労働安全衛生法第20条,要旨,,active,\n");
+    Files.writeString(
+        second.resolve("published_violations_2.csv"),
+        header
+            + "k1,（株） 某,0,大阪府大阪市鶴見区,大阪労働局,2016-10-20,2017-11-18,394,労働安全衛生法第20条,要旨,2016-09-01,removed,\n");
+    List<String> before = ids(first);
+    List<String> after = ids(second);
+    assertThat(before).hasSize(1);
+    assertThat(after).hasSize(2).containsAll(before);
+  }
+
+  private List<String> ids(Path data) throws IOException {
+    List<String> ids = new ArrayList<>();
+    new SourceReader(Source.load(SOURCES.resolve("jp_labour")), report -> {})
+        .read(data, (record, tie) -> ids.add(new String(record.key(), StandardCharsets.UTF_8)));
+    return ids;
+  }
+
   @Test
   void calendar2020_hasItsMakeUpDays() throws IOException {
     Map<LocalDate, Boolean> days = new HashMap<>();

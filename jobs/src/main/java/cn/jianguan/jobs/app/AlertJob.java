@@ -4,6 +4,7 @@ import cn.jianguan.jobs.config.AlertJobOptions;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.JobSettings;
 import cn.jianguan.jobs.log.Job;
+import cn.jianguan.jobs.log.flink.TopicCheck;
 import java.nio.file.Path;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -20,6 +21,7 @@ public final class AlertJob {
       throw new IllegalArgumentException("用法 / usage: AlertJob <configuration file>");
     }
     JobConfiguration config = JobConfiguration.read(Path.of(args[0]));
+    TopicCheck.require(config, Job.ALERT);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);

@@ -15,15 +15,19 @@ import cn.jianguan.jobs.intake.flink.IntakeOutputSerializer;
 import cn.jianguan.jobs.intake.flink.ObservationSerializer;
 import cn.jianguan.jobs.intake.flink.RowCountSerializer;
 import cn.jianguan.jobs.intake.flink.RowKeyFunction;
+import cn.jianguan.jobs.log.InnerRecord;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.log.flink.InnerRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.jobs.planning.Planning;
 import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.rules.history.Observation;
+import java.util.Arrays;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -38,8 +42,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  *  acts ──────▶ intake ─┬─▶ act-log, rejects
  *                       ├─▶ observations ───────────────┬─▶ warning ─▶ hits, shadow-hits
- *                       └─▶ counts of rows ─▶ quality ──┘      │
- *  commands ───────────────────────────────────────────────▶ casework ─▶ alert-log, notifications
+ *                       ├─▶ counts of rows ─▶ quality ──┘      │
+ *                       ├─▶ rows of plans ─▶ planning ─────────┤
+ *                       └─▶ facts about objects ───────────────┤
+ *  commands ───────────────────────────────────────────────▶ casework ─▶ alert-log, decisions,
+ *                                                                        notifications
  *  reference ─▶ (broadcast to all)      models ─▶ (broadcast to warning)
  * </pre>
  *
@@ -86,11 +93,15 @@ final class AlertTopology {
         quality(observed.getSideOutput(SideOutputRouter.COUNTED), lists);
     DataStream<OutputRecord> hits = stations.warning(observed.union(quality), lists.union(packs));
 
+    DataStream<InnerRecord> told = observed.getSideOutput(SideOutputRouter.TOLD);
+    DataStream<InnerRecord> visits = planning(told, lists);
+
     observed
         .getSideOutput(SideOutputRouter.LOGGED)
         .union(hits)
         .union(
-            inOrder(casework(hits, moves, lists)),
+            inOrder(casework(hits, told.union(visits), moves, lists)),
+            inOrder(refusedPlans(visits)),
             inOrder(lists.getSideOutput(BroadcastValidator.REFUSED)),
             inOrder(packs.getSideOutput(BroadcastValidator.REFUSED)))
         .sinkTo(sink)
@@ -167,8 +178,39 @@ final class AlertTopology {
         .setParallelism(1);
   }
 
+  private DataStream<InnerRecord> planning(
+      DataStream<InnerRecord> told, DataStream<LogRecord> lists) {
+    DataStream<InnerRecord> rows =
+        told.filter(record -> record.kind() == InnerRecord.Kind.PLAN)
+            .name("rows of plans")
+            .uid("rows-of-plans");
+    return stations.station(
+        StationName.PLANNING,
+        rows,
+        InnerRecord::key,
+        (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()),
+        InnerRecordSerializer.TYPE,
+        lists,
+        Planning::new,
+        InnerRecordSerializer.TYPE);
+  }
+
+  private static DataStream<OutputRecord> refusedPlans(DataStream<InnerRecord> said) {
+    return said.process(new RefusedPlans())
+        .returns(OutputRecordSerializer.TYPE)
+        .name("refused plans")
+        .uid("refused-plans");
+  }
+
   private DataStream<OutputRecord> casework(
-      DataStream<OutputRecord> said, DataStream<LogRecord> moves, DataStream<LogRecord> lists) {
+      DataStream<OutputRecord> said,
+      DataStream<InnerRecord> told,
+      DataStream<LogRecord> moves,
+      DataStream<LogRecord> lists) {
+    DataStream<CaseInput> known =
+        told.flatMap(new KnownOfObjects(), CaseInputSerializer.TYPE)
+            .name("known of objects")
+            .uid("known-of-objects");
     DataStream<CaseInput> hits =
         said.filter(output -> output.topic() == Topic.HITS)
             .name("hits only")
@@ -185,7 +227,7 @@ final class AlertTopology {
     return stations
         .station(
             StationName.CASEWORK,
-            hits.union(asked),
+            hits.union(known, asked),
             CaseInput::subject,
             CaseInput::order,
             CaseInputSerializer.TYPE,

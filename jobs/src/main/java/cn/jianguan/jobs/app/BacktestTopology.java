@@ -47,8 +47,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * topic and commits no offset.
  */
 public final class BacktestTopology {
-  /** Smaller than a live job's: a backtest shares its process with a command. */
+  /** At the least; a backtest shares its process with a command. */
   private static final long CACHE_BYTES = 24_000_000;
+
+  /** Decoded, it takes some four times as much, and there are two subtasks. */
+  private static final int HEAP_BY_CACHE = 50;
 
   private static final WatermarkStrategy<LogRecord> CLOCK =
       LogTimeWatermarks.strategy("lists", Duration.ZERO, Duration.ZERO);
@@ -86,7 +89,8 @@ public final class BacktestTopology {
             .returns(ObservationSerializer.TYPE)
             .name("observations")
             .transform("until", ObservationSerializer.TYPE, new Until(question.last()));
-    new Stations(CACHE_BYTES, config.get(AlertJobOptions.RULES_CACHE_DIR))
+    long cacheBytes = Math.max(CACHE_BYTES, Runtime.getRuntime().maxMemory() / HEAP_BY_CACHE);
+    new Stations(cacheBytes, config.get(AlertJobOptions.RULES_CACHE_DIR))
         .warning(observed, lists(env).union(models(env, question.models())))
         .filter(new Judged(question.from()))
         .name("judged")

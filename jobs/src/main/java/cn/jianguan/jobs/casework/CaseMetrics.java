@@ -5,6 +5,7 @@ import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.log.StationName;
 import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.RejectReason;
@@ -18,6 +19,8 @@ final class CaseMetrics {
   private final Counters<RejectReason> refused;
   private final Counters<RejectReason> rejected;
 
+  private final Counters<String> decisions;
+
   private record Step(AlertEvent event, AlertState from, AlertState to) {}
 
   CaseMetrics(Metrics metrics) {
@@ -29,6 +32,7 @@ final class CaseMetrics {
                     step.event.name(),
                     step.from == null ? NOWHERE : step.from.name(),
                     step.to.name()));
+    decisions = new Counters<>(rule -> metrics.counter(Metric.ALERT_DECISIONS, rule));
     refused = new Counters<>(reason -> metrics.counter(Metric.COMMANDS_REFUSED, reason.name()));
     rejected =
         new Counters<>(
@@ -37,6 +41,13 @@ final class CaseMetrics {
 
   void made(AlertTransition made) {
     transitions.increment(new Step(made.getEvent(), made.getFrom(), made.getTo()));
+  }
+
+  /** What was done; what was only looked at is not counted. */
+  void decided(AlertPlanDecision decision) {
+    if (decision.getApplied()) {
+      decisions.increment(decision.getRule());
+    }
   }
 
   void refused(RejectReason reason) {

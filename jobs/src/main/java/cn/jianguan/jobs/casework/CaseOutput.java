@@ -3,6 +3,7 @@ package cn.jianguan.jobs.casework;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.log.Topic;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.RejectRecord;
@@ -25,6 +26,12 @@ final class CaseOutput {
   OutputRecord of(NotificationRecord notice, long logTime) {
     return new OutputRecord(
         Topic.NOTIFICATIONS, notice.getAlertId(), logTime, codec.encode(notice));
+  }
+
+  OutputRecord of(AlertPlanDecision decision, long logTime) {
+    metrics.decided(decision);
+    return new OutputRecord(
+        Topic.DECISIONS, decision.getAlertId(), logTime, codec.encode(decision));
   }
 
   OutputRecord of(RejectRecord reject, long logTime) {

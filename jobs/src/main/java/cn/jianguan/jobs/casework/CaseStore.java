@@ -1,18 +1,21 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.jobs.order.AvroStateField;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.EpisodeNote;
 import cn.jianguan.record.HitNote;
 import cn.jianguan.record.MoveNote;
+import cn.jianguan.record.SubjectFile;
 import cn.jianguan.rules.state.KeyedState;
 import cn.jianguan.rules.state.StateField;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * The files of one subject: its cases, which hit and which command belong to which case, and the
- * newest alert of each episode. Notes of a case form chains from newest to oldest, so that a case
- * can be taken out whole without the state being listed; a hit is in one chain, that of the case
- * its note names.
+ * The files of one subject: what is known of it, its cases, which hit and which command belong to
+ * which case, and the newest alert of each episode. Notes of a case form chains from newest to
+ * oldest, so that a case can be taken out whole without the state being listed; a hit is in one
+ * chain, that of the case its note names.
  */
 final class CaseStore {
   private static final StateField<CaseState> CASE = new AvroStateField<>("case", CaseState.class);
@@ -20,6 +23,9 @@ final class CaseStore {
   private static final StateField<MoveNote> MOVE = new AvroStateField<>("move", MoveNote.class);
   private static final StateField<EpisodeNote> EPISODE =
       new AvroStateField<>("episode", EpisodeNote.class);
+
+  private static final StateField<SubjectFile> SUBJECT =
+      new AvroStateField<>("subject", SubjectFile.class);
 
   private final KeyedState state;
 
@@ -33,6 +39,21 @@ final class CaseStore {
 
   void put(CaseState file) {
     state.put(CASE, file.getAlert().getAlertId(), file);
+  }
+
+  /** What is known of the subject beside its alerts. Put it after changing it. */
+  SubjectFile subject() {
+    SubjectFile known = state.get(SUBJECT, "");
+    SubjectFile file = known == null ? SubjectFile.newBuilder().build() : known;
+    // Avro's own lists take nothing out.
+    file.setVisits(new ArrayList<>(file.getVisits()));
+    file.setFacts(new ArrayList<>(file.getFacts()));
+    file.setAlerts(new ArrayList<>(file.getAlerts()));
+    return file;
+  }
+
+  void put(SubjectFile file) {
+    state.put(SUBJECT, "", file);
   }
 
   Optional<EpisodeNote> episode(String episodeKey) {

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.StableId;
+import cn.jianguan.jobs.casework.decide.Lists;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
 import cn.jianguan.jobs.casework.lifecycle.Move;
@@ -13,16 +14,23 @@ import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.RejectRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One subject's business at one log time: makes moves, keeps the files and the alarm clock of each
@@ -31,7 +39,7 @@ import java.util.Optional;
 final class CaseTransitions {
   private static final Lifecycle LIFECYCLE = new Lifecycle();
 
-  /** A closed or cancelled case answers commands and hits this long before it leaves the state. */
+  /** A case that is over answers commands and hits this long before it leaves the state. */
   private static final Duration AFTERLIFE = Duration.ofDays(30);
 
   private static final long YEAR = Duration.ofDays(365).toMillis();
@@ -39,7 +47,14 @@ final class CaseTransitions {
   /** A subject nothing was heard of for this many years is forgotten, open alerts and all. */
   private static final int YEARS_KEPT = 10;
 
+  private static final int SUBJECT_YEARS = 2;
+
+  /** Nobody owes a step any more, and nothing can come back: it leaves after a while. */
+  static final Set<AlertState> GONE =
+      EnumSet.of(AlertState.CANCELLED, AlertState.SUPPRESSED, AlertState.MERGED_ALERT);
+
   private final Directory directory;
+  private final Lists lists;
   private final CaseMetrics metrics;
   private final CaseOutput output;
   private final StationContext<OutputRecord> context;
@@ -47,10 +62,12 @@ final class CaseTransitions {
 
   CaseTransitions(
       Directory directory,
+      Lists lists,
       CaseMetrics metrics,
       CaseOutput output,
       StationContext<OutputRecord> context) {
     this.output = output;
+    this.lists = lists;
     this.directory = directory;
     this.metrics = metrics;
     this.context = context;
@@ -65,6 +82,10 @@ final class CaseTransitions {
     return directory;
   }
 
+  Lists lists() {
+    return lists;
+  }
+
   Instant now() {
     return Instant.ofEpochMilli(context.logTime());
   }
@@ -77,18 +98,55 @@ final class CaseTransitions {
   /** A move of the system because of a hit. */
   void system(
       CaseState file, AlertEvent event, String code, String why, HitRecord hit, Route route) {
-    CommandRecord command = order(file, event, code, why);
+    system(file, order(file, event, code, why), hit, route);
+  }
+
+  /** A move of the system by what a visit found. */
+  void found(CaseState file, String why, Conclusion conclusion, List<String> acts) {
+    CommandRecord command = order(file, AlertEvent.TASK_RESULT, "TASK_RESULT", why);
+    command.setConclusion(conclusion);
+    command.setLinkedActs(new ArrayList<>(acts));
+    system(file, command, null, null);
+  }
+
+  private void system(CaseState file, CommandRecord command, HitRecord hit, Route route) {
     Move move = Move.of(file, command, now(), directory, hit, route);
     make(move)
         .ifPresent(
             refusal -> {
-              throw new IllegalStateException(event + " by the system refused: " + refusal);
+              throw new IllegalStateException(
+                  command.getEvent() + " by the system refused: " + refusal);
             });
   }
 
   /** A move of a person; empty where it was made. */
   Optional<Refusal> person(CaseState file, CommandRecord command) {
     return make(Move.of(file, command, now(), directory));
+  }
+
+  void emit(AlertPlanDecision decision) {
+    context.emit(output.of(decision, context.logTime()));
+  }
+
+  /** Puts a case whose clock was moved without a transition: what it waits for changed its days. */
+  void rewind(CaseState file, Instant before) {
+    reset(file, file.getAlert().getState(), before);
+    store.put(file);
+  }
+
+  /**
+   * Keeps what is known of an object for two years after the last word about it, or after the last
+   * day that word speaks of, which is not believed beyond ten years.
+   */
+  void keepSubject(Instant lastDay) {
+    long latest = context.logTime() + YEARS_KEPT * YEAR;
+    long last = Math.min(latest, Math.max(context.logTime(), lastDay.toEpochMilli()));
+    expireAfter(last, SUBJECT_YEARS);
+  }
+
+  private void expireAfter(long moment, int years) {
+    // Rounded up to whole years: a busy subject asks for a new moment once a year only.
+    context.expireAt((Math.floorDiv(moment, YEAR) + 1 + years) * YEAR);
   }
 
   void emit(RejectRecord reject) {
@@ -111,16 +169,24 @@ final class CaseTransitions {
       return Optional.of(refused.refusal());
     }
     Outcome.Made made = (Outcome.Made) outcome;
-    if (made.transition().getTo() == AlertState.CANCELLED) {
+    if (GONE.contains(made.transition().getTo())) {
       move.file().setStageDue(now().plus(AFTERLIFE));
     }
     reset(move.file(), stateBefore, before);
     context.emit(output.of(made.transition(), context.logTime()));
     made.notified().forEach((agency, role) -> notify(notice(made.transition(), agency, role)));
     store.put(move.file());
-    // Rounded up to whole years: a busy subject asks for a new moment once a year only.
-    context.expireAt((Math.floorDiv(context.logTime(), YEAR) + 1 + YEARS_KEPT) * YEAR);
+    SubjectNotes.follow(store, move.file());
+    credit(move.file(), made.transition());
+    expireAfter(context.logTime(), YEARS_KEPT);
     return Optional.empty();
+  }
+
+  private void credit(CaseState file, AlertTransition made) {
+    for (PlannedVisit visit : PlanCredit.offers(made, store, directory.calendar().dayOf(now()))) {
+      emit(PlanCredit.record(file, visit, made));
+      notify(notice(made, visit.getAgencyCode(), "CC"));
+    }
   }
 
   /** The alarm rings only in states whose clock decides something by itself. */
@@ -135,7 +201,7 @@ final class CaseTransitions {
   }
 
   private static boolean rings(AlertState state) {
-    return state == AlertState.CANCELLED || Stage.of(state).flatMap(Stage::whenPassed).isPresent();
+    return GONE.contains(state) || Stage.of(state).flatMap(Stage::whenPassed).isPresent();
   }
 
   private CommandRecord order(CaseState file, AlertEvent event, String code, String why) {

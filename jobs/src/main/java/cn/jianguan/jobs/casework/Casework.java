@@ -2,6 +2,7 @@ package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.casework.decide.Lists;
 import cn.jianguan.jobs.casework.routing.Directory;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
@@ -12,13 +13,16 @@ import cn.jianguan.jobs.order.StationFailure;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.SubjectFact;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * The third station: turns hits into alerts and runs them through the closed loop. Keyed by the
- * alert's subject. Says ALERT_LOG, NOTIFICATIONS and REJECTS, each with the log time at hand.
+ * alert's subject. Says ALERT_LOG, DECISIONS, NOTIFICATIONS and REJECTS, each with the log time at
+ * hand.
  *
  * <p>Guarantees: the transitions of an alert are numbered from 1 without gaps; the same hit, or the
  * same command id, changes an alert once; what is refused changes nothing and is answered; a run
@@ -27,6 +31,7 @@ import java.util.Optional;
 public final class Casework implements Station<CaseInput, LogRecord, OutputRecord> {
   private final Codec codec = Codec.standard();
   private final Directory directory = new Directory();
+  private final Lists lists = new Lists(directory);
   private final CaseMetrics metrics;
   private final CaseOutput output;
 
@@ -56,6 +61,10 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
     try {
       if (input instanceof CaseInput.Hit hit) {
         new HitHandler(transitions).take(codec.decode(hit.bytes(), HitRecord.class));
+      } else if (input instanceof CaseInput.Fact fact) {
+        new FactHandler(transitions).take(codec.decode(fact.bytes(), SubjectFact.class));
+      } else if (input instanceof CaseInput.Visit visit) {
+        new VisitHandler(transitions).take(codec.decode(visit.bytes(), PlannedVisit.class));
       } else if (input instanceof CaseInput.Command command) {
         LogRecord record = command.record();
         new CommandHandler(transitions)
@@ -84,6 +93,6 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
   }
 
   private CaseTransitions transitions(StationContext<OutputRecord> context) {
-    return new CaseTransitions(directory, metrics, output, context);
+    return new CaseTransitions(directory, lists, metrics, output, context);
   }
 }

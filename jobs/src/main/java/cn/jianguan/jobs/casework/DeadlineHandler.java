@@ -21,8 +21,12 @@ final class DeadlineHandler {
       return;
     }
     AlertState state = file.getAlert().getState();
-    if (state == AlertState.CANCELLED) {
+    if (CaseTransitions.GONE.contains(state)) {
       store.remove(file);
+      return;
+    }
+    if (PlanWatch.WAITING.contains(state)) {
+      new PlanWatch(transitions).ring(file);
       return;
     }
     AlertEvent event = Stage.of(state).flatMap(Stage::whenPassed).orElse(null);

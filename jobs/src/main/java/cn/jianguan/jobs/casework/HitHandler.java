@@ -1,8 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.StableId;
-import cn.jianguan.jobs.casework.decide.Decider;
-import cn.jianguan.jobs.casework.decide.Decision;
+import cn.jianguan.jobs.casework.decide.NeverList;
 import cn.jianguan.jobs.casework.lifecycle.Phase;
 import cn.jianguan.jobs.casework.routing.Route;
 import cn.jianguan.jobs.casework.routing.Router;
@@ -23,8 +22,6 @@ import java.util.Optional;
  * the model has re-armed, or takes back.
  */
 final class HitHandler {
-  private static final Decider DECIDER = new Decider();
-
   private final CaseTransitions transitions;
   private final CaseStore store;
 
@@ -73,11 +70,10 @@ final class HitHandler {
     CaseState file = NewCase.of(hit, alertId, transitions.now());
     Router router = new Router(transitions.directory());
     Route route = router.route(hit, transitions.directory().calendar().dayOf(transitions.now()));
-    Decision decision = DECIDER.decide(hit, route);
     store.put(hit.getEpisodeKey(), new EpisodeNote(alertId, round));
     store.addHit(file, hit.getHitId());
     transitions.system(file, AlertEvent.MODEL_HIT, code, hit.getReasonZh(), hit, null);
-    transitions.system(file, decision.event(), decision.code(), decision.why(), hit, route);
+    new Decisions(transitions).decide(file, hit, route);
   }
 
   /** Later rounds of an episode can begin with a hit that an earlier one began with. */
@@ -94,6 +90,9 @@ final class HitHandler {
     transitions.system(file, AlertEvent.OPEN_DUPLICATE, "S4", hit.getReasonZh(), hit, null);
     if (worse && file.getAlert().getState() == AlertState.SELF_CORRECT) {
       transitions.system(file, AlertEvent.CORRECT_FAILED, "WORSE_HIT", "再次命中且更重 / a worse hit");
+    }
+    if (NeverList.holds(file)) {
+      new PlanWatch(transitions).raised(file);
     }
   }
 

@@ -17,6 +17,7 @@ final class NewCase {
         .setAlert(alert(hit, alertId, now))
         .setLastEventAt(hit.getOccurredAt())
         .setTags(new ArrayList<>(hit.getTags()))
+        .setSuppressCodes(new ArrayList<>(hit.getSuppressCodes()))
         .build();
   }
 

@@ -23,8 +23,8 @@ final class Reject {
     if (input instanceof CaseInput.Command command) {
       return REJECTS.of(command.record().original(), refusal);
     }
-    byte[] bytes = ((CaseInput.Hit) input).bytes();
-    return reject(new Original("hit-" + input.subject(), now.toEpochMilli(), bytes), refusal);
+    String what = input instanceof CaseInput.Hit ? "hit-" : "inner-";
+    return reject(new Original(what + input.subject(), now.toEpochMilli(), input.bytes()), refusal);
   }
 
   /** The answer to a command. */

@@ -23,7 +23,8 @@
  *
  *   all hits withdrawn: CANCELLED up to SIGNED; from HANDLING on it stays, flagged, and people learn
  *   in every open state: OPEN_DUPLICATE, EXTEND, LIST, DESIGNATE
- *   places kept: MERGED_PLAN, SUPPRESSED, SELF_CORRECT; MERGED_ALERT is a row of the open alert
+ *   DETECTED also goes to MERGED_PLAN (result: CLOSED; cancelled, silent, raised, complained of:
+ *   PENDING_DISPATCH), SUPPRESSED, SELF_CORRECT and MERGED_ALERT, by decisions.txt
  * </pre>
  *
  * <p>The path of one input: {@link cn.jianguan.jobs.casework.Casework} decodes it and gives it to

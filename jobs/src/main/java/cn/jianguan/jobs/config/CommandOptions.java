@@ -38,12 +38,38 @@ public final class CommandOptions {
               "指标地址，Prometheus 格式，由 up 写入 / where the jobs show their metrics to Prometheus;"
                   + " written by up");
 
+  public static final ConfigOption<Integer> STACK_MEMORY =
+      key("stack.memory.megabytes")
+          .intType()
+          .defaultValue(0)
+          .withDescription(
+              "本机系统可用的内存，MB，0 为按机器自动 / memory that the one-machine stack may take; 0: six tenths"
+                  + " of what is available when it starts");
+
+  public static final ConfigOption<Integer> STACK_CACHE =
+      key("stack.cache.megabytes")
+          .intType()
+          .noDefaultValue()
+          .withDescription(
+              "由 up 写入，自动所得的 cache.megabytes / written by up: the cache.megabytes it chose; another"
+                  + " value there was set by hand and holds");
+
+  public static final ConfigOption<String> STACK_SHARE =
+      key("stack.share")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "本机系统占用的资源，由 up 写入 / what the one-machine stack takes of its machine; written by up");
+
   static final List<Constraint<?>> ALL =
       List.of(
           Constraint.text(FLINK_REST),
           Constraint.text(FLINK_REST_KEYSTORE),
           Constraint.secret(FLINK_REST_KEYSTORE_PASSWORD, 0),
-          Constraint.text(METRICS_ENDPOINT));
+          Constraint.text(METRICS_ENDPOINT),
+          Constraint.countOrZero(STACK_MEMORY),
+          Constraint.count(STACK_CACHE),
+          Constraint.text(STACK_SHARE));
 
   private CommandOptions() {}
 }

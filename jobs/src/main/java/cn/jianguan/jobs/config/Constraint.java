@@ -42,6 +42,12 @@ record Constraint<T>(
         option, Integer::valueOf, value -> value > 0, "大于零的整数 / a whole number above zero", false);
   }
 
+  /** A whole number, or zero. */
+  static Constraint<Integer> countOrZero(ConfigOption<Integer> option) {
+    return new Constraint<>(
+        option, Integer::valueOf, value -> value >= 0, "整数或零 / a whole number or zero", false);
+  }
+
   /** A duration above zero. */
   static Constraint<Duration> duration(ConfigOption<Duration> option) {
     return new Constraint<>(

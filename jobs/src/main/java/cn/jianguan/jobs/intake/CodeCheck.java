@@ -3,20 +3,16 @@ package cn.jianguan.jobs.intake;
 import cn.jianguan.code.CodeText;
 import cn.jianguan.code.IndustryCode;
 import cn.jianguan.code.Reading;
-import cn.jianguan.code.RegionCode;
-import cn.jianguan.code.Regions;
 import cn.jianguan.jobs.reference.CheckAlgorithm;
 import cn.jianguan.jobs.reference.CodePattern;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.IdScheme;
-import cn.jianguan.record.Region;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.reference.Entries;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -101,28 +97,17 @@ final class CodeCheck {
 
   static Refusal region(Check.Row row) {
     String code = row.act().getAreaNumber();
-    if (code.isEmpty()) {
-      return null;
-    }
-    Entries<Region> declared = row.reference().regions(code, row.source());
-    if (declared.on(row.day()).isPresent()) {
-      return null;
-    }
-    boolean isNational = row.source().getRegionSchemes().isEmpty();
-    List<Regions.Region> shipped =
-        isNational
-            ? RegionCode.parse(code).value().map(Regions.shipped()::of).orElse(List.of())
-            : List.of();
-    if (shipped.stream().anyMatch(region -> region.mayBeValidOn(row.day()))) {
-      return null;
-    }
-    return declared.isEmpty() && shipped.isEmpty()
-        ? new Refusal(
-            RejectReason.UNKNOWN_REGION,
-            "areaNumber",
-            code,
-            "应为已登记的行政区划 / a region known here" + row.reference().nearestRegions(code, row.source()))
-        : notEffective("areaNumber", code, row.day());
+    return switch (RegionStanding.of(code, row.source(), row.day(), row.reference())) {
+      case NONE, IN_FORCE, NOT_IN_FORCE, UNLISTED -> null;
+      case EXPIRED -> notEffective("areaNumber", code, row.day());
+      case UNKNOWN ->
+          new Refusal(
+              RejectReason.UNKNOWN_REGION,
+              "areaNumber",
+              code,
+              "应为已登记的行政区划 / a region known here"
+                  + row.reference().nearestRegions(code, row.source()));
+    };
   }
 
   static Refusal party(Check.Row row) {
@@ -198,7 +183,7 @@ final class CodeCheck {
 
   static Refusal industry(Check.Row row) {
     String code = row.act().getIndustryCode();
-    if (code.isEmpty()) {
+    if (code.isEmpty() || IndustryCode.bygone(code).isPresent()) {
       return null;
     }
     return IndustryCode.parse(code)

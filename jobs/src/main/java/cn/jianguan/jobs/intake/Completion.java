@@ -6,6 +6,7 @@ import cn.jianguan.record.Inspection;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.SupervisionItem;
+import cn.jianguan.record.TaskObject;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -28,10 +29,13 @@ final class Completion {
     LocalDate day = days.of(act, source);
     act.setOccurredOn(day);
     competence.judge(act, source, day);
+    CodeFlags.raise(act, source, day, reference);
     fillFromAgency(act, day);
     fillFromItem(act, source, day);
     if (act.getBody() instanceof Inspection inspection) {
       fillResult(inspection, source);
+    } else if (act.getBody() instanceof TaskObject object && object.getProblem() == null) {
+      object.setProblem(problem(object.getCheckResults(), source));
     }
   }
 
@@ -61,7 +65,6 @@ final class Completion {
     }
   }
 
-  /** A problem outweighs no problem; results that say neither leave it open. */
   private void fillResult(Inspection inspection, SourceDeclaration source) {
     if (inspection.getCheckMethods().contains(ON_SITE)
         || inspection.getCheckMode().equals(ON_SITE)) {
@@ -70,15 +73,19 @@ final class Completion {
     if (inspection.getProblem() != null) {
       return;
     }
+    inspection.setProblem(problem(inspection.getCheckResults(), source));
+  }
+
+  /** A problem outweighs no problem; null where the results say neither. */
+  private Boolean problem(List<String> results, SourceDeclaration source) {
     List<String> groups =
-        inspection.getCheckResults().stream()
+        results.stream()
             .flatMap(code -> reference.codes("check_result", code, source).all().stream())
             .map(CodeListEntry::getGroup)
             .toList();
     if (groups.contains("problem")) {
-      inspection.setProblem(true);
-    } else if (groups.contains("no_problem")) {
-      inspection.setProblem(false);
+      return true;
     }
+    return groups.contains("no_problem") ? false : null;
   }
 }

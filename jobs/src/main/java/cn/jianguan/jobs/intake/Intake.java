@@ -39,6 +39,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private final Validation validation = new Validation(reference, days);
   private final RowCounts counts = new RowCounts(reference, days);
   private final Unification unification = new Unification(new Content(codec));
+  private final InnerNotes inner = new InnerNotes(codec);
   private final Completion completion;
   private final Persons persons;
   private final long retentionMs;
@@ -75,7 +76,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       return;
     }
     Tidying.tidy(act);
-    List<Refusal> refusals = validation.refusals(act, raw.logTime());
+    List<Refusal> refusals = CodeFlags.forgive(act, validation.refusals(act, raw.logTime()));
     if (!refusals.isEmpty()) {
       if (isCounted(context)) {
         counts.invalid(act, raw.logTime());
@@ -114,6 +115,9 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
       byte[] entry = log(raw, actId, act, change, context);
       after = change.op() == ActLogOp.ASSERT ? after.standing(entry) : after;
       observe(actId, change, context);
+      inner
+          .of(actId, change, output.changes(), entry)
+          .forEach(told -> context.emit(new IntakeOutput.Told(told)));
     }
     context.state().put(RowState.PART, "", after);
     if (isCounted(context)) {

@@ -59,7 +59,8 @@ final class PersonTexts {
               + SURNAMES
               + "]\\p{IsHan}{1,2}?)(?=[,，。;；、（(\\s]|$|于|在|因|的|未|将|将|驾驶|驾车|经营|承认|陈述|到场|签字)");
   private static final String ANNOUNCING = "人者员員机主名表";
-  private static final int LEAST_DIGITS = 11;
+  private static final int PHONE_DIGITS = 11;
+  private static final int RESIDENT_DIGITS = 17;
 
   private final PersonNumbers numbers;
 
@@ -71,7 +72,7 @@ final class PersonTexts {
   String hide(String text) {
     Look look = Look.at(text);
     String hidden = text;
-    if (look.digits >= LEAST_DIGITS) {
+    if (look.digits >= PHONE_DIGITS) {
       String half = halfWidthDigits(hidden);
       hidden = replace(half, RESIDENT, id -> isOrganisation(id) ? id : numbers.hideResident(id));
       hidden = replace(hidden, CARD, card -> isCard(card) ? numbers.hide(card) : card);
@@ -87,15 +88,20 @@ final class PersonTexts {
 
   /** A code: only what is certain, since codes are compared. */
   String hideInCode(String code) {
-    return Look.at(code).digits >= LEAST_DIGITS
+    return hideResidents(code, Look.at(code));
+  }
+
+  private String hideResidents(String code, Look look) {
+    return look.digits >= RESIDENT_DIGITS
         ? replace(code, RESIDENT, id -> isResident(id) ? numbers.hide(id) : id)
         : code;
   }
 
   /** The name of a row, or of a code of a row about a person: phones, too. */
   String hideInKey(String key) {
-    return Look.at(key).digits >= LEAST_DIGITS
-        ? replace(hideInCode(key), BARE_PHONE, numbers::hide)
+    Look look = Look.at(key);
+    return look.digits >= PHONE_DIGITS
+        ? replace(hideResidents(key, look), BARE_PHONE, numbers::hide)
         : key;
   }
 
@@ -163,23 +169,36 @@ final class PersonTexts {
     return half == null ? text : half.toString();
   }
 
-  /** What a text may hold, found in one pass: nearly all hold nothing. */
+  /**
+   * What a text may hold, found in one pass: nearly all hold nothing.
+   *
+   * @param digits in the longest number; a blank or hyphen between two of its digits is part of it
+   */
   private record Look(int digits, boolean plate, boolean announced) {
     static Look at(String text) {
       int digits = 0;
+      int longest = 0;
+      int last = -1;
       boolean plate = false;
       boolean announced = false;
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
         if (c >= '0' && c <= '9' || c >= '０' && c <= '９') {
-          digits++;
+          boolean goesOn = i - last == 1 || i - last == 2 && isSeparator(text.charAt(i - 1));
+          digits = goesOn ? digits + 1 : 1;
+          longest = Math.max(longest, digits);
+          last = i;
         } else if (c > '~') {
           announced |= ANNOUNCING.indexOf(c) >= 0;
         } else if (c >= 'A' && c <= 'Z') {
           plate |= i > 0 && PROVINCES.indexOf(text.charAt(i - 1)) >= 0;
         }
       }
-      return new Look(digits, plate, announced);
+      return new Look(longest, plate, announced);
+    }
+
+    private static boolean isSeparator(char c) {
+      return c == ' ' || c == '-';
     }
   }
 }

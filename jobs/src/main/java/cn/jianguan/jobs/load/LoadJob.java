@@ -6,6 +6,7 @@ import cn.jianguan.jobs.config.JobSettings;
 import cn.jianguan.jobs.config.LoadJobOptions;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogSource;
+import cn.jianguan.jobs.log.flink.TopicCheck;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -22,6 +23,7 @@ public final class LoadJob {
       throw new IllegalArgumentException("用法 / usage: LoadJob <configuration file>");
     }
     JobConfiguration config = JobConfiguration.read(Path.of(args[0]));
+    TopicCheck.require(config, Job.LOAD);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);

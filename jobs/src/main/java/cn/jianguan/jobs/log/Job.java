@@ -17,6 +17,7 @@ public enum Job {
           StationName.INTAKE,
           StationName.QUALITY,
           StationName.WARNING,
+          StationName.PLANNING,
           StationName.CASEWORK)),
   STATISTICS(
       "statistics-job",

@@ -47,6 +47,11 @@ public enum Metric {
       Type.COUNTER,
       List.of("event", "from", "to"),
       "预警流转 / transitions of alerts; those into a state less those out of it stand in it"),
+  ALERT_DECISIONS(
+      "jianguan_alert_decisions_total",
+      Type.COUNTER,
+      List.of("rule"),
+      "采用的决策 / decisions about alerts that were carried out, by rule"),
   COMMANDS_REFUSED(
       "jianguan_commands_refused_total",
       Type.COUNTER,
@@ -98,6 +103,12 @@ public enum Metric {
       Type.COUNTER,
       List.of("station"),
       "写出的状态字节 / bytes written to the state backend; told at checkpoints"),
+  CHECKPOINT_CPU_SECONDS(
+      "jianguan_checkpoint_cpu_seconds",
+      Type.HISTOGRAM,
+      List.of("station"),
+      "检查点占用任务线程的处理器时间 / processor time that a checkpoint takes of the task's thread, from the"
+          + " barrier until records go on"),
   LOAD_ROWS(
       "jianguan_load_rows_total",
       Type.COUNTER,

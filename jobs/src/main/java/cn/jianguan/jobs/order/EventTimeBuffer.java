@@ -23,9 +23,11 @@ final class EventTimeBuffer<D, R> {
     this.referenceTieBreaker = referenceTieBreaker;
   }
 
-  void data(String key, D value, long logTime) {
-    at(logTime).add(new QueuedEvent.Data<>(logTime, key, value));
+  QueuedEvent.Data<D, R> data(String key, D value, long logTime) {
+    QueuedEvent.Data<D, R> event = new QueuedEvent.Data<>(logTime, key, value);
+    at(logTime).add(event);
     waiting++;
+    return event;
   }
 
   void reference(R value, long logTime) {

@@ -31,10 +31,11 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * checkpoint need not wait for the end of a moment. Downstream learns of the moment when all of it
  * has been handled.
  *
- * <p>State: the station's memory and timers are keyed state; what waits is raw keyed state; the
- * newest record of every reference key and the clock are operator state written by one subtask, and
- * what a station keeps besides is operator state of each. Needs aligned checkpoints, since then all
- * subtasks have seen the same references at a barrier: there is no pause while one is due.
+ * <p>State: the station's memory and timers are keyed state; what waits is raw keyed state, or
+ * keyed state where it is much; the newest record of every reference key and the clock are operator
+ * state written by one subtask, and what a station keeps besides is operator state of each. Needs
+ * aligned checkpoints, since then all subtasks have seen the same references at a barrier: there is
+ * no pause while one is due.
  */
 public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     implements TwoInputStreamOperator<D, R, O>, Triggerable<String, String> {
@@ -71,6 +72,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private transient Station<D, R, O> station;
   private transient EventTimeBuffer<D, R> buffer;
   private transient OperatorBufferState<D, R> bufferState;
+  private transient OperatorParkedState<D, R> parked;
   private transient OperatorReferenceState<R> references;
   private transient OperatorStationState stationState;
   private transient OperatorKeyedState state;
@@ -81,6 +83,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   private transient long clock;
   private transient MailboxExecutor mailbox;
   private transient boolean goesOn;
+  private transient CheckpointClock checkpoints;
 
   /** Not emitted downstream yet, since something up to it is still due; null: nothing is. */
   private transient Watermark reached;
@@ -99,6 +102,10 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   public void initializeState(StateInitializationContext state) throws Exception {
     super.initializeState(state);
     buffer = new EventTimeBuffer<>(wiring.tieBreaker(), wiring.referenceTieBreaker());
+    parked =
+        new OperatorParkedState<>(
+            getKeyedStateBackend(), state.getKeyedStateStore(), wiring.serializer());
+    parked.restore(buffer);
     bufferState = new OperatorBufferState<>(wiring.key(), wiring.serializer());
     bufferState.restore(state.getRawKeyedStateInputs(), buffer);
     references =
@@ -123,6 +130,8 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
             getKeyedStateStore().getMapState(MEMORY),
             wiring.cacheBytes(),
             new StateMetrics(metrics, getOperatorName()));
+    checkpoints =
+        new CheckpointClock(metrics.histogram(Metric.CHECKPOINT_CPU_SECONDS, getOperatorName()));
     context = new OperatorContext<>(state, buffer, timers, () -> clock, this::emit);
     station = factory.create(metrics);
     turns =
@@ -242,6 +251,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     if (event instanceof QueuedEvent.Reference<D, R> reference) {
       takeReference(reference.value(), reference.logTime());
     } else {
+      parked.taken(event);
       turns.take(event, false);
     }
   }
@@ -258,6 +268,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
+    checkpoints.begins();
     station.flush(this::emit);
   }
 
@@ -266,9 +277,12 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     super.snapshotState(snapshot);
     state.flush();
     int maxParallelism = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
-    bufferState.write(snapshot, buffer, maxParallelism);
+    parked.park(buffer);
+    bufferState.write(snapshot, buffer, parked, maxParallelism);
     boolean writes = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     references.snapshot(writes, clock, buffer);
     stationState.snapshot(station);
+    // The backend's own snapshot follows this method; what is in the mailbox follows that.
+    mailbox.execute(checkpoints::ends, "a checkpoint has passed");
   }
 }

@@ -36,10 +36,20 @@ final class OperatorBufferState<D, R> {
     private final List<QueuedEvent.Timer<D, R>> timers = new ArrayList<>();
   }
 
-  void write(StateSnapshotContext snapshot, EventTimeBuffer<D, R> buffer, int maxParallelism)
+  /**
+   * @param parked what of it is written elsewhere
+   */
+  void write(
+      StateSnapshotContext snapshot,
+      EventTimeBuffer<D, R> buffer,
+      OperatorParkedState<D, R> parked,
+      int maxParallelism)
       throws Exception {
     Map<Integer, Group<D, R>> groups = new TreeMap<>();
-    buffer.data().forEach(event -> group(groups, event.key(), maxParallelism).data.add(event));
+    buffer
+        .data()
+        .filter(event -> !parked.isParked(event))
+        .forEach(event -> group(groups, event.key(), maxParallelism).data.add(event));
     buffer.timers().forEach(event -> group(groups, event.key(), maxParallelism).timers.add(event));
     if (groups.isEmpty()) {
       return;

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.order;
 
+import cn.jianguan.rules.state.GrowingField;
 import cn.jianguan.rules.state.KeyedState;
 import cn.jianguan.rules.state.StateAddress;
 import cn.jianguan.rules.state.StateField;
@@ -14,18 +15,25 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 
 /**
  * The memory of the current key: keyed state behind a cache of decoded values. Keys used longest
- * ago leave when the cache holds more than its bound; changes are written when a key leaves and at
- * every checkpoint, so an object is encoded once per checkpoint however often it changes.
+ * ago leave when the cache holds more than its bound. Changes are written at every checkpoint, and
+ * before that where a key has changed many times, or has not changed for longest of many that have:
+ * so little is left for the checkpoint, and a busy key is not written for each of its turns.
  */
 final class OperatorKeyedState implements KeyedState {
-  /** Turns remembered since their keys were written; more are written before their time. */
-  private static final int MOST_REMEMBERED = 50_000;
+  /** Keys that wait to be written; of more, the one that changed longest ago is. */
+  private static final int MOST_CHANGED = 2_048;
+
+  /** Turns of one key that are remembered since it was written. */
+  private static final int MOST_TURNS = 256;
 
   private final KeyedStateBackend<String> backend;
-  private final MapState<String, byte[]> state;
+  private final OperatorStorage storage;
   private final long boundBytes;
   private final LinkedHashMap<String, OperatorPage> pages = new LinkedHashMap<>(1024, 0.75f, true);
+
+  /** That which changed longest ago first. */
   private final Set<OperatorPage> changed = new LinkedHashSet<>();
+
   private final StateMetrics metrics;
   private long bytes;
   private OperatorPage page;
@@ -39,7 +47,7 @@ final class OperatorKeyedState implements KeyedState {
       long boundBytes,
       StateMetrics metrics) {
     this.backend = backend;
-    this.state = state;
+    this.storage = new OperatorStorage(state, metrics);
     this.boundBytes = boundBytes;
     this.metrics = metrics;
   }
@@ -55,10 +63,27 @@ final class OperatorKeyedState implements KeyedState {
       touched = false;
       page.turns.add(turn);
       remembered++;
+      writeEarly();
     }
-    if (writes || remembered > MOST_REMEMBERED) {
+    if (writes) {
       writes = false;
       flush();
+    }
+  }
+
+  private void writeEarly() {
+    changed.remove(page);
+    if (page.turns.size() >= MOST_TURNS) {
+      write(page);
+      return;
+    }
+    changed.add(page);
+    if (changed.size() > MOST_CHANGED) {
+      Iterator<OperatorPage> eldest = changed.iterator();
+      OperatorPage written = eldest.next();
+      eldest.remove();
+      write(written);
+      restoreKey();
     }
   }
 
@@ -132,7 +157,11 @@ final class OperatorKeyedState implements KeyedState {
   private <T> void write(StateField<T> part, StateAddress address, T value) {
     OperatorPage.Cell<T> cell = cached(address);
     if (cell == null) {
-      cell = add(address, new OperatorPage.Cell<>(page, part, null, 0));
+      // What is to be written in parts must know those that there are.
+      cell =
+          part instanceof GrowingField
+              ? cell(part, address)
+              : add(address, new OperatorPage.Cell<>(page, part));
     }
     cell.put(value);
   }
@@ -141,12 +170,7 @@ final class OperatorKeyedState implements KeyedState {
     OperatorPage.Cell<T> cell = cached(address);
     if (cell == null) {
       metrics.misses++;
-      byte[] encoded = page.cleared ? null : read(address);
-      T value = encoded == null ? null : part.decode(encoded);
-      cell =
-          add(
-              address,
-              new OperatorPage.Cell<>(page, part, value, encoded == null ? 0 : encoded.length));
+      cell = add(address, storage.read(page, part, address));
     } else {
       metrics.hits++;
     }
@@ -161,7 +185,7 @@ final class OperatorKeyedState implements KeyedState {
 
   private <T> OperatorPage.Cell<T> add(StateAddress address, OperatorPage.Cell<T> cell) {
     page.cells.put(address, cell);
-    bytes += cell.encodedBytes + OperatorPage.Cell.OVERHEAD_BYTES;
+    bytes += cell.encodedBytes() + OperatorPage.Cell.OVERHEAD_BYTES;
     return cell;
   }
 
@@ -226,7 +250,7 @@ final class OperatorKeyedState implements KeyedState {
   private void write(OperatorPage written) {
     backend.setCurrentKey(written.key);
     if (written.cleared) {
-      state.clear();
+      storage.clear();
       written.cleared = false;
     }
     written.cells.forEach(this::write);
@@ -234,32 +258,11 @@ final class OperatorKeyedState implements KeyedState {
   }
 
   private void write(StateAddress address, OperatorPage.Cell<?> cell) {
-    if (!cell.dirty) {
-      return;
-    }
-    try {
-      int before = cell.encodedBytes;
-      if (cell.value == null) {
-        state.remove(address.toString());
-        cell.encodedBytes = 0;
-      } else {
-        byte[] encoded = cell.encode();
-        state.put(address.toString(), encoded);
-        cell.encodedBytes = encoded.length;
-        metrics.writtenBytes += encoded.length;
-      }
-      bytes += cell.encodedBytes - before;
+    if (cell.dirty) {
+      bytes -= cell.encodedBytes();
+      storage.write(address, cell);
+      bytes += cell.encodedBytes();
       cell.dirty = false;
-    } catch (Exception e) {
-      throw new OperatorStateException("cannot write keyed state", e);
-    }
-  }
-
-  private byte[] read(StateAddress address) {
-    try {
-      return state.get(address.toString());
-    } catch (Exception e) {
-      throw new OperatorStateException("cannot read keyed state", e);
     }
   }
 }

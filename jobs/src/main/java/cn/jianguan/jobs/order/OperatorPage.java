@@ -36,7 +36,7 @@ final class OperatorPage {
   long release() {
     long bytes = 0;
     for (Cell<?> cell : cells.values()) {
-      bytes += cell.encodedBytes + Cell.OVERHEAD_BYTES;
+      bytes += cell.encodedBytes() + Cell.OVERHEAD_BYTES;
     }
     cells.clear();
     return bytes;
@@ -47,20 +47,23 @@ final class OperatorPage {
     static final int OVERHEAD_BYTES = 200;
 
     private final OperatorPage page;
-    private final StateField<T> field;
+    final StateField<T> field;
     T value;
     boolean dirty;
-    int encodedBytes;
 
-    Cell(OperatorPage page, StateField<T> field, T value, int encodedBytes) {
+    /** As it is in the backend: the whole, and what has changed since behind it. */
+    int wholeBytes;
+
+    int parts;
+    int partsBytes;
+
+    Cell(OperatorPage page, StateField<T> field) {
       this.page = page;
       this.field = field;
-      this.value = value;
-      this.encodedBytes = encodedBytes;
     }
 
-    byte[] encode() {
-      return field.encode(value);
+    int encodedBytes() {
+      return wholeBytes + partsBytes;
     }
 
     @Override

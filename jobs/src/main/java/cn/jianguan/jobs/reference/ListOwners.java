@@ -6,13 +6,18 @@ import cn.jianguan.record.Authority;
 import cn.jianguan.record.CalendarDay;
 import cn.jianguan.record.CodeListEntry;
 import cn.jianguan.record.Envelope;
+import cn.jianguan.record.ExemptionItem;
 import cn.jianguan.record.IdScheme;
 import cn.jianguan.record.Law;
+import cn.jianguan.record.NoDisturbEntry;
+import cn.jianguan.record.Outage;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Region;
 import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.SandboxEntry;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionItem;
+import cn.jianguan.record.VisitCap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -119,6 +124,16 @@ public final class ListOwners {
       return Subject.of("agencyCode", "agency", authority.getAgencyCode());
     } else if (body instanceof Law law) {
       return Subject.of("lawId", "law", law.getLawId());
+    } else if (body instanceof SandboxEntry entry) {
+      return Subject.of("objectKey", "sandbox", entry.getObjectKey());
+    } else if (body instanceof NoDisturbEntry entry) {
+      return Subject.of("objectKey", "no-disturb", entry.getObjectKey());
+    } else if (body instanceof Outage outage) {
+      return Subject.of("objectKey", "outage", outage.getObjectKey());
+    } else if (body instanceof ExemptionItem item) {
+      return Subject.of("itemCode", "exemption", item.getItemCode() + '@' + item.getAreaNumber());
+    } else if (body instanceof VisitCap cap) {
+      return Subject.of("agencyCode", "visit-cap", cap.getAgencyCode() + '@' + cap.getAreaNumber());
     }
     return null;
   }

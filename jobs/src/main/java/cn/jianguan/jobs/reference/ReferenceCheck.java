@@ -67,6 +67,8 @@ public final class ReferenceCheck {
       law(law, faults);
     } else if (body instanceof SourceDeclaration source) {
       source(source, faults);
+    } else {
+      ListEntryCheck.check(body, faults);
     }
     return faults.found();
   }

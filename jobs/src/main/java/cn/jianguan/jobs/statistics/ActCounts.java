@@ -88,7 +88,8 @@ final class ActCounts {
           RANDOM_ITEM_LIST,
           PLAN,
           PLAN_TASK,
-          ALERT_ACTION ->
+          ALERT_ACTION,
+          TASK_OBJECT ->
           counts;
     };
   }

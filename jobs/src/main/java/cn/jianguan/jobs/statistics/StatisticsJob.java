@@ -6,6 +6,7 @@ import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.config.StatisticsJobOptions;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.LogSource;
+import cn.jianguan.jobs.log.flink.TopicCheck;
 import cn.jianguan.log.Topic;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
@@ -20,6 +21,7 @@ public final class StatisticsJob {
       throw new IllegalArgumentException("用法 / usage: StatisticsJob <configuration file>");
     }
     JobConfiguration config = JobConfiguration.read(Path.of(args[0]));
+    TopicCheck.require(config, Job.STATISTICS);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     build(env, config);

@@ -72,7 +72,8 @@ class BacktestTopologyIT {
     broker = Broker.start(folder.resolve("kafka"));
     broker.create(
         Map.of("acts", 2, "reference", 1, "models", 1, "commands", 1, "act-log", 2, "hits", 2));
-    broker.create(Map.of("shadow-hits", 1, "rejects", 1, "alert-log", 1, "notifications", 1));
+    broker.create(
+        Map.of("shadow-hits", 1, "rejects", 1, "alert-log", 1, "notifications", 1, "decisions", 1));
     feed();
     live = runLive();
   }

@@ -50,7 +50,8 @@ class SavepointIT {
   private static final Path ACTS = STORED.resolve("alert-job.log.gz");
   private static final Path CHANGES = STORED.resolve("statistics-job.log.gz");
   private static final List<String> OUTPUTS =
-      List.of("act-log", "rejects", "hits", "shadow-hits", "alert-log", "notifications");
+      List.of(
+          "act-log", "rejects", "hits", "shadow-hits", "alert-log", "notifications", "decisions");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Predicate<RecordedLog.Entry> BEFORE_CUT =
       entry -> entry.logTime() <= ScenarioLog.CUT + 1;

@@ -10,16 +10,20 @@ import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
+import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SubjectFact;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -50,6 +54,18 @@ final class CaseworkHarness {
   CaseworkHarness hit(HitRecord hit) {
     log.data(hit.getAlertSubject(), input(hit), hit.getLogTime().toEpochMilli());
     return until(hit.getLogTime());
+  }
+
+  /** What an act means for the object of {@link HitFixtures}. */
+  CaseworkHarness fact(SubjectFact fact, Instant now) {
+    log.data(HitFixtures.SUBJECT, input(fact), now.toEpochMilli());
+    return until(now);
+  }
+
+  /** A drawn object, which is that of {@link HitFixtures}. */
+  CaseworkHarness visit(PlannedVisit visit, Instant now) {
+    log.data(HitFixtures.SUBJECT, input(visit), now.toEpochMilli());
+    return until(now);
   }
 
   /** A command about the alert; the role follows from the organisation's place in the town. */
@@ -95,6 +111,15 @@ final class CaseworkHarness {
     return transitions().stream().map(AlertTransition::getEvent).toList();
   }
 
+  /** What was done, by rule; what was only looked at is left out. */
+  List<AlertPlanDecision> decisions() {
+    return of(AlertPlanDecision.class).stream().filter(AlertPlanDecision::getApplied).toList();
+  }
+
+  List<AlertPlanDecision> lookedAt() {
+    return of(AlertPlanDecision.class).stream().filter(each -> !each.getApplied()).toList();
+  }
+
   List<NotificationRecord> notices() {
     return of(NotificationRecord.class);
   }
@@ -136,6 +161,14 @@ final class CaseworkHarness {
     return new CaseInput.Hit(hit.getAlertSubject(), CODEC.encode(hit));
   }
 
+  static CaseInput input(SubjectFact fact) {
+    return new CaseInput.Fact(HitFixtures.SUBJECT, CODEC.encode(fact));
+  }
+
+  static CaseInput input(PlannedVisit visit) {
+    return new CaseInput.Visit(HitFixtures.SUBJECT, CODEC.encode(visit));
+  }
+
   static CaseInput input(CommandRecord command, long offset) {
     byte[] bytes = CODEC.encode(command);
     return new CaseInput.Command(
@@ -151,6 +184,9 @@ final class CaseworkHarness {
     if (input instanceof CaseInput.Hit hit) {
       HitRecord record = decode(hit.bytes(), HitRecord.class);
       return "1" + record.getHitId() + record.getOp();
+    }
+    if (!(input instanceof CaseInput.Command)) {
+      return "0" + HexFormat.of().formatHex(input.bytes());
     }
     byte[] bytes = ((CaseInput.Command) input).record().bytes();
     return "2" + decode(bytes, CommandRecord.class).getTransitionUuid();

@@ -28,7 +28,8 @@ class JobTest {
             Topic.HITS,
             Topic.SHADOW_HITS,
             Topic.ALERT_LOG,
-            Topic.NOTIFICATIONS);
+            Topic.NOTIFICATIONS,
+            Topic.DECISIONS);
   }
 
   @Test
@@ -45,7 +46,8 @@ class JobTest {
             Topic.SHADOW_HITS,
             Topic.ALERT_LOG,
             Topic.NOTIFICATIONS,
-            Topic.STATISTICS);
+            Topic.STATISTICS,
+            Topic.DECISIONS);
     assertThat(Job.LOAD.writes()).isEmpty();
   }
 

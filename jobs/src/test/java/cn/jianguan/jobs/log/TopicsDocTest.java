@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
+import cn.jianguan.log.TopicSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 /** {@code TOPICS.md} follows from the enums; {@code -Dtopics.write=true} writes it anew. */
 class TopicsDocTest {
   private static final Path DOCUMENT = Path.of("TOPICS.md");
+  private static final double HEARTBEAT_BYTES = 93;
+  private static final double IDLE_SECONDS = 10;
+  private static final double BUSY_SECONDS = 0.2;
+  private static final double SECONDS_A_YEAR = 365 * 86_400;
+  private static final double WORKED = 250 * 8 / (365 * 24.0);
 
   @Test
   void document_saysWhatTheEnumsSay() throws IOException {
@@ -54,24 +59,33 @@ class TopicsDocTest {
 
         %s
 
+        ## How they must be set
+
+        Whatever a broker does by default. `up` makes topics so and sets back what somebody changed, aloud; a job on a cluster does not
+        start before it is mended; `status` says it while they run. The same holds for a topic that is missing, that was deleted and made
+        anew (the local stack knows its topics by their ids, in `kafka/topics.properties`), that has several partitions where the order of
+        all records counts, or whose `min.insync.replicas` is more than it has replicas: these nobody can set back, so `up` refuses.
+
+        | setting | value | what another one does |
+        |---|---|---|
+        %s
+
+        Inputs have `message.timestamp.type=LogAppendTime`, so that no sender's clock moves the log's; a replay needs `CreateTime`. It must
+        be the same for all of them.
+
         ## What is kept
 
-        | topics | kept | why |
-        |---|---|---|
-        | %s | for ever | the truth: nothing can be computed anew without them |
-        | %s | for ever | what was said to departments and people; they follow from the inputs, and deleting what is old costs a replay |
-        | %s | for ever | what operators decided: a job that begins anew passes the same positions |
-        | `__consumer_offsets`, `__transaction_state` | compacted by the broker | the newest value of a key is all there is to know |
+        Nothing is ever deleted: no retention by time or size is set, and none must be, since log time may lie years back and Kafka would
+        delete such records at once. What grows is therefore what somebody sends, what follows from it, and heartbeats: they lie among the
+        records of the inputs and cannot be deleted either, so they are few. One is 93 bytes; an idle log gets one for each partition every
+        10 s, a log at work, and 5 s after, every 0.2 s.
 
-        No retention by time or size is set, and none must be: log time may lie years back, and Kafka would delete such records at
-        once. Heartbeats lie among the records of the inputs, so they cannot be deleted either; they are few instead. One is 93
-        bytes, and one goes to each partition, of which the local stack has five:
+        | topic | kept | why | a year of it, idle | at work eight hours on 250 days | at work all the year |
+        |---|---|---|---|---|---|
+        %s
+        | `__consumer_offsets`, `__transaction_state` | newest of each key | compacted by the broker: positions and transactions that are over say nothing | bounded | bounded | bounded |
 
-        | the log | heartbeats | bytes a year |
-        |---|---|---|
-        | nobody writes | every 10 s | 1.5 GB |
-        | somebody writes, and 5 s after | every 0.2 s | 73 GB, if it never pauses |
-        | eight hours on 250 days | both | 18 GB |
+        Bytes of heartbeats, for the partitions of the local stack: %s idle, %s at work all the year.
 
         ## Jobs
 
@@ -87,9 +101,10 @@ class TopicsDocTest {
             rows(
                 Arrays.stream(LogUser.values())
                     .map(user -> "- `%s`: %s".formatted(user.kafkaName(), user.meaning()))),
-            kept(Topic::isInput),
-            kept(topic -> !topic.isInput() && topic != Topic.SKIPS),
-            kept(topic -> topic == Topic.SKIPS),
+            rows(Arrays.stream(TopicSetting.values()).map(TopicsDocTest::row)),
+            rows(Arrays.stream(Topic.values()).map(TopicsDocTest::kept)),
+            size(heartbeats(IDLE_SECONDS) * localPartitions()),
+            size(heartbeats(BUSY_SECONDS) * localPartitions()),
             rows(Arrays.stream(Job.values()).map(TopicsDocTest::row)));
   }
 
@@ -103,11 +118,48 @@ class TopicsDocTest {
         .collect(Collectors.joining(" | ", "| `" + topic.kafkaName() + "` | ", " |"));
   }
 
-  private static String kept(Predicate<Topic> which) {
-    return Arrays.stream(Topic.values())
-        .filter(which)
-        .map(topic -> '`' + topic.kafkaName() + '`')
-        .collect(Collectors.joining(", "));
+  private static String row(TopicSetting setting) {
+    return "| `%s` | %s%s | %s |"
+        .formatted(
+            setting.key(),
+            setting.expected(),
+            setting == TopicSetting.TIMESTAMP_TYPE ? ", but for inputs" : "",
+            setting.why());
+  }
+
+  private static String kept(Topic topic) {
+    int partitions = local(topic);
+    double year = heartbeats(IDLE_SECONDS) * partitions;
+    double busy = heartbeats(BUSY_SECONDS) * partitions;
+    double worked = busy * WORKED + year * (1 - WORKED);
+    return "| `%s` | for ever | %s | %s |"
+        .formatted(
+            topic.kafkaName(),
+            topic.isInput()
+                ? "the truth: nothing can be computed anew without it"
+                : topic == Topic.SKIPS
+                    ? "what operators decided: a job that begins anew passes the same positions"
+                    : "what was said to departments and people; follows from the inputs, at the cost of"
+                    + " a replay",
+            topic.isInput()
+                ? size(year) + " | " + size(worked) + " | " + size(busy)
+                : "0 | as much as is said | as much as is said");
+  }
+
+  private static double heartbeats(double everySeconds) {
+    return HEARTBEAT_BYTES * SECONDS_A_YEAR / everySeconds;
+  }
+
+  private static int local(Topic topic) {
+    return topic.partitions() == Topic.Partitions.ONE ? 1 : 2;
+  }
+
+  private static int localPartitions() {
+    return Topic.inputs().stream().mapToInt(TopicsDocTest::local).sum();
+  }
+
+  private static String size(double bytes) {
+    return "%.1f GB".formatted(bytes / 1e9);
   }
 
   private static String rows(Stream<String> rows) {

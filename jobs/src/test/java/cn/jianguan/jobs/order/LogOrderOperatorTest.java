@@ -87,6 +87,54 @@ class LogOrderOperatorTest {
     assertThat(emitted).isEqualTo(emitted(whole)).anyMatch(line -> line.contains("!t50@50"));
   }
 
+  /** Written once as keyed state; of records that tie, the order of arrival holds. */
+  @Test
+  void momentOfManyRecords_waitsThroughCheckpointsAndRestarts_andChangesNothing() throws Exception {
+    var whole = harness(1_000_000, 1, 0, null);
+    largeMoment(whole, 0, 6_000);
+    whole.processBothWatermarks(new Watermark(60));
+    List<String> expected = emitted(whole);
+    var before = harness(1_000_000, 1, 0, null);
+    largeMoment(before, 0, 5_000);
+    OperatorSubtaskState waiting = snapshot(before, 1);
+    largeMoment(before, 5_000, 6_000);
+    snapshot(before, 2);
+    before.processBothWatermarks(new Watermark(60));
+    for (int slice = 0; slice < 700; slice++) {
+      before.getTaskMailbox().take(0).run();
+    }
+    OperatorSubtaskState inTheMiddle = snapshot(before, 3);
+    List<String> emitted = new ArrayList<>(before.extractOutputValues());
+    assertThat(emitted).hasSizeBetween(2_000, 4_000);
+    settle(before);
+    OperatorSubtaskState over = snapshot(before, 4);
+
+    emitted.addAll(emitted(harness(1_000_000, 1, 0, inTheMiddle)));
+    assertThat(emitted).isEqualTo(expected).hasSize(6_000);
+    var then = harness(1_000_000, 1, 0, waiting);
+    largeMoment(then, 5_000, 6_000);
+    then.processBothWatermarks(new Watermark(60));
+    assertThat(emitted(then)).isEqualTo(expected);
+    assertThat(emitted(harness(1_000_000, 1, 0, over))).isEmpty();
+  }
+
+  private static void largeMoment(
+      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness,
+      int from,
+      int to)
+      throws Exception {
+    for (int i = from; i < to; i++) {
+      harness.processElement1("k" + i % 700 + "|words", 50);
+    }
+  }
+
+  private static OperatorSubtaskState snapshot(
+      KeyedTwoInputStreamOperatorTestHarness<String, String, String, String> harness, long id)
+      throws Exception {
+    harness.prepareSnapshotPreBarrier(id);
+    return harness.snapshot(id, id);
+  }
+
   @Test
   void recordBehindTheClock_inTheMiddleOfAMoment_waitsForItsEnd() throws Exception {
     var harness = harness(1_000_000, 1, 0, null);
@@ -170,6 +218,75 @@ class LogOrderOperatorTest {
     advance(after, 100);
 
     assertThat(emitted(after)).containsExactly("k#2");
+  }
+
+  @Test
+  void valueWrittenInParts_isKnownWhole_afterEvictionAndRestart() throws Exception {
+    for (long cacheBytes : List.of(1L, 1_000_000L)) {
+      OperatorSubtaskState snapshot = null;
+      List<String> words = new ArrayList<>();
+      for (int run = 0; run < 3; run++) {
+        var harness = harness(cacheBytes, 1, 0, snapshot);
+        for (int i = 0; i < 400; i++) {
+          long time = 1_000L * run + i + 1;
+          String word = "w" + run + "." + i;
+          words.add(word);
+          harness.processElement1("k|add " + word, time);
+          harness.processElement1("other" + i % 5 + "|count", time);
+          if (i % 7 == 0) {
+            advance(harness, time);
+            harness.prepareSnapshotPreBarrier(i);
+            harness.snapshot(i, time);
+          }
+        }
+        harness.processElement1("k|added", 1_000L * run + 900);
+        advance(harness, 1_000L * run + 950);
+        assertThat(emitted(harness)).contains("k " + words);
+        harness.prepareSnapshotPreBarrier(999);
+        snapshot = harness.snapshot(999, 1_000L * run + 999);
+      }
+    }
+  }
+
+  @Test
+  void valueWrittenInParts_onceDropped_leavesNoPart() throws Exception {
+    var before = harness(1_000_000, 1, 0, null);
+    for (int i = 0; i < 40; i++) {
+      before.processElement1("k|add w" + i, i + 1);
+      advance(before, i + 1);
+      before.prepareSnapshotPreBarrier(i);
+      before.snapshot(i, i);
+    }
+    before.processElement1("k|drop", 50);
+    advance(before, 60);
+    before.prepareSnapshotPreBarrier(60);
+    var after = harness(1_000_000, 1, 0, before.snapshot(60, 60));
+    for (int i = 0; i < 6; i++) {
+      after.processElement1("k|add v" + i, 70 + i);
+    }
+    advance(after, 80);
+    after.prepareSnapshotPreBarrier(61);
+    var last = harness(1_000_000, 1, 0, after.snapshot(61, 61));
+    last.processElement1("k|added", 90);
+    advance(last, 100);
+
+    assertThat(emitted(last)).containsExactly("k [v0, v1, v2, v3, v4, v5]");
+  }
+
+  @Test
+  void turnThatThrows_ofAKeyWrittenEarly_isUndone() throws Exception {
+    var harness = harness(1_000_000, 1, 0, null);
+    for (int i = 0; i < 3_000; i++) {
+      harness.processElement1("k|count", i + 1);
+      harness.processElement1("k" + i + "|count", i + 1);
+    }
+    harness.processElement1("k|spoil 90", 5_000);
+    harness.processElement1("k0|spoil 90", 5_000);
+    harness.processElement1("k|count", 6_000);
+    harness.processElement1("k0|count", 6_000);
+    advance(harness, 7_000);
+
+    assertThat(emitted(harness)).contains("k#3000", "k#3001", "k0#2").doesNotContain("k#3002");
   }
 
   private static void advance(

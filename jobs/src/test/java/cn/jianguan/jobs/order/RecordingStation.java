@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * A real station that tells what it sees and obeys "timer T", "cancel T", "expire T", "count",
- * "keep WORD", "kept", "forget"; at "spoil T" and "overflow" it changes something and throws.
+ * "keep WORD", "kept", "forget", "add WORD", "added", "drop"; at "spoil T" and "overflow" it
+ * changes something and throws.
  */
 final class RecordingStation implements Station<String, String, String> {
   static final StateField<Long> COUNT =
@@ -48,6 +49,22 @@ final class RecordingStation implements Station<String, String, String> {
         long now = before == null ? 1 : before + 1;
         context.state().put(COUNT, "", now);
         context.emit(context.key() + "#" + now);
+        return;
+      }
+      case "add" -> {
+        GrowingWords known = context.state().get(GrowingWords.FIELD, "");
+        GrowingWords all = known == null ? new GrowingWords() : known;
+        all.words.add(words[1]);
+        context.state().put(GrowingWords.FIELD, "", all);
+        return;
+      }
+      case "added" -> {
+        GrowingWords known = context.state().get(GrowingWords.FIELD, "");
+        context.emit(context.key() + " " + (known == null ? List.of() : known.words));
+        return;
+      }
+      case "drop" -> {
+        context.state().remove(GrowingWords.FIELD, "");
         return;
       }
       case "spoil" -> {

@@ -1,7 +1,8 @@
 package cn.jianguan.rules.history;
 
 import cn.jianguan.record.ActKind;
-import cn.jianguan.rules.state.StateField;
+import cn.jianguan.rules.state.GrowingField;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,14 +10,26 @@ import java.util.List;
  * The rows of one kind and quarter, in order; their times apart, so that looking for one is quick.
  */
 final class HistoryChunk {
-  static final StateField<HistoryChunk> PART = new Codec();
+  static final GrowingField<HistoryChunk> PART = new Codec();
   private static final int SPARE = 8;
+
+  /** Below it a chunk is written whole: that is as little, and read at once. */
+  private static final int LEAST_ROWS = 16;
+
+  /** Of the rows of a chunk; where more have changed it is written whole. */
+  private static final int MOST_CHANGES_SHARE = 4;
 
   private final ActKind kind;
   private long[] times;
   private Row[] rows;
   private int size;
   private FilteredRowCache filtered;
+
+  /** Since it was written; null: it never was, or so many that it will be written whole. */
+  private List<Change> changes;
+
+  /** A row that was put, or taken away from its place. */
+  private record Change(Row row, boolean isRemoved) {}
 
   HistoryChunk(ActKind kind) {
     this(kind, SPARE);
@@ -30,6 +43,20 @@ final class HistoryChunk {
 
   /** Inserts the row, or replaces the one at its place, which is returned. */
   Row put(Row row) {
+    note(row, false);
+    return place(row);
+  }
+
+  private void note(Row row, boolean isRemoved) {
+    if (changes != null) {
+      changes.add(new Change(row, isRemoved));
+      if (changes.size() * MOST_CHANGES_SHARE > size) {
+        changes = null;
+      }
+    }
+  }
+
+  private Row place(Row row) {
     int at = position(row.occurredAt(), row.actId());
     Row before = at >= 0 ? rows[at] : null;
     if (before != null) {
@@ -57,6 +84,13 @@ final class HistoryChunk {
       return null;
     }
     Row removed = rows[at];
+    note(removed, true);
+    take(at);
+    return removed;
+  }
+
+  private void take(int at) {
+    Row removed = rows[at];
     size--;
     System.arraycopy(times, at + 1, times, at, size - at);
     System.arraycopy(rows, at + 1, rows, at, size - at);
@@ -64,7 +98,6 @@ final class HistoryChunk {
     if (filtered != null) {
       filtered.remove(removed);
     }
-    return removed;
   }
 
   boolean isEmpty() {
@@ -175,8 +208,11 @@ final class HistoryChunk {
     size++;
   }
 
-  private static final class Codec implements StateField<HistoryChunk> {
+  private static final class Codec implements GrowingField<HistoryChunk> {
     private static final int VERSION = 1;
+    private static final int CHANGES_VERSION = 1;
+    private static final int PUT = 0;
+    private static final int REMOVED = 1;
 
     @Override
     public String name() {
@@ -210,7 +246,52 @@ final class HistoryChunk {
         long logTime = at + in.signed();
         chunk.insert(i, new Row(at, actId, logTime, in.features(kind)));
       }
+      written(chunk);
       return chunk;
+    }
+
+    @Override
+    public byte[] encodeChanges(HistoryChunk chunk) {
+      if (chunk.changes == null || chunk.size < LEAST_ROWS) {
+        return null;
+      }
+      BinaryFormat.Writer out = new BinaryFormat.Writer().raw(CHANGES_VERSION);
+      long before = 0;
+      for (Change change : chunk.changes) {
+        Row row = change.row();
+        out.raw(change.isRemoved() ? REMOVED : PUT);
+        out.signed(row.occurredAt() - before).text(row.actId());
+        if (!change.isRemoved()) {
+          out.signed(row.logTime() - row.occurredAt()).features(row.features());
+        }
+        before = row.occurredAt();
+      }
+      return out.bytes();
+    }
+
+    @Override
+    public void written(HistoryChunk chunk) {
+      if (chunk.size < LEAST_ROWS) {
+        chunk.changes = null;
+      } else if (chunk.changes == null || !chunk.changes.isEmpty()) {
+        chunk.changes = new ArrayList<>(0);
+      }
+    }
+
+    @Override
+    public void apply(HistoryChunk chunk, byte[] changes) {
+      BinaryFormat.Reader in = new BinaryFormat.Reader(changes).version(CHANGES_VERSION);
+      long at = 0;
+      while (in.hasMore()) {
+        boolean isRemoved = in.raw() == REMOVED;
+        at += in.signed();
+        String actId = in.text();
+        if (isRemoved) {
+          chunk.take(chunk.position(at, actId));
+        } else {
+          chunk.place(new Row(at, actId, at + in.signed(), in.features(chunk.kind)));
+        }
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ public final class CompiledRuleCache {
   public static final CompiledRuleCache NONE = new CompiledRuleCache(null);
 
   private static final Logger LOG = LoggerFactory.getLogger(CompiledRuleCache.class);
-  private static final int MOST = 16;
+  private static final int MOST = 64;
 
   private final Path folder;
 

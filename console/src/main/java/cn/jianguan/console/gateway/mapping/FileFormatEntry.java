@@ -9,18 +9,23 @@ import java.util.List;
 public final class FileFormatEntry {
   private FileFormatEntry() {}
 
-  /** Reads the keys format, charset, delimiter and quote; without them, CSV in UTF-8. */
+  /**
+   * Reads the keys format, charset, delimiter, quote, sheet and headerRow; without them, CSV in
+   * UTF-8.
+   */
   public static FileFormat read(MappingEntry entry) {
-    String format = entry.get("format").text("csv");
-    if (!format.equals("csv") && !format.equals("jsonl")) {
-      throw entry.get("format").wrong("write csv or jsonl");
+    FileFormat.Kind kind =
+        switch (entry.get("format").text("csv")) {
+          case "csv" -> FileFormat.Kind.CSV;
+          case "jsonl" -> FileFormat.Kind.JSONL;
+          case "xlsx" -> FileFormat.Kind.XLSX;
+          default -> throw entry.get("format").wrong("write csv, jsonl or xlsx");
+        };
+    if (kind != FileFormat.Kind.CSV) {
+      refuse(entry, List.of("charset", "delimiter", "quote"), "is for csv; others need none");
     }
-    if (format.equals("jsonl")) {
-      for (String key : List.of("charset", "delimiter", "quote")) {
-        if (!entry.get(key).absent()) {
-          throw entry.get(key).wrong("is for csv; JSON lines are UTF-8 and need none");
-        }
-      }
+    if (kind != FileFormat.Kind.XLSX) {
+      refuse(entry, List.of("sheet", "headerRow"), "is for xlsx");
     }
     Charset charset = charset(entry);
     char delimiter = sign(entry.get("delimiter"), ',', charset);
@@ -30,7 +35,24 @@ public final class FileFormatEntry {
           .get(entry.get("quote").absent() ? "delimiter" : "quote")
           .wrong("delimiter and quote are the same sign");
     }
-    return new FileFormat(format.equals("jsonl"), new CsvDialect(charset, delimiter, quote));
+    CsvDialect dialect = new CsvDialect(charset, delimiter, quote);
+    return new FileFormat(kind, dialect, entry.get("sheet").text(""), headerRow(entry));
+  }
+
+  private static int headerRow(MappingEntry entry) {
+    String row = entry.get("headerRow").text("0");
+    if (!row.matches("\\d{1,6}") || !entry.get("headerRow").absent() && row.matches("0+")) {
+      throw entry.get("headerRow").wrong("write the number of a row, from 1");
+    }
+    return Integer.parseInt(row);
+  }
+
+  private static void refuse(MappingEntry entry, List<String> keys, String why) {
+    for (String key : keys) {
+      if (!entry.get(key).absent()) {
+        throw entry.get(key).wrong(why);
+      }
+    }
   }
 
   private static char sign(MappingEntry entry, char fallback, Charset charset) {

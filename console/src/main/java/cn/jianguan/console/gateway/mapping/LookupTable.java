@@ -36,7 +36,8 @@ public final class LookupTable {
   }
 
   public LookupTable(MappingEntry entry) {
-    entry.allow("files", "key", "columns", "format", "charset", "delimiter", "quote");
+    entry.allow(
+        "files", "key", "columns", "format", "charset", "delimiter", "quote", "sheet", "headerRow");
     this.files = new FilePatterns(entry.required("files"));
     this.format = FileFormatEntry.read(entry);
     this.columns = entry.required("columns").texts();

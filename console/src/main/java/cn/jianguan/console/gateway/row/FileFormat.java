@@ -8,11 +8,20 @@ import java.util.List;
 /**
  * How a kind of file is written.
  *
- * @param json whether it is JSON lines; else CSV in the dialect
+ * @param dialect of CSV
+ * @param sheet of a workbook; empty: the first
+ * @param headerRow row of the column names in a workbook; 0: the first that is not empty
  */
-public record FileFormat(boolean json, CsvDialect dialect) {
+public record FileFormat(Kind kind, CsvDialect dialect, String sheet, int headerRow) {
+  /** What a mapping calls the formats. */
+  public enum Kind {
+    CSV,
+    JSONL,
+    XLSX
+  }
+
   /** CSV in UTF-8 with commas and double quotes. */
-  public static final FileFormat CSV = new FileFormat(false, CsvDialect.DEFAULT);
+  public static final FileFormat CSV = new FileFormat(Kind.CSV, CsvDialect.DEFAULT, "", 0);
 
   /**
    * Reads a file as such a one.
@@ -22,6 +31,10 @@ public record FileFormat(boolean json, CsvDialect dialect) {
    * @throws IOException where it cannot be read, or is a CSV file without column names
    */
   public RowReader open(DataFile file, Collection<String> columns) throws IOException {
+    if (kind == Kind.XLSX) {
+      return new XlsxRows(file, sheet, headerRow);
+    }
+    boolean json = kind == Kind.JSONL;
     List<String> keys = json ? JsonRows.keys(file, columns) : List.of();
     InputStream in = file.open();
     try {

@@ -14,6 +14,11 @@ public interface RowReader extends Closeable {
     return List.of();
   }
 
+  /** What a person should know of the rest of the file. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /** The next row, or null at the end of the file. The object is used again for the next row. */
   SourceRow next() throws IOException;
 }

@@ -35,6 +35,7 @@ import org.apache.flink.util.SerializedValue;
 final class EmbeddedJob {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int PARALLELISM = 2;
+  private static final MemorySize LEAST_ROCKSDB = MemorySize.ofMebiBytes(256);
   private static final int MAX_PARALLELISM = 128;
   private static final Duration SPEAK_EVERY = Duration.ofSeconds(5);
   private static final long LOOK_EVERY_MILLIS = 200;
@@ -47,7 +48,7 @@ final class EmbeddedJob {
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
     settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     settings.set(RocksDBOptions.USE_MANAGED_MEMORY, false);
-    settings.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    settings.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, rocksDb());
     settings.setString("state.backend.rocksdb.use-bloom-filter", "true");
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(48));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(48));
@@ -65,6 +66,12 @@ final class EmbeddedJob {
     settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(WebOptions.SUBMIT_ENABLE, false);
     FlinkKey.in(folder).require(settings);
+  }
+
+  /** A tenth of what the heap may take, beside it. */
+  private static MemorySize rocksDb() {
+    MemorySize tenth = new MemorySize(Runtime.getRuntime().maxMemory() / 10);
+    return tenth.compareTo(LEAST_ROCKSDB) > 0 ? tenth : LEAST_ROCKSDB;
   }
 
   StreamExecutionEnvironment environment() {

@@ -23,8 +23,10 @@ public final class Cluster {
 
   private final JobConfiguration configuration;
   private final String logs;
+  private final Optional<Path> topicIds;
 
-  private Cluster(JobConfiguration configuration, String logs) {
+  private Cluster(JobConfiguration configuration, String logs, Optional<Path> topicIds) {
+    this.topicIds = topicIds;
     this.configuration = configuration;
     this.logs = logs;
   }
@@ -40,7 +42,7 @@ public final class Cluster {
     }
     JobConfiguration configuration = JobConfiguration.read(file);
     String web = configuration.find(CommandOptions.FLINK_REST).orElse("");
-    return new Cluster(configuration, "Flink 页面 / Flink's web page " + web);
+    return new Cluster(configuration, "Flink 页面 / Flink's web page " + web, Optional.empty());
   }
 
   /**
@@ -62,7 +64,18 @@ public final class Cluster {
             .formatted(
                 directory.resolve("flink/flink.log"),
                 directory.resolve("kafka/kafka.log"),
-                directory.resolve("clickhouse/clickhouse.log")));
+                directory.resolve("clickhouse/clickhouse.log")),
+        Optional.of(topicIds(directory)));
+  }
+
+  /** The file that says which topics a data directory has. */
+  public static Path topicIds(Path directory) {
+    return directory.resolve("kafka/topics.properties");
+  }
+
+  /** The same of this cluster; empty where others keep the topics. */
+  public Optional<Path> topicIds() {
+    return topicIds;
   }
 
   /** All that the file says, as the jobs read it. */

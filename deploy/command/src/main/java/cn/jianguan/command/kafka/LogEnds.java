@@ -1,6 +1,7 @@
 package cn.jianguan.command.kafka;
 
 import cn.jianguan.command.cluster.KafkaAddress;
+import cn.jianguan.log.Topic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,13 +110,19 @@ public final class LogEnds implements AutoCloseable {
     return get(() -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
   }
 
-  /** One past the last committed record of every partition, trailing markers not counted. */
+  /**
+   * One past the last committed record of every partition, trailing markers not counted. What
+   * people send is written without transactions, so it has none; and who only looks may not read it.
+   */
   private Map<TopicPartition, Long> afterLastRecord(Collection<String> topics) {
     Map<TopicPartition, Long> ends = ends(topics, IsolationLevel.READ_COMMITTED);
     Map<TopicPartition, Long> after = new HashMap<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-        after.put(end.getKey(), afterLastRecord(consumer, end.getKey(), end.getValue()));
+        boolean isInput = Topic.named(end.getKey().topic()).isInput();
+        after.put(
+            end.getKey(),
+            isInput ? end.getValue() : afterLastRecord(consumer, end.getKey(), end.getValue()));
       }
     }
     return after;

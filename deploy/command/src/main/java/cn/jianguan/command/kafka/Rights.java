@@ -4,10 +4,13 @@ import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -23,6 +26,9 @@ import org.apache.kafka.common.resource.ResourceType;
 /** The broker's rules for the users of the log, as {@link LogUser} has them. */
 public final class Rights {
   private static final String ANY = ResourcePattern.WILDCARD_RESOURCE;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long LOOK_EVERY_MILLIS = 20;
 
   private Rights() {}
 
@@ -50,6 +56,7 @@ public final class Rights {
       if (!outdated.isEmpty()) {
         admin.deleteAcls(outdated.stream().map(AclBinding::toFilter).toList()).all().get();
       }
+      awaitBroker(admin, outdated);
     } catch (ExecutionException e) {
       throw new IOException(
           "Kafka 未接受权限规则 / Kafka did not take the rules: " + e.getCause().getMessage(),
@@ -57,6 +64,22 @@ public final class Rights {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    }
+  }
+
+  /** The controller has taken them; the broker, which asks them, learns of them a moment later. */
+  private static void awaitBroker(Admin admin, Set<AclBinding> outdated)
+      throws IOException, ExecutionException, InterruptedException {
+    long began = System.nanoTime();
+    while (true) {
+      Set<AclBinding> now = Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
+      if (now.containsAll(wanted()) && Collections.disjoint(now, outdated)) {
+        return;
+      }
+      if (System.nanoTime() - began > PATIENCE.toNanos()) {
+        throw new IOException("Kafka 未采用权限规则 / Kafka has not put the rules into force");
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }
   }
 

@@ -1,18 +1,26 @@
 package cn.jianguan.command.kafka;
 
 import cn.jianguan.command.cluster.KafkaAddress;
+import cn.jianguan.jobs.log.flink.TopicCheck;
 import cn.jianguan.log.Topic;
+import cn.jianguan.log.TopicSetting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 
@@ -133,19 +141,76 @@ public final class Topics {
 
   private static NewTopic describe(Topic topic, LogTime logTime) {
     LogTime clock = topic.isInput() ? logTime : LogTime.REPLAY;
-    return new NewTopic(topic.kafkaName(), partitions(topic), (short) 1)
-        .configs(
-            Map.of(
-                TIMESTAMP_TYPE,
-                clock.kafkaName,
-                // The log is the truth: nothing leaves it, an old version of a model neither.
-                "cleanup.policy",
-                "delete",
-                "retention.ms",
-                "-1",
-                "retention.bytes",
-                "-1",
-                "max.message.bytes",
-                String.valueOf(LARGEST_MESSAGE)));
+    return new NewTopic(topic.kafkaName(), partitions(topic), (short) 1).configs(settings(clock));
+  }
+
+  private static Map<String, String> settings(LogTime clock) {
+    Map<String, String> settings = new HashMap<>();
+    for (TopicSetting setting : TopicSetting.values()) {
+      settings.put(setting.key(), setting.value());
+    }
+    settings.put(TIMESTAMP_TYPE, clock.kafkaName);
+    return settings;
+  }
+
+  /** What is wrong with the topics of a log as they are now. */
+  public static TopicCheck check(Admin admin) throws ExecutionException, InterruptedException {
+    return TopicCheck.of(
+        admin,
+        Arrays.stream(Topic.values())
+            .collect(Collectors.toMap(Function.identity(), Topic::kafkaName)));
+  }
+
+  /**
+   * Makes the topics of a data directory what they must be: those that are missing and were never
+   * there are created, settings that would lose records are set back.
+   *
+   * @param ids which topics were there at the last start
+   * @param progress is told of everything that was set back, in a line
+   * @throws IOException if the broker refuses, or naming what cannot be mended here
+   */
+  public static void prepare(
+      KafkaAddress kafka, LogTime logTime, TopicIds ids, Consumer<String> progress)
+      throws IOException {
+    try (Admin admin = kafka.admin()) {
+      refuse(
+          ids.changed(admin),
+          "从备份恢复数据目录；承认丢失则删去此文件中的该行 / put back a copy of the data directory; to accept the loss,"
+              + " delete its line in "
+              + ids);
+      create(kafka, logTime);
+      setBack(admin, check(admin).faults(), progress);
+      refuse(check(admin).lines(), "请更正 / mend that");
+      ids.note(admin);
+    } catch (ExecutionException e) {
+      throw new IOException("Kafka: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static void refuse(List<String> lines, String remedy) throws IOException {
+    if (!lines.isEmpty()) {
+      throw new IOException(String.join("; ", lines) + "。" + remedy);
+    }
+  }
+
+  private static void setBack(
+      Admin admin, List<TopicSetting.Fault> faults, Consumer<String> progress)
+      throws ExecutionException, InterruptedException {
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    for (TopicSetting.Fault fault : faults) {
+      progress.accept("改回 / set back to %s: %s".formatted(fault.setting().value(), fault.line()));
+      changes
+          .computeIfAbsent(
+              new ConfigResource(ConfigResource.Type.TOPIC, fault.topic().kafkaName()),
+              any -> new ArrayList<>())
+          .add(
+              new AlterConfigOp(
+                  new ConfigEntry(fault.setting().key(), fault.setting().value()),
+                  AlterConfigOp.OpType.SET));
+    }
+    admin.incrementalAlterConfigs(changes).all().get();
   }
 }

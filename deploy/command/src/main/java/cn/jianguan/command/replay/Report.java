@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What came of a replay.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param seconds from the first record written until everything was in ClickHouse
  * @param throughputPerSecond acts read per second of that
  * @param peakRssMb highest resident memory of each of our processes, MiB
+ * @param costMicrosPerAct processor time by process and by what its threads do, by acts read;
+ *     {@code all} of a process is the sum of its parts
  * @param fingerprint one value for the content of the tables; equal for equal content
  * @param fingerprintByTable where two runs differ, here is the table
  */
@@ -29,6 +33,7 @@ public record Report(
     long throughputPerSecond,
     int kills,
     Map<String, Long> peakRssMb,
+    Map<String, Map<String, Double>> costMicrosPerAct,
     String fingerprint,
     Map<String, String> fingerprintByTable,
     List<FileReport> files) {
@@ -61,11 +66,16 @@ public record Report(
    *
    * @param readSeconds for reading the files before
    * @param kills of Flink
+   * @param processorMicros by process and by what its threads do
    */
-  public record Circumstances(double readSeconds, int kills, Map<String, Long> peakRssMb) {
+  public record Circumstances(
+      double readSeconds,
+      int kills,
+      Map<String, Long> peakRssMb,
+      Map<String, Map<String, Long>> processorMicros) {
     /** A run in processes that are not ours. */
     public static Circumstances elsewhere(double readSeconds) {
-      return new Circumstances(readSeconds, 0, Map.of());
+      return new Circumstances(readSeconds, 0, Map.of(), Map.of());
     }
   }
 
@@ -101,9 +111,29 @@ public record Report(
         Math.round(read / seconds),
         circumstances.kills(),
         circumstances.peakRssMb(),
+        perAct(circumstances.processorMicros(), read),
         Fingerprint.of(prints),
         prints,
         files);
+  }
+
+  /** By process and by what its threads do, to a tenth of a µs; processes with their sum. */
+  public static Map<String, Map<String, Double>> perAct(
+      Map<String, Map<String, Long>> micros, long acts) {
+    Map<String, Map<String, Double>> perAct = new TreeMap<>();
+    micros.forEach(
+        (process, byWork) -> {
+          Map<String, Double> costs = new LinkedHashMap<>();
+          long all = byWork.values().stream().mapToLong(Long::longValue).sum();
+          costs.put("all", tenths(all, acts));
+          byWork.forEach((work, it) -> costs.put(work, tenths(it, acts)));
+          perAct.put(process, costs);
+        });
+    return perAct;
+  }
+
+  private static double tenths(long micros, long acts) {
+    return Math.round(10.0 * micros / Math.max(1, acts)) / 10.0;
   }
 
   /** One line for people. */

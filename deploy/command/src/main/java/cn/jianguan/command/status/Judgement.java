@@ -37,6 +37,7 @@ final class Judgement {
   List<Standstill> standstills() {
     List<Standstill> found = new ArrayList<>();
     seen.silent().forEach((part, why) -> found.add(silent(part, why)));
+    seen.topics().forEach(line -> found.add(topic(line)));
     Stream.of(
             seen.jobs().stream().flatMap(job -> failing(job).stream()),
             seen.jobs().stream().flatMap(job -> withoutCheckpoint(job).stream()),
@@ -65,6 +66,15 @@ final class Judgement {
         Optional.of(last),
         "看日志，未启动则执行 deploy/jianguan up / see %s; if it was never started: deploy/jianguan up"
             .formatted(seen.logs()));
+  }
+
+  private static Standstill topic(String line) {
+    return new Standstill(
+        Kind.TOPIC,
+        line,
+        Optional.empty(),
+        "本机重新执行 up 即改回，其他集群请管理员改回 / on one machine start up anew, it sets back what it can; on a"
+            + " cluster ask whoever keeps the topics; see jobs/TOPICS.md");
   }
 
   private Optional<Standstill> failing(JobSeen job) {

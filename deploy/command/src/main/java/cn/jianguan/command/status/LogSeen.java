@@ -2,23 +2,29 @@ package cn.jianguan.command.status;
 
 import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.skip.Skips;
 import cn.jianguan.command.status.Observed.Unread;
 import cn.jianguan.jobs.log.Job;
+import cn.jianguan.jobs.log.flink.TopicCheck;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.SkipRecord;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * The log and its readers.
  *
+ * @param topics what is wrong with the topics, a line each
  * @param live whether log time is the broker's clock
  * @param heartbeats newest log time of every partition of the inputs, epoch ms, -1: nothing is
  *     there
@@ -27,17 +33,33 @@ import org.apache.kafka.common.TopicPartition;
  * @param skips what operators let jobs pass
  */
 record LogSeen(
+    List<String> topics,
     boolean live,
     Map<String, Long> heartbeats,
     List<Unread> unread,
     Map<TopicPartition, Long> loaded,
     List<SkipRecord> skips) {
-  static final LogSeen NOTHING = new LogSeen(false, Map.of(), List.of(), Map.of(), List.of());
+  static final LogSeen NOTHING =
+      new LogSeen(List.of(), false, Map.of(), List.of(), Map.of(), List.of());
 
-  static LogSeen of(KafkaAddress address) throws IOException {
+  /**
+   * Looks.
+   *
+   * @param ids which topics were there at the start, if anybody noted it
+   */
+  static LogSeen of(KafkaAddress address, Optional<Path> ids) throws IOException {
     KafkaAddress kafka = address.impatient();
     try (LogEnds log = new LogEnds(kafka);
         Admin admin = kafka.admin()) {
+      TopicCheck check = Topics.check(admin);
+      List<String> topics = new ArrayList<>();
+      if (ids.isPresent()) {
+        topics.addAll(new TopicIds(ids.get()).changed(admin));
+      }
+      topics.addAll(check.lines());
+      if (!check.missing().isEmpty()) {
+        return new LogSeen(topics, false, Map.of(), List.of(), Map.of());
+      }
       List<Unread> unread = new ArrayList<>();
       Map<TopicPartition, Long> loaded = Map.of();
       for (Job job : Job.values()) {
@@ -48,7 +70,12 @@ record LogSeen(
       Map<String, Long> heartbeats = new TreeMap<>();
       log.newestByPartition(names(Topic.inputs()))
           .forEach((partition, time) -> heartbeats.put(partition.toString(), time));
-      return new LogSeen(Topics.areLive(admin), heartbeats, unread, loaded, Skips.of(log));
+      return new LogSeen(topics, Topics.areLive(admin), heartbeats, unread, loaded, Skips.of(log));
+    } catch (ExecutionException e) {
+      throw new IOException("Kafka: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param jobs every job, in the order of the path; empty if Flink is silent
  * @param lastFile when the newest checkpoint on this machine was written; empty if they are
  *     elsewhere
+ * @param topics what is wrong with the topics, a line each
  * @param heartbeats newest log time of every partition of the inputs as the broker has them now,
  *     epoch ms, -1 where nothing is; empty where log time is not the broker's
  * @param clock of the alert job; empty where log time is not the broker's
@@ -35,6 +36,7 @@ record Observed(
     Map<Part, String> silent,
     List<JobSeen> jobs,
     Optional<Instant> lastFile,
+    List<String> topics,
     Map<String, Long> heartbeats,
     Optional<Clock> clock,
     List<Unread> unread,

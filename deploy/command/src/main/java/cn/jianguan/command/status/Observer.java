@@ -51,7 +51,8 @@ public final class Observer {
     silent.clear();
     Instant asked = Instant.now();
     LogSeen log =
-        ask(Part.KAFKA, () -> LogSeen.of(cluster.kafka(LogUser.READER))).orElse(LogSeen.NOTHING);
+        ask(Part.KAFKA, () -> LogSeen.of(cluster.kafka(LogUser.READER), cluster.topicIds()))
+            .orElse(LogSeen.NOTHING);
     StoredSeen stored =
         ask(Part.CLICKHOUSE, () -> StoredSeen.of(cluster.clickHouse())).orElse(StoredSeen.NOTHING);
     List<JobSeen> jobs = ask(Part.FLINK, this::jobs).orElse(List.of());
@@ -66,6 +67,7 @@ public final class Observer {
         Collections.unmodifiableMap(new EnumMap<>(silent)),
         jobs,
         new CheckpointFiles(cluster.configuration().find(JobOptions.CHECKPOINT_DIR)).newest(),
+        log.topics(),
         log.live() ? log.heartbeats() : Map.of(),
         clock,
         log.unread(),

@@ -17,6 +17,7 @@ public record Standstill(Kind kind, String what, Optional<Instant> since, String
   /** In the order of cause and effect: the first is worth mending first. */
   public enum Kind {
     SILENT,
+    TOPIC,
     JOB,
     CHECKPOINT,
     HEARTBEAT,

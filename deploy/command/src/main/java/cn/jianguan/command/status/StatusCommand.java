@@ -1,7 +1,9 @@
 package cn.jianguan.command.status;
 
 import cn.jianguan.command.ClusterOption;
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.status.Observed.JobSeen;
+import cn.jianguan.jobs.config.CommandOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -35,7 +37,8 @@ public final class StatusCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    Observer observer = new Observer(option.cluster());
+    Cluster cluster = option.cluster();
+    Observer observer = new Observer(cluster);
     Observed seen = observer.observe();
     Judgement judgement = new Judgement(seen);
     List<Standstill> standstills = judgement.standstills();
@@ -54,6 +57,10 @@ public final class StatusCommand implements Callable<Integer> {
       new StatusTable(observer.samples()).lines().forEach(out::println);
     }
     oldest(seen).ifPresent(out::println);
+    cluster
+        .configuration()
+        .find(CommandOptions.STACK_SHARE)
+        .ifPresent(share -> out.println("占用 / takes: " + share));
     out.flush();
     return standstills.isEmpty() ? 0 : 1;
   }

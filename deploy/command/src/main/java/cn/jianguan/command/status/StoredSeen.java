@@ -58,6 +58,7 @@ record StoredSeen(Map<TopicPartition, Long> stored, List<Suspended> suspended) {
     by.put(Topic.HITS, List.of(tables.alerts.hit));
     by.put(Topic.SHADOW_HITS, List.of(tables.alerts.shadowHit));
     by.put(Topic.ALERT_LOG, List.of(tables.alerts.transition));
+    by.put(Topic.DECISIONS, List.of(tables.alerts.decision));
     by.put(Topic.NOTIFICATIONS, List.of(tables.alerts.notification));
     by.put(Topic.STATISTICS, List.of(tables.statistic));
     return by;

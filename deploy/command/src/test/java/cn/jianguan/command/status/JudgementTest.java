@@ -40,6 +40,7 @@ class JudgementTest {
         new ArrayList<>(Arrays.stream(Job.values()).map(JudgementTest::well).toList());
     final Map<String, Long> heartbeats =
         new TreeMap<>(Map.of("acts-0", ago(1), "acts-1", ago(2), "commands-0", ago(9)));
+    List<String> topics = List.of();
     Optional<Instant> lastFile = Optional.empty();
     Optional<Clock> clock = Optional.of(new Clock(OptionalLong.of(ago(2)), true));
     List<Unread> unread = List.of();
@@ -61,6 +62,7 @@ class JudgementTest {
               silent,
               jobs,
               lastFile,
+              topics,
               heartbeats,
               clock,
               unread,
@@ -109,6 +111,10 @@ class JudgementTest {
               seen.load(load("RUNNING", 3_600, 720, 0));
             },
             "ClickHouse 不应答 / does not answer: connection refused；自 / since " + EARLIER),
+        standstill(
+            "somebody has set a topic so that it loses records",
+            seen -> seen.topics = List.of("主题 acts 的 retention.ms=1 / …"),
+            "主题 acts 的 retention.ms=1 / …；始于何时未知"),
         standstill(
             "Flink is stopped",
             seen -> {

@@ -1,5 +1,6 @@
 package cn.jianguan.local.bench;
 
+import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.local.bench.engine.RulesBench;
 import cn.jianguan.local.bench.engine.RulesReport;
@@ -30,8 +31,7 @@ public final class Bench {
   public BenchReport run() throws IOException, InterruptedException {
     Path work = empty();
     double load = load();
-    Throughput throughput =
-        new Throughput(work.resolve("throughput"), options.migrations(), progress);
+    Throughput throughput = new Throughput(work.resolve("throughput"), options, progress);
     try (ReplayLog sample = options.sources().read(work, progress)) {
       long end = throughput.feed(sample, options.acts());
       Throughput.Floor floor = throughput.floor(options.acts());
@@ -90,6 +90,8 @@ public final class Bench {
         Math.round(pipeline.perSecond() / floor.perSecond() * 1000) / 1000.0,
         latency.alertLatencyMs(),
         highest(pipeline.peakRssMb(), latency.peakRssMb()),
+        Report.perAct(pipeline.processorMicros(), pipeline.acts().sent()),
+        pipeline.checkpointTaskMs(),
         pipeline.acts(),
         pipeline.hits(),
         pipeline.alerts(),

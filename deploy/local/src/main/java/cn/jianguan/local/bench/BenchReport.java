@@ -19,6 +19,9 @@ import java.util.Map;
  * @param ratio {@code pipelinePerSecond / floorPerSecond}
  * @param alertLatencyMs from the log time of the act until a reader of committed alerts has it
  * @param peakRssMb highest resident memory of each process, of all runs, MiB
+ * @param costMicrosPerAct of the pipeline run: processor time by process and by what its threads do
+ * @param checkpointTaskMs of the pipeline run, by station: processor time that a checkpoint takes
+ *     of its thread, p99
  * @param hits of the pipeline run, as are alerts
  * @param live the run in which latency was measured
  * @param models versions published in that run, after latency was measured
@@ -32,6 +35,8 @@ public record BenchReport(
     double ratio,
     Percentiles alertLatencyMs,
     Map<String, Long> peakRssMb,
+    Map<String, Map<String, Double>> costMicrosPerAct,
+    Map<String, Double> checkpointTaskMs,
     Acts acts,
     long hits,
     long alerts,

@@ -152,6 +152,7 @@ final class Latency {
   }
 
   private StackOptions stackOptions() {
-    return StackOptions.standard(Topics.LogTime.LIVE, options.migrations(), progress);
+    return StackOptions.standard(Topics.LogTime.LIVE, options.migrations(), progress)
+        .taking(options.share());
   }
 }

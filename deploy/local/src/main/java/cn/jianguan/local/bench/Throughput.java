@@ -8,6 +8,7 @@ import cn.jianguan.command.replay.Feed;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.command.replay.LogCounts;
 import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.cost.ProcessorCosts;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.replay.MemoryPeaks;
 import cn.jianguan.local.stack.Stack;
@@ -51,6 +52,8 @@ final class Throughput {
    * @param warm the point from which it is measured warm
    * @param alertSeconds until its transactions were committed
    * @param seconds until everything was counted and in ClickHouse
+   * @param processorMicros by process and by what its threads do, from their start
+   * @param checkpointTaskMs by station, what a checkpoint takes of its thread, p99
    */
   record Pipeline(
       BenchReport.Acts acts,
@@ -59,7 +62,9 @@ final class Throughput {
       Warm warm,
       double alertSeconds,
       double seconds,
-      Map<String, Long> peakRssMb) {
+      Map<String, Long> peakRssMb,
+      Map<String, Map<String, Long>> processorMicros,
+      Map<String, Double> checkpointTaskMs) {
     double coldPerSecond() {
       return acts.sent() / seconds;
     }
@@ -78,14 +83,16 @@ final class Throughput {
     static final Warm NOT = new Warm(0, 0);
   }
 
-  Throughput(Path directory, Path migrations, Consumer<String> progress) {
+  Throughput(Path directory, BenchOptions bench, Consumer<String> progress) {
     this.directory = directory;
-    this.options = StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
+    this.options =
+        StackOptions.standard(Topics.LogTime.REPLAY, bench.migrations(), progress)
+            .taking(bench.share());
     this.progress = progress;
   }
 
   int parallelism() {
-    return options.parallelism();
+    return options.share().parallelism();
   }
 
   /**
@@ -130,6 +137,7 @@ final class Throughput {
   Pipeline pipeline(long acts, long end) throws IOException, InterruptedException {
     try (Stack stack = Stack.start(directory, options);
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
+        ProcessorCosts costs = ProcessorCosts.watch(stack);
         LogEnds log = new LogEnds(stack.cluster().kafka(LogUser.READER))) {
       FlinkClient flink = stack.flink().client();
       Drain drain = Drain.of(log, stack.cluster(), progress);
@@ -143,6 +151,8 @@ final class Throughput {
       double alertSeconds = seconds(since);
       drain.awaitLoaded();
       double seconds = seconds(since);
+      Map<String, Map<String, Long>> micros = costs.micros();
+      Map<String, Double> checkpointTaskMs = costs.checkpointMillis();
       LogCounts counts = LogCounts.between(log, Map.of(), log.ends(LogCounts.TOPICS));
       LiveImport.Counts loaded = new LiveImport(stack.cluster(), progress).counts();
       return new Pipeline(
@@ -152,7 +162,9 @@ final class Throughput {
           warm,
           alertSeconds,
           seconds,
-          peaks.megabytes());
+          peaks.megabytes(),
+          micros,
+          checkpointTaskMs);
     }
   }
 

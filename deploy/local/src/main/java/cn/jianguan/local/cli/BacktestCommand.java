@@ -10,6 +10,7 @@ import cn.jianguan.command.backtest.Range;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.models.Packs;
+import cn.jianguan.local.stack.MachineShare;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.rules.pack.Pack;
@@ -68,7 +69,8 @@ final class BacktestCommand extends ProgressCommand implements Callable<Integer>
     }
     option.cluster(); // there must have been a stack
     StackOptions options =
-        StackOptions.standard(Topics.LogTime.REPLAY, Home.migrations(), this::progress);
+        StackOptions.standard(Topics.LogTime.REPLAY, Home.migrations(), this::progress)
+            .taking(MachineShare.ofThisMachine(0));
     try (Stack stack = Stack.start(option.dataDirectory(), options.with(List.of()))) {
       return run(stack.cluster());
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures this machine with copies of the bundled sample; Ctrl-C leaves nothing behind. */
@@ -43,6 +44,8 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
       names = "--only",
       description = "rules：只测规则引擎，不启动任何进程 / rules: the engine alone, nothing is started")
   private Only only;
+
+  @Mixin private MemoryOption memory;
 
   private enum Only {
     rules
@@ -79,7 +82,8 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
             ReplaySources.of(List.of(Home.sample().resolve(SAMPLE)), List.of(), Home.sources()),
             directory,
             Home.migrations(),
-            acts);
+            acts,
+            memory.share());
     Bench bench = new Bench(options, this::progress);
     if (only == Only.rules) {
       bench.runRules().write(report);

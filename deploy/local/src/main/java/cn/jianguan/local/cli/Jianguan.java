@@ -1,5 +1,6 @@
 package cn.jianguan.local.cli;
 
+import cn.jianguan.command.ExplainCommand;
 import cn.jianguan.command.ImportCommand;
 import cn.jianguan.command.MappingCommand;
 import cn.jianguan.command.SqlCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       OpenCommand.class,
       StatusCommand.class,
       SqlCommand.class,
+      ExplainCommand.class,
       ImportCommand.class,
       MappingCommand.class,
       RejectsCommand.class,

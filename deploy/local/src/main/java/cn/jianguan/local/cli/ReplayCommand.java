@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Feeds folders of source files to fresh processes, or to a cluster, drains and reports. */
@@ -61,6 +62,8 @@ final class ReplayCommand extends ProgressCommand implements Callable<Integer> {
       description = "每隔若干秒强杀 Flink / SIGKILL to Flink every so many seconds")
   private Integer killEvery;
 
+  @Mixin private MemoryOption memory;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (config != null && (data != null || killEvery != null)) {
@@ -89,7 +92,8 @@ final class ReplayCommand extends ProgressCommand implements Callable<Integer> {
             inputs,
             directory.toAbsolutePath().normalize(),
             Home.migrations(),
-            killEvery == null ? null : Duration.ofSeconds(killEvery));
+            killEvery == null ? null : Duration.ofSeconds(killEvery),
+            memory.share());
     return new StackReplay(options, this::progress).run();
   }
 

@@ -32,6 +32,7 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
 
   @Mixin private DataDirectory data;
   @Mixin private PortOptions ports;
+  @Mixin private MemoryOption memory;
 
   private volatile boolean stopping;
 
@@ -39,7 +40,8 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     StackOptions options =
         StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), this::print)
-            .on(ports.ports());
+            .on(ports.ports())
+            .taking(memory.share());
     CountDownLatch stop = new CountDownLatch(1);
     try (Stack stack = Stack.start(data.path(), options)) {
       Thread hook = new Thread(() -> stopOnSignal(stop, stack), "stop");

@@ -55,6 +55,7 @@ public final class FlinkNode implements AutoCloseable {
                 String.valueOf(port),
                 String.valueOf(metricsPort),
                 String.valueOf(options.parallelism()),
+                String.valueOf(options.rocksDbMegabytes()),
                 options.profile().name(),
                 jobConfiguration.toAbsolutePath().toString()));
     jobs.forEach(job -> arguments.add(job.argument()));
@@ -86,9 +87,25 @@ public final class FlinkNode implements AutoCloseable {
     jvm.add("-Xmx" + options.heapMegabytes() + "m");
     jvm.add("-XX:MaxDirectMemorySize=384m");
     jvm.add("-XX:MaxMetaspaceSize=384m");
-    jvm.add("-XX:+UseParallelGC");
+    jvm.add("-XX:MetaspaceSize=192m"); // else it is collected whole again and again while it fills
+    jvm.add(collector(options));
     jvm.add("-XX:+ExitOnOutOfMemoryError");
     return jvm;
+  }
+
+  /**
+   * Marking beside the work needs cores to do it on; where people wait, a large heap collected at
+   * one stroke would keep them waiting.
+   */
+  private static String collector(Options options) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (processors == 1) {
+      return "-XX:+UseSerialGC";
+    }
+    boolean isLarge = processors >= 4 && options.heapMegabytes() >= 4096;
+    return isLarge && options.profile() == CheckpointProfile.PROMPT
+        ? "-XX:+UseG1GC"
+        : "-XX:+UseParallelGC";
   }
 
   /** The REST interface, for {@link FlinkClient}; it answers only who has its key. */
@@ -140,6 +157,7 @@ public final class FlinkNode implements AutoCloseable {
    * @param port of the REST interface, 0 for any free one
    * @param metricsPort where metrics are shown, 0 for any free one
    * @param parallelism of every job that says nothing else
+   * @param rocksDbMegabytes memory of the state of all jobs
    * @param pace what it is there for
    * @param progress receives lines for people
    */
@@ -148,11 +166,12 @@ public final class FlinkNode implements AutoCloseable {
       int metricsPort,
       int parallelism,
       int heapMegabytes,
+      int rocksDbMegabytes,
       CheckpointProfile profile,
       Consumer<String> progress) {
     /** Any port, two slots per job, 1.5 GB of heap, silent; for tests. */
     public static Options standard() {
-      return new Options(0, 0, 2, 1536, CheckpointProfile.PROMPT, line -> {});
+      return new Options(0, 0, 2, 1536, 640, CheckpointProfile.PROMPT, line -> {});
     }
   }
 }

@@ -1,14 +1,20 @@
 package cn.jianguan.local.flink;
 
+import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkKey;
+import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.jobs.log.flink.LostTransactionException;
 import cn.jianguan.local.process.ManagedMain;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -28,19 +34,23 @@ import org.slf4j.LoggerFactory;
  * from its newest complete one. So the process may be killed at any moment, leaves at once when it
  * is asked to, and ends itself when it has lost its TaskManager or a job.
  *
- * <p>Arguments: home folder, REST port, metrics port, parallelism, profile, configuration file of
- * the jobs, and {@code name=class} for each job.
+ * <p>Arguments: home folder, REST port, metrics port, parallelism, megabytes of RocksDB, profile,
+ * configuration file of the jobs, and {@code name=class} for each job.
  */
 final class FlinkServer {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkServer.class);
 
-  private static final int FIRST_JOB = 6;
+  private static final int FIRST_JOB = 7;
 
   private final Configuration settings;
   private final Path home;
   private final Path jobConfiguration;
+  private final CheckpointProfile profile;
+  private final Map<JobID, Duration> paced = new HashMap<>();
 
-  private FlinkServer(Configuration settings, Path home, Path jobConfiguration) {
+  private FlinkServer(
+      Configuration settings, Path home, Path jobConfiguration, CheckpointProfile profile) {
+    this.profile = profile;
     this.settings = settings;
     this.home = home;
     this.jobConfiguration = jobConfiguration;
@@ -50,13 +60,15 @@ final class FlinkServer {
     ManagedMain.leaveWithParent(() -> {});
     Path home = Path.of(args[0]);
     int parallelism = Integer.parseInt(args[3]);
+    CheckpointProfile profile = CheckpointProfile.valueOf(args[5]);
     Configuration settings =
         FlinkSettings.of(
             home,
             Integer.parseInt(args[1]),
             Integer.parseInt(args[2]),
             parallelism,
-            CheckpointProfile.valueOf(args[4]));
+            Integer.parseInt(args[4]),
+            profile);
     FlinkKey.in(home).require(settings);
     List<JobSpec> jobs = Arrays.stream(args).skip(FIRST_JOB).map(JobSpec::parse).toList();
     MiniCluster cluster =
@@ -68,10 +80,11 @@ final class FlinkServer {
                 .setNumSlotsPerTaskManager(Math.max(1, parallelism * jobs.size()))
                 .build());
     cluster.start();
-    FlinkServer server = new FlinkServer(settings, home, Path.of(args[5]));
+    FlinkServer server = new FlinkServer(settings, home, Path.of(args[6]), profile);
     for (JobSpec job : jobs) {
       cluster.submitJob(server.graph(job)).get();
     }
+    server.pace(cluster);
     ManagedMain.ready(Map.of("port", cluster.getRestAddress().get().getPort()));
     ClusterWatch.Loss loss =
         new ClusterWatch(cluster, jobs.stream().map(JobSpec::id).toList()).awaitLoss();
@@ -82,6 +95,13 @@ final class FlinkServer {
     }
     LOG.error("{}；进程结束以便重启 / ending, to be started anew", loss.words);
     ManagedMain.exit(loss.exitCode);
+  }
+
+  private void pace(MiniCluster cluster) throws IOException {
+    if (!paced.isEmpty()) {
+      KafkaAddress kafka = Cluster.read(jobConfiguration).kafka(LogUser.JOBS);
+      new CheckpointPace(cluster, kafka, paced).start();
+    }
   }
 
   /**
@@ -118,6 +138,11 @@ final class FlinkServer {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(new Configuration(settings));
     job.define(env, jobConfiguration);
+    if (profile == CheckpointProfile.PROMPT && CheckpointPace.job(job.name()).isPresent()) {
+      paced.put(job.id(), Duration.ofMillis(env.getCheckpointConfig().getCheckpointInterval()));
+      long idle = Math.max(CheckpointPace.IDLE.toMillis(), paced.get(job.id()).toMillis());
+      env.getCheckpointConfig().setCheckpointInterval(idle);
+    }
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(job.name());
     graph.setJobId(job.id());

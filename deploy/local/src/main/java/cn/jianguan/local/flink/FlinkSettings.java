@@ -32,7 +32,9 @@ final class FlinkSettings {
 
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(96);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(32);
-  private static final MemorySize ROCKSDB = MemorySize.ofMebiBytes(640);
+
+  /** Of what RocksDB may take; more of them at once are full before a checkpoint empties them. */
+  private static final int WRITE_BUFFER_SHARE = 40;
 
   private FlinkSettings() {}
 
@@ -41,7 +43,12 @@ final class FlinkSettings {
   }
 
   static Configuration of(
-      Path home, int port, int metricsPort, int parallelism, CheckpointProfile profile) {
+      Path home,
+      int port,
+      int metricsPort,
+      int parallelism,
+      int rocksDbMegabytes,
+      CheckpointProfile profile) {
     Configuration c = new Configuration();
     c.set(RestOptions.ADDRESS, LOOPBACK);
     c.set(RestOptions.BIND_ADDRESS, LOOPBACK);
@@ -63,7 +70,7 @@ final class FlinkSettings {
     // Who waits for a watermark asks REST for it, which answers from what it fetched last.
     c.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
     metrics(c, metricsPort);
-    memory(c);
+    memory(c, rocksDbMegabytes);
     checkpointing(c, home);
     if (profile.changelog()) {
       changelog(c, home);
@@ -86,15 +93,18 @@ final class FlinkSettings {
     c.setString("metrics.reporter.prometheus.port", String.valueOf(port));
   }
 
-  private static void memory(Configuration c) {
+  private static void memory(Configuration c, int rocksDbMegabytes) {
     c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
     c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
     c.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     // One cache for all slots: jobs without state leave theirs to the others.
     c.set(RocksDBOptions.USE_MANAGED_MEMORY, false);
-    c.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
-    c.set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, MemorySize.ofMebiBytes(16));
+    c.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, MemorySize.ofMebiBytes(rocksDbMegabytes));
+    c.set(RocksDBOptions.OPTIONS_FACTORY, LazyCompaction.class.getName());
+    c.set(
+        RocksDBConfigurableOptions.WRITE_BUFFER_SIZE,
+        MemorySize.ofMebiBytes(rocksDbMegabytes / WRITE_BUFFER_SHARE));
   }
 
   /** RocksDB's own snapshots wait for the disk several times per operator; a log does once. */

@@ -7,6 +7,8 @@ import cn.jianguan.command.replay.Drain;
 import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.cost.ProcessorCosts;
+import cn.jianguan.local.stack.MachineShare;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
@@ -21,11 +23,17 @@ public final class StackReplay {
    * What to replay.
    *
    * @param killEvery time between kills of Flink; null: none
+   * @param share what the stack takes of the machine
    */
   public record Options(
-      ReplaySources sources, Path dataDirectory, Path migrations, Duration killEvery) {
+      ReplaySources sources,
+      Path dataDirectory,
+      Path migrations,
+      Duration killEvery,
+      MachineShare share) {
     StackOptions stack(Consumer<String> progress) {
-      StackOptions standard = StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress);
+      StackOptions standard =
+          StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress).taking(share);
       return killEvery == null ? standard : standard.shortLived();
     }
   }
@@ -51,9 +59,11 @@ public final class StackReplay {
       double readSeconds = (System.nanoTime() - began) / 1e9;
       try (Stack stack = Stack.start(options.dataDirectory(), options.stack(progress));
           MemoryPeaks peaks = MemoryPeaks.watch(stack);
+          ProcessorCosts costs = ProcessorCosts.watch(stack);
           ClusterReplay replay = new ClusterReplay(stack.cluster(), records, progress)) {
         int kills = feed(replay, stack);
-        return replay.report(new Report.Circumstances(readSeconds, kills, peaks.megabytes()));
+        return replay.report(
+            new Report.Circumstances(readSeconds, kills, peaks.megabytes(), costs.micros()));
       }
     }
   }

@@ -4,6 +4,7 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.Database;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Rights;
+import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -32,8 +34,15 @@ import java.util.Map;
  * directory goes on where the first ended. One stack per directory at a time.
  */
 public final class Stack implements AutoCloseable {
+  /** One per user: to compile all models takes a new directory's processes ten seconds. */
+  private static final Path RULES_CACHE =
+      Path.of(System.getProperty("user.home"), ".cache", "jianguan", "rules");
+
+  /** Live topics follow one clock: nothing runs ahead of the others but what is read again. */
+  private static final Duration LIVE_ALIGNMENT = Duration.ofSeconds(1);
+
   private final Path directory;
-  private final StackOptions options;
+  private StackOptions options;
 
   /** Nothing is made, nothing runs, nothing moves the clock. */
   private final boolean onlyLooks;
@@ -90,13 +99,20 @@ public final class Stack implements AutoCloseable {
     lock();
     file = StackFile.load(directory);
     file.secretIfMissing();
+    if (file.memoryMegabytes() > 0) {
+      options = options.taking(MachineShare.ofThisMachine(file.memoryMegabytes()));
+    }
     Ports ports = ports();
     progress("正在启动 Kafka / starting Kafka");
     kafka = KafkaNode.start(directory.resolve("kafka"), ports.kafka(), options.progress());
     started.push(kafka);
     if (!onlyLooks) {
       Files.deleteIfExists(directory.resolve(Cluster.OPENED)); // of one that was killed
-      Topics.create(kafka.address(LogUser.ADMIN), options.logTime());
+      Topics.prepare(
+          kafka.address(LogUser.ADMIN),
+          options.logTime(),
+          new TopicIds(Cluster.topicIds(directory)),
+          options.progress());
     }
     Rights.grant(kafka.address(LogUser.ADMIN));
     file.kafka(kafka.configuration());
@@ -105,7 +121,9 @@ public final class Stack implements AutoCloseable {
         ClickHouseNode.start(
             directory.resolve("clickhouse"),
             new ClickHouseNode.Options(
-                ports.clickHouse(), options.clickHouseMemoryBytes(), options.progress()));
+                ports.clickHouse(),
+                (long) options.share().clickHouseMegabytes() << 20,
+                options.progress()));
     started.push(clickHouse);
     file.clickHouse(clickHouse.endpoint(), clickHouse.user(), clickHouse.password());
     file.clickHouseReader(clickHouse.readerUser(), clickHouse.readerPassword());
@@ -128,7 +146,7 @@ public final class Stack implements AutoCloseable {
   /** As long as it is open, commands know that nobody would handle what they send. */
   private AutoCloseable marked() throws IOException {
     Path mark = directory.resolve(Cluster.OPENED);
-    Files.writeString(mark, "");
+    OwnFile.createIfMissing(mark);
     return () -> Files.deleteIfExists(mark);
   }
 
@@ -170,9 +188,13 @@ public final class Stack implements AutoCloseable {
     progress("正在启动 Flink / starting Flink");
     Path home = directory.resolve("flink");
     file.checkpoints(home.resolve("checkpoints"));
-    file.rulesCacheDir(home.resolve("rules"));
+    file.share(options.share());
+    progress("占用 / takes: " + options.share());
+    file.rulesCacheDir(RULES_CACHE);
     if (options.profile() != CheckpointProfile.PROMPT) {
       file.checkpointInterval(options.profile().checkpoints());
+    } else {
+      file.alignmentInterval(LIVE_ALIGNMENT);
     }
     file.save(directory);
     flink =
@@ -181,8 +203,9 @@ public final class Stack implements AutoCloseable {
             new FlinkNode.Options(
                 ports.flink(),
                 ports.metrics(),
-                options.parallelism(),
-                options.flinkHeapMegabytes(),
+                options.share().parallelism(),
+                options.share().heapMegabytes(),
+                options.share().rocksDbMegabytes(),
                 options.profile(),
                 options.progress()),
             StackFile.in(directory),
@@ -220,6 +243,16 @@ public final class Stack implements AutoCloseable {
     flink.killAndAwaitReturn();
   }
 
+  /** Process ids by name; each may end and be followed by another one. */
+  public Map<String, Long> pids() {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    pids.put("kafka", kafka.pid());
+    pids.put("clickhouse", clickHouse.pid());
+    pids.put("flink", flink.pid());
+    pids.put("supervisor", ProcessHandle.current().pid());
+    return pids;
+  }
+
   /**
    * Memory of each process of the stack by name. Peaks are those of the present process.
    *
@@ -227,10 +260,9 @@ public final class Stack implements AutoCloseable {
    */
   public Map<String, ProcessMemory> state() throws IOException {
     Map<String, ProcessMemory> state = new LinkedHashMap<>();
-    state.put("kafka", ProcessMemory.of(kafka.pid()));
-    state.put("clickhouse", ProcessMemory.of(clickHouse.pid()));
-    state.put("flink", ProcessMemory.of(flink.pid()));
-    state.put("supervisor", ProcessMemory.of(ProcessHandle.current().pid()));
+    for (Map.Entry<String, Long> process : pids().entrySet()) {
+      state.put(process.getKey(), ProcessMemory.of(process.getValue()));
+    }
     return state;
   }
 

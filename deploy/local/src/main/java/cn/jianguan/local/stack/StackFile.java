@@ -128,11 +128,33 @@ final class StackFile {
     properties.setProperty(AlertJobOptions.RULES_CACHE_DIR.key(), folder.toString());
   }
 
+  /** What the stack takes, for `status` to tell. A cache set by hand holds. */
+  void share(MachineShare share) {
+    String cache = String.valueOf(share.cacheMegabytes());
+    String before = properties.getProperty(CommandOptions.STACK_CACHE.key());
+    String now = properties.getProperty(AlertJobOptions.CACHE_MEGABYTES.key());
+    if (now == null || now.equals(before)) {
+      properties.setProperty(AlertJobOptions.CACHE_MEGABYTES.key(), cache);
+    }
+    properties.setProperty(CommandOptions.STACK_CACHE.key(), cache);
+    properties.setProperty(CommandOptions.STACK_SHARE.key(), share.toString());
+  }
+
+  /** Memory that somebody wants the stack to take, megabytes; 0: what the machine has. */
+  int memoryMegabytes() {
+    return Integer.parseInt(properties.getProperty(CommandOptions.STACK_MEMORY.key(), "0"));
+  }
+
   /** Of every job. Outputs appear at checkpoints; each costs time. A value set by hand holds. */
   void checkpointInterval(Duration interval) {
     properties.putIfAbsent(AlertJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
     properties.putIfAbsent(LoadJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
     properties.putIfAbsent(StatisticsJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
+  }
+
+  /** How often inputs are compared costs processor time, idle or not. One set by hand holds. */
+  void alignmentInterval(Duration interval) {
+    properties.putIfAbsent(AlertJobOptions.ALIGNMENT_INTERVAL.key(), interval.toString());
   }
 
   /** Pseudonyms must stay the same for as long as the data lives: made once. */

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
  *
  * @param logTime whose clock the input topics follow; matters when topics are made
  * @param pace what Flink is there for
- * @param parallelism of jobs that say nothing else
- * @param clickHouseMemoryBytes what all queries together may take
+ * @param share what it takes of the machine
  * @param migrations folder of ClickHouse's numbered migrations
  * @param progress receives lines for people
  */
@@ -25,9 +24,7 @@ public record StackOptions(
     Topics.LogTime logTime,
     CheckpointProfile profile,
     Ports ports,
-    int parallelism,
-    int flinkHeapMegabytes,
-    long clickHouseMemoryBytes,
+    MachineShare share,
     Path migrations,
     List<JobSpec> jobs,
     Consumer<String> progress) {
@@ -45,34 +42,31 @@ public record StackOptions(
     CheckpointProfile profile =
         logTime == Topics.LogTime.LIVE ? CheckpointProfile.PROMPT : CheckpointProfile.STEADY;
     return new StackOptions(
-        logTime, profile, Ports.ANY, 2, 2560, 2L << 30, migrations, JOBS, progress);
+        logTime, profile, Ports.ANY, MachineShare.LEAST, migrations, JOBS, progress);
   }
 
   /** The same with other jobs, or with none. */
   public StackOptions with(List<JobSpec> others) {
-    return with(others, profile, ports);
+    return with(others, profile, ports, share);
   }
 
   /** The same for a Flink that is killed again and again. */
   public StackOptions shortLived() {
-    return with(jobs, CheckpointProfile.SHORT_LIVED, ports);
+    return with(jobs, CheckpointProfile.SHORT_LIVED, ports, share);
   }
 
   /** The same on these ports. */
   public StackOptions on(Ports others) {
-    return with(jobs, profile, others);
+    return with(jobs, profile, others, share);
   }
 
-  private StackOptions with(List<JobSpec> others, CheckpointProfile other, Ports otherPorts) {
-    return new StackOptions(
-        logTime,
-        other,
-        otherPorts,
-        parallelism,
-        flinkHeapMegabytes,
-        clickHouseMemoryBytes,
-        migrations,
-        others,
-        progress);
+  /** The same with more of the machine. */
+  public StackOptions taking(MachineShare other) {
+    return with(jobs, profile, ports, other);
+  }
+
+  private StackOptions with(
+      List<JobSpec> others, CheckpointProfile other, Ports otherPorts, MachineShare otherShare) {
+    return new StackOptions(logTime, other, otherPorts, otherShare, migrations, others, progress);
   }
 }

@@ -10,8 +10,12 @@ import cn.jianguan.log.Refusal;
 import cn.jianguan.log.Rejects;
 import cn.jianguan.log.StationName;
 import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.HitOp;
+import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.Severity;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -207,6 +212,80 @@ class LoadIT {
                   + database.number("SELECT count() FROM reject FINAL WHERE station = 'load'"))
           .isEqualTo(script.records.size());
     }
+  }
+
+  @Test
+  void outputTopicGrows_theLaterByLogTimeStands() throws Exception {
+    LogRecord hit = hit(0, 1, HitOp.HIT, 1_700_000_000_000L);
+    LogRecord withdrawn = hit(2, 0, HitOp.WITHDRAWN, 1_700_000_000_001L);
+    for (List<LogRecord> order :
+        List.of(List.of(hit, withdrawn), List.of(withdrawn, hit), List.of(hit, withdrawn, hit))) {
+      String name = "grown_" + order.size() + order.get(0).partition();
+      try (ClickHouseDatabase database = ClickHouseDatabase.create(node, name);
+          LoadWriter writer = database.writer(100)) {
+        for (LogRecord record : order) {
+          writer.write(record, null);
+          writer.flush(false);
+        }
+
+        assertThat(database.number("SELECT countIf(op = 'WITHDRAWN') FROM hit FINAL")).isOne();
+        assertThat(database.number("SELECT count() FROM hit FINAL")).isOne();
+      }
+    }
+  }
+
+  @Test
+  void outputTopicGrows_rowsOfBeforeAreOrderedWithNewOnes() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.empty(node, "grown_before")) {
+      Path before = Files.createDirectories(folder.resolve("before"));
+      for (int i = 1; i < 6; i++) {
+        String start = "V00" + i + "__";
+        try (Stream<Path> files = Files.list(ClickHouseDatabase.MIGRATIONS)) {
+          Path file =
+              files
+                  .filter(it -> it.getFileName().toString().startsWith(start))
+                  .findFirst()
+                  .orElseThrow();
+          Files.copy(file, before.resolve(file.getFileName()));
+        }
+      }
+      new Migrations(database.connection, false).apply(before);
+      database.execute(
+          "INSERT INTO hit (hit_id, alert_subject, op, log_time, row_version) SELECT 'h', 's',"
+              + " 'WITHDRAWN', fromUnixTimestamp64Milli(toInt64(2000)), 0");
+      new Migrations(database.connection, false).apply(ClickHouseDatabase.MIGRATIONS);
+
+      try (LoadWriter writer = database.writer(100)) {
+        writer.write(hit(0, 700, HitOp.HIT, 1000), null);
+        writer.flush(false);
+        assertThat(database.number("SELECT countIf(op = 'WITHDRAWN') FROM hit FINAL")).isOne();
+
+        writer.write(hit(1, 0, HitOp.HIT, 3000), null);
+        writer.flush(true);
+        assertThat(database.number("SELECT countIf(op = 'HIT') FROM hit FINAL")).isOne();
+      }
+    }
+  }
+
+  private static LogRecord hit(int partition, long offset, HitOp op, long logTime) {
+    HitRecord hit =
+        HitRecord.newBuilder()
+            .setHitId("h")
+            .setOp(op)
+            .setModelId("JD-01")
+            .setModelVersion("1.0.0")
+            .setShadow(false)
+            .setSubjectKind("OBJECT")
+            .setSubjectKey("USCC:1")
+            .setEpisodeKey("JD-01|USCC:1")
+            .setAlertSubject("s")
+            .setSeverity(Severity.RED)
+            .setDomain("JD")
+            .setTrigger("a1")
+            .setOccurredAt(Instant.ofEpochMilli(1))
+            .setLogTime(Instant.ofEpochMilli(logTime))
+            .build();
+    return LogRecord.unopened("hits", partition, offset, logTime, Codec.standard().encode(hit));
   }
 
   private static final String EVERY_ACT =

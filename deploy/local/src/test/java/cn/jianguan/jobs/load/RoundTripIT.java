@@ -17,6 +17,7 @@ import cn.jianguan.log.StationName;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
@@ -150,6 +151,7 @@ class RoundTripIT {
       List.of(
               RejectRecord.SCHEMA$,
               NotificationRecord.SCHEMA$,
+              AlertPlanDecision.SCHEMA$,
               StatisticRecord.SCHEMA$,
               ModelRecord.SCHEMA$)
           .forEach(schema -> add(random.next(schema)));

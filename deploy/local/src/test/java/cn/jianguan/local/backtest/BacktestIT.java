@@ -10,6 +10,7 @@ import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.local.Await;
 import cn.jianguan.local.replay.StackReplay;
+import cn.jianguan.local.stack.MachineShare;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.rules.pack.Pack;
@@ -40,7 +41,8 @@ class BacktestIT {
                 ReplaySources.of(List.of(data()), List.of(), DEPLOY.resolve("sources")),
                 directory.resolve("stack"),
                 migrations,
-                null),
+                null,
+                MachineShare.LEAST),
             System.out::println)
         .run();
     stack =

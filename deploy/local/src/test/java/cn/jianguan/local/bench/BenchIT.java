@@ -1,8 +1,10 @@
 package cn.jianguan.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.jianguan.command.replay.ReplaySources;
+import cn.jianguan.local.stack.MachineShare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -46,6 +48,21 @@ class BenchIT {
     assertThat(report.path("peakRssMb").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("clickhouse", "flink", "kafka", "supervisor");
+    JsonNode costs = report.path("costMicrosPerAct");
+    assertThat(costs.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("clickhouse", "flink", "kafka", "supervisor");
+    for (JsonNode process : costs) {
+      double all = process.path("all").asDouble();
+      double parts = -all;
+      for (JsonNode part : process) {
+        parts += part.asDouble();
+      }
+      assertThat(parts).isCloseTo(all, within(1.0 + all / 100));
+    }
+    assertThat(costs.path("flink").path("intake").asDouble()).isPositive();
+    assertThat(costs.path("flink").path("checkpointTask").asDouble()).isPositive();
+    assertThat(report.path("checkpointTaskMs").path("intake").asDouble()).isPositive();
     JsonNode rules = report.path("rules");
     assertThat(rules.path("evaluate10PerSecond").asLong()).isPositive();
     assertThat(rules.path("evaluate89PerSecond").asLong()).isPositive();
@@ -71,7 +88,8 @@ class BenchIT {
             Duration.ofSeconds(5),
             2,
             Duration.ofSeconds(3),
-            List.of(100, 1_000));
+            List.of(100, 1_000),
+            MachineShare.LEAST);
     Path file = temporary.resolve("report.json");
     new Bench(options, System.out::println).run().write(file);
     return new ObjectMapper().readTree(file.toFile());

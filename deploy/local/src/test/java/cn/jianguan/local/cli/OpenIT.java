@@ -7,6 +7,7 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.local.replay.StackReplay;
+import cn.jianguan.local.stack.MachineShare;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import java.io.BufferedReader;
@@ -41,7 +42,8 @@ class OpenIT {
                 ReplaySources.of(List.of(data()), List.of(), sources),
                 commands.data(),
                 DEPLOY.resolve("clickhouse"),
-                null),
+                null,
+                MachineShare.LEAST),
             System.out::println)
         .run();
     StackOptions options =

@@ -22,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -101,6 +102,25 @@ class FlinkAccessIT {
     assertThat(owner.send(settings, HttpResponse.BodyHandlers.ofString()).body())
         .contains("security.ssl.rest.keystore-password")
         .doesNotContain(password);
+  }
+
+  @Test
+  void strangers_leaveFewLinesInTheLog_andNoStackTrace() throws Exception {
+    Path log = directory.resolve("flink/flink.log");
+    long before = lines(log).count();
+    int metrics = URI.create(flink.metricsAddress()).getPort();
+    for (Listening it : Listening.of(flink.pid())) {
+      for (int i = 0; i < 50 && it.port() != metrics; i++) {
+        plain(it.port());
+      }
+    }
+    Await.until("words of it", () -> lines(log).anyMatch(it -> it.contains("Unhandled exception")));
+    assertThat(lines(log).count() - before).isLessThan(40);
+    assertThat(lines(log)).noneMatch(line -> line.startsWith("\tat "));
+  }
+
+  private static Stream<String> lines(Path log) throws IOException {
+    return Files.readAllLines(log).stream();
   }
 
   /** What comes back for words that are not TLS. */

@@ -82,7 +82,7 @@ class FlinkNodeIT {
   private void comesBack(String name, Class<?> job, ClusterWatch.Loss loss) throws Exception {
     List<String> said = new CopyOnWriteArrayList<>();
     FlinkNode.Options options =
-        new FlinkNode.Options(0, 0, 2, 1024, CheckpointProfile.STEADY, said::add);
+        new FlinkNode.Options(0, 0, 2, 1024, 640, CheckpointProfile.STEADY, said::add);
     Path configuration = Files.createFile(directory.resolve("jianguan.properties"));
     List<JobSpec> jobs = List.of(new JobSpec(name, job.getName()));
     try (FlinkNode flink =

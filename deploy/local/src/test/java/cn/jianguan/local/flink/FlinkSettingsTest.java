@@ -19,7 +19,7 @@ class FlinkSettingsTest {
   @ParameterizedTest
   @EnumSource(CheckpointProfile.class)
   void everythingThatListens_listensToThisMachine(CheckpointProfile profile) {
-    assertThat(FlinkSettings.of(folder, 1, 2, 2, profile).toMap())
+    assertThat(FlinkSettings.of(folder, 1, 2, 2, 640, profile).toMap())
         .containsEntry("rest.bind-address", "127.0.0.1")
         .containsEntry("jobmanager.bind-host", "127.0.0.1")
         .containsEntry("taskmanager.bind-host", "127.0.0.1")
@@ -32,7 +32,7 @@ class FlinkSettingsTest {
   @Test
   void key_isRequiredEverywhere_andHiddenWhereSettingsAreShown() throws IOException {
     FlinkKey key = FlinkKey.in(folder);
-    Configuration settings = FlinkSettings.of(folder, 1, 2, 2, CheckpointProfile.PROMPT);
+    Configuration settings = FlinkSettings.of(folder, 1, 2, 2, 640, CheckpointProfile.PROMPT);
     key.require(settings);
     Map<String, String> all = settings.toMap();
     assertThat(all)

@@ -23,7 +23,7 @@ class JobDefinitionTest {
 
   private final StreamExecutionEnvironment env =
       StreamExecutionEnvironment.getExecutionEnvironment(
-          FlinkSettings.of(Path.of("/nowhere"), 1, 1, 2, CheckpointProfile.STEADY));
+          FlinkSettings.of(Path.of("/nowhere"), 1, 1, 2, 640, CheckpointProfile.STEADY));
 
   @Test
   void options_setByHand_hold() throws IOException {

@@ -65,7 +65,7 @@ class MovedDirectoryIT {
       Topics.create(kafka.address(LogUser.ADMIN), Topics.LogTime.REPLAY);
       Path configuration = FlinkNodeIT.write(directory.resolve("jianguan.properties"), kafka);
       FlinkNode.Options options =
-          new FlinkNode.Options(0, 0, 2, 1024, CheckpointProfile.PROMPT, said::add);
+          new FlinkNode.Options(0, 0, 2, 1024, 640, CheckpointProfile.PROMPT, said::add);
       try (FlinkNode flink =
               FlinkNode.start(directory.resolve("flink"), options, configuration, List.of(spec()));
           KafkaConsumer<String, String> results = FlinkNodeIT.consumer(kafka)) {

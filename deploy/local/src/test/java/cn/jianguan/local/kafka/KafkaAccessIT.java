@@ -7,6 +7,7 @@ import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.local.Await;
 import cn.jianguan.local.process.Listening;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
@@ -276,6 +277,7 @@ class KafkaAccessIT {
                 "User:gateway", "*", AclOperation.WRITE, AclPermissionType.ALLOW));
     try (Admin admin = owner.admin()) {
       admin.createAcls(List.of(added)).all().get();
+      Await.until("the rule", () -> !admin.describeAcls(added.toFilter()).values().get().isEmpty());
       Rights.grant(owner);
       assertThat(admin.describeAcls(added.toFilter()).values().get()).isEmpty();
     }

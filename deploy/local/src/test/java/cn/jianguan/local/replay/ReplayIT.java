@@ -10,6 +10,7 @@ import cn.jianguan.command.replay.EmptyCluster;
 import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.stack.MachineShare;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import java.nio.file.Files;
@@ -49,7 +50,8 @@ class ReplayIT {
 
   private Report replay(String directory, Duration killEvery) throws Exception {
     return new StackReplay(
-            new StackReplay.Options(sources(), temporary.resolve(directory), MIGRATIONS, killEvery),
+            new StackReplay.Options(
+                sources(), temporary.resolve(directory), MIGRATIONS, killEvery, MachineShare.LEAST),
             System.out::println)
         .run();
   }

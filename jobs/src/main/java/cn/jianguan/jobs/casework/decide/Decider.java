@@ -1,68 +1,94 @@
 package cn.jianguan.jobs.casework.decide;
 
-import cn.jianguan.jobs.casework.routing.Route;
-import cn.jianguan.record.AlertEvent;
-import cn.jianguan.record.HitRecord;
-import cn.jianguan.record.Severity;
-import java.util.Collections;
+import cn.jianguan.record.ExemptionItem;
+import cn.jianguan.record.NoDisturbEntry;
+import cn.jianguan.record.Outage;
+import cn.jianguan.record.SandboxEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what happens to a new alert: the rules in order, the first that fits. */
+/** Decides what happens to an alert: the rows of the table in order, the first that fits. */
 public final class Decider {
-  /** Below this a person looks first. */
-  private static final double SURE = 0.6;
+  /** Rules by which an alert that people have already can still go with a task. */
+  private static final Set<Rule> JOINING = Set.of(Rule.P3, Rule.P4);
 
-  private static final Set<String> NEVER_SUPPRESSED =
-      Set.of("CASUALTY", "STABILITY", "GROUP", "CRIMINAL", "LISTED", "MINOR", "LIFE_SAFETY");
+  private final List<DecisionRow> rows = DecisionTable.read();
 
-  private interface Step {
-    Optional<Decision> apply(HitRecord hit, Route route);
+  /** What the system does with a new alert. */
+  public Decision decide(Circumstances it) {
+    List<DecisionRow> fitting = rows.stream().filter(row -> row.holds(it)).toList();
+    return decision(fitting.get(0), it, fitting.subList(1, fitting.size()));
   }
 
-  /** Plan, credit and sandbox rules take their place between P1 and P10. */
-  private static final List<Step> STEPS =
-      List.of(Decider::quality, Decider::never, Decider::otherwise);
+  /**
+   * Whether an alert that is with people already goes with a task after all: plan data may arrive
+   * after the alert. Empty where nothing changes.
+   */
+  public Optional<Decision> join(Circumstances it) {
+    DecisionRow first = rows.stream().filter(row -> row.holds(it)).findFirst().orElseThrow();
+    return JOINING.contains(first.rule())
+        ? Optional.of(decision(first, it, List.of()))
+        : Optional.empty();
+  }
 
-  public Decision decide(HitRecord hit, Route route) {
-    return STEPS.stream()
-        .map(step -> step.apply(hit, route))
+  private static Decision decision(DecisionRow row, Circumstances it, List<DecisionRow> overruled) {
+    List<Match> used =
+        row.doing().stream().sorted().flatMap(doing -> doing.used(it).stream()).toList();
+    return new Decision(
+        row.rule(),
+        row.event(),
+        row.code(),
+        row.whyZh() + detail(row.rule(), it),
+        row.whyEn() + detail(row.rule(), it),
+        used,
+        silencedBy(row.rule(), it),
+        row.doing().contains(Doing.OFF_SITE),
+        overruled.stream().filter(each -> each.rule() != Rule.P10).toList());
+  }
+
+  private static String detail(Rule rule, Circumstances it) {
+    return switch (rule) {
+      case S6 ->
+          it.route().resolved()
+              ? " (%s)".formatted(it.hit().getConfidence())
+              : "：" + it.route().why();
+      case P1, P2, P10 -> it.route().why().isEmpty() ? "" : "：" + it.route().why();
+      case P9 -> " (%d/%d)".formatted(Visits.counted(it).size(), Visits.cap(it));
+      default -> "";
+    };
+  }
+
+  /** A pointer to what silences the alert. */
+  private static String silencedBy(Rule rule, Circumstances it) {
+    return switch (rule) {
+      case P7 -> "act:" + it.checks().clean().map(Checks.Check::id).orElseThrow();
+      case P8 -> "act:" + it.checks().followUp().map(Checks.Check::id).orElseThrow();
+      case S8 -> "outage:" + it.lists().outage(it.hit()).map(Outage::getOutageId).orElseThrow();
+      case S1 -> "exemption:" + exempted(it);
+      case S3 ->
+          "sandbox:"
+              + it.lists()
+                  .sandbox(it.hit(), it.today())
+                  .map(SandboxEntry::getSandboxId)
+                  .orElseThrow();
+      case S9 ->
+          "no-disturb:"
+              + it.lists()
+                  .noDisturb(it.hit(), it.today(), it.file().getDisturbedAt())
+                  .map(NoDisturbEntry::getDocument)
+                  .orElseThrow();
+      case P9 -> "visits:" + String.join(",", Visits.counted(it));
+      default -> "";
+    };
+  }
+
+  private static String exempted(Circumstances it) {
+    return it.hit().getItemCodes().stream()
+        .map(item -> it.lists().exemption(item, it.hit().getAreaNumber(), it.today()))
         .flatMap(Optional::stream)
+        .map(ExemptionItem::getItemCode)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Optional<Decision> quality(HitRecord hit, Route route) {
-    if (hit.getSubjectKind().equals("OBJECT") && hit.getObjectKey().isEmpty()) {
-      return review("OBJECT_UNKNOWN", "监管对象未能识别 / the supervised object is not known");
-    }
-    if (hit.getTags().contains("TRIAL")) {
-      return review("TRIAL", "模型试用中，先行研判 / the model is on trial");
-    }
-    if (!(hit.getConfidence() >= SURE)) {
-      return review("CONFIDENCE", "置信度 %s 低于 %s / confidence".formatted(hit.getConfidence(), SURE));
-    }
-    return route.resolved() ? Optional.empty() : review("UNROUTED", route.why());
-  }
-
-  private static Optional<Decision> review(String code, String why) {
-    return Optional.of(new Decision(Rule.S6, AlertEvent.NEED_REVIEW, code, why));
-  }
-
-  private static Optional<Decision> never(HitRecord hit, Route route) {
-    boolean never =
-        hit.getSeverity() == Severity.RED
-            || hit.getSuppressCodes().contains("N")
-            || !Collections.disjoint(hit.getTags(), NEVER_SUPPRESSED);
-    return never ? dispatch(Rule.P1, route) : Optional.empty();
-  }
-
-  private static Optional<Decision> otherwise(HitRecord hit, Route route) {
-    return dispatch(Rule.P10, route);
-  }
-
-  private static Optional<Decision> dispatch(Rule rule, Route route) {
-    return Optional.of(new Decision(rule, AlertEvent.ROUTE_OK, rule.name(), route.why()));
   }
 }

@@ -20,6 +20,8 @@ import org.apache.flink.types.StringValue;
 public final class CaseInputSerializer extends ImmutableSerializer<CaseInput> {
   private static final long serialVersionUID = 1L;
   private static final int HIT = 2;
+  private static final int FACT = 3;
+  private static final int VISIT = 4;
   private static final LogRecordSerializer RECORDS = new LogRecordSerializer();
 
   public static final ImmutableTypeInformation<CaseInput> TYPE =
@@ -29,19 +31,30 @@ public final class CaseInputSerializer extends ImmutableSerializer<CaseInput> {
   public void serialize(CaseInput input, DataOutputView target) throws IOException {
     if (input instanceof CaseInput.Command command) {
       RECORDS.serialize(command.record(), target);
-    } else if (input instanceof CaseInput.Hit hit) {
-      target.writeByte(HIT);
-      StringValue.writeString(hit.subject(), target);
-      writeBytes(hit.bytes(), target);
+      return;
     }
+    target.writeByte(
+        input instanceof CaseInput.Hit ? HIT : input instanceof CaseInput.Fact ? FACT : VISIT);
+    StringValue.writeString(input.subject(), target);
+    writeBytes(input.bytes(), target);
   }
 
   @Override
   public CaseInput deserialize(DataInputView source) throws IOException {
     int form = source.readByte();
-    if (form == HIT) {
-      return new CaseInput.Hit(StringValue.readString(source), readBytes(source));
+    switch (form) {
+      case HIT:
+        return new CaseInput.Hit(StringValue.readString(source), readBytes(source));
+      case FACT:
+        return new CaseInput.Fact(StringValue.readString(source), readBytes(source));
+      case VISIT:
+        return new CaseInput.Visit(StringValue.readString(source), readBytes(source));
+      default:
+        return command(form, source);
     }
+  }
+
+  private static CaseInput command(int form, DataInputView source) throws IOException {
     LogRecord record = RECORDS.read(form, source);
     return record.topic().isEmpty()
         ? new CaseInput.Hit(record.key(), record.bytes())

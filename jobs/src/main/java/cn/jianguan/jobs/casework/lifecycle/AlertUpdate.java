@@ -12,6 +12,9 @@ enum AlertUpdate implements Effect {
   ROUTE {
     @Override
     public void on(Move move) {
+      if (move.route() == null) {
+        return; // it was routed before
+      }
       move.alert().setAddressee(move.route().addressee());
       move.alert().setDispatcher(move.route().dispatcher());
       move.alert().setCopies(new ArrayList<>(move.route().copies()));

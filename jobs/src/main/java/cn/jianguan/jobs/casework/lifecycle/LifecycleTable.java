@@ -96,7 +96,7 @@ final class LifecycleTable {
     named.addAll(List.of(ActorGuard.values()));
     named.addAll(List.of(ContentGuard.values()));
     named.addAll(List.of(LimitGuard.values()));
-    named.addAll(List.of(NotYet.values()));
+    named.addAll(List.of(PlanGuard.values()));
     named.forEach(guard -> all.put(guard.name(), (Guard) guard));
     return all;
   }
@@ -106,6 +106,7 @@ final class LifecycleTable {
     all.put("merge", new Merge());
     Arrays.stream(AlertUpdate.values()).forEach(update -> all.put("update." + update, update));
     Arrays.stream(StageTimer.values()).forEach(timer -> all.put("timer." + timer, timer));
+    Arrays.stream(PlanUpdate.values()).forEach(update -> all.put("plan." + update, update));
     Arrays.stream(Notify.values()).forEach(notify -> all.put("notify." + notify, notify));
     return all;
   }

@@ -32,6 +32,7 @@ final class Merge implements Effect {
         Math.max(Math.max(alert.getActTotal(), hit.getActTotal()), alert.getActIds().size()));
     alert.setItemCodes(union(alert.getItemCodes(), hit.getItemCodes()));
     move.file().setTags(union(move.file().getTags(), hit.getTags()));
+    move.file().setSuppressCodes(union(move.file().getSuppressCodes(), hit.getSuppressCodes()));
     Instant first = hit.getFirstEventAt() == null ? hit.getOccurredAt() : hit.getFirstEventAt();
     if (first.isBefore(alert.getFirstEventAt())) {
       alert.setFirstEventAt(first);
@@ -55,6 +56,9 @@ final class Merge implements Effect {
     alert.setSeverity(hit.getSeverity());
     alert.setEvidence(new ArrayList<>(hit.getEvidence()));
     alert.setModelVersion(hit.getModelVersion());
+    if (hit.getSeverity().compareTo(Severity.ORANGE) >= 0) {
+      alert.setOffSiteOnly(false); // what spared the visit was for BLUE and YELLOW
+    }
     if (hit.getSeverity() == Severity.RED) {
       List<String> centres =
           new Router(move.directory()).redCopies(alert.getAreaNumber(), move.today());

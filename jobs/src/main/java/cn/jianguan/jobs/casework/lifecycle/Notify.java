@@ -19,6 +19,14 @@ enum Notify implements Effect {
     }
   },
 
+  /** The message of the self-correct route: role ENTERPRISE, recipient the object's key. */
+  ENTERPRISE {
+    @Override
+    public void on(Move move) {
+      move.notify(move.alert().getObjectKey(), "ENTERPRISE");
+    }
+  },
+
   UPPER_CENTRE {
     @Override
     public void on(Move move) {

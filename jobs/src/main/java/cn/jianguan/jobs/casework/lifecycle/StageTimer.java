@@ -102,7 +102,7 @@ enum StageTimer implements Effect {
     public void on(Move move) {
       Instant due = move.file().getStageDue();
       Stage stage = Stage.of(move.alert().getState()).orElse(null);
-      if (due == null || stage == null || stage == Stage.RECTIFY) {
+      if (due == null || stage == null || !stage.hasTerm()) {
         return;
       }
       Instant sooner = move.calendar().after(move.now(), move.sla().term(stage));

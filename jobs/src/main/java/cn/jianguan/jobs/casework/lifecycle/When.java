@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
+import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Severity;
 
 /** Tells rows of one cell apart by how the alert stands, not by what the actor brings. */
@@ -21,6 +22,25 @@ enum When {
     @Override
     boolean holds(Move move) {
       return HIGH.holds(move) && move.file().getFirstAuditor().isEmpty();
+    }
+  },
+  /** What was decided needs the word of the task's agency first: rule P6. */
+  PROPOSED {
+    @Override
+    boolean holds(Move move) {
+      return move.alert().getDecisionRule().equals("P6");
+    }
+  },
+  BY_SYSTEM {
+    @Override
+    boolean holds(Move move) {
+      return move.command().getActorRole() == ActorRole.SYSTEM;
+    }
+  },
+  BY_ENTERPRISE {
+    @Override
+    boolean holds(Move move) {
+      return move.command().getActorRole() == ActorRole.ENTERPRISE;
     }
   };
 

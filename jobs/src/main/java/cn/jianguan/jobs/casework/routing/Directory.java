@@ -42,6 +42,13 @@ public final class Directory {
     records.take(record, logTime);
   }
 
+  /**
+   * What it took over, for lists of other kinds than it answers for; ask before taking anything.
+   */
+  public ReferenceRecords records() {
+    return records;
+  }
+
   public WorkingCalendar calendar() {
     return calendar;
   }

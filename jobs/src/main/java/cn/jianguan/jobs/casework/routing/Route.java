@@ -1,6 +1,8 @@
 package cn.jianguan.jobs.casework.routing;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where an alert goes, and why.
@@ -13,5 +15,14 @@ import java.util.List;
 public record Route(String addressee, String dispatcher, List<String> copies, String why) {
   public boolean resolved() {
     return !addressee.isEmpty();
+  }
+
+  /** The same route, with copies to more agencies. */
+  public Route copiedTo(List<String> agencies) {
+    Set<String> all = new LinkedHashSet<>(copies);
+    all.addAll(agencies);
+    all.remove("");
+    all.remove(addressee);
+    return new Route(addressee, dispatcher, List.copyOf(all), why);
   }
 }

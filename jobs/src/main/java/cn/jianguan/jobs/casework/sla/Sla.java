@@ -30,6 +30,8 @@ public enum Sla {
   public static final TimeSpan RETURN_AFTER_SIGNING = TimeSpan.parse("1wd");
 
   private static final TimeSpan RETURN = TimeSpan.parse("1wd");
+  private static final TimeSpan CONFIRM = TimeSpan.parse("1wd");
+  private static final TimeSpan TASK = TimeSpan.parse("20wd");
   private static final TimeSpan SELF_CORRECT = TimeSpan.parse("10wd");
   private static final TimeSpan RECTIFY = TimeSpan.parse(RECTIFY_DAYS + "d");
   private static final TimeSpan QUIET = TimeSpan.parse("30d");
@@ -55,6 +57,8 @@ public enum Sla {
       case RECTIFY -> RECTIFY;
       case SELF_CORRECT -> SELF_CORRECT;
       case RETURN -> RETURN;
+      case TASK -> TASK;
+      case CONFIRM -> CONFIRM;
       case QUIET -> QUIET;
     };
   }

@@ -19,6 +19,10 @@ public enum Stage {
   HANDLE(AlertState.HANDLING, null),
   /** 整改 / its end is the date in the order, not a term of the table. */
   RECTIFY(AlertState.RECTIFYING, AlertEvent.RECTIFY_OVERDUE),
+  /** 并入抽查任务 / until the visit, or the end of the task and 20 working days. */
+  TASK(AlertState.MERGED_PLAN, AlertEvent.TASK_CANCELLED),
+  /** 待任务机关确认 / runs only where something was proposed; silence means dispatch. */
+  CONFIRM(AlertState.PENDING_DISPATCH, AlertEvent.DISPATCH),
   /** 企业自纠 */
   SELF_CORRECT(AlertState.SELF_CORRECT, AlertEvent.CORRECT_FAILED),
   /** 退回裁定 / silence refuses the return. */
@@ -34,6 +38,11 @@ public enum Stage {
   Stage(AlertState state, AlertEvent whenPassed) {
     this.state = state;
     this.whenPassed = whenPassed;
+  }
+
+  /** Whether its length is a term of the table, which a raise may shorten. */
+  public boolean hasTerm() {
+    return this != RECTIFY && this != TASK && this != CONFIRM;
   }
 
   /** What happens by itself when the clock has run out; empty: a card, and people decide. */

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.intake.flink;
 
 import cn.jianguan.jobs.intake.IntakeOutput;
+import cn.jianguan.jobs.log.flink.InnerRecordSerializer;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
 import cn.jianguan.jobs.order.ImmutableSerializer;
 import cn.jianguan.jobs.order.ImmutableTypeInformation;
@@ -16,6 +17,7 @@ public final class IntakeOutputSerializer extends ImmutableSerializer<IntakeOutp
   private static final OutputRecordSerializer OUTPUT = new OutputRecordSerializer();
   private static final ObservationSerializer OBSERVATION = new ObservationSerializer();
   private static final RowCountSerializer COUNT = new RowCountSerializer();
+  private static final InnerRecordSerializer TOLD = new InnerRecordSerializer();
 
   public static final ImmutableTypeInformation<IntakeOutput> TYPE =
       new ImmutableTypeInformation<>(IntakeOutput.class, new IntakeOutputSerializer());
@@ -31,6 +33,9 @@ public final class IntakeOutputSerializer extends ImmutableSerializer<IntakeOutp
     } else if (output instanceof IntakeOutput.Counted counted) {
       target.writeByte(2);
       COUNT.serialize(counted.count(), target);
+    } else if (output instanceof IntakeOutput.Told told) {
+      target.writeByte(3);
+      TOLD.serialize(told.told(), target);
     }
   }
 
@@ -41,6 +46,7 @@ public final class IntakeOutputSerializer extends ImmutableSerializer<IntakeOutp
       case 0 -> new IntakeOutput.Logged(OUTPUT.deserialize(source));
       case 1 -> new IntakeOutput.Observed(OBSERVATION.deserialize(source));
       case 2 -> new IntakeOutput.Counted(COUNT.deserialize(source));
+      case 3 -> new IntakeOutput.Told(TOLD.deserialize(source));
       default -> throw new IOException("intake output of unknown kind " + what);
     };
   }

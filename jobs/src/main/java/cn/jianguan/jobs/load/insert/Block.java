@@ -16,6 +16,7 @@ public final class Block<R> {
   private final Table<R> table;
   private final String topic;
   private final int partition;
+  private final String form;
   private final RowBinary bytes = new RowBinary();
   private int[] ends = new int[64];
   private LogRecord[] records = new LogRecord[64];
@@ -23,6 +24,7 @@ public final class Block<R> {
 
   public Block(Table<R> table, String topic, int partition) {
     this.table = table;
+    this.form = table.form();
     this.topic = topic;
     this.partition = partition;
   }
@@ -76,16 +78,12 @@ public final class Block<R> {
   /**
    * Names the content of rows [from, to): all rows of this table between two rows, each told by its
    * offset in the partition and its place among the rows of its record. However a block was cut
-   * before or is divided, one name is one content. The width of the table is part of it: a table
-   * that gained a column takes a backfill of offsets that it has already seen.
+   * before or is divided, one name is one content. The form of the table is part of it: a table
+   * that gained or changed a column takes a backfill of offsets that it has already seen.
    */
   String token(int from, int to) {
     return String.join(
-        "|",
-        table.name() + "/" + table.columns().size(),
-        topic,
-        Integer.toString(partition),
-        name(from) + "-" + name(to - 1));
+        "|", form, topic, Integer.toString(partition), name(from) + "-" + name(to - 1));
   }
 
   private String name(int row) {

@@ -2,6 +2,7 @@ package cn.jianguan.jobs.load.projection;
 
 import cn.jianguan.act.ActBodies;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.load.direct.DirectActs;
 import cn.jianguan.jobs.load.table.Evidence;
 import cn.jianguan.jobs.load.table.LogRow;
 import cn.jianguan.jobs.load.table.PublishedModel;
@@ -13,6 +14,7 @@ import cn.jianguan.log.Fault;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.HitRecord;
@@ -39,11 +41,13 @@ public final class Projection {
       "本系统的日志记录 / a record of this system's log, in a schema this program knows";
 
   private final Tables tables;
+  private final DirectActs acts;
   private final LogCodec codec = new LogCodec();
   private final CountedRejects rejects;
 
   public Projection(Tables tables, CountedRejects rejects) {
     this.tables = tables;
+    this.acts = new DirectActs(tables.acts);
     this.rejects = rejects;
   }
 
@@ -51,6 +55,11 @@ public final class Projection {
     try {
       if (in.flaw() != null) {
         refuse(in, in.flaw(), in.expected(), out);
+        return;
+      }
+      DirectActs.Found act = acts.find(in.bytes());
+      if (act != null) {
+        out.add(act.table(), row(in, act.act()));
       } else if (!known(in, codec.read(in.bytes()), out)) {
         refuse(in, RejectReason.KIND_MISMATCH, "", out);
       }
@@ -76,6 +85,8 @@ public final class Projection {
       out.add(tables.reject, row(in, reject));
     } else if (record instanceof NotificationRecord notification) {
       out.add(tables.alerts.notification, row(in, notification));
+    } else if (record instanceof AlertPlanDecision decision) {
+      out.add(tables.alerts.decision, row(in, decision));
     } else if (record instanceof StatisticRecord statistic) {
       out.add(tables.statistic, row(in, statistic));
     } else if (record instanceof ReferenceRecord reference) {

@@ -22,6 +22,9 @@ import org.apache.avro.generic.IndexedRecord;
  * them first marks the row under its former key as deleted, in the partition where that one lies.
  */
 public final class ActTables {
+  private static final int ACT = ActLogEntry.getClassSchema().getField("act").pos();
+  private static final int BODY = SupervisionAct.getClassSchema().getField("body").pos();
+
   private final Map<ActKind, Table<ActLogEntry>> byKind = new EnumMap<>(ActKind.class);
 
   public ActTables() {
@@ -45,7 +48,7 @@ public final class ActTables {
   public static List<Column<ActLogEntry>> common() {
     List<Column<ActLogEntry>> columns = new ArrayList<>(identity());
     AvroColumns.<IndexedRecord>of(SupervisionAct.getClassSchema(), "kind", "body")
-        .forEach(column -> columns.add(column.of(ActLogEntry::getAct)));
+        .forEach(column -> columns.add(column.of(ACT, ActLogEntry::getAct)));
     columns.addAll(
         AvroColumns.only(ActLogEntry.getClassSchema(), "version", "logTime", "position"));
     return columns;
@@ -63,7 +66,8 @@ public final class ActTables {
     List<Column<ActLogEntry>> body =
         AvroColumns.<IndexedRecord>of(ActBodies.schema(kind)).stream()
             .map(c -> taken.contains(c.name()) ? c.named(lower + "_" + c.name()) : c)
-            .map(c -> c.of((ActLogEntry e) -> (IndexedRecord) e.getAct().getBody()))
+            .map(c -> c.of(BODY, (SupervisionAct act) -> (IndexedRecord) act.getBody()))
+            .map(c -> c.of(ACT, ActLogEntry::getAct))
             .toList();
     int split = common.size() - 3;
     List<Column<ActLogEntry>> columns =
@@ -92,8 +96,13 @@ public final class ActTables {
             + " its retraction",
         row -> {
           ActLogEntry entry = row.record();
-          return 2 * entry.getVersion() + (entry.getOp() == ActLogOp.RETRACT ? 1 : 0);
+          return rowVersion(entry.getVersion(), entry.getOp());
         });
+  }
+
+  /** Of an entry's version and operation. */
+  public static long rowVersion(long version, ActLogOp op) {
+    return 2 * version + (op == ActLogOp.RETRACT ? 1 : 0);
   }
 
   private static Column<ActLogEntry> deleted() {

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.load.table;
 
 import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
@@ -51,7 +52,7 @@ public final class AlertTables {
               concat(
                   AvroColumns.of(AlertTransition.SCHEMA$, "alert"),
                   image(AvroColumns.only(Alert.SCHEMA$, ABOUT))),
-              LogColumns.offsetVersion()),
+              LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -62,11 +63,21 @@ public final class AlertTables {
           "alert_evidence",
           "预警证据 / what a hit that opened or raised an alert rested on: one row per indicator value"
               + " and one per act counted",
-          LogColumns.around(Evidence.columns(), LogColumns.offsetVersion()),
+          LogColumns.around(Evidence.columns(), LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
           "subject, alert_id, seq, kind, ordinal");
+
+  public final Table<AlertPlanDecision> decision =
+      new Table<>(
+          "alert_plan_decision",
+          AlertPlanDecision.SCHEMA$.getDoc(),
+          LogColumns.around(AvroColumns.of(AlertPlanDecision.SCHEMA$), LogColumns.logVersion()),
+          List.of(),
+          "row_version",
+          "toYYYYMM(log_time)",
+          "subject, alert_id, decision_id");
 
   public final Table<NotificationRecord> notification =
       new Table<>(
@@ -80,14 +91,14 @@ public final class AlertTables {
                       .stream()
                       .map(column -> column.of(NotificationRecord::getAlert))
                       .toList()),
-              LogColumns.offsetVersion()),
+              LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
           "recipient, notification_id");
 
   List<Table<?>> all() {
-    return List.of(hit, shadowHit, alert, transition, evidence, notification);
+    return List.of(hit, shadowHit, alert, transition, evidence, decision, notification);
   }
 
   private static Table<HitRecord> hits(String name, String comment) {
@@ -96,7 +107,7 @@ public final class AlertTables {
         comment,
         LogColumns.around(
             AvroColumns.of(HitRecord.SCHEMA$, "rearmAfter", "firstEventAt"),
-            LogColumns.offsetVersion()),
+            LogColumns.logVersion()),
         List.of(),
         "row_version",
         "",

@@ -47,7 +47,7 @@ public final class AvroColumns {
                     columns.add(
                         column
                             .named(prefix + column.name())
-                            .of(outer -> (IndexedRecord) outer.get(pos))));
+                            .of(pos, outer -> (IndexedRecord) outer.get(pos))));
       } else {
         columns.add(column(field));
       }
@@ -66,7 +66,11 @@ public final class AvroColumns {
     ColumnType type = ColumnType.of(field.schema());
     boolean code = type == ColumnType.STRING && CODES.contains(name);
     return new Column<>(
-        name, code ? ColumnType.CODE : type, comment(field), row -> row.record().get(pos));
+        name,
+        code ? ColumnType.CODE : type,
+        comment(field),
+        row -> row.record().get(pos),
+        List.of(pos));
   }
 
   /** The field's own words, or else those of its type. */

@@ -40,6 +40,8 @@ public record ColumnType(String name, byte[] blank, Encoder encoder) {
       new ColumnType("Int64", new byte[8], (out, value) -> out.int64((Long) value));
   public static final ColumnType VERSION =
       new ColumnType("UInt64", new byte[8], (out, value) -> out.int64((Long) value));
+  static final ColumnType LOG_VERSION =
+      new ColumnType("UInt128", new byte[16], (out, value) -> ((LogVersion) value).write(out));
   static final ColumnType FLAG =
       new ColumnType("UInt8", new byte[1], (out, value) -> out.int8((Boolean) value ? 1 : 0));
 

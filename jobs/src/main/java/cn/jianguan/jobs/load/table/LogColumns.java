@@ -15,14 +15,15 @@ final class LogColumns {
     return List.copyOf(all);
   }
 
-  /** For records whose order is that of their partition: the later one holds. */
-  static <R> List<Column<R>> offsetVersion() {
+  /** For records whose order is that of the log: the later one holds. */
+  static <R> List<Column<R>> logVersion() {
     return List.of(
         new Column<>(
             "row_version",
-            ColumnType.VERSION,
-            "行版本, 大者为准 / version of the row, the highest holds: its offset in the topic",
-            LogRow::offset));
+            ColumnType.LOG_VERSION,
+            "行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its"
+                + " offset in the topic",
+            LogVersion::of));
   }
 
   private static <R> List<Column<R>> position() {

@@ -26,7 +26,7 @@ public final class ReferenceTables {
       new Table<>(
           "model",
           ModelRecord.SCHEMA$.getDoc(),
-          LogColumns.around(PublishedModel.columns(), LogColumns.offsetVersion()),
+          LogColumns.around(PublishedModel.columns(), LogColumns.logVersion()),
           List.of(),
           "row_version",
           "",
@@ -67,8 +67,7 @@ public final class ReferenceTables {
     return new Table<>(
         NAMES.getOrDefault(body.getName(), SqlName.column(body.getName())),
         body.getDoc(),
-        LogColumns.around(
-            columns, AlertTables.concat(LogColumns.offsetVersion(), List.of(deleted()))),
+        LogColumns.around(columns, AlertTables.concat(LogColumns.logVersion(), List.of(deleted()))),
         List.of(),
         "row_version, is_deleted",
         "",

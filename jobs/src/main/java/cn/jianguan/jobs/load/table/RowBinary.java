@@ -17,26 +17,26 @@ public final class RowBinary {
     return size;
   }
 
-  void int8(int value) {
+  public void int8(int value) {
     room(1);
     bytes[size++] = (byte) value;
   }
 
-  void int32(int value) {
+  public void int32(int value) {
     room(4);
     for (int shift = 0; shift < 32; shift += 8) {
       bytes[size++] = (byte) (value >>> shift);
     }
   }
 
-  void int64(long value) {
+  public void int64(long value) {
     room(8);
     for (int shift = 0; shift < 64; shift += 8) {
       bytes[size++] = (byte) (value >>> shift);
     }
   }
 
-  void length(int value) {
+  public void length(int value) {
     room(5);
     int rest = value;
     while (rest >= 0x80) {
@@ -50,15 +50,25 @@ public final class RowBinary {
     string(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  void string(byte[] value) {
+  public void string(byte[] value) {
     length(value.length);
     raw(value);
   }
 
   void raw(byte[] value) {
-    room(value.length);
-    System.arraycopy(value, 0, bytes, size, value.length);
-    size += value.length;
+    raw(value, 0, value.length);
+  }
+
+  /** A string that is a part of other bytes. */
+  public void string(byte[] from, int start, int length) {
+    length(length);
+    raw(from, start, length);
+  }
+
+  public void raw(byte[] from, int start, int length) {
+    room(length);
+    System.arraycopy(from, start, bytes, size, length);
+    size += length;
   }
 
   /** Forgets everything written after {@code size}: a row that failed half way leaves nothing. */

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load.table;
 
+import cn.jianguan.codec.Sha256;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,8 @@ public record Table<R>(
   /** As many recent inserts as the server remembers, to drop those that were sent twice. */
   private static final int DEDUPLICATION_WINDOW = 10_000;
 
+  private static final int FORM_DIGITS = 8;
+
   public void write(RowBinary out, LogRow<R> row) {
     for (Column<R> column : columns) {
       column.write(out, row);
@@ -31,6 +34,15 @@ public record Table<R>(
 
   public List<String> columnNames() {
     return columns.stream().map(column -> "`" + column.name() + "`").toList();
+  }
+
+  /** Changes with the columns: rows in another form are other rows. */
+  public String form() {
+    String form =
+        columns.stream()
+            .map(column -> column.name() + " " + column.type().name())
+            .collect(Collectors.joining(","));
+    return name + "/" + Sha256.hex(form).substring(0, FORM_DIGITS);
   }
 
   /** {@code ${replicated}} is empty on one machine and "Replicated" on a cluster. */

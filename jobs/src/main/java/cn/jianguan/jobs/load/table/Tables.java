@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Every table that LoadJob writes. */
 public final class Tables {
-  /** Above every offset. */
-  private static final long HANDLED = 1L << 62;
-
   public final ActTables acts = new ActTables();
 
   public final Table<ActLogEntry> duplicate =
@@ -18,7 +15,7 @@ public final class Tables {
           "act_duplicate",
           "未改变任何数据的行 / rows that changed nothing: sent twice, older than what stands, or deleting"
               + " what was never seen",
-          LogColumns.around(AvroColumns.of(ActLogEntry.SCHEMA$, "act"), LogColumns.offsetVersion()),
+          LogColumns.around(AvroColumns.of(ActLogEntry.SCHEMA$, "act"), LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -63,9 +60,11 @@ public final class Tables {
   private static Column<RejectRecord> handledLast() {
     return new Column<>(
         "row_version",
-        ColumnType.VERSION,
-        "行版本, 大者为准 / version of the row, the highest holds: its offset in the topic",
-        row -> row.offset() + (row.record().getHandledBy().isEmpty() ? 0 : HANDLED));
+        ColumnType.LOG_VERSION,
+        "行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset"
+            + " in the topic",
+        row ->
+            row.record().getHandledBy().isEmpty() ? LogVersion.of(row) : LogVersion.last(row));
   }
 
   private static Column<StatisticRecord> contributions() {

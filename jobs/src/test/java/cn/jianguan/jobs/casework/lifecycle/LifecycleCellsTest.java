@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
  * from the table: where it has no line, the move must be refused and change nothing.
  */
 class LifecycleCellsTest {
-  private static final String LATER = "later";
   private static final String NO_CLOCK = "no clock";
 
   private record Cell(AlertState from, AlertEvent event, ActorRole role, Severity severity) {
@@ -85,7 +84,7 @@ class LifecycleCellsTest {
     RejectReason reason = ((Outcome.Refused) outcome).refusal().reason();
     RejectReason due =
         switch (want) {
-          case LATER, NO_CLOCK -> RejectReason.COMMAND_ILLEGAL;
+          case NO_CLOCK -> RejectReason.COMMAND_ILLEGAL;
           case "" -> known ? RejectReason.COMMAND_FORBIDDEN : RejectReason.COMMAND_ILLEGAL;
           default -> null;
         };

@@ -51,7 +51,8 @@ final class Scene {
           ActorRole.CITY_CENTRE, Town.MC,
           ActorRole.PROV_CENTRE, Town.PC,
           ActorRole.SUPERVISOR, Town.SUPERVISOR,
-          ActorRole.JUSTICE, Town.JUSTICE);
+          ActorRole.JUSTICE, Town.JUSTICE,
+          ActorRole.ENTERPRISE, HitFixtures.SUBJECT);
 
   final CaseState file;
   final CommandRecord command;
@@ -64,6 +65,9 @@ final class Scene {
     hit = OF_HITS.contains(event) || bySystem ? HitFixtures.hit("h2", severity, NOW).build() : null;
     if (event == AlertEvent.DESIGNATE) {
       file.getAlert().setReturnCount(2);
+    }
+    if (event == AlertEvent.PLAN_MATCH) {
+      file.setConfirmBy(NOW.plusSeconds(3600));
     }
     if (event == AlertEvent.LIST) {
       file.setTags(new ArrayList<>(List.of("MAJOR_HAZARD")));
@@ -85,7 +89,8 @@ final class Scene {
 
   private static CaseState file(AlertState state, Severity severity) {
     Instant due = TOWN.calendar().deadline(LocalDate.of(2020, 9, 14), 1); // the end of the next day
-    boolean clock = state != null && Stage.of(state).isPresent();
+    boolean clock =
+        state != null && state != AlertState.PENDING_DISPATCH && Stage.of(state).isPresent();
     Alert alert =
         Alert.newBuilder()
             .setAlertId("a1")
@@ -93,6 +98,7 @@ final class Scene {
             .setModelVersion("1.0.0")
             .setEpisodeKey("e1")
             .setSubject(HitFixtures.SUBJECT)
+            .setObjectKey(HitFixtures.SUBJECT)
             .setDomain("SC")
             .setSeverityInitial(severity)
             .setSeverity(severity)

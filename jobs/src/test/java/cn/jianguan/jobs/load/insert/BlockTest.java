@@ -33,7 +33,7 @@ class BlockTest {
     block.add(row("1", 100));
     block.add(row("2", 250));
 
-    assertThat(block.token(0, 2)).isEqualTo("t/2|act-log|3|100-250");
+    assertThat(block.token(0, 2)).isEqualTo(table.form() + "|act-log|3|100-250");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package cn.jianguan.jobs.casework;
+package cn.jianguan.jobs.order;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
@@ -6,7 +6,7 @@ import cn.jianguan.rules.state.StateField;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A part of memory whose values are Avro records: it evolves as the topics do. */
-record AvroStateField<T extends SpecificRecord>(String name, Class<T> type)
+public record AvroStateField<T extends SpecificRecord>(String name, Class<T> type)
     implements StateField<T> {
   @Override
   public byte[] encode(T value) {

@@ -1,0 +1,111 @@
+package cn.jianguan.local.flink;
+
+import cn.jianguan.command.cluster.KafkaAddress;
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.jobs.log.Job;
+import cn.jianguan.log.Topic;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.core.execution.CheckpointType;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Takes checkpoints while somebody works with the log, at the interval that the job's options say,
+ * since outputs appear then. While nobody does, Flink takes one every {@link #IDLE} by itself: it
+ * would write the lists that every station holds again and again, for nothing.
+ */
+final class CheckpointPace {
+  /** Between two checkpoints while nobody works. */
+  static final Duration IDLE = Duration.ofSeconds(10);
+
+  private static final Duration AFTER_WORK = Duration.ofSeconds(5);
+  private static final long LOOK_EVERY_MILLIS = 250;
+  private static final List<String> INPUTS = names(Topic::isInput);
+  private static final List<String> OUTPUTS = names(topic -> !topic.isInput());
+
+  private final MiniCluster cluster;
+  private final KafkaAddress kafka;
+  private final LogActivity<TopicPartition> activity = new LogActivity<>(AFTER_WORK, millis());
+  private final Map<JobID, Turn> turns = new HashMap<>();
+
+  /** The latest checkpoint of a job that was asked for here. */
+  private static final class Turn {
+    private final long intervalMillis;
+    private CompletableFuture<?> pending = CompletableFuture.completedFuture(null);
+    private long next;
+    private boolean done;
+
+    private Turn(long intervalMillis) {
+      this.intervalMillis = intervalMillis;
+    }
+  }
+
+  /**
+   * @param intervals of the jobs to take care of
+   */
+  CheckpointPace(MiniCluster cluster, KafkaAddress kafka, Map<JobID, Duration> intervals) {
+    this.cluster = cluster;
+    this.kafka = kafka.impatient();
+    intervals.forEach((job, interval) -> turns.put(job, new Turn(interval.toMillis())));
+  }
+
+  /** The job of the system that is called so. */
+  static Optional<Job> job(String name) {
+    return Arrays.stream(Job.values()).filter(job -> job.jobName().equals(name)).findAny();
+  }
+
+  private static List<String> names(Predicate<Topic> which) {
+    return Arrays.stream(Topic.values()).filter(which).map(Topic::kafkaName).toList();
+  }
+
+  /** Goes on until the process ends. */
+  void start() {
+    Thread thread = new Thread(this::run, "checkpoint-pace");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    try (LogEnds log = new LogEnds(kafka)) {
+      while (true) {
+        boolean busy = isBusy(log);
+        long now = millis();
+        turns.forEach((job, turn) -> take(job, turn, busy, now));
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A broker that is being brought back tells nothing: then work is assumed. */
+  private boolean isBusy(LogEnds log) {
+    try {
+      return activity.isBusy(log.ends(INPUTS), log.ends(OUTPUTS), millis());
+    } catch (RuntimeException e) {
+      return true;
+    }
+  }
+
+  /** A job that has none yet does not wait for work. */
+  private void take(JobID job, Turn turn, boolean busy, long now) {
+    turn.done |= !turn.pending.isCompletedExceptionally() && turn.pending.isDone() && turn.next > 0;
+    if ((busy || !turn.done) && turn.pending.isDone() && now >= turn.next) {
+      turn.next = now + turn.intervalMillis;
+      turn.pending = cluster.triggerCheckpoint(job, CheckpointType.CONFIGURED);
+    }
+  }
+
+  private static long millis() {
+    return System.nanoTime() / 1_000_000;
+  }
+}
