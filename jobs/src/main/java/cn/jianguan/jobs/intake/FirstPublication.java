@@ -5,9 +5,14 @@ import cn.jianguan.record.Penalty;
 import cn.jianguan.record.Permit;
 import cn.jianguan.record.SupervisionAct;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The day on which a decision was published for the first time, where it is listed twice. */
 final class FirstPublication {
+  /** As dates.csv names it. */
+  private static final String FIELD = "body.disclosedAt";
+
   private FirstPublication() {}
 
   /**
@@ -21,7 +26,24 @@ final class FirstPublication {
     if (other == null || own != null && !other.isBefore(own)) {
       return false;
     }
-    return set(act, other);
+    if (!set(act, other)) {
+      return false;
+    }
+    mark(act, listing.getSuspectFields().contains(FIELD));
+    return true;
+  }
+
+  /** A day that is taken over is as suspect as it was there. */
+  private static void mark(SupervisionAct act, boolean suspect) {
+    List<String> fields = new ArrayList<>(act.getSuspectFields());
+    if (suspect != fields.contains(FIELD)) {
+      if (suspect) {
+        fields.add(FIELD);
+      } else {
+        fields.remove(FIELD);
+      }
+      act.setSuspectFields(fields);
+    }
   }
 
   private static LocalDate of(SupervisionAct act) {
