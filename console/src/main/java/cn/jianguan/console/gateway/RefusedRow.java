@@ -50,14 +50,14 @@ public final class RefusedRow {
       throw new IOException(
           "来源 %s 没有此文件的映射 / no mapping of it for %s".formatted(source.name(), file));
     }
-    if (mapping.looksUp() || mapping.gathers()) {
+    if (mapping.looksUp() || mapping.gathers() || mapping.format().kind() == FileFormat.Kind.XLSX) {
       throw new IOException(
           ("映射 %s 还要看其他行或文件：请在原文件中改好 %s 后整个目录再导入，已收的行只计一次 / this mapping needs other rows"
                   + " or files: mend the row in its file and import the folder again, rows are"
                   + " counted once")
               .formatted(mapping.name(), origin));
     }
-    if (original.length == 0 || header.length == 0 && !mapping.format().json()) {
+    if (original.length == 0 || header.length == 0 && !json(mapping.format())) {
       throw new IOException(
           "只知其位置 %1$s：请在原文件中改好后再导入 / only its place is known: mend it in its file and import again"
               .formatted(origin));
@@ -71,7 +71,7 @@ public final class RefusedRow {
     Path copy = folder.resolve(file);
     try {
       Files.write(copy, content(original));
-      return format.json() ? whole() : columns(copy);
+      return json(format) ? whole() : columns(copy);
     } finally {
       Files.deleteIfExists(copy);
       Files.delete(folder);
@@ -98,8 +98,12 @@ public final class RefusedRow {
     return Map.of(WHOLE, new String(original, charset()).strip());
   }
 
+  private static boolean json(FileFormat format) {
+    return format.kind() == FileFormat.Kind.JSONL;
+  }
+
   private Charset charset() {
-    return format.json() ? StandardCharsets.UTF_8 : format.dialect().charset();
+    return json(format) ? StandardCharsets.UTF_8 : format.dialect().charset();
   }
 
   /**

@@ -140,7 +140,7 @@ class TopicsDocTest {
                 : topic == Topic.SKIPS
                     ? "what operators decided: a job that begins anew passes the same positions"
                     : "what was said to departments and people; follows from the inputs, at the cost of"
-                    + " a replay",
+                        + " a replay",
             topic.isInput()
                 ? size(year) + " | " + size(worked) + " | " + size(busy)
                 : "0 | as much as is said | as much as is said");

@@ -58,7 +58,7 @@ record LogSeen(
       }
       topics.addAll(check.lines());
       if (!check.missing().isEmpty()) {
-        return new LogSeen(topics, false, Map.of(), List.of(), Map.of());
+        return new LogSeen(topics, false, Map.of(), List.of(), Map.of(), List.of());
       }
       List<Unread> unread = new ArrayList<>();
       Map<TopicPartition, Long> loaded = Map.of();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.Await;
+import cn.jianguan.local.stack.MachineShare;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.log.LogUser;
@@ -126,16 +127,14 @@ class StorageFaultsIT {
   }
 
   private static StackOptions otherParallelism(StackOptions like) {
-    return new StackOptions(
-        like.logTime(),
-        like.profile(),
-        like.ports(),
-        3,
-        like.flinkHeapMegabytes(),
-        like.clickHouseMemoryBytes(),
-        like.migrations(),
-        like.jobs(),
-        like.progress());
+    MachineShare share = like.share();
+    return like.taking(
+        new MachineShare(
+            3,
+            share.heapMegabytes(),
+            share.rocksDbMegabytes(),
+            share.cacheMegabytes(),
+            share.clickHouseMegabytes()));
   }
 
   private static void awaitStored(Stack stack, ActStream acts) throws Exception {

@@ -63,8 +63,7 @@ public final class Tables {
         ColumnType.LOG_VERSION,
         "行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset"
             + " in the topic",
-        row ->
-            row.record().getHandledBy().isEmpty() ? LogVersion.of(row) : LogVersion.last(row));
+        row -> row.record().getHandledBy().isEmpty() ? LogVersion.of(row) : LogVersion.last(row));
   }
 
   private static Column<StatisticRecord> contributions() {
