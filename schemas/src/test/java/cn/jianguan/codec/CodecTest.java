@@ -41,7 +41,8 @@ class CodecTest {
     RandomRecords records = new RandomRecords(7);
     for (int i = 0; i < 50; i++) {
       SpecificRecord sent = records.next(schema);
-      assertThat((Object) codec.decode(codec.encode(sent), sent.getClass())).isEqualTo(sent);
+      // This way round: Avro's own lists cannot compare moments within optional fields.
+      assertThat((Object) sent).isEqualTo(codec.decode(codec.encode(sent), sent.getClass()));
     }
   }
 

@@ -18,11 +18,11 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Mounted at a folder; false where nobody here may mount. */
-  static boolean isAllowed() throws Exception {
+  static boolean isAllowed() throws IOException {
     return run("unshare", "--mount", "true") == 0 && run("test", "-w", "/etc/shadow") == 0;
   }
 
-  static SmallDisk at(Path place, int megabytes) throws Exception {
+  static SmallDisk at(Path place, int megabytes) throws IOException {
     Files.createDirectories(place);
     if (run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", "" + place) != 0) {
       throw new IOException("cannot mount " + place);
@@ -47,12 +47,12 @@ final class SmallDisk implements AutoCloseable {
     Files.delete(filler);
   }
 
-  private static int run(String... command) throws Exception {
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  private static int run(String... command) throws IOException {
+    return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     run("umount", "--lazy", place.toString());
   }
 }
