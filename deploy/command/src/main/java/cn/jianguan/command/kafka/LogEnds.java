@@ -110,7 +110,8 @@ public final class LogEnds implements AutoCloseable {
 
   /**
    * One past the last committed record of every partition, trailing markers not counted. What
-   * people send is written without transactions, so it has none; and who only looks may not read it.
+   * people send is written without transactions, so it has none; and who only looks may not read
+   * it.
    */
   private Map<TopicPartition, Long> afterLastRecord(Collection<String> topics) {
     Map<TopicPartition, Long> ends = ends(topics, IsolationLevel.READ_COMMITTED);
