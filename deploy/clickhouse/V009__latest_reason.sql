@@ -1,8 +1,8 @@
 -- An alert shows what its newest hit says beside the first reason.
 ALTER TABLE alert ADD COLUMN IF NOT EXISTS `latest_reason_zh` String COMMENT '最近原因 / what its newest hit says, in Chinese; the first reason where there was one hit.' AFTER act_total;
 ALTER TABLE alert ADD COLUMN IF NOT EXISTS `latest_reason_en` String COMMENT '英文最近原因 / the same in English.' AFTER latest_reason_zh;
-ALTER TABLE alert COMMENT COLUMN `title_zh` '标题 / title in Chinese: the first clause of the newest reason.';
-ALTER TABLE alert COMMENT COLUMN `reason_zh` '原因 / why it fired at first, in Chinese, made from the pack\'s template and the evidence.';
+ALTER TABLE alert COMMENT COLUMN IF EXISTS `title_zh` '标题 / title in Chinese: the first clause of the newest reason.';
+ALTER TABLE alert COMMENT COLUMN IF EXISTS `reason_zh` '原因 / why it fired at first, in Chinese, made from the pack\'s template and the evidence.';
 
 -- 预警现状 / every alert as it stands, with the new columns
 CREATE OR REPLACE VIEW alert_current AS
