@@ -42,8 +42,7 @@ class MigrationsTest {
       for (Path file : files.filter(each -> each.toString().endsWith(".sql")).toList()) {
         assertThat(Migrations.statements(Files.readString(file)))
             .as(file.getFileName().toString())
-            .allSatisfy(
-                statement -> assertThat(statement).containsPattern(REPEATABLE));
+            .allSatisfy(statement -> assertThat(statement).containsPattern(REPEATABLE));
       }
     }
   }
