@@ -12,3 +12,5 @@ SELECT
   CAST(state, 'String') NOT IN ('SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN') AND NOT (CAST(state, 'String') = 'CANCELLED' AND CAST(conclusion, 'String') = 'LATE_DATA') AS is_emitted,
   toDate32(emitted_at, 'Asia/Shanghai') AS emitted_day
 FROM alert FINAL;
+ALTER TABLE notification MODIFY COLUMN IF EXISTS `title_zh` String COMMENT '标题 / title in Chinese: the first clause of the newest reason.';
+ALTER TABLE backtest_hit ADD COLUMN IF NOT EXISTS `first_event_at` Nullable(DateTime64(3, 'Asia/Shanghai')) COMMENT '首事件时间 / occurrence of the oldest act counted, epoch ms UTC; null: written before it was kept.' AFTER `reason_en`;
