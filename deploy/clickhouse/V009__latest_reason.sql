@@ -5,6 +5,8 @@ ALTER TABLE alert COMMENT COLUMN IF EXISTS `title_zh` '标题 / title in Chinese
 ALTER TABLE alert COMMENT COLUMN IF EXISTS `reason_zh` '原因 / why it fired at first, in Chinese, made from the pack\'s template and the evidence.';
 
 -- 预警现状 / every alert as it stands, with the new columns
+
+-- 预警现状 / alerts as they stand, with what is asked most; severities sort from BLUE to RED
 CREATE OR REPLACE VIEW alert_current AS
 SELECT
   * REPLACE (CAST(severity, 'Enum8(\'BLUE\' = 1, \'YELLOW\' = 2, \'ORANGE\' = 3, \'RED\' = 4)') AS severity, CAST(severity_initial, 'Enum8(\'BLUE\' = 1, \'YELLOW\' = 2, \'ORANGE\' = 3, \'RED\' = 4)') AS severity_initial),
