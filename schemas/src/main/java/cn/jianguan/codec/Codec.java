@@ -4,6 +4,7 @@ import cn.jianguan.record.Envelope;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SupervisionAct;
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -92,6 +93,22 @@ public final class Codec {
   /** Full name of the record a message holds; looks at the header only. */
   public String recordName(byte[] message) throws UnreadableException {
     return Message.open(message, lookup, maxBytes).writer().getFullName();
+  }
+
+  /** What stands before the content of a message that is written with a schema. */
+  public static byte[] header(Schema schema) {
+    return Message.header(SchemaNormalization.parsingFingerprint64(schema));
+  }
+
+  /**
+   * Where the content of a message starts.
+   *
+   * @param header of the only schema that is asked for
+   * @return -1 if the message was written with another one, or in another way
+   */
+  public static int contentStart(byte[] message, byte[] header) {
+    boolean isSo = Arrays.mismatch(message, header) == header.length;
+    return isSo ? header.length : -1;
   }
 
   /** Whether the message is a heartbeat, which every topic may carry; looks at the header only. */

@@ -44,17 +44,12 @@ final class DecisionRecords {
   List<AlertPlanDecision> of(Decision decision, AlertState before, LocalDate proposed) {
     List<AlertPlanDecision> all = new ArrayList<>();
     for (Match match : decision.used()) {
-      AlertPlanDecision used = record(decision.rule().name(), match, before);
+      AlertPlanDecision used = done(decision, match, before);
       used.setProposedFrom(proposed);
-      used.setWhyZh(decision.whyZh());
-      used.setWhyEn(decision.whyEn());
       all.add(used);
     }
     if (decision.used().isEmpty()) {
-      AlertPlanDecision done = record(decision.rule().name(), null, before);
-      done.setWhyZh(decision.whyZh());
-      done.setWhyEn(decision.whyEn());
-      all.add(done);
+      all.add(done(decision, null, before));
     }
     decision.overruled().forEach(row -> all.add(overruled(row, decision, before)));
     it.matches().stream()
@@ -62,6 +57,13 @@ final class DecisionRecords {
         .limit(MOST_LOOKED_AT)
         .forEach(match -> all.add(lookedAt(match, decision, before)));
     return all;
+  }
+
+  private AlertPlanDecision done(Decision decision, Match match, AlertState before) {
+    AlertPlanDecision done = record(decision.rule().name(), match, before);
+    done.setWhyZh(decision.whyZh());
+    done.setWhyEn(decision.whyEn());
+    return done;
   }
 
   /** What a guard did with one drawn object. */

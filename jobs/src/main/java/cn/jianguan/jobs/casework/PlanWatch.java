@@ -92,16 +92,16 @@ final class PlanWatch {
   void raised(CaseState file) {
     if (file.getAlert().getState() == AlertState.MERGED_PLAN) {
       unmerge(file, "RAISED", "升级为不得抑制", "raised to what is never suppressed");
-    } else if (file.getAlert().getState() == AlertState.SELF_CORRECT) {
+      return;
+    }
+    if (file.getAlert().getState() == AlertState.SELF_CORRECT) {
       transitions.system(
           file,
           AlertEvent.CORRECT_FAILED,
           "RAISED",
           "升级为不得抑制 / raised to what is never suppressed");
-      release(file);
-    } else {
-      release(file);
     }
+    release(file);
   }
 
   /** The task's agency will not visit in time, or at all. */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,9 +29,9 @@ final class ViewComments {
       "SELECT table, name FROM system.columns WHERE database = currentDatabase() AND comment = ''"
           + " AND table IN (SELECT name FROM system.tables WHERE database = currentDatabase() AND"
           + " engine = 'View') ORDER BY table, position";
-  private static final String OF_TABLE =
-      "SELECT comment FROM system.columns WHERE database = currentDatabase() AND table = ? AND name"
-          + " = ?";
+  private static final String KNOWN =
+      "SELECT table, name, comment FROM system.columns WHERE database = currentDatabase() AND"
+          + " comment != ''";
 
   private final Connection connection;
 
@@ -56,10 +55,11 @@ final class ViewComments {
 
   /** Comments every column of every view that has no comment; what nobody knows stays without. */
   void apply() throws SQLException {
+    Map<List<String>, String> known = known();
     for (Map.Entry<String, List<String>> view : missing().entrySet()) {
       List<String> changes = new ArrayList<>();
       for (String column : view.getValue()) {
-        comment(view.getKey(), column)
+        comment(view.getKey(), column, known)
             .ifPresent(
                 words -> changes.add("COMMENT COLUMN `" + column + "` " + Table.quote(words)));
       }
@@ -85,18 +85,24 @@ final class ViewComments {
     return missing;
   }
 
-  private Optional<String> comment(String view, String column) throws SQLException {
+  private Optional<String> comment(String view, String column, Map<List<String>, String> known) {
     String own = words.get(List.of(view, column));
     String table = words.get(List.of(view, OTHERWISE));
     if (own != null || table == null) {
       return Optional.ofNullable(own);
     }
-    try (PreparedStatement query = connection.prepareStatement(OF_TABLE)) {
-      query.setString(1, table);
-      query.setString(2, column);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    return Optional.ofNullable(known.get(List.of(table, column)));
+  }
+
+  /** Comments by table and column, asked for once: the list of columns is read whole every time. */
+  private Map<List<String>, String> known() throws SQLException {
+    Map<List<String>, String> known = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(KNOWN)) {
+      while (rows.next()) {
+        known.put(List.of(rows.getString(1), rows.getString(2)), rows.getString(3));
       }
     }
+    return known;
   }
 }

@@ -80,14 +80,17 @@ class AlertJobIT {
 
   /** One model twice: active, and its next version, which says the same, in shadow. */
   private static List<ModelRecord> models() {
-    Pack active = PackLibrary.shipped("RX-01");
-    Map<String, String> files = new TreeMap<>(active.files());
-    files.computeIfPresent(
-        Pack.MODEL, (name, text) -> text.replace("version: 1.0.0", "version: 2.0.0"));
-    Pack next = new Pack(active.id(), files);
     return List.of(
-        active.publish(ModelState.ACTIVE, Instant.EPOCH, null, "author", "test"),
-        next.publish(ModelState.SHADOW, Instant.EPOCH, null, "author", "test"));
+        pack("1.0.0").publish(ModelState.ACTIVE, Instant.EPOCH, null, "author", "test"),
+        pack("2.0.0").publish(ModelState.SHADOW, Instant.EPOCH, null, "author", "test"));
+  }
+
+  private static Pack pack(String version) {
+    Pack shipped = PackLibrary.shipped("RX-01");
+    Map<String, String> files = new TreeMap<>(shipped.files());
+    files.computeIfPresent(
+        Pack.MODEL, (name, text) -> text.replaceFirst("(?m)^version: .*$", "version: " + version));
+    return new Pack(shipped.id(), files);
   }
 
   @AfterAll

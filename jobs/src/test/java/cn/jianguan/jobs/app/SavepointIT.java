@@ -42,7 +42,11 @@ import org.junit.jupiter.api.io.TempDir;
  * says why; {@link #write} makes a new one. From then on it stays, and later ones stand beside it.
  */
 class SavepointIT {
-  /** Written on 29 November 2026 by commit fd878d0, before its classes were renamed. */
+  /**
+   * Written on 29 November 2026. The one before it was still taken over whole: what differed were
+   * the words of reasons, days of the place, and the rule by which an alert was decided, which its
+   * alerts could not have.
+   */
   private static final Path STORED = Path.of("src/test/resources/checkpoint/2026-11-29");
 
   private static final Path ALERT_JOB = STORED.resolve("alert-job.zip");

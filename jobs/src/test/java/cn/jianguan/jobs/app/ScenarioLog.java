@@ -125,7 +125,7 @@ final class ScenarioLog {
   private void shadow(Pack active) {
     Map<String, String> files = new TreeMap<>(active.files());
     files.computeIfPresent(
-        Pack.MODEL, (name, text) -> text.replace("version: 1.0.0", "version: 2.0.0"));
+        Pack.MODEL, (name, text) -> text.replaceFirst("(?m)^version: .*$", "version: 2.0.0"));
     Pack next = new Pack(active.id(), files);
     add("models", 2, next.publish(ModelState.SHADOW, Instant.EPOCH, null, "author", "test"));
   }

@@ -93,14 +93,14 @@ class CompiledRuleCacheTest {
   @Test
   void manyCompiled_thoseWrittenLastStay() throws Exception {
     CompiledRuleCache cache = CompiledRuleCache.in(folder());
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 100; i++) {
       cache.put("r" + i + ".jar", GARBAGE);
       Files.setLastModifiedTime(folder().resolve("r" + i + ".jar"), FileTime.fromMillis(i * 1000L));
     }
     cache.put("last.jar", GARBAGE);
-    assertThat(files()).hasSize(16);
+    assertThat(files()).hasSize(64);
     assertThat(cache.find("last.jar")).isPresent();
-    assertThat(cache.find("r39.jar")).isPresent();
+    assertThat(cache.find("r99.jar")).isPresent();
     assertThat(cache.find("r0.jar")).isEmpty();
   }
 }

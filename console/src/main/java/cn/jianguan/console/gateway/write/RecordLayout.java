@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway.write;
 
+import cn.jianguan.codec.Codec;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
 import cn.jianguan.console.gateway.mapping.MappingException;
 import cn.jianguan.console.gateway.mapping.MappingScope;
@@ -8,15 +9,12 @@ import cn.jianguan.console.gateway.row.SourceRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
@@ -57,19 +55,9 @@ public final class RecordLayout {
     this.partial = partial;
     this.scope = scope;
     this.encoders = new FieldEncoders(scope);
-    constant.writeBytes(header(schema));
+    constant.writeBytes(Codec.header(schema));
     record(schema, "", new LinkedHashMap<>(fields), own);
     flush();
-  }
-
-  /** The bytes before the body in Avro single-object encoding: marker and fingerprint. */
-  public static byte[] header(Schema schema) {
-    return ByteBuffer.allocate(10)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put((byte) 0xC3)
-        .put((byte) 0x01)
-        .putLong(SchemaNormalization.parsingFingerprint64(schema))
-        .array();
   }
 
   /** Writes the record of a row. */

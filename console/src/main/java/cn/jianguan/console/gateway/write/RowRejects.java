@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway.write;
 
+import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.console.gateway.row.SourceRow;
@@ -34,7 +35,7 @@ public final class RowRejects {
   private final String cdSource;
   private final Map<String, Integer> numbers = new HashMap<>();
   private String file = "";
-  private final byte[] header = RecordLayout.header(RejectRecord.getClassSchema());
+  private final byte[] header = Codec.header(RejectRecord.getClassSchema());
   private final SpecificDatumWriter<RejectRecord> writer =
       new SpecificDatumWriter<>(RejectRecord.class);
 

@@ -199,7 +199,7 @@ class ModelViewsIT {
   private static ModelRecord record(String version, ModelState state, long from, Long to) {
     TreeMap<String, String> files = new TreeMap<>(PackLibrary.shipped("JD-01").files());
     files.computeIfPresent(
-        Pack.MODEL, (name, text) -> text.replace("version: 1.0.0", "version: " + version));
+        Pack.MODEL, (name, text) -> text.replaceFirst("(?m)^version: .*$", "version: " + version));
     return new Pack("JD-01", files)
         .publish(
             state,

@@ -71,11 +71,11 @@ final class Commands {
         .toEpochMilli();
   }
 
-  /** A folder of a pack under another version number than 1.0.0. */
+  /** A folder of a pack under a version number. */
   String pack(String id, String version, Map<String, String> files) throws IOException {
     Path home = Files.createDirectories(folder.resolve(version).resolve(id));
     for (Map.Entry<String, String> file : files.entrySet()) {
-      String text = file.getValue().replace("version: 1.0.0", "version: " + version);
+      String text = file.getValue().replaceFirst("(?m)^version: .*$", "version: " + version);
       Files.writeString(home.resolve(file.getKey()), text);
     }
     assertThat(Files.readString(home.resolve(Pack.MODEL))).contains("version: " + version);

@@ -17,10 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,9 +66,9 @@ class OpenIT {
                   "SELECT concat(field, ' ', value, ' ', reason) FROM reject FINAL WHERE kind ="
                       + " 'REPORT_FILING'"))
           .containsExactly("occurredAt 2031-12-31 DATE_ORDER");
-      assertThat(one(clickHouse, "SELECT max(log_time) < '2016-12-31' FROM act")).isEqualTo("1");
-      assertThat(one(clickHouse, "SELECT max(log_time) < '2017-01-01' FROM alert_transition"))
-          .isEqualTo("1");
+      assertThat(one(clickHouse, "SELECT toDate(max(log_time)) FROM act")).isEqualTo(lastKnown());
+      assertThat(one(clickHouse, "SELECT toDate(max(log_time)) FROM alert_transition"))
+          .isLessThanOrEqualTo(lastKnown());
 
       assertThat(commands.ask("status")).contains("no jobs run").contains("acts");
       assertThat(
@@ -100,6 +104,21 @@ class OpenIT {
           List.of(cells[3], cells[4], cells[7], cells[1]), isWithdrawn || isAnnulled ? 0 : fen);
     }
     return String.valueOf(fines.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  /** The newest day on which a row of the files became known. */
+  private static String lastKnown() throws IOException {
+    Stream<String> read = // the one date of a facility, whose name may hold commas
+        cut("facilities", Integer.MAX_VALUE).stream()
+            .flatMap(line -> Pattern.compile("20\\d\\d-\\d\\d-\\d\\d").matcher(line).results())
+            .map(MatchResult::group);
+    Stream<String> published =
+        cut("penalties_to_2014", PENALTIES).stream()
+            .skip(1)
+            .map(line -> line.substring(line.lastIndexOf(',') + 1))
+            .filter(cell -> !cell.isEmpty())
+            .map(cell -> cell.substring(0, "yyyy-MM-dd".length()));
+    return Stream.concat(read, published).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   private static List<String> cut(String file, int lines) throws IOException {

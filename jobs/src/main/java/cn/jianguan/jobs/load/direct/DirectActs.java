@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.load.direct;
 
 import cn.jianguan.act.ActBodies;
+import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.load.table.ActTables;
 import cn.jianguan.jobs.load.table.Column;
 import cn.jianguan.jobs.load.table.ColumnType;
@@ -10,24 +11,18 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.SupervisionAct;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 
 /**
  * The tables of acts, filled from the bytes of the act-log: the same columns in the same order, and
  * the same bytes, as {@link ActTables} writes of the decoded entry. Not thread-safe.
  */
 public final class DirectActs {
-  private static final int HEADER = 10;
-  private static final byte[] MAGIC = {(byte) 0xC3, 0x01};
-  private static final long FINGERPRINT =
-      SchemaNormalization.parsingFingerprint64(ActLogEntry.getClassSchema());
+  private static final byte[] HEADER = Codec.header(ActLogEntry.getClassSchema());
   private static final Schema BODY = SupervisionAct.getClassSchema().getField("body").schema();
 
   private final EntryLayout layout = new EntryLayout();
@@ -86,7 +81,6 @@ public final class DirectActs {
   }
 
   private static void copy(EntryLayout.Field field, ActBytes act, RowBinary out) {
-
     field.copier().copy(act.bytes(), act.start(field.slot()), out);
   }
 
@@ -99,15 +93,12 @@ public final class DirectActs {
    * @return null for any other message, and for an entry without an act: those are decoded
    */
   public Found find(byte[] message) {
-    if (message.length < HEADER
-        || message[0] != MAGIC[0]
-        || message[1] != MAGIC[1]
-        || ByteBuffer.wrap(message, 2, Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong()
-            != FINGERPRINT) {
+    int start = Codec.contentStart(message, HEADER);
+    if (start < 0) {
       return null;
     }
     try {
-      ActBytes act = layout.read(message, HEADER);
+      ActBytes act = layout.read(message, start);
       Table<ActBytes> table = act == null ? null : tables.get(act.kind());
       return table != null && branches.get(act.kind()) == act.branch()
           ? new Found(table, act)
