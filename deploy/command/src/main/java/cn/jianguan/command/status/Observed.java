@@ -66,7 +66,7 @@ record Observed(
    * @param since when the present run began
    * @param checkpoint when the last checkpoint was complete
    * @param interval between checkpoints
-   * @param failures of the last {@link Judgement#RECENT}
+   * @param failures when it failed within the last {@link Judgement#RECENT}, the newest first
    * @param cause of the latest failure; empty if there was none
    */
   record JobSeen(
@@ -76,7 +76,7 @@ record Observed(
       Optional<Instant> since,
       Optional<Instant> checkpoint,
       Duration interval,
-      int failures,
+      List<Instant> failures,
       String cause) {
 
     boolean runs() {

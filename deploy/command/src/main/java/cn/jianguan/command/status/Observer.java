@@ -100,7 +100,8 @@ public final class Observer {
   }
 
   private static JobSeen absent(Job job) {
-    return new JobSeen(job, "", false, Optional.empty(), Optional.empty(), Duration.ZERO, 0, "");
+    return new JobSeen(
+        job, "", false, Optional.empty(), Optional.empty(), Duration.ZERO, List.of(), "");
   }
 
   private JobSeen look(Job job, FlinkClient.Job submitted) throws IOException {
@@ -117,7 +118,7 @@ public final class Observer {
             : Optional.empty(),
         flink.lastCheckpoint(submitted),
         flink.checkpointInterval(submitted),
-        failures.size(),
+        failures.stream().map(FlinkClient.Failure::at).toList(),
         failures.isEmpty() ? "" : failures.get(0).cause());
   }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
@@ -28,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Bad records of every kind on every input topic, good acts between them. {@code
- * -Dbombardment.records=20000} sends so many of each kind to each topic.
+ * Bad records of four kinds on every input topic, good acts between them: 20,000 bad ones to each
+ * topic, or {@code -Dbombardment.records} of each kind.
  */
 class BombardmentIT {
   private static final Path MIGRATIONS = Path.of("..", "clickhouse").toAbsolutePath().normalize();
-  private static final int RECORDS = Integer.getInteger("bombardment.records", 300);
+  private static final int RECORDS = Integer.getInteger("bombardment.records", 5_000);
   private static final long SEED = Long.getLong("bombardment.seed", 20_240_308);
   private static final int BAD_PER_GOOD = 8;
   private static final Instant AT = Instant.parse("2024-03-08T02:00:00Z");
@@ -65,7 +66,8 @@ class BombardmentIT {
       }
       assertThat(stack.flink().restarts()).isZero();
       System.out.printf(
-          "%,d bad records, %,d good acts, loaded after %s%n", RECORDS * 16L, sent.good(), took);
+          "%,d bad records, %,d good acts, loaded after %s%n",
+          sent.bad().values().stream().mapToInt(List::size).sum(), sent.good(), took);
     }
   }
 
@@ -76,7 +78,10 @@ class BombardmentIT {
     int sent = 0;
     int good = 0;
     try (Producer<byte[], byte[]> producer =
-        stack.cluster().kafka(LogUser.ADMIN).producer(Map.of("linger.ms", 20))) {
+        stack
+            .cluster()
+            .kafka(LogUser.ADMIN)
+            .producer(Map.of("linger.ms", 20, "compression.type", "lz4"))) {
       for (int i = 0; i < RECORDS; i++) {
         for (Topic topic : Topic.inputs()) {
           for (BadRecords.Kind kind : BadRecords.Kind.values()) {
@@ -97,7 +102,7 @@ class BombardmentIT {
   private static void check(Sent sent, ClickHouse tables) throws Exception {
     Map<String, Long> rejected =
         tables.counts("SELECT position, count() FROM reject FINAL GROUP BY position");
-    TreeSet<String> all = new TreeSet<>();
+    Set<String> all = new TreeSet<>();
     for (Map.Entry<String, List<Future<RecordMetadata>>> kind : sent.bad().entrySet()) {
       List<String> missing = new ArrayList<>();
       for (Future<RecordMetadata> one : kind.getValue()) {
