@@ -200,8 +200,8 @@ class MigrationsIT {
   @Test
   void migrationThatFailedHalfWay_isRunAgain() throws Exception {
     Map<String, String> whole;
-    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "whole")) {
-      whole = definitions(database, "whole");
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "never_broken")) {
+      whole = definitions(database, "never_broken");
     }
     for (int statements : new int[] {4, 40, 65, 70, 80, 88, 92}) {
       String name = "broken_" + statements;
