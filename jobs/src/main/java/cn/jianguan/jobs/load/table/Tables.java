@@ -15,11 +15,26 @@ public final class Tables {
           "act_duplicate",
           "未改变任何数据的行 / rows that changed nothing: sent twice, older than what stands, or deleting"
               + " what was never seen",
-          LogColumns.around(AvroColumns.of(ActLogEntry.SCHEMA$, "act"), LogColumns.logVersion()),
+          LogColumns.around(
+              AvroColumns.of(
+                  ActLogEntry.SCHEMA$, "act", "survivorId", "matchedBy", "filledFields", "byTwin"),
+              LogColumns.logVersion()),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
           "cd_source, kind, act_id, position");
+
+  public final Table<ActLogEntry> alias =
+      new Table<>(
+          "act_alias",
+          "同一行为的其他来源 / rows of other sources about an act that stands: which act stands for"
+              + " them, why, and what it has from them",
+          LogColumns.around(
+              AvroColumns.of(ActLogEntry.SCHEMA$, "op", "act", "byTwin"), aliasVersion()),
+          List.of(),
+          "row_version, is_deleted",
+          "",
+          "act_id");
 
   public final Table<RejectRecord> reject =
       new Table<>(
@@ -48,12 +63,24 @@ public final class Tables {
   public List<Table<?>> all() {
     List<Table<?>> all = new ArrayList<>(acts.all());
     all.add(duplicate);
+    all.add(alias);
     all.add(reject);
     all.addAll(alerts.all());
     all.add(statistic);
     all.addAll(reference.all());
     all.add(reference.model);
     return all;
+  }
+
+  private static List<Column<ActLogEntry>> aliasVersion() {
+    List<Column<ActLogEntry>> columns = new ArrayList<>(LogColumns.logVersion());
+    columns.add(
+        new Column<>(
+            "is_deleted",
+            ColumnType.FLAG,
+            "删除标记 / 1: no act stands for the row any more; FINAL leaves it out",
+            row -> row.record().getSurvivorId().isEmpty()));
+    return columns;
   }
 
   private static Column<StatisticRecord> contributions() {
