@@ -40,7 +40,7 @@ public final class Tables {
       new Table<>(
           "reject",
           RejectRecord.SCHEMA$.getDoc(),
-          LogColumns.around(AvroColumns.of(RejectRecord.SCHEMA$), LogColumns.logVersion()),
+          LogColumns.around(AvroColumns.of(RejectRecord.SCHEMA$), List.of(handledLast())),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -81,6 +81,16 @@ public final class Tables {
             "删除标记 / 1: no act stands for the row any more; FINAL leaves it out",
             row -> row.record().getSurvivorId().isEmpty()));
     return columns;
+  }
+
+  /** What a person said of a reject outlives the same reject said again. */
+  private static Column<RejectRecord> handledLast() {
+    return new Column<>(
+        "row_version",
+        ColumnType.LOG_VERSION,
+        "行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset"
+            + " in the topic",
+        row -> row.record().getHandledBy().isEmpty() ? LogVersion.of(row) : LogVersion.last(row));
   }
 
   private static Column<StatisticRecord> contributions() {
