@@ -24,6 +24,7 @@ import cn.jianguan.record.SubjectFile;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.TaskNote;
 import cn.jianguan.record.TaskObjectNote;
+import cn.jianguan.record.TwinAnswer;
 import cn.jianguan.record.TwinIndex;
 import cn.jianguan.record.TwinNote;
 import java.util.List;
@@ -61,6 +62,7 @@ final class StoredRecords {
           TaskObjectNote.getClassSchema(),
           ActTurn.getClassSchema(),
           TwinNote.getClassSchema(),
+          TwinAnswer.getClassSchema(),
           TwinIndex.getClassSchema());
 
   private StoredRecords() {}

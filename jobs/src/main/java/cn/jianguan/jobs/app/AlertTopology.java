@@ -49,7 +49,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                       ├─▶ counts of rows ─▶ quality ──┘      │
  *                       ├─▶ rows of plans ─▶ planning ─────────┤
  *                       └─▶ facts about objects ───────────────┤
- *  commands ───────────────────────────────────────────────▶ casework ─▶ alert-log, decisions,
+ *  commands ─ (answers about rows to unify) ───────────────▶ casework ─▶ alert-log, decisions,
  *                                                                        notifications
  *  unify says what intake says: act-log, observations, facts about objects
  *  reference ─▶ (broadcast to all)      models ─▶ (broadcast to warning)
@@ -83,14 +83,15 @@ final class AlertTopology {
       Source<LogRecord, ?, ?> commands,
       Sink<OutputRecord> sink) {
     DataStream<LogRecord> rows = rows(env, acts);
-    DataStream<LogRecord> moves = read(env, commands, Topic.COMMANDS, 1);
+    SingleOutputStreamOperator<LogRecord> moves = moves(env, commands);
     SingleOutputStreamOperator<LogRecord> lists =
         pass(read(env, reference, Topic.REFERENCE, 1), "lists");
     SingleOutputStreamOperator<LogRecord> packs = pass(read(env, models, Topic.MODELS, 1), "packs");
 
     SingleOutputStreamOperator<Observation> observed = taken(intake(rows, lists), "observations");
     DataStream<InnerRecord> told = observed.getSideOutput(SideOutputRouter.TOLD);
-    SingleOutputStreamOperator<Observation> unified = taken(unify(told, lists), "survivors");
+    SingleOutputStreamOperator<Observation> unified =
+        taken(unify(told, moves.getSideOutput(TwinAnswers.ANSWERS), lists), "survivors");
     DataStream<Observation> quality =
         quality(observed.getSideOutput(SideOutputRouter.COUNTED), lists);
     DataStream<OutputRecord> hits =
@@ -177,8 +178,18 @@ final class AlertTopology {
         IntakeOutputSerializer.TYPE);
   }
 
+  private SingleOutputStreamOperator<LogRecord> moves(
+      StreamExecutionEnvironment env, Source<LogRecord, ?, ?> commands) {
+    return read(env, commands, Topic.COMMANDS, 1)
+        .process(new TwinAnswers())
+        .returns(LogRecordSerializer.TYPE)
+        .setParallelism(1)
+        .name("answers apart")
+        .uid("answers-apart");
+  }
+
   private DataStream<IntakeOutput> unify(
-      DataStream<InnerRecord> told, DataStream<LogRecord> lists) {
+      DataStream<InnerRecord> told, DataStream<InnerRecord> answers, DataStream<LogRecord> lists) {
     Duration retention = config.get(AlertJobOptions.INTAKE_RETENTION);
     DataStream<InnerRecord> turns =
         told.filter(record -> record.kind() == InnerRecord.Kind.ACT)
@@ -187,7 +198,7 @@ final class AlertTopology {
     return stations
         .station(
             StationName.UNIFY,
-            turns,
+            turns.union(answers),
             InnerRecord::key,
             new TurnOrder(),
             InnerRecordSerializer.TYPE,

@@ -154,6 +154,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private byte[] entry(LogRecord raw, String actId, SupervisionAct row, Change change) {
     ActLogEntry entry = new ActLogEntry();
     entry.setMatchedBy("");
+    entry.setOtherId("");
     entry.setFilledFields(List.of());
     entry.setActId(actId);
     entry.setOp(change.op());

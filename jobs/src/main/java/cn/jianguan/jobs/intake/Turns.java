@@ -21,7 +21,7 @@ import java.util.Set;
  * Which acts may reach us from several sources, and what of them goes to the station that unifies.
  * All other acts, readings and filings above all, are told at once and go nowhere else.
  */
-final class Turns {
+public final class Turns {
   /** Decisions and visits: other systems than the acting agency's report them too. */
   private static final Set<ActKind> REPORTED_BY_SEVERAL =
       EnumSet.of(
@@ -65,7 +65,7 @@ final class Turns {
   }
 
   /** An organisation by its old code and by its USCC, which has the old code within, is one. */
-  static String meetingPlace(String objectKey) {
+  public static String meetingPlace(String objectKey) {
     if (objectKey.startsWith(USCC)) {
       return Uscc.parse(objectKey.substring(USCC.length()))
           .value()

@@ -21,6 +21,8 @@ public record InnerRecord(Kind kind, String key, byte[] bytes) {
      * What a row does to its act: an {@code ActTurn}, to the station that unifies by object, from
      * there by act.
      */
-    ACT
+    ACT,
+    /** Whether two rows are of one act, as a person says: a {@code TwinAnswer}, by object. */
+    ANSWER
   }
 }

@@ -25,28 +25,29 @@ final class Acts {
   private Acts() {}
 
   /** The acts, in the order of their survivors' ids. */
-  static List<Survivor> of(List<Twin> rows) {
+  static List<Survivor> of(List<Twin> rows, Matching matching) {
     List<Twin> sorted = rows.stream().sorted(Comparator.comparing(Twin::actId)).toList();
     Map<String, List<Twin>> acts = new HashMap<>();
     sorted.forEach(row -> acts.put(row.actId(), new ArrayList<>(List.of(row))));
-    for (Pair pair : pairs(sorted)) {
-      unite(acts, acts.get(pair.one.actId()), acts.get(pair.other.actId()));
+    for (Pair pair : pairs(sorted, matching)) {
+      unite(matching, acts, acts.get(pair.one.actId()), acts.get(pair.other.actId()));
     }
     Set<List<Twin>> each = Collections.newSetFromMap(new IdentityHashMap<>());
     each.addAll(acts.values());
     return each.stream()
-        .map(Survivor::of)
+        .map(act -> Survivor.of(act, matching))
         .sorted(Comparator.comparing(it -> it.twin().actId()))
         .toList();
   }
 
-  private static List<Pair> pairs(List<Twin> rows) {
+  private static List<Pair> pairs(List<Twin> rows, Matching matching) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       for (int j = i + 1; j < rows.size(); j++) {
         Twin one = rows.get(i);
         Twin other = rows.get(j);
-        Matching.of(one, other)
+        matching
+            .of(one, other)
             .filter(Matching::isCertain)
             .ifPresent(match -> pairs.add(new Pair(one, other, match)));
       }
@@ -55,9 +56,10 @@ final class Acts {
     return pairs;
   }
 
-  private static void unite(Map<String, List<Twin>> acts, List<Twin> one, List<Twin> other) {
+  private static void unite(
+      Matching matching, Map<String, List<Twin>> acts, List<Twin> one, List<Twin> other) {
     if (one == other
-        || one.stream().anyMatch(a -> other.stream().anyMatch(b -> Matching.areApart(a, b)))) {
+        || one.stream().anyMatch(a -> other.stream().anyMatch(b -> matching.areApart(a, b)))) {
       return;
     }
     one.addAll(other);

@@ -6,6 +6,8 @@ import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.TwinNote;
+import cn.jianguan.record.TwinQuestion;
+import cn.jianguan.record.TwinVerdict;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +58,27 @@ final class Entries {
     if (note.getAnswered()) {
       entry.setLogTime(now);
     }
+    return codec.encode(entry);
+  }
+
+  /**
+   * What is asked, or was said, of a row and another.
+   *
+   * @param verdict null: the question is no longer there
+   */
+  byte[] question(TwinNote note, ActLogEntry entry, TwinQuestion question, TwinVerdict verdict) {
+    entry.setOp(ActLogOp.REVIEW);
+    entry.setAct(null);
+    entry.setVersion(Math.max(note.getVersion(), note.getTold()));
+    entry.setLogTime(now);
+    entry.setDuplicateLevel(null);
+    entry.setSurvivorId(null);
+    entry.setFilledFields(new ArrayList<>());
+    entry.setByTwin(false);
+    entry.setMatchedBy(question.getMatchedBy());
+    entry.setOtherId(question.getOtherId());
+    entry.setScore(question.getScore());
+    entry.setVerdict(verdict);
     return codec.encode(entry);
   }
 

@@ -1,11 +1,13 @@
 package cn.jianguan.jobs.unify;
 
+import cn.jianguan.record.TwinAnswer;
+import cn.jianguan.record.TwinVerdict;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
  * Whether two rows about one object are of one act. Every question is asked of the pair alone, and
- * answered alike whichever came first.
+ * answered alike whichever came first. A person's answer goes before all else.
  *
  * <table>
  * <caption>by what the rows say, first that applies</caption>
@@ -20,27 +22,31 @@ import java.util.Optional;
  * <p>A document number twice in one source is one act listed twice only where the rows do not
  * contradict each other: one decision may be several acts, each for another offence.
  */
-final class Matching {
+record Matching(Verdicts verdicts) {
   static final int MERGE = 80;
   static final int REVIEW = 60;
 
   /** Numbers begin anew each year, and two systems may know a visit by different days. */
   private static final int DAYS_OF_A_NUMBER = 31;
 
-  private Matching() {}
-
   /** The match, also one that only a person may confirm: see {@link #isCertain}. */
-  static Optional<Match> of(Twin one, Twin other) {
+  Optional<Match> of(Twin one, Twin other) {
     if (one.kind() != other.kind() || one.actId().equals(other.actId())) {
       return Optional.empty();
     }
     Likeness likeness = Likeness.of(one, other);
+    TwinAnswer answer = verdicts.answer(one.actId(), other.actId()).orElse(null);
+    if (answer != null) {
+      return answer.getVerdict() == TwinVerdict.SAME
+          ? Optional.of(new Match(Match.Level.PERSON, likeness.score(), Verdicts.words(answer)))
+          : Optional.empty();
+    }
     boolean bothDocuments = !one.document().isEmpty() && !other.document().isEmpty();
     boolean sameDocument = bothDocuments && one.document().equals(other.document());
     if (sameDocument && isOneAgency(one, other) && mayListOneTwice(one, other)) {
       return Optional.of(new Match(Match.Level.L2, likeness.score(), one.document()));
     }
-    if (bothDocuments && !sameDocument || areApart(one, other)) {
+    if (bothDocuments && !sameDocument || areApartByThemselves(one, other)) {
       return Optional.empty();
     }
     if (isSameNumber(one, other)) {
@@ -57,7 +63,14 @@ final class Matching {
   }
 
   /** Whether two rows cannot be of one act, whatever third row is like both. */
-  static boolean areApart(Twin one, Twin other) {
+  boolean areApart(Twin one, Twin other) {
+    TwinVerdict verdict = verdicts.of(one, other);
+    return verdict == TwinVerdict.OPEN
+        ? areApartByThemselves(one, other)
+        : verdict == TwinVerdict.DIFFERENT;
+  }
+
+  private static boolean areApartByThemselves(Twin one, Twin other) {
     boolean oneSource = one.source().equals(other.source());
     boolean otherDocument =
         !one.document().isEmpty()

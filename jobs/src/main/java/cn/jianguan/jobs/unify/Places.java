@@ -36,6 +36,11 @@ record Places(
     return aliases.get(actId);
   }
 
+  /** Id of the row that stands: itself, or another. */
+  String act(String actId) {
+    return standsFor.getOrDefault(actId, actId);
+  }
+
   String standsFor(String aliasId) {
     return standsFor.get(aliasId);
   }

@@ -19,7 +19,7 @@ record Survivor(Twin twin, SupervisionAct act, List<Alias> aliases) {
    */
   record Alias(Twin twin, Match match, List<String> filled) {}
 
-  static Survivor of(List<Twin> rows) {
+  static Survivor of(List<Twin> rows, Matching matching) {
     List<Twin> sorted = new ArrayList<>(rows);
     sorted.sort(Twin.BEST_FIRST);
     Twin best = sorted.get(0);
@@ -29,15 +29,15 @@ record Survivor(Twin twin, SupervisionAct act, List<Alias> aliases) {
     SupervisionAct act = SupervisionAct.newBuilder(best.act()).build();
     List<Alias> aliases = new ArrayList<>();
     for (Twin other : sorted.subList(1, sorted.size())) {
-      aliases.add(new Alias(other, match(other, sorted), Filling.fill(act, other.act())));
+      aliases.add(new Alias(other, match(other, sorted, matching), Filling.fill(act, other.act())));
     }
     return new Survivor(best, act, List.copyOf(aliases));
   }
 
   /** With the survivor itself; else with the best row that it was found by. */
-  private static Match match(Twin alias, List<Twin> rows) {
+  private static Match match(Twin alias, List<Twin> rows, Matching matching) {
     return rows.stream()
-        .map(row -> Matching.of(row, alias).filter(Matching::isCertain))
+        .map(row -> matching.of(row, alias).filter(Matching::isCertain))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow();

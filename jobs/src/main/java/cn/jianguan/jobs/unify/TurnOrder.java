@@ -16,6 +16,9 @@ public final class TurnOrder implements TieBreaker<InnerRecord> {
 
   @Override
   public int compare(InnerRecord one, InnerRecord other) {
+    if (one.kind() != other.kind()) {
+      return one.kind().compareTo(other.kind());
+    }
     return Arrays.compareUnsigned(
         one.bytes(), 0, endOfActId(one.bytes()), other.bytes(), 0, endOfActId(other.bytes()));
   }

@@ -1,18 +1,24 @@
 package cn.jianguan.jobs.unify;
 
+import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.ActTurn;
 import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.record.TwinAnswer;
 import cn.jianguan.record.TwinNote;
+import cn.jianguan.record.TwinQuestion;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -29,6 +35,7 @@ final class TwinFile {
   private final TwinStore store;
   private final Entries entries;
   private final Log log;
+  private final Matching matching;
 
   /** Who listens. */
   interface Log {
@@ -46,6 +53,7 @@ final class TwinFile {
     this.store = store;
     this.entries = entries;
     this.log = log;
+    this.matching = new Matching(store);
   }
 
   /** Takes what a row does to its act. */
@@ -75,6 +83,26 @@ final class TwinFile {
     }
   }
 
+  /** Takes what a person says of two rows; the refusal where they cannot be judged. */
+  Optional<Refusal> answer(TwinAnswer answer) {
+    Optional<Refusal> refusal = AnswerCheck.refusal(answer, store);
+    if (refusal.isEmpty()) {
+      store.keep(answer);
+      judged(answer.getActId(), answer.getOtherId());
+      judged(answer.getOtherId(), answer.getActId());
+      resolve(around(List.of(answer.getActId(), answer.getOtherId())), false, null);
+    }
+    return refusal;
+  }
+
+  private void judged(String actId, String otherId) {
+    TwinNote note = store.note(actId);
+    TreeSet<String> judged = new TreeSet<>(note.getJudgedWith());
+    judged.add(otherId);
+    note.setJudgedWith(new ArrayList<>(judged));
+    store.put(note);
+  }
+
   /** What had to wait for others to leave. */
   void settle() {
     List<String> waiting = store.waiting();
@@ -90,6 +118,7 @@ final class TwinFile {
     note.setOwn(turn.getOwn());
     note.setAgencyCode(turn.getAgencyCode());
     note.setVersion(version);
+    note.setKind(now == null ? note.getKind() : now.getKind().name());
     note.setAnswered(turn.getAlone());
     note.setEntry(
         now == null ? null : turn.getEntries().get(turn.getEntries().size() - 1).duplicate());
@@ -118,11 +147,12 @@ final class TwinFile {
       if (rows.put(actId, row) != null || row.twin == null) {
         continue;
       }
+      row.note.getJudgedWith().stream().filter(it -> !rows.containsKey(it)).forEach(open::push);
       Keys.around(row.twin).stream()
           .flatMap(key -> store.under(key).stream())
           .distinct()
           .filter(other -> !rows.containsKey(other))
-          .filter(it -> Matching.of(row.twin, read.computeIfAbsent(it, this::row).twin).isPresent())
+          .filter(it -> matching.of(row.twin, read.computeIfAbsent(it, this::row).twin).isPresent())
           .forEach(open::push);
     }
     return rows;
@@ -136,7 +166,7 @@ final class TwinFile {
   private void resolve(Map<String, Row> rows, boolean moved, ActLogEntry withdrawal) {
     List<Twin> standing = new ArrayList<>();
     rows.values().stream().filter(it -> it.twin != null).forEach(it -> standing.add(it.twin));
-    Places places = Places.of(Acts.of(standing));
+    Places places = Places.of(Acts.of(standing, matching));
     boolean leaves = false;
     for (Row row : rows.values()) {
       if (row.note.getShown() && !places.stands(row.note.getActId())) {
@@ -154,6 +184,10 @@ final class TwinFile {
       rows.values().forEach(row -> stand(row, places));
     }
     rows.values().forEach(row -> aliasOrWithdrawn(row, places, withdrawal));
+    Map<String, List<TwinQuestion>> questions = Questions.of(standing, places, matching);
+    rows.values()
+        .forEach(
+            row -> ask(row, questions.getOrDefault(row.note.getActId(), List.of()), withdrawal));
     rows.values().forEach(row -> store.put(row.note));
   }
 
@@ -248,6 +282,28 @@ final class TwinFile {
     note.setMatchedBy(by);
     note.setFilledFields(new ArrayList<>(filled));
     tell(note, entries.alias(note, entry));
+  }
+
+  /** Says what is asked about a row, where that is news. */
+  private void ask(Row row, List<TwinQuestion> questions, ActLogEntry withdrawal) {
+    TwinNote note = row.note;
+    if (note.getQuestions().equals(questions)) {
+      return;
+    }
+    ActLogEntry entry = row.twin == null ? withdrawal : entries.own(note);
+    Set<String> others = new HashSet<>();
+    questions.forEach(it -> others.add(it.getOtherId()));
+    for (TwinQuestion former : note.getQuestions()) {
+      if (!others.contains(former.getOtherId())) {
+        tell(note, entries.question(note, entry, former, null));
+      }
+    }
+    for (TwinQuestion now : questions) {
+      if (!note.getQuestions().contains(now)) {
+        tell(note, entries.question(note, entry, now, now.getVerdict()));
+      }
+    }
+    note.setQuestions(new ArrayList<>(questions));
   }
 
   private void tell(TwinNote note, byte[] entry) {

@@ -1,17 +1,20 @@
 package cn.jianguan.jobs.unify;
 
 import cn.jianguan.jobs.order.AvroStateField;
+import cn.jianguan.record.TwinAnswer;
 import cn.jianguan.record.TwinIndex;
 import cn.jianguan.record.TwinNote;
+import cn.jianguan.record.TwinVerdict;
 import cn.jianguan.rules.state.KeyedState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
-/** What is remembered of one object's rows: a note each, and who shares a key. */
-final class TwinStore {
+/** What is remembered of one object's rows: a note each, who shares a key, what people said. */
+final class TwinStore implements Verdicts {
   private static final AvroStateField<TwinNote> ROW = new AvroStateField<>("row", TwinNote.class);
   private static final AvroStateField<TwinIndex> KEY = new AvroStateField<>("key", TwinIndex.class);
   private static final AvroStateField<TwinIndex> WAITING =
@@ -19,6 +22,9 @@ final class TwinStore {
 
   /** What more rows than this have in common is no key: a text that somebody writes everywhere. */
   private static final int MOST_PER_KEY = 200;
+
+  private static final AvroStateField<TwinAnswer> ANSWER =
+      new AvroStateField<>("answer", TwinAnswer.class);
 
   private final KeyedState state;
 
@@ -47,6 +53,25 @@ final class TwinStore {
 
   List<String> under(String key) {
     return ids(state.get(KEY, key));
+  }
+
+  @Override
+  public Optional<TwinAnswer> answer(String actId, String otherId) {
+    return Optional.ofNullable(state.get(ANSWER, pair(actId, otherId)));
+  }
+
+  /** Keeps an answer; OPEN takes the former back. */
+  void keep(TwinAnswer answer) {
+    String pair = pair(answer.getActId(), answer.getOtherId());
+    if (answer.getVerdict() == TwinVerdict.OPEN) {
+      state.remove(ANSWER, pair);
+    } else {
+      state.put(ANSWER, pair, answer);
+    }
+  }
+
+  private static String pair(String actId, String otherId) {
+    return actId.compareTo(otherId) < 0 ? actId + '\n' + otherId : otherId + '\n' + actId;
   }
 
   /** Acts whose place in the log waits until others have left it. */

@@ -11,13 +11,16 @@ import cn.jianguan.jobs.order.Station;
 import cn.jianguan.jobs.order.StationContext;
 import cn.jianguan.jobs.order.StationFailure;
 import cn.jianguan.log.Original;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.log.Rejects;
 import cn.jianguan.log.StationName;
 import cn.jianguan.record.ActTurn;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.TwinAnswer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,13 +51,27 @@ public final class Unify implements Station<InnerRecord, LogRecord, InnerRecord>
   public void reference(LogRecord record, long logTime) {}
 
   @Override
-  public void data(InnerRecord turn, StationContext<InnerRecord> context) {
+  public void data(InnerRecord said, StationContext<InnerRecord> context) {
+    if (said.kind() == InnerRecord.Kind.ANSWER) {
+      answer(said, context);
+      return;
+    }
     try {
-      file(context).take(codec.decode(turn.bytes(), ActTurn.class));
+      file(context).take(codec.decode(said.bytes(), ActTurn.class));
     } catch (UnreadableException e) {
       throw new IllegalStateException("a turn of our own: " + e.expected(), e);
     }
     context.expireAt(context.logTime() + retentionMs);
+  }
+
+  private void answer(InnerRecord said, StationContext<InnerRecord> context) {
+    Optional<Refusal> refusal;
+    try {
+      refusal = file(context).answer(codec.decode(said.bytes(), TwinAnswer.class));
+    } catch (UnreadableException e) {
+      refusal = Optional.of(Refusal.ofAll(e.reason(), e.expected()));
+    }
+    refusal.ifPresent(it -> context.emit(reject(said, context.key(), context.logTime(), it)));
   }
 
   @Override
@@ -93,11 +110,16 @@ public final class Unify implements Station<InnerRecord, LogRecord, InnerRecord>
     if (failure.data() == null) {
       return Optional.empty();
     }
+    return Optional.of(reject(failure.data(), failure.key(), failure.logTime(), failure.refusal()));
+  }
+
+  /** Named by object, moment and content. */
+  private InnerRecord reject(InnerRecord said, String key, long logTime, Refusal refusal) {
+    String content = Integer.toHexString(Arrays.hashCode(said.bytes()));
     Original original =
-        new Original("unify-" + failure.key(), failure.logTime(), failure.data().bytes());
-    RejectRecord reject = REJECTS.of(original, failure.refusal());
+        new Original("unify-" + key + '-' + logTime + '-' + content, logTime, said.bytes());
+    RejectRecord reject = REJECTS.of(original, refusal);
     rejects.increment(reject.getReason());
-    return Optional.of(
-        new InnerRecord(InnerRecord.Kind.REJECT, reject.getRejectId(), codec.encode(reject)));
+    return new InnerRecord(InnerRecord.Kind.REJECT, reject.getRejectId(), codec.encode(reject));
   }
 }

@@ -153,7 +153,7 @@ class AlertJobIT {
               switch (entry.getOp()) {
                 case ASSERT -> standing.add(entry.getActId());
                 case RETRACT, DELETE -> standing.remove(entry.getActId());
-                case DUPLICATE, ALIAS -> {}
+                case DUPLICATE, ALIAS, REVIEW -> {}
               }
             });
     return standing;

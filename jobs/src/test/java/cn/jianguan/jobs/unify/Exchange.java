@@ -11,7 +11,10 @@ import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.ActTurn;
+import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.record.TwinAnswer;
+import cn.jianguan.record.TwinVerdict;
 import cn.jianguan.rules.history.Subjects;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -32,6 +35,12 @@ final class Exchange {
 
   /** Alias ids to what the log says of them. */
   final Map<String, ActLogEntry> aliases = new TreeMap<>();
+
+  /** Pairs of ids to what is asked, or was answered. */
+  final Map<String, ActLogEntry> questions = new TreeMap<>();
+
+  /** Reasons and fields of answers that were refused. */
+  final List<String> refused = new ArrayList<>();
 
   /** Everything the log says, "ASSERT own/1 v1". */
   final List<String> story = new ArrayList<>();
@@ -143,8 +152,32 @@ final class Exchange {
         .build();
   }
 
+  void answer(String actId, String otherId, TwinVerdict verdict) {
+    TwinAnswer answer =
+        TwinAnswer.newBuilder()
+            .setAnswerId("answer-" + ++clock)
+            .setObjectKey(Province.FIRM)
+            .setActId(actId)
+            .setOtherId(otherId)
+            .setVerdict(verdict)
+            .setActorOrg("C32")
+            .setActorId("p-1")
+            .setEventTime(Instant.ofEpochMilli(clock))
+            .build();
+    station.data(
+        Province.FIRM,
+        new InnerRecord(InnerRecord.Kind.ANSWER, Province.FIRM, codec.encode(answer)),
+        clock);
+    settle();
+  }
+
   private void take(InnerRecord said, long logTime) {
     try {
+      if (said.kind() == InnerRecord.Kind.REJECT) {
+        RejectRecord reject = codec.decode(said.bytes(), RejectRecord.class);
+        refused.add(reject.getReason() + " " + reject.getField());
+        return;
+      }
       ActTurn turn = codec.decode(said.bytes(), ActTurn.class);
       for (ByteBuffer entry : turn.getEntries()) {
         take(codec.decode(Entries.bytes(entry), ActLogEntry.class));
@@ -160,7 +193,8 @@ final class Exchange {
     story.add(entry.getOp() + " " + actId + " v" + entry.getVersion());
     if (!entry.getByTwin()
         && entry.getOp() != ActLogOp.RETRACT
-        && entry.getOp() != ActLogOp.ALIAS) {
+        && entry.getOp() != ActLogOp.ALIAS
+        && entry.getOp() != ActLogOp.REVIEW) {
       rowsAnswered++;
     }
     switch (entry.getOp()) {
@@ -183,6 +217,14 @@ final class Exchange {
           aliases.remove(actId);
         } else {
           aliases.put(actId, entry);
+        }
+      }
+      case REVIEW -> {
+        String pair = actId + ' ' + entry.getOtherId();
+        if (entry.getVerdict() == null) {
+          assertThat(questions.remove(pair)).as(story::toString).isNotNull();
+        } else {
+          questions.put(pair, entry);
         }
       }
       case DUPLICATE -> assertThat(entry.getSurvivorId()).isNotEmpty();

@@ -5,9 +5,11 @@ import static cn.jianguan.jobs.unify.Province.inspection;
 import static cn.jianguan.jobs.unify.Province.penalty;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.Inspection;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.record.TwinVerdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -317,5 +319,82 @@ class UnifyTest {
 
     assertThat(exchange.standing).hasSize(3);
     assertThat(exchange.standing.values()).allMatch(it -> it.getBody() instanceof Penalty);
+  }
+
+  @Test
+  void somewhatAlike_isAsked_andStaysApartMeanwhile() {
+    askedPair();
+
+    assertThat(exchange.standing).containsOnlyKeys("own/1", "vertical/2");
+    assertThat(exchange.questions).containsOnlyKeys("own/1 vertical/2");
+    ActLogEntry question = exchange.questions.get("own/1 vertical/2");
+    assertThat(question.getVerdict()).isEqualTo(TwinVerdict.OPEN);
+    assertThat(question.getScore()).isEqualTo(75);
+    assertThat(question.getMatchedBy()).contains("amount 0.00: 2000000 ≠ 12345 fen");
+  }
+
+  @Test
+  void same_merges_whateverComesLater_andAnotherAnswerUndoesIt() {
+    askedPair();
+    exchange.answer("vertical/2", "own/1", TwinVerdict.SAME);
+    assertThat(exchange.survivors()).isEqualTo(Map.of("vertical/2", "own/1"));
+    assertThat(exchange.aliases.get("vertical/2").getMatchedBy()).contains("C32/p-1");
+
+    SupervisionAct later = penalty("vertical", "2", "");
+    Province.on(later, Province.DAY.plusDays(90));
+    exchange.send(later);
+    assertThat(exchange.survivors()).isEqualTo(Map.of("vertical/2", "own/1"));
+
+    exchange.answer("own/1", "vertical/2", TwinVerdict.OPEN);
+    assertThat(exchange.standing).containsOnlyKeys("own/1", "vertical/2");
+    assertThat(exchange.questions).isEmpty();
+  }
+
+  @Test
+  void different_partsWhatTheKeysUnite_alsoAfterBothWereWithdrawn() {
+    exchange.send(penalty("own", "1", NUMBER));
+    exchange.send(penalty("credit", "9", NUMBER));
+    exchange.answer("own/1", "credit/9", TwinVerdict.DIFFERENT);
+    assertThat(exchange.standing).containsOnlyKeys("own/1", "credit/9");
+    assertThat(exchange.questions.get("credit/9 own/1").getVerdict())
+        .isEqualTo(TwinVerdict.DIFFERENT);
+
+    exchange.withdraw("own/1");
+    exchange.withdraw("credit/9");
+    exchange.send(penalty("own", "1", NUMBER));
+    exchange.send(penalty("credit", "9", NUMBER));
+    assertThat(exchange.standing).containsOnlyKeys("own/1", "credit/9");
+
+    exchange.answer("own/1", "credit/9", TwinVerdict.SAME);
+    assertThat(exchange.standing).containsOnlyKeys("own/1");
+  }
+
+  @Test
+  void answerAboutWhatIsNotThere_isRefused() {
+    askedPair();
+    exchange.send(inspection("own", "5", "A-1"));
+    exchange.answer("own/1", "nobody/7", TwinVerdict.SAME);
+    exchange.answer("own/1", "own/1", TwinVerdict.SAME);
+    exchange.answer("own/1", "own/5", TwinVerdict.SAME);
+
+    assertThat(exchange.refused)
+        .containsExactly(
+            "COMMAND_ILLEGAL otherId", "COMMAND_ILLEGAL otherId", "COMMAND_ILLEGAL otherId");
+    assertThat(exchange.aliases).isEmpty();
+  }
+
+  @Test
+  void question_endsWithTheRow() {
+    askedPair();
+    exchange.withdraw("own/1");
+
+    assertThat(exchange.questions).isEmpty();
+  }
+
+  private void askedPair() {
+    SupervisionAct other = penalty("vertical", "2", "");
+    body(other).setFineFen(12_345);
+    exchange.send(penalty("own", "1", NUMBER));
+    exchange.send(other);
   }
 }

@@ -85,7 +85,7 @@ public final class LogCounts {
       }
       case DUPLICATE -> duplicates++;
       // The former image of a row whose new one is counted; who stands for a row that is counted.
-      case RETRACT, ALIAS -> {}
+      case RETRACT, ALIAS, REVIEW -> {}
     }
   }
 

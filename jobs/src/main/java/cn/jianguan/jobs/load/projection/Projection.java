@@ -113,6 +113,10 @@ public final class Projection {
           out.add(tables.alias, row(in, entry));
           yield true;
         }
+        case REVIEW -> {
+          out.add(tables.review, row(in, entry));
+          yield true;
+        }
         case ASSERT, RETRACT -> false;
       };
     }
