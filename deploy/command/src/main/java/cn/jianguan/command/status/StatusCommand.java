@@ -42,7 +42,7 @@ public final class StatusCommand implements Callable<Integer> {
     Observed seen = observer.observe();
     Judgement judgement = new Judgement(seen);
     List<Standstill> standstills = judgement.standstills();
-    standstills.stream().findFirst().ifPresent(it -> out.println(it.line(seen.at())));
+    standstills.forEach(it -> out.println(it.line(seen.at())));
     judgement.notes().forEach(out::println);
     seen.jobs().forEach(job -> out.println(line(job, seen.at())));
     seen.clock()
