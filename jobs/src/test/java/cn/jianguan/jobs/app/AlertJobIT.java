@@ -42,6 +42,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -224,6 +225,7 @@ class AlertJobIT {
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
+    settings.set(RestOptions.BIND_PORT, "0");
     MiniClusterConfiguration cluster =
         new MiniClusterConfiguration.Builder()
             .setConfiguration(settings)
