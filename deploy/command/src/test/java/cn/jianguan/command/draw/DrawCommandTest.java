@@ -113,9 +113,9 @@ class DrawCommandTest {
         acts.stream().filter(it -> it.getBody() instanceof TaskObject).toList();
     assertThat(objects).hasSize(16);
     TaskObject first = (TaskObject) objects.get(0).getBody();
-    assertThat(objects.get(0).getParty().getUiCode()).isEqualTo("016");
+    assertThat(objects.get(0).getParty().getUiCode()).isEqualTo("023");
     assertThat(first.getTaskId()).isEqualTo(tasks.get(0).getTaskId());
-    assertThat(first.getWeight()).isEqualTo(4.0);
+    assertThat(first.getWeight()).isEqualTo(2.0);
     assertThat(first.getCreditClass()).isEqualTo("C");
   }
 

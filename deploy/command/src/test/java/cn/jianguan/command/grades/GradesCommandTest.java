@@ -39,9 +39,10 @@ class GradesCommandTest {
     // Twice penalised, then once; the one whose penalty was rescinded stands with the others.
     assertThat(rows.get(1)).startsWith("1,TW-EMS:A3400001,");
     assertThat(rows.get(2)).startsWith("2,TW-EMS:A3400002,");
+    // First and last of the four were penalised afterwards: of four pairs two are in order.
     assertThat(said)
         .contains("2013-12-31：4 个对象 objects，5 项事实 facts")
-        .contains("其后受罚 penalised after: 2；AUC 0.8750")
+        .contains("其后受罚 penalised after: 2；AUC 0.5000")
         .contains("此前未受罚 never penalised before: 2，其中首次受罚 first-time offenders 1");
   }
 
