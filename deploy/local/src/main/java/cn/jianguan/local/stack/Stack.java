@@ -6,6 +6,7 @@ import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.jobs.load.Migrations;
+import cn.jianguan.jobs.load.NationalTables;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
@@ -197,6 +198,7 @@ public final class Stack implements AutoCloseable {
       }
       try (Connection connection = DriverManager.getConnection(server + file.database(), login)) {
         new Migrations(connection, false).apply(options.migrations());
+        new NationalTables(connection).fill();
       }
     } catch (SQLException e) {
       throw new IOException("建表失败 / tables could not be created: " + e.getMessage(), e);
