@@ -1,6 +1,7 @@
 package cn.jianguan.codec;
 
 import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.ActTurn;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CaseState;
@@ -16,12 +17,16 @@ import cn.jianguan.record.PlanNote;
 import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SkipRecord;
 import cn.jianguan.record.StatisticRecord;
 import cn.jianguan.record.SubjectFact;
 import cn.jianguan.record.SubjectFile;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.TaskNote;
 import cn.jianguan.record.TaskObjectNote;
+import cn.jianguan.record.TwinAnswer;
+import cn.jianguan.record.TwinIndex;
+import cn.jianguan.record.TwinNote;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -41,6 +46,7 @@ final class StoredRecords {
           HitRecord.getClassSchema(),
           AlertTransition.getClassSchema(),
           RejectRecord.getClassSchema(),
+          SkipRecord.getClassSchema(),
           StatisticRecord.getClassSchema(),
           NotificationRecord.getClassSchema(),
           CaseState.getClassSchema(),
@@ -53,7 +59,11 @@ final class StoredRecords {
           SubjectFile.getClassSchema(),
           PlanNote.getClassSchema(),
           TaskNote.getClassSchema(),
-          TaskObjectNote.getClassSchema());
+          TaskObjectNote.getClassSchema(),
+          ActTurn.getClassSchema(),
+          TwinNote.getClassSchema(),
+          TwinAnswer.getClassSchema(),
+          TwinIndex.getClassSchema());
 
   private StoredRecords() {}
 
