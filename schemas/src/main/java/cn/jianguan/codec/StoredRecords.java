@@ -16,6 +16,7 @@ import cn.jianguan.record.PlanNote;
 import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SkipRecord;
 import cn.jianguan.record.StatisticRecord;
 import cn.jianguan.record.SubjectFact;
 import cn.jianguan.record.SubjectFile;
@@ -41,6 +42,7 @@ final class StoredRecords {
           HitRecord.getClassSchema(),
           AlertTransition.getClassSchema(),
           RejectRecord.getClassSchema(),
+          SkipRecord.getClassSchema(),
           StatisticRecord.getClassSchema(),
           NotificationRecord.getClassSchema(),
           CaseState.getClassSchema(),

@@ -2,6 +2,7 @@ package cn.jianguan.log;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,7 +29,12 @@ public enum LogUser {
       EnumSet.noneOf(Topic.class)),
   JOBS(
       "作业 / the jobs",
-      EnumSet.complementOf(EnumSet.copyOf(Topic.inputs())),
+      EnumSet.complementOf(union(Topic.inputs(), Topic.SKIPS)),
+      EnumSet.allOf(Topic.class)),
+  /** What was refused is sent again through the gates it was refused at. */
+  OPERATOR(
+      "运维 / what was refused is sent again or given up, jobs pass a position",
+      EnumSet.of(Topic.REFERENCE, Topic.ACTS, Topic.COMMANDS, Topic.REJECTS, Topic.SKIPS),
       EnumSet.allOf(Topic.class)),
   /** Not the topics that carry what departments sent before persons have become pseudonyms. */
   READER(
@@ -49,6 +55,12 @@ public enum LogUser {
     this.meaning = meaning;
     this.writes = writes;
     this.reads = reads;
+  }
+
+  private static EnumSet<Topic> union(List<Topic> some, Topic other) {
+    EnumSet<Topic> all = EnumSet.copyOf(some);
+    all.add(other);
+    return all;
   }
 
   /** Its name in Kafka and in keys of the configuration: "gateway". */

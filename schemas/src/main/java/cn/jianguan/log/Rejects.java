@@ -2,6 +2,7 @@ package cn.jianguan.log;
 
 import cn.jianguan.codec.Sha256;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.RejectState;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
@@ -40,6 +41,11 @@ public final class Rejects {
     reject.setLogTime(Instant.ofEpochMilli(original.logTime()));
     reject.setOriginal(ByteBuffer.wrap(Original.cut(original.bytes())));
     reject.setOriginalLength(original.length());
+    reject.setOrigin("");
+    reject.setHeader(ByteBuffer.allocate(0));
+    reject.setState(RejectState.OPEN);
+    reject.setHandledBy("");
+    reject.setHandledWhy("");
     return reject;
   }
 

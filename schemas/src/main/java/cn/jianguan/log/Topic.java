@@ -9,6 +9,7 @@ import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
+import cn.jianguan.record.SkipRecord;
 import cn.jianguan.record.StatisticRecord;
 import cn.jianguan.record.SupervisionAct;
 import java.util.Arrays;
@@ -107,6 +108,14 @@ public enum Topic {
       Partitions.MANY,
       List.of(StationName.STATISTICS),
       List.of(StationName.LOAD)),
+  /** Read by every job when it starts, before its own topics. */
+  SKIPS(
+      "跳过 / positions that jobs pass because an operator said so",
+      SkipRecord.class,
+      "position",
+      Partitions.ONE,
+      List.of(),
+      List.of()),
   DECISIONS(
       "决策 / what was decided about alerts, by which rule and why",
       AlertPlanDecision.class,
@@ -189,10 +198,11 @@ public enum Topic {
   /**
    * Whether it comes from outside. Then it is kept for ever, since nothing can be computed anew
    * without it, and its partitions need heartbeats, since timers wait for their clocks. Any other
-   * topic follows from these, and deleting what is old there costs a replay.
+   * topic follows from these, and deleting what is old there costs a replay; but for {@link
+   * #SKIPS}, which nobody's clock runs on.
    */
   public boolean isInput() {
-    return writers.stream().allMatch(writer -> writer == StationName.GATEWAY);
+    return !readers.isEmpty() && writers.stream().allMatch(writer -> writer == StationName.GATEWAY);
   }
 
   /**

@@ -12,8 +12,12 @@ class LogUserTest {
   @ParameterizedTest
   @EnumSource(Topic.class)
   void input_isWrittenByOneUserAndTheClock_anyOtherTopicByTheJobs(Topic topic) {
-    Set<LogUser> writers = LogUser.writers(topic);
-    if (topic.isInput()) {
+    Set<LogUser> writers = EnumSet.copyOf(LogUser.writers(topic));
+    boolean operator = writers.remove(LogUser.OPERATOR);
+    if (topic == Topic.SKIPS) {
+      assertThat(writers).isEmpty();
+      assertThat(operator).isTrue();
+    } else if (topic.isInput()) {
       assertThat(writers).hasSize(2).contains(LogUser.CLOCK).doesNotContain(LogUser.JOBS);
     } else if (topic.writers().contains(StationName.GATEWAY)) {
       assertThat(writers).containsExactly(LogUser.GATEWAY, LogUser.JOBS);
@@ -29,9 +33,25 @@ class LogUserTest {
         .isEqualTo(topic.writers().contains(StationName.GATEWAY));
   }
 
+  /** What was refused goes where it was sent to, a model alone is published again. */
+  @Test
+  void operator_writesWhatCanBeSentAgain_andWhatBecameOfIt() {
+    Set<Topic> writes = EnumSet.noneOf(Topic.class);
+    for (Topic topic : Topic.values()) {
+      if (LogUser.OPERATOR.mayWrite(topic)) {
+        writes.add(topic);
+      }
+    }
+    assertThat(writes)
+        .containsExactly(Topic.REFERENCE, Topic.ACTS, Topic.COMMANDS, Topic.REJECTS, Topic.SKIPS);
+  }
+
+  /** But for the operator, who mends it. */
   @Test
   void nobodyButJobs_readsWhatPersonsAreNamedIn() {
-    for (LogUser user : EnumSet.complementOf(EnumSet.of(LogUser.JOBS, LogUser.ADMIN))) {
+    Set<LogUser> others =
+        EnumSet.complementOf(EnumSet.of(LogUser.JOBS, LogUser.ADMIN, LogUser.OPERATOR));
+    for (LogUser user : others) {
       assertThat(user.mayRead(Topic.ACTS)).as("%s", user).isFalse();
       assertThat(user.mayRead(Topic.COMMANDS)).as("%s", user).isFalse();
     }

@@ -34,6 +34,7 @@ class SchemaDocumentationTest {
             HitRecord.getClassSchema(),
             AlertTransition.getClassSchema(),
             RejectRecord.getClassSchema(),
+            SkipRecord.getClassSchema(),
             StatisticRecord.getClassSchema(),
             NotificationRecord.getClassSchema(),
             CaseState.getClassSchema(),

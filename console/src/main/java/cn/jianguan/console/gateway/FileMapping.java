@@ -87,6 +87,11 @@ final class FileMapping {
     return name;
   }
 
+  /** Whether its rows are told in part by other files. */
+  boolean looksUp() {
+    return !entry.get("lookups").absent();
+  }
+
   FileFormat format() {
     return format;
   }

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -56,13 +58,34 @@ public final class GatewayImport implements AutoCloseable {
     return reports;
   }
 
+  /**
+   * Reads and sends the rows of a folder alone; returns when all of them are acknowledged.
+   *
+   * @param sent is told of every record, and where in the log it lies; by another thread
+   * @throws IOException where a file cannot be read or a record could not be sent
+   */
+  public List<FileReport> rows(
+      Source source, Path data, BiConsumer<TimedRecord, RecordMetadata> sent) throws IOException {
+    List<FileReport> reports =
+        new SourceReader(source, file -> {}).read(data, (record, hash) -> send(record, sent));
+    flush();
+    return reports;
+  }
+
   private void send(TimedRecord record) throws IOException {
+    send(record, (it, place) -> {});
+  }
+
+  private void send(TimedRecord record, BiConsumer<TimedRecord, RecordMetadata> sent)
+      throws IOException {
     check();
     producer.send(
         new ProducerRecord<>(record.topic().kafkaName(), record.key(), record.bytes()),
         (metadata, error) -> {
           if (error != null) {
             failure.compareAndSet(null, error);
+          } else {
+            sent.accept(record, metadata);
           }
         });
   }

@@ -1,6 +1,9 @@
 package cn.jianguan.command;
 
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.rejects.Actor;
+import cn.jianguan.command.rejects.Export;
+import cn.jianguan.command.rejects.Retry;
 import cn.jianguan.command.replay.IntakeAnswer;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.FileReport;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +31,23 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
 
   @Mixin private ClusterOption option;
 
-  @Option(names = "--source", required = true, description = "来源数据目录 / folder of source files")
-  private Path source;
+  @ArgGroup(multiplicity = "1")
+  private What what;
+
+  private static final class What {
+    @Option(names = "--source", description = "来源数据目录 / folder of source files")
+    private Path source;
+
+    @Option(
+        names = "--retry",
+        paramLabel = "FILE|DIR",
+        description =
+            "重送改好的拒收行，文件由 rejects list --export 写出 / refused rows that were mended, in files that"
+                + " rejects list --export wrote")
+    private Path mended;
+  }
+
+  @Mixin private Actor actor;
 
   @Option(
       names = "--mapping",
@@ -49,7 +68,11 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = source.toAbsolutePath().normalize();
+    if (what.mended != null) {
+      Retry retry = new Retry(option.cluster(), mapping, actor.name(), this::print);
+      return retry.run(Export.read(what.mended), false) ? 0 : REFUSED;
+    }
+    Path folder = what.source.toAbsolutePath().normalize();
     if (!Files.isDirectory(folder)) {
       throw new IOException("没有此目录 / no such folder: " + folder);
     }
@@ -79,7 +102,8 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
         GatewayCheck.run(described, folder, file -> LiveImport.lines(file).forEach(this::print));
     summary(files);
     print(
-        "试运行，未发送任何数据；代码与归口在入库时检查 / dry run, nothing was sent; codes and competence are checked by intake");
+        "试运行，未发送任何数据；代码与归口在入库时检查 / dry run, nothing was sent; codes and competence are checked by"
+            + " intake");
     return code(files, null);
   }
 

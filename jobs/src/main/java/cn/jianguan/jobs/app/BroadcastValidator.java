@@ -137,6 +137,7 @@ final class BroadcastValidator extends ProcessFunction<LogRecord, LogRecord>
     RejectRecord reject = REJECTS.of(record.original(), refusal);
     if (envelope != null) {
       reject.setCdSource(envelope.getCdSource());
+      reject.setOrigin(envelope.getOrigin());
       String place = envelope.getOrigin().isEmpty() ? envelope.getCdId() : envelope.getOrigin();
       reject.setExpected(place + ": " + reject.getExpected());
     }

@@ -10,6 +10,7 @@ import cn.jianguan.jobs.log.flink.LogRecordDeserializer;
 import cn.jianguan.jobs.log.flink.LogSource;
 import cn.jianguan.jobs.log.flink.OutputRecordSchema;
 import cn.jianguan.jobs.log.flink.ResumingSource;
+import cn.jianguan.jobs.log.flink.SkipList;
 import cn.jianguan.jobs.log.flink.StrictKafkaSink;
 import cn.jianguan.log.Topic;
 import java.util.EnumMap;
@@ -107,7 +108,7 @@ final class LogTopics {
             config.get(AlertJobOptions.TRANSACTION_PREFIX),
             List.of(config.get(KafkaOptions.topic(topic))),
             config.kafkaClient())
-        .setDeserializer(LogRecordDeserializer.keyed(topic))
+        .setDeserializer(LogRecordDeserializer.keyed(topic).passing(SkipList.of(config, Job.ALERT)))
         .build();
   }
 

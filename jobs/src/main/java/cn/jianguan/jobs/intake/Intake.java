@@ -98,6 +98,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     RejectRecord reject = REJECTS.of(raw.original(), refusal);
     reject.setCdSource(act.getEnvelope().getCdSource());
     reject.setKind(act.getKind().name());
+    reject.setOrigin(act.getEnvelope().getOrigin());
     return reject;
   }
 

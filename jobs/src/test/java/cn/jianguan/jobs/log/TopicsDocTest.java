@@ -137,8 +137,10 @@ class TopicsDocTest {
             topic.kafkaName(),
             topic.isInput()
                 ? "the truth: nothing can be computed anew without it"
-                : "what was said to departments and people; follows from the inputs, at the cost of"
-                    + " a replay",
+                : topic == Topic.SKIPS
+                    ? "what operators decided: a job that begins anew passes the same positions"
+                    : "what was said to departments and people; follows from the inputs, at the cost of"
+                        + " a replay",
             topic.isInput()
                 ? size(year) + " | " + size(worked) + " | " + size(busy)
                 : "0 | as much as is said | as much as is said");

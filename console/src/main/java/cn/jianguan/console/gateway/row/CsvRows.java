@@ -40,17 +40,18 @@ final class CsvRows implements RowReader {
     this.window = new LineWindow(in);
     this.text = new StrictDecoder(dialect.charset());
     this.parser = parser();
-    readNames();
+    byte[] names = readNames();
     this.header = new Header(fields.names);
-    this.row = new SourceRow(file, header.size(), fields::original);
+    this.row = new SourceRow(file, header.size(), fields::original).headedBy(names);
   }
 
-  private void readNames() throws IOException {
+  private byte[] readNames() throws IOException {
+    byte[] names;
     try {
       if (!parser.hasNext()) {
         throw new IOException("文件是空的，连列名也没有 / the file is empty, not even column names");
       }
-      parser.next();
+      names = parser.next().original();
     } catch (CsvParseException e) {
       IOException broken = broken(e);
       throw broken != null
@@ -68,6 +69,7 @@ final class CsvRows implements RowReader {
         throw new IOException("两列同名 / two columns have the same name: " + name);
       }
     }
+    return names;
   }
 
   private Iterator<SourceRow> parser() {

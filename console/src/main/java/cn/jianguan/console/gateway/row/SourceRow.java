@@ -28,6 +28,7 @@ public final class SourceRow {
   private RowRefusedException problem;
   private byte[] original;
   private String content;
+  private byte[] header = {};
   private final Supplier<byte[]> originals;
 
   /**
@@ -49,6 +50,12 @@ public final class SourceRow {
     SourceRow row = new SourceRow(file, 0, () -> new byte[0]).begin(line).fail(refusal);
     row.content = content;
     return row;
+  }
+
+  /** Says by which line the columns of its file are named, in the file's own bytes. */
+  SourceRow headedBy(byte[] columnNames) {
+    header = columnNames;
+    return this;
   }
 
   SourceRow begin(long startingLine) {
@@ -136,6 +143,11 @@ public final class SourceRow {
       end--;
     }
     return new Sha256().add(bytes, 0, end).hex();
+  }
+
+  /** The line of column names of its file; empty where there is none. */
+  public byte[] header() {
+    return header;
   }
 
   public byte[] original() {

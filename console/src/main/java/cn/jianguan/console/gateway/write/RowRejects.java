@@ -13,6 +13,7 @@ import cn.jianguan.record.RejectRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +53,8 @@ public final class RowRejects {
     RejectRecord reject = REJECTS.of(id, new Original(row.origin(), logTime, row.original()), why);
     reject.setCdSource(cdSource);
     reject.setKind(kind);
+    reject.setOrigin(row.origin());
+    reject.setHeader(ByteBuffer.wrap(Original.cut(row.header())));
     return new TimedRecord(
         Topic.REJECTS, id.getBytes(StandardCharsets.UTF_8), logTime, encode(reject));
   }

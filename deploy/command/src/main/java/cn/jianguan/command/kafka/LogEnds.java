@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -143,6 +145,43 @@ public final class LogEnds implements AutoCloseable {
       }
     }
     return 0;
+  }
+
+  /**
+   * A record as it lies in the log.
+   *
+   * @param time its log time, epoch ms
+   */
+  public record Stored(long time, byte[] value) {}
+
+  /** Gives every value of a small topic, in the order of each partition. */
+  public void readAll(String topic, Consumer<byte[]> values) {
+    Map<TopicPartition, Long> ends = committedEnds(List.of(topic));
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(POLL).forEach(record -> values.accept(record.value()));
+      }
+    }
+  }
+
+  /** The record at a place; empty if there is none. */
+  public Optional<Stored> read(TopicPartition partition, long offset) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      consumer.assign(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      consumer.seek(partition, offset);
+      while (consumer.position(partition) <= offset && offset < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          return record.offset() == offset && record.value() != null
+              ? Optional.of(new Stored(record.timestamp(), record.value()))
+              : Optional.empty();
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   /** A reader of committed records, without a group. */

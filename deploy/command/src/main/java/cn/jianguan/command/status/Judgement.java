@@ -88,12 +88,13 @@ final class Judgement {
               Optional.empty(),
               "重启系统 / start the stack anew; " + see));
     }
-    if (job.failures() >= MANY_FAILURES || !job.runs() && job.failures() > 0) {
+    int failures = job.failures().size();
+    if (failures >= MANY_FAILURES && !isOver(job) || !job.runs() && failures > 0) {
       return Optional.of(
           new Standstill(
               Kind.JOB,
               "%s 反复失败 / fails again and again: %d 次 times in %d min: %s"
-                  .formatted(name, job.failures(), RECENT.toMinutes(), job.cause()),
+                  .formatted(name, failures, RECENT.toMinutes(), job.cause()),
               job.checkpoint().or(job::since),
               "排除原因后自动恢复 / mend the cause, it goes on by itself; " + see));
     }
@@ -110,6 +111,17 @@ final class Judgement {
                             : job.state()),
                 job.checkpoint().or(job::since),
                 "正在启动则稍候 / wait if it is starting; else " + see));
+  }
+
+  /** It has worked for twice as long as it ever did from one failure to the next. */
+  private boolean isOver(JobSeen job) {
+    List<Instant> failures = job.failures();
+    Duration longest = PATIENCE;
+    for (int i = 1; i < failures.size(); i++) {
+      Duration twice = Duration.between(failures.get(i), failures.get(i - 1)).multipliedBy(2);
+      longest = twice.compareTo(longest) > 0 ? twice : longest;
+    }
+    return job.runs() && job.hasCompletedCheckpoint() && isOlder(failures.get(0), longest);
   }
 
   private Optional<Standstill> withoutCheckpoint(JobSeen job) {
@@ -193,8 +205,7 @@ final class Judgement {
         "ClickHouse 缺数据 / lacks rows of %s: 已读至 read to %,d, 库中至 stored to %,d"
             .formatted(missing.partition(), missing.read(), missing.stored()),
         Optional.empty(),
-        "恢复其目录，或让 load-job 不带检查点启动以从日志重载 / put back its directory, or start load-job"
-            + " without its checkpoints: it loads everything from the topics");
+        "由日志重建，不停机 / rebuild it from the topics, while everything runs: deploy/jianguan rebuild");
   }
 
   private static Standstill suspended(Suspended model) {
@@ -215,15 +226,19 @@ final class Judgement {
 
   /** What does not stand, but should be known. */
   List<String> notes() {
-    if (seen.failures().isEmpty()) {
-      return List.of();
+    List<String> notes = new ArrayList<>(seen.skips());
+    if (!seen.failures().isEmpty()) {
+      notes.add(failures());
     }
-    return List.of(
-        "请报告 / please report: 本程序故障，记录已转入 reject / faults of ours, their records are in reject: "
-            + seen.failures().entrySet().stream()
-                .map(it -> "%s %,d".formatted(it.getKey(), it.getValue()))
-                .sorted()
-                .collect(Collectors.joining(", ")));
+    return notes;
+  }
+
+  private String failures() {
+    return "请报告 / please report: 本程序故障，记录已转入 reject / faults of ours, their records are in reject: "
+        + seen.failures().entrySet().stream()
+            .map(it -> "%s %,d".formatted(it.getKey(), it.getValue()))
+            .sorted()
+            .collect(Collectors.joining(", "));
   }
 
   private boolean isOlder(Instant moment, Duration limit) {

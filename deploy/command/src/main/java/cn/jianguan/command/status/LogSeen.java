@@ -4,10 +4,12 @@ import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.skip.Skips;
 import cn.jianguan.command.status.Observed.Unread;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.flink.TopicCheck;
 import cn.jianguan.log.Topic;
+import cn.jianguan.record.SkipRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,14 +30,17 @@ import org.apache.kafka.common.TopicPartition;
  *     there
  * @param unread partitions that hold records and that a job has never read
  * @param loaded next offset of the load job in every partition that it has read
+ * @param skips what operators let jobs pass
  */
 record LogSeen(
     List<String> topics,
     boolean live,
     Map<String, Long> heartbeats,
     List<Unread> unread,
-    Map<TopicPartition, Long> loaded) {
-  static final LogSeen NOTHING = new LogSeen(List.of(), false, Map.of(), List.of(), Map.of());
+    Map<TopicPartition, Long> loaded,
+    List<SkipRecord> skips) {
+  static final LogSeen NOTHING =
+      new LogSeen(List.of(), false, Map.of(), List.of(), Map.of(), List.of());
 
   /**
    * Looks.
@@ -53,7 +58,7 @@ record LogSeen(
       }
       topics.addAll(check.lines());
       if (!check.missing().isEmpty()) {
-        return new LogSeen(topics, false, Map.of(), List.of(), Map.of());
+        return new LogSeen(topics, false, Map.of(), List.of(), Map.of(), List.of());
       }
       List<Unread> unread = new ArrayList<>();
       Map<TopicPartition, Long> loaded = Map.of();
@@ -65,7 +70,7 @@ record LogSeen(
       Map<String, Long> heartbeats = new TreeMap<>();
       log.newestByPartition(names(Topic.inputs()))
           .forEach((partition, time) -> heartbeats.put(partition.toString(), time));
-      return new LogSeen(topics, Topics.areLive(admin), heartbeats, unread, loaded);
+      return new LogSeen(topics, Topics.areLive(admin), heartbeats, unread, loaded, Skips.of(log));
     } catch (ExecutionException e) {
       throw new IOException("Kafka: " + e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {

@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param unread partitions that hold records and that a job has never read
  * @param missing partitions that the load job has read and that are not in ClickHouse
  * @param suspended models that judge no more
+ * @param skips positions that operators let jobs pass, a line each
  * @param failures turns of stations that threw since the tasks started, by station
  */
 record Observed(
@@ -41,7 +42,8 @@ record Observed(
     List<Unread> unread,
     List<Missing> missing,
     List<Suspended> suspended,
-    Map<String, Long> failures) {
+    Map<String, Long> failures,
+    List<String> skips) {
 
   /** What a cluster is made of. */
   enum Part {
@@ -64,7 +66,7 @@ record Observed(
    * @param since when the present run began
    * @param checkpoint when the last checkpoint was complete
    * @param interval between checkpoints
-   * @param failures of the last {@link Judgement#RECENT}
+   * @param failures when it failed within the last {@link Judgement#RECENT}, the newest first
    * @param cause of the latest failure; empty if there was none
    */
   record JobSeen(
@@ -74,7 +76,7 @@ record Observed(
       Optional<Instant> since,
       Optional<Instant> checkpoint,
       Duration interval,
-      int failures,
+      List<Instant> failures,
       String cause) {
 
     boolean runs() {

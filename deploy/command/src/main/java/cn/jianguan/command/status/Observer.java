@@ -4,6 +4,7 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.cluster.MetricsClient;
 import cn.jianguan.command.cluster.MetricsClient.Sample;
+import cn.jianguan.command.skip.Skips;
 import cn.jianguan.command.status.Observed.Clock;
 import cn.jianguan.command.status.Observed.JobSeen;
 import cn.jianguan.command.status.Observed.Part;
@@ -72,7 +73,8 @@ public final class Observer {
         log.unread(),
         silent.containsKey(Part.CLICKHOUSE) ? List.of() : stored.missing(log),
         stored.suspended(),
-        failures());
+        failures(),
+        log.skips().stream().map(Skips::line).toList());
   }
 
   private interface Question<T> {
@@ -98,7 +100,8 @@ public final class Observer {
   }
 
   private static JobSeen absent(Job job) {
-    return new JobSeen(job, "", false, Optional.empty(), Optional.empty(), Duration.ZERO, 0, "");
+    return new JobSeen(
+        job, "", false, Optional.empty(), Optional.empty(), Duration.ZERO, List.of(), "");
   }
 
   private JobSeen look(Job job, FlinkClient.Job submitted) throws IOException {
@@ -115,7 +118,7 @@ public final class Observer {
             : Optional.empty(),
         flink.lastCheckpoint(submitted),
         flink.checkpointInterval(submitted),
-        failures.size(),
+        failures.stream().map(FlinkClient.Failure::at).toList(),
         failures.isEmpty() ? "" : failures.get(0).cause());
   }
 

@@ -45,6 +45,11 @@ public record Standstill(Kind kind, String what, Optional<Instant> since, String
     return oneLine("停滞 / standstill: %s；%s；处理 / do: %s".formatted(what, when, remedy));
   }
 
+  /** The line of one that is not the first. */
+  String lineBehind() {
+    return oneLine("另 / also: " + what);
+  }
+
   private static String oneLine(String text) {
     return text.replaceAll("\\s*\\R\\s*", " ");
   }

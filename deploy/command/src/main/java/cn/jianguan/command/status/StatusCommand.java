@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Says whether work is done: exits with 1 and one line about what stands, since when, and what to
- * do, if anything does. The values that were judged follow.
+ * do, if anything does. What stands beside it or because of it, and the values that were judged,
+ * follow.
  */
 @Command(
     name = "status",
@@ -43,6 +44,7 @@ public final class StatusCommand implements Callable<Integer> {
     Judgement judgement = new Judgement(seen);
     List<Standstill> standstills = judgement.standstills();
     standstills.stream().findFirst().ifPresent(it -> out.println(it.line(seen.at())));
+    standstills.stream().skip(1).map(Standstill::lineBehind).forEach(out::println);
     judgement.notes().forEach(out::println);
     seen.jobs().forEach(job -> out.println(line(job, seen.at())));
     seen.clock()
@@ -72,7 +74,7 @@ public final class StatusCommand implements Callable<Integer> {
             job.runs() ? "RUNNING" : "NOT RUNNING",
             job.checkpoint().map(it -> age(it, now)).orElse("-"),
             Judgement.RECENT.toMinutes(),
-            job.failures());
+            job.failures().size());
   }
 
   private static String age(Instant moment, Instant now) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class JudgementTest {
     List<Missing> missing = List.of();
     List<Suspended> suspended = List.of();
     Map<String, Long> failures = Map.of();
+    List<String> skips = List.of();
 
     void load(JobSeen job) {
       jobs.set(Job.LOAD.ordinal(), job);
@@ -67,7 +69,8 @@ class JudgementTest {
               unread,
               missing,
               suspended,
-              failures));
+              failures,
+              skips));
     }
   }
 
@@ -88,8 +91,13 @@ class JudgementTest {
         Optional.of(NOW.minusSeconds(since)),
         Optional.of(NOW.minusSeconds(checkpoint)),
         INTERVAL,
-        failures,
+        failures(since, failures),
         cause);
+  }
+
+  /** Five seconds between each, the newest when the present run began. */
+  private static List<Instant> failures(long since, int number) {
+    return IntStream.range(0, number).mapToObj(i -> NOW.minusSeconds(since + 5L * i)).toList();
   }
 
   private static JobSeen load(String state, long since, long checkpoint, int failures) {
@@ -150,7 +158,7 @@ class JudgementTest {
                         Optional.of(NOW.minusSeconds(720)),
                         Optional.empty(),
                         INTERVAL,
-                        0,
+                        List.of(),
                         "")),
             "load-job 未在运行 / does not run: 任务启动中 / its tasks are starting；自 / since " + EARLIER),
         standstill(
@@ -233,7 +241,7 @@ class JudgementTest {
             rare.since(),
             rare.checkpoint(),
             Duration.ofMinutes(10),
-            2,
+            failures(0, 2),
             ""));
     assertThat(seen.judge().standstills()).isEmpty();
   }
@@ -251,6 +259,33 @@ class JudgementTest {
     seen.failures = Map.of("intake", 2L);
     assertThat(seen.judge().standstills()).isEmpty();
     assertThat(seen.judge().notes()).singleElement().asString().contains("intake 2");
+  }
+
+  @Test
+  void positionsThatJobsPass_areListedWithoutAStandstill() {
+    Seen seen = new Seen();
+    seen.skips = List.of("跳过 / passed by alert-job: acts-0-42，李四");
+    assertThat(seen.judge().standstills()).isEmpty();
+    assertThat(seen.judge().notes()).isEqualTo(seen.skips);
+  }
+
+  @Test
+  void jobThatFailedOften_andHasGotOverIt_isNoStandstill() {
+    Seen seen = new Seen();
+    seen.load(load("RUNNING", 31, 1, 9));
+    assertThat(seen.judge().standstills()).isEmpty();
+    seen.load(load("RUNNING", 31, 40, 9));
+    assertThat(seen.judge().standstills()).isNotEmpty();
+  }
+
+  @Test
+  void effects_comeBehindTheirCause() {
+    Seen seen = new Seen();
+    seen.load(load("RESTARTING", 2, 720, 1));
+    seen.topics = List.of("主题 act-log 的 max.message.bytes=10 / …");
+    List<Standstill> found = seen.judge().standstills();
+    assertThat(found.get(0).line(NOW)).contains("主题 act-log");
+    assertThat(found.get(1).lineBehind()).startsWith("另 / also: load-job 反复失败").hasLineCount(1);
   }
 
   @Test

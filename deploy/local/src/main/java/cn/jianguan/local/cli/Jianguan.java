@@ -5,6 +5,9 @@ import cn.jianguan.command.ImportCommand;
 import cn.jianguan.command.MappingCommand;
 import cn.jianguan.command.SqlCommand;
 import cn.jianguan.command.models.ModelsCommand;
+import cn.jianguan.command.rebuild.RebuildCommand;
+import cn.jianguan.command.rejects.RejectsCommand;
+import cn.jianguan.command.skip.SkipCommand;
 import cn.jianguan.command.status.StatusCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       ImportCommand.class,
       MappingCommand.class,
+      RejectsCommand.class,
+      SkipCommand.class,
+      RebuildCommand.class,
       ReplayCommand.class,
       BenchCommand.class,
       ModelsCommand.class

@@ -1,11 +1,12 @@
 package cn.jianguan.local.stack;
 
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.cluster.Database;
 import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
-import cn.jianguan.jobs.load.Migrations;
+import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
@@ -21,16 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * Kafka, ClickHouse and Flink over one data directory, each a process of its own that is brought
@@ -137,7 +133,10 @@ public final class Stack implements AutoCloseable {
       cluster = Cluster.ofStack(directory);
       return;
     }
-    createTables();
+    new Database(
+            new ClickHouseAddress(
+                clickHouse.endpoint(), file.database(), clickHouse.user(), clickHouse.password()))
+        .create(options.migrations(), false);
     if (options.logTime() == Topics.LogTime.LIVE) {
       started.push(Heartbeats.live(kafka.address(LogUser.CLOCK)));
     }
@@ -182,24 +181,6 @@ public final class Stack implements AutoCloseable {
     FileLock lock = channel.tryLock();
     if (lock == null) {
       throw new IOException("数据目录正被另一个系统使用 / another stack uses this directory: " + directory);
-    }
-  }
-
-  private void createTables() throws IOException {
-    Properties login = new Properties();
-    login.setProperty("user", clickHouse.user());
-    login.setProperty("password", clickHouse.password());
-    String server = "jdbc:clickhouse://127.0.0.1:" + clickHouse.port() + "/";
-    try {
-      try (Connection connection = DriverManager.getConnection(server + "default", login);
-          Statement statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE IF NOT EXISTS " + file.database());
-      }
-      try (Connection connection = DriverManager.getConnection(server + file.database(), login)) {
-        new Migrations(connection, false).apply(options.migrations());
-      }
-    } catch (SQLException e) {
-      throw new IOException("建表失败 / tables could not be created: " + e.getMessage(), e);
     }
   }
 

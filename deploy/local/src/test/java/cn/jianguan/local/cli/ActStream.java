@@ -122,7 +122,7 @@ final class ActStream implements AutoCloseable {
     }
   }
 
-  private static SupervisionAct complaint(String id, long at) {
+  static SupervisionAct complaint(String id, long at) {
     Envelope envelope =
         Envelope.newBuilder()
             .setCdId(id)

@@ -41,6 +41,11 @@ final class Commands {
     return said;
   }
 
+  /** Exit code of a command. */
+  int status(String... words) {
+    return run(List.of(words));
+  }
+
   /** What the latest one said. */
   String said() {
     return said;

@@ -151,6 +151,8 @@ class UpIT {
   @Test
   @Order(Integer.MAX_VALUE)
   void standstill_isSaidWithinAMinute() throws Exception {
+    // The supervisor sends the heartbeats.
+    stopped(up.toHandle(), "分区无心跳");
     stopped("FlinkServer", "Flink 不应答 / does not answer");
     stopped("ClickHouseServer", "ClickHouse 不应答 / does not answer");
     try (Admin admin = admin()) {
@@ -180,7 +182,10 @@ class UpIT {
 
   /** A process that is there and does nothing. */
   private static void stopped(String main, String line) throws Exception {
-    ProcessHandle process = process(main);
+    stopped(process(main), line);
+  }
+
+  private static void stopped(ProcessHandle process, String line) throws Exception {
     signal("STOP", process);
     try {
       saysWithinAMinute(line);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.jobs.log.flink.LostOnceJob;
 import cn.jianguan.local.Await;
 import cn.jianguan.local.kafka.KafkaNode;
 import cn.jianguan.local.process.ProcessMemory;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -77,6 +79,27 @@ class FlinkNodeIT {
   @Test
   void jobThatFailedForGood_processEndsAndComesBack() throws Exception {
     comesBack("failed", FailedOnceJob.class, ClusterWatch.Loss.JOB);
+  }
+
+  @Test
+  void lostTransaction_jobStartsFromTheCheckpointBefore() throws Exception {
+    comesBack("lost", LostOnceJob.class, ClusterWatch.Loss.JOB);
+    int lost = setAside();
+    assertThat(Files.readString(directory.resolve("flink/flink.log")))
+        .containsPattern("lost starts from \\S+/chk-" + (lost - 1) + "\\s");
+  }
+
+  /** Number of the checkpoint that is kept beside the others. */
+  private int setAside() throws IOException {
+    try (Stream<Path> folders = Files.walk(directory.resolve("flink/checkpoints"), 2)) {
+      List<String> names =
+          folders
+              .map(it -> it.getFileName().toString())
+              .filter(it -> it.startsWith("uncommitted-chk-"))
+              .toList();
+      assertThat(names).hasSize(1);
+      return Integer.parseInt(names.get(0).replaceAll("\\D", ""));
+    }
   }
 
   private void comesBack(String name, Class<?> job, ClusterWatch.Loss loss) throws Exception {

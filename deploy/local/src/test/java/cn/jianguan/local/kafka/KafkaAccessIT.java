@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KafkaAccessIT {
   private static final String ALL =
       "act-log acts alert-log commands hits models notifications reference rejects shadow-hits"
-          + " statistics";
+          + " skips statistics";
   private static final String OF_JOBS =
       "act-log alert-log hits notifications rejects shadow-hits statistics";
 
@@ -62,20 +62,29 @@ class KafkaAccessIT {
           LogUser.CONSOLE, "commands",
           LogUser.CLOCK, "acts commands models reference",
           LogUser.JOBS, OF_JOBS,
+          LogUser.OPERATOR, "acts commands reference rejects skips",
           LogUser.READER, "",
           LogUser.ADMIN, ALL);
 
   private static final Map<LogUser, String> READS =
       Map.of(
-          LogUser.GATEWAY, "",
-          LogUser.PUBLISHER, "",
-          LogUser.CONSOLE, "",
-          LogUser.CLOCK, "",
-          LogUser.JOBS, ALL,
+          LogUser.GATEWAY,
+          "",
+          LogUser.PUBLISHER,
+          "",
+          LogUser.CONSOLE,
+          "",
+          LogUser.CLOCK,
+          "",
+          LogUser.JOBS,
+          ALL,
+          LogUser.OPERATOR,
+          ALL,
           LogUser.READER,
-              "act-log alert-log hits models notifications reference rejects shadow-hits"
-                  + " statistics",
-          LogUser.ADMIN, ALL);
+          "act-log alert-log hits models notifications reference rejects shadow-hits"
+              + " skips statistics",
+          LogUser.ADMIN,
+          ALL);
 
   @TempDir private static Path directory;
   private static KafkaNode node;

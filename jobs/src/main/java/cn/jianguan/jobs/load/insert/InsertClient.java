@@ -16,8 +16,13 @@ import net.jpountz.lz4.LZ4FrameOutputStream;
  */
 final class InsertClient implements InsertAttempt {
   private final Client client;
+  private final String run;
 
-  InsertClient(Client.Builder server) {
+  /**
+   * @param run leads the tokens
+   */
+  InsertClient(Client.Builder server, String run) {
+    this.run = run;
     this.client =
         server
             .compressClientRequest(false)
@@ -38,7 +43,7 @@ final class InsertClient implements InsertAttempt {
     byte[] compressed = compress(block, from, to);
     InsertSettings settings =
         new InsertSettings()
-            .setDeduplicationToken(block.token(from, to))
+            .setDeduplicationToken(run + block.token(from, to))
             .appCompressedData(true, "lz4");
     try {
       client

@@ -43,7 +43,21 @@ public final class Inserter implements AutoCloseable {
    */
   public Inserter(
       Client.Builder server, Table<RejectRecord> table, CountedRejects rejects, Metrics metrics) {
-    this(new InsertClient(server), table, rejects, metrics);
+    this(server, table, rejects, metrics, "");
+  }
+
+  /**
+   * The same for a run beside the load job.
+   *
+   * @param run leads the tokens: what the server knows from another run it stores once more
+   */
+  public Inserter(
+      Client.Builder server,
+      Table<RejectRecord> table,
+      CountedRejects rejects,
+      Metrics metrics,
+      String run) {
+    this(new InsertClient(server, run), table, rejects, metrics);
   }
 
   Inserter(

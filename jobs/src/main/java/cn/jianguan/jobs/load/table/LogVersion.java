@@ -8,8 +8,16 @@ package cn.jianguan.jobs.load.table;
  * @param logTime record timestamp, epoch ms
  */
 record LogVersion(long logTime, long offset) {
+  /** Above every log time. */
+  private static final long LAST = 1L << 62;
+
   static LogVersion of(LogRow<?> row) {
     return new LogVersion(Math.max(0, row.at().logTime()), row.offset());
+  }
+
+  /** Later than all rows but those of the same kind. */
+  static LogVersion last(LogRow<?> row) {
+    return new LogVersion(LAST + Math.max(0, row.at().logTime()), row.offset());
   }
 
   /** As one unsigned number of 128 bits, the lower half first. */

@@ -25,7 +25,7 @@ public final class Tables {
       new Table<>(
           "reject",
           RejectRecord.SCHEMA$.getDoc(),
-          LogColumns.around(AvroColumns.of(RejectRecord.SCHEMA$), LogColumns.logVersion()),
+          LogColumns.around(AvroColumns.of(RejectRecord.SCHEMA$), List.of(handledLast())),
           List.of(),
           "row_version",
           "toYYYYMM(log_time)",
@@ -54,6 +54,16 @@ public final class Tables {
     all.addAll(reference.all());
     all.add(reference.model);
     return all;
+  }
+
+  /** What a person said of a reject outlives the same reject said again. */
+  private static Column<RejectRecord> handledLast() {
+    return new Column<>(
+        "row_version",
+        ColumnType.LOG_VERSION,
+        "行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset"
+            + " in the topic",
+        row -> row.record().getHandledBy().isEmpty() ? LogVersion.of(row) : LogVersion.last(row));
   }
 
   private static Column<StatisticRecord> contributions() {

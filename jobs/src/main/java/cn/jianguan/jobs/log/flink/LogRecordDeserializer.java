@@ -10,6 +10,7 @@ import cn.jianguan.log.Topic;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.RejectReason;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -24,17 +25,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class LogRecordDeserializer implements KafkaRecordDeserializationSchema<LogRecord> {
   private static final long serialVersionUID = 1L;
 
+  private static final String PASSED =
+      "操作人员已跳过，见 / an operator let the job pass it, see: deploy/jianguan status";
+
   private final Topic topic;
+  private final SkipList skips;
+  private transient Set<String> skipped;
   private transient Codec codec;
   private transient LogTimeRead read;
 
-  private LogRecordDeserializer(Topic topic) {
+  private LogRecordDeserializer(Topic topic, SkipList skips) {
     this.topic = topic;
+    this.skips = skips;
   }
 
   /** Of any topic; heartbeats are left for others to know. */
   public static LogRecordDeserializer unopened() {
-    return new LogRecordDeserializer(null);
+    return new LogRecordDeserializer(null, null);
   }
 
   /**
@@ -43,12 +50,18 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
    * @param topic an input; what it carries says where the key of a record is found
    */
   public static LogRecordDeserializer keyed(Topic topic) {
-    return new LogRecordDeserializer(topic);
+    return new LogRecordDeserializer(topic, null);
+  }
+
+  /** The same for a job: positions that it is to pass come out as records that cannot be read. */
+  public LogRecordDeserializer passing(SkipList positions) {
+    return new LogRecordDeserializer(topic, positions);
   }
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     codec = Codec.standard();
+    skipped = skips == null ? Set.of() : skips.read();
     read = new LogTimeRead(new FlinkMetrics(context.getMetricGroup()));
   }
 
@@ -62,7 +75,12 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
             record.offset(),
             record.timestamp(),
             record.value());
-    out.collect(topic == null ? unopened : keyed(unopened));
+    if (!skipped.isEmpty() && skipped.contains(unopened.position())) {
+      byte[] kept = Original.cut(unopened.bytes());
+      out.collect(with(unopened, unopened.position(), kept, RejectReason.SKIPPED, PASSED));
+    } else {
+      out.collect(topic == null ? unopened : keyed(unopened));
+    }
   }
 
   /** Only a heartbeat has no key; what names nothing is answered by the station it reaches. */

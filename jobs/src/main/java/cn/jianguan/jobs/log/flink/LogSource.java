@@ -32,11 +32,13 @@ public final class LogSource {
 
   /** As above, of the topics that a job reads. */
   public static KafkaSource<LogRecord> of(JobConfiguration config, Job job) {
-    return of(
-        config.get(KafkaOptions.BOOTSTRAP_SERVERS),
-        job.jobName(),
-        job.reads().stream().map(topic -> config.get(KafkaOptions.topic(topic))).toList(),
-        config.kafkaClient());
+    return builder(
+            config.get(KafkaOptions.BOOTSTRAP_SERVERS),
+            job.jobName(),
+            job.reads().stream().map(topic -> config.get(KafkaOptions.topic(topic))).toList(),
+            config.kafkaClient())
+        .setDeserializer(LogRecordDeserializer.unopened().passing(SkipList.of(config, job)))
+        .build();
   }
 
   /** As {@link #of}, for readers that stop somewhere. */

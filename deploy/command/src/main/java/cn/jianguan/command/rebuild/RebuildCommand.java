@@ -1,0 +1,73 @@
+package cn.jianguan.command.rebuild;
+
+import cn.jianguan.command.ClusterOption;
+import cn.jianguan.command.Home;
+import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.command.cluster.Database;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Brings ClickHouse to what the topics say, whatever it holds now, while everything runs: tables by
+ * the migrations, rows from the beginning of every topic. It stops nothing and can be repeated.
+ */
+@Command(
+    name = "rebuild",
+    description = "由日志主题重建 ClickHouse / ClickHouse out of the topics, whatever it lost")
+public final class RebuildCommand extends ProgressCommand implements Callable<Integer> {
+  private static final String BACKTESTS =
+      "SELECT concat(name, ' ', toString(total_rows)) FROM system.tables WHERE database ="
+          + " currentDatabase() AND name LIKE 'backtest\\_%' AND engine LIKE '%MergeTree' AND"
+          + " total_rows > 0 ORDER BY name";
+
+  @Mixin private ClusterOption option;
+
+  @Option(
+      names = "--drop",
+      description =
+          "先删除整个库，包括不在任何主题中的回测结果 / first drop the database, backtests in it too, which are in no"
+              + " topic; otherwise what is there stays, and what is missing is added")
+  private boolean drop;
+
+  @Option(names = "--replicated", description = "集群上的复制表 / replicated tables, on a cluster")
+  private boolean replicated;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Cluster cluster = option.cluster();
+    Database database = new Database(cluster.clickHouse());
+    notInTopics(cluster);
+    if (drop) {
+      progress("删除库 / dropping database " + cluster.clickHouse().database());
+      database.drop();
+    }
+    progress("建表 / making tables");
+    database.create(Home.migrations(), replicated);
+    progress("载入 / loading");
+    long records = new TopicReload(cluster, this::progress).run();
+    progress("完成 / done: %,d 条 records".formatted(records));
+    return 0;
+  }
+
+  private void notInTopics(Cluster cluster) {
+    List<String> found;
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      found = clickHouse.strings(BACKTESTS);
+    } catch (IOException noDatabase) {
+      found = List.of();
+    }
+    print(
+        "不在任何主题中、无法重建 / in no topic, cannot be rebuilt: backtest_hit, backtest_run: "
+            + (found.isEmpty()
+                ? "无行 / no rows"
+                : found.stream().collect(Collectors.joining(", "))
+                    + (drop ? "，将删除 / are dropped" : "，保留 / stay")));
+  }
+}
