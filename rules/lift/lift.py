@@ -60,7 +60,7 @@ class Table:
 def tw_env(folder):
     penalties, seen = collections.defaultdict(list), set()
     for row in rows(folder, "penalties*.csv.gz"):
-        key = row["registered_id"] or row["facility_id"]
+        key = row["violator_control_id"] or row["registered_id"] or row["facility_id"]
         listing = (row["bureau_code"], row["document_no"], row["law"], key)
         if listing in seen or any(word in row["rescind"] for word in ("撤銷", "廢止", "鍵入錯誤")):
             continue

@@ -10,20 +10,23 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Writes values for people, in one language. Money is in yuan, from 10,000 on in 万元 and from
- * 100,000,000 in 亿元 (Chinese), with its currency where that is not CNY; a part of one is a
- * percentage, minutes are hours and minutes, a moment at 00:00 is its day. Money is exact to its
- * hundredth, and so is a number as it was reported; what a calculation leaves behind the point is
- * cut to six digits, a percentage to its first decimal.
+ * 100,000,000 in 亿元 (Chinese; in yuan where that would take a fifth digit behind the point), with
+ * its currency where that is not CNY; a part of one is a percentage, minutes are hours and minutes,
+ * a moment at 00:00 is its day. Money is exact to its hundredth, and so is a number as it was
+ * reported; what a calculation leaves behind the point is cut to five digits, a percentage to its
+ * first decimal.
  */
 public final class Wording {
   /** More than anybody reports: such a number was calculated. */
   private static final int REPORTED_DECIMALS = 6;
 
-  private static final int CALCULATED_DIGITS = 6;
+  private static final int CALCULATED_DIGITS = 5;
+  private static final int SCALED_DECIMALS = 4;
   private static final int SMALL_PERCENT_DECIMALS = 4;
   private static final int PERCENT_DECIMALS = 1;
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
@@ -122,12 +125,18 @@ public final class Wording {
           case "EUR" -> "欧元";
           default -> currency;
         };
-    if (units.abs().compareTo(HUNDRED_MILLION) >= 0) {
-      return plain(units.divide(HUNDRED_MILLION)) + " 亿" + unit;
-    }
-    return units.abs().compareTo(TEN_THOUSAND) >= 0
-        ? plain(units.divide(TEN_THOUSAND)) + " 万" + unit
-        : plain(units) + " " + unit;
+    return scaled(units, HUNDRED_MILLION)
+        .map(amount -> amount + " 亿" + unit)
+        .or(() -> scaled(units, TEN_THOUSAND).map(amount -> amount + " 万" + unit))
+        .orElseGet(() -> plain(units) + " " + unit);
+  }
+
+  /** In a larger unit, where that takes no more digits behind the point than people read. */
+  private static Optional<String> scaled(BigDecimal units, BigDecimal by) {
+    BigDecimal scaled = units.divide(by).stripTrailingZeros();
+    return units.abs().compareTo(by) >= 0 && scaled.scale() <= SCALED_DECIMALS
+        ? Optional.of(plain(scaled))
+        : Optional.empty();
   }
 
   /** {@code 1,234,567.50}; hundredths only where there are some. */
@@ -174,7 +183,9 @@ public final class Wording {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** All of a reported number; of a calculated one six digits, and all that is before the point. */
+  /**
+   * All of a reported number; of a calculated one five digits, and all that is before the point.
+   */
   private static int decimals(BigDecimal number) {
     BigDecimal bare = number.stripTrailingZeros();
     return bare.scale() <= REPORTED_DECIMALS

@@ -30,11 +30,12 @@ final class WordingTest {
         "1000000;;1 万元;10,000 yuan",
         "60000000;TWD;60 万新台币元;TWD 600,000",
         "123456700;CNY;123.4567 万元;1,234,567 yuan",
-        "1234567;;1.234567 万元;12,345.67 yuan",
-        "1000001;;1.000001 万元;10,000.01 yuan",
-        "99999999;;99.999999 万元;999,999.99 yuan",
+        "1234567;;12345.67 元;12,345.67 yuan",
+        "1000001;;10000.01 元;10,000.01 yuan",
+        "99999999;;999999.99 元;999,999.99 yuan",
         "10000000000;;1 亿元;100,000,000 yuan",
-        "12345678901;;1.2345678901 亿元;123,456,789.01 yuan",
+        "12345678901;;123456789.01 元;123,456,789.01 yuan",
+        "12345678900;;12345.6789 万元;123,456,789 yuan",
         "-2500000;JPY;-2.5 万日元;JPY -25,000",
         "500000;XAF;5000 XAF;XAF 5,000"
       })
@@ -89,7 +90,7 @@ final class WordingTest {
 
   @Test
   void money_thatWasCalculatedIsCutToTheHundredth() {
-    assertThat(chinese.of(new Spoken(1_234_566.667, Quantity.MONEY), "")).isEqualTo("1.234567 万元");
+    assertThat(chinese.of(new Spoken(1_234_566.667, Quantity.MONEY), "")).isEqualTo("12345.67 元");
   }
 
   @Test
@@ -105,10 +106,10 @@ final class WordingTest {
   }
 
   @Test
-  void numbers_thatWereCalculatedHaveSixDigitsAndNoExponent() {
-    assertThat(chinese.of(new Spoken(53.833333333, Quantity.PLAIN), "")).isEqualTo("53.8333");
-    assertThat(chinese.of(new Spoken(1e-9 / 3, Quantity.PLAIN), "")).isEqualTo("0.000000000333333");
-    assertThat(chinese.of(new Spoken(1234.56789012, Quantity.PLAIN), "")).isEqualTo("1234.57");
+  void numbers_thatWereCalculatedHaveFiveDigitsAndNoExponent() {
+    assertThat(chinese.of(new Spoken(53.833333333, Quantity.PLAIN), "")).isEqualTo("53.833");
+    assertThat(chinese.of(new Spoken(1e-9 / 3, Quantity.PLAIN), "")).isEqualTo("0.00000000033333");
+    assertThat(chinese.of(new Spoken(1234.56789012, Quantity.PLAIN), "")).isEqualTo("1234.6");
     assertThat(chinese.of(new Spoken(12345678.1 / 3, Quantity.PLAIN), "")).isEqualTo("4115226");
     assertThat(chinese.of(new Spoken(1e15, Quantity.PLAIN), "")).isEqualTo("1000000000000000");
   }
