@@ -1,7 +1,7 @@
 -- Rows of one key lie in several partitions once a topic has grown, and their offsets have no common order: the later
 -- of two rows is told by log time, then by offset. Rows that are there are given such a version where a later one may
 -- differ; those of the other tables are lower than whatever comes. What was merged away by offsets comes back with a
--- rebuild from the topics.
+-- rebuild from the topics. Which rows are old is asked inside: outside, the name is that of the new version.
 
 ALTER TABLE act_duplicate MODIFY COLUMN IF EXISTS `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic';
 ALTER TABLE reject MODIFY COLUMN IF EXISTS `row_version` UInt128 COMMENT '行版本, 大者为准 / version of the row, the highest holds: log time in ms × 2^64, and its offset in the topic';
@@ -23,16 +23,16 @@ ALTER TABLE model MODIFY COLUMN IF EXISTS `row_version` UInt128 COMMENT '行版�
 
 INSERT INTO hit SETTINGS max_partitions_per_insert_block = 0
 SELECT * REPLACE (bitShiftLeft(toUInt128(greatest(toUnixTimestamp64Milli(log_time), 0)), 64) + row_version AS row_version)
-FROM hit WHERE row_version < 18446744073709551616;
+FROM (SELECT * FROM hit WHERE row_version < 18446744073709551616);
 
 INSERT INTO shadow_hit SETTINGS max_partitions_per_insert_block = 0
 SELECT * REPLACE (bitShiftLeft(toUInt128(greatest(toUnixTimestamp64Milli(log_time), 0)), 64) + row_version AS row_version)
-FROM shadow_hit WHERE row_version < 18446744073709551616;
+FROM (SELECT * FROM shadow_hit WHERE row_version < 18446744073709551616);
 
 INSERT INTO reject SETTINGS max_partitions_per_insert_block = 0
 SELECT * REPLACE (bitShiftLeft(toUInt128(greatest(toUnixTimestamp64Milli(log_time), 0)), 64) + row_version AS row_version)
-FROM reject WHERE row_version < 18446744073709551616;
+FROM (SELECT * FROM reject WHERE row_version < 18446744073709551616);
 
 INSERT INTO notification SETTINGS max_partitions_per_insert_block = 0
 SELECT * REPLACE (bitShiftLeft(toUInt128(greatest(toUnixTimestamp64Milli(log_time), 0)), 64) + row_version AS row_version)
-FROM notification WHERE row_version < 18446744073709551616;
+FROM (SELECT * FROM notification WHERE row_version < 18446744073709551616);

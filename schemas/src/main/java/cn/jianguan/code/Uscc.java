@@ -62,4 +62,9 @@ public record Uscc(String code) {
   public String toString() {
     return code;
   }
+
+  /** The organisation code (组织机构代码) within it, nine characters: what the same body had before. */
+  public String organisationCode() {
+    return code.substring(ORGANISATION_START, LENGTH - 1);
+  }
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.codec;
 
 import cn.jianguan.record.ActLogEntry;
+import cn.jianguan.record.ActTurn;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CaseState;
@@ -23,6 +24,9 @@ import cn.jianguan.record.SubjectFile;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.TaskNote;
 import cn.jianguan.record.TaskObjectNote;
+import cn.jianguan.record.TwinAnswer;
+import cn.jianguan.record.TwinIndex;
+import cn.jianguan.record.TwinNote;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -55,7 +59,11 @@ final class StoredRecords {
           SubjectFile.getClassSchema(),
           PlanNote.getClassSchema(),
           TaskNote.getClassSchema(),
-          TaskObjectNote.getClassSchema());
+          TaskObjectNote.getClassSchema(),
+          ActTurn.getClassSchema(),
+          TwinNote.getClassSchema(),
+          TwinAnswer.getClassSchema(),
+          TwinIndex.getClassSchema());
 
   private StoredRecords() {}
 

@@ -10,6 +10,8 @@ public enum StationName {
   BROADCAST,
   /** Rows are validated, normalised and unified. */
   INTAKE,
+  /** Rows of several sources about one act become one act. */
+  UNIFY,
   /** Days of rows become observations about their sources. */
   QUALITY,
   /** Models are evaluated. */

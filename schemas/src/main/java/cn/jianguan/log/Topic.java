@@ -56,7 +56,7 @@ public enum Topic {
       ActLogEntry.class,
       "id of the act",
       Partitions.MANY,
-      List.of(StationName.INTAKE),
+      List.of(StationName.INTAKE, StationName.UNIFY),
       List.of(StationName.STATISTICS, StationName.LOAD)),
   REJECTS(
       "拒收 / what was refused, and why",
@@ -67,6 +67,7 @@ public enum Topic {
           StationName.GATEWAY,
           StationName.BROADCAST,
           StationName.INTAKE,
+          StationName.UNIFY,
           StationName.WARNING,
           StationName.PLANNING,
           StationName.CASEWORK,

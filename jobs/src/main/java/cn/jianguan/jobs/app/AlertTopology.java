@@ -24,9 +24,12 @@ import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
 import cn.jianguan.jobs.planning.Planning;
+import cn.jianguan.jobs.unify.TurnOrder;
+import cn.jianguan.jobs.unify.Unify;
 import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.rules.history.Observation;
+import java.time.Duration;
 import java.util.Arrays;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -42,11 +45,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  *  acts ──────▶ intake ─┬─▶ act-log, rejects
  *                       ├─▶ observations ───────────────┬─▶ warning ─▶ hits, shadow-hits
+ *                       ├─▶ decisions, visits ─▶ unify ─┤      │
  *                       ├─▶ counts of rows ─▶ quality ──┘      │
  *                       ├─▶ rows of plans ─▶ planning ─────────┤
  *                       └─▶ facts about objects ───────────────┤
- *  commands ───────────────────────────────────────────────▶ casework ─▶ alert-log, decisions,
+ *  commands ─ (answers about rows to unify) ───────────────▶ casework ─▶ alert-log, decisions,
  *                                                                        notifications
+ *  unify says what intake says: act-log, observations, facts about objects
  *  reference ─▶ (broadcast to all)      models ─▶ (broadcast to warning)
  * </pre>
  *
@@ -78,35 +83,45 @@ final class AlertTopology {
       Source<LogRecord, ?, ?> commands,
       Sink<OutputRecord> sink) {
     DataStream<LogRecord> rows = rows(env, acts);
-    DataStream<LogRecord> moves = read(env, commands, Topic.COMMANDS, 1);
+    SingleOutputStreamOperator<LogRecord> moves = moves(env, commands);
     SingleOutputStreamOperator<LogRecord> lists =
         pass(read(env, reference, Topic.REFERENCE, 1), "lists");
     SingleOutputStreamOperator<LogRecord> packs = pass(read(env, models, Topic.MODELS, 1), "packs");
 
-    SingleOutputStreamOperator<Observation> observed =
-        intake(rows, lists)
-            .process(new SideOutputRouter())
-            .returns(ObservationSerializer.TYPE)
-            .name("observations")
-            .uid("observations");
+    SingleOutputStreamOperator<Observation> observed = taken(intake(rows, lists), "observations");
+    DataStream<InnerRecord> told = observed.getSideOutput(SideOutputRouter.TOLD);
+    SingleOutputStreamOperator<Observation> unified =
+        taken(unify(told, moves.getSideOutput(TwinAnswers.ANSWERS), lists), "survivors");
     DataStream<Observation> quality =
         quality(observed.getSideOutput(SideOutputRouter.COUNTED), lists);
-    DataStream<OutputRecord> hits = stations.warning(observed.union(quality), lists.union(packs));
+    DataStream<OutputRecord> hits =
+        stations.warning(observed.union(unified, quality), lists.union(packs));
 
-    DataStream<InnerRecord> told = observed.getSideOutput(SideOutputRouter.TOLD);
     DataStream<InnerRecord> visits = planning(told, lists);
+    DataStream<InnerRecord> known =
+        told.union(unified.getSideOutput(SideOutputRouter.TOLD), visits);
 
     observed
         .getSideOutput(SideOutputRouter.LOGGED)
         .union(hits)
         .union(
-            inOrder(casework(hits, told.union(visits), moves, lists)),
+            inOrder(unified.getSideOutput(SideOutputRouter.LOGGED)),
+            inOrder(casework(hits, known, moves, lists)),
             inOrder(refusedPlans(visits)),
             inOrder(lists.getSideOutput(BroadcastValidator.REFUSED)),
             inOrder(packs.getSideOutput(BroadcastValidator.REFUSED)))
         .sinkTo(sink)
         .name("log")
         .uid("log");
+  }
+
+  /** Observations; what else was said leaves by the side. */
+  private static SingleOutputStreamOperator<Observation> taken(
+      DataStream<IntakeOutput> said, String name) {
+    return said.process(new SideOutputRouter())
+        .returns(ObservationSerializer.TYPE)
+        .name(name)
+        .uid(name);
   }
 
   private DataStream<LogRecord> rows(StreamExecutionEnvironment env, Source<LogRecord, ?, ?> acts) {
@@ -161,6 +176,39 @@ final class AlertTopology {
         lists,
         metrics -> new Intake(options, metrics),
         IntakeOutputSerializer.TYPE);
+  }
+
+  private SingleOutputStreamOperator<LogRecord> moves(
+      StreamExecutionEnvironment env, Source<LogRecord, ?, ?> commands) {
+    return read(env, commands, Topic.COMMANDS, 1)
+        .process(new TwinAnswers())
+        .returns(LogRecordSerializer.TYPE)
+        .setParallelism(1)
+        .name("answers apart")
+        .uid("answers-apart");
+  }
+
+  private DataStream<IntakeOutput> unify(
+      DataStream<InnerRecord> told, DataStream<InnerRecord> answers, DataStream<LogRecord> lists) {
+    Duration retention = config.get(AlertJobOptions.INTAKE_RETENTION);
+    DataStream<InnerRecord> turns =
+        told.filter(record -> record.kind() == InnerRecord.Kind.ACT)
+            .name("turns of acts")
+            .uid("turns-of-acts");
+    return stations
+        .station(
+            StationName.UNIFY,
+            turns.union(answers),
+            InnerRecord::key,
+            new TurnOrder(),
+            InnerRecordSerializer.TYPE,
+            lists,
+            metrics -> new Unify(retention, metrics),
+            InnerRecordSerializer.TYPE)
+        .process(new SurvivorOutput())
+        .returns(IntakeOutputSerializer.TYPE)
+        .name("turns of survivors")
+        .uid("turns-of-survivors");
   }
 
   private DataStream<Observation> quality(

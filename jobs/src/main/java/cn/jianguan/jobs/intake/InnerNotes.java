@@ -65,7 +65,9 @@ final class InnerNotes {
       return false;
     }
     SupervisionAct next = changes.get(changes.size() - 1).act();
-    return place(change.act()).equals(place(next)) && kept(change.act()) == kept(next);
+    return next != change.act()
+        && place(change.act()).equals(place(next))
+        && kept(change.act()) == kept(next);
   }
 
   /** Whether anything is remembered of the act at all. */

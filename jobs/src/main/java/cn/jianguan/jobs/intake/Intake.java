@@ -18,7 +18,6 @@ import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.SupervisionAct;
-import cn.jianguan.rules.history.Observation;
 import cn.jianguan.rules.history.Subjects;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +38,8 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private final Validation validation = new Validation(reference, days);
   private final RowCounts counts = new RowCounts(reference, days);
   private final Unification unification = new Unification(new Content(codec));
-  private final InnerNotes inner = new InnerNotes(codec);
+  private final Telling telling = new Telling(codec);
+  private final Turns turns = new Turns(reference, codec);
   private final Completion completion;
   private final Persons persons;
   private final long retentionMs;
@@ -110,18 +110,27 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     if (before == null) {
       context.timerAt(RETENTION, raw.logTime() + retentionMs);
     }
-    RowState after = output.state();
-    for (Change change : output.changes()) {
-      byte[] entry = log(raw, actId, act, change, context);
-      after = change.op() == ActLogOp.ASSERT ? after.standing(entry) : after;
-      observe(actId, change, context);
-      inner
-          .of(actId, change, output.changes(), entry)
-          .forEach(told -> context.emit(new IntakeOutput.Told(told)));
-    }
+    List<byte[]> entries =
+        output.changes().stream().map(change -> entry(raw, actId, act, change)).toList();
+    tell(actId, output.changes(), entries, context);
+    boolean stands = output.changes().get(entries.size() - 1).op() == ActLogOp.ASSERT;
+    RowState after =
+        stands ? output.state().standing(entries.get(entries.size() - 1)) : output.state();
     context.state().put(RowState.PART, "", after);
     if (isCounted(context)) {
       counts.accepted(act, raw.logTime(), output.changes());
+    }
+  }
+
+  private void tell(
+      String actId,
+      List<Change> changes,
+      List<byte[]> entries,
+      StationContext<IntakeOutput> context) {
+    if (Turns.concern(changes)) {
+      turns.of(actId, changes, entries).forEach(turn -> context.emit(new IntakeOutput.Told(turn)));
+    } else {
+      telling.tell(actId, changes, entries, context.logTime(), context::emit);
     }
   }
 
@@ -142,13 +151,11 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     return !context.isBehindClock() && !context.isRepeated();
   }
 
-  private byte[] log(
-      LogRecord raw,
-      String actId,
-      SupervisionAct row,
-      Change change,
-      StationContext<IntakeOutput> context) {
+  private byte[] entry(LogRecord raw, String actId, SupervisionAct row, Change change) {
     ActLogEntry entry = new ActLogEntry();
+    entry.setMatchedBy("");
+    entry.setOtherId("");
+    entry.setFilledFields(List.of());
     entry.setActId(actId);
     entry.setOp(change.op());
     entry.setVersion(change.version());
@@ -160,21 +167,7 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     entry.setCdSource(row.getEnvelope().getCdSource());
     entry.setOrigin(row.getEnvelope().getOrigin());
     entry.setPosition(raw.position());
-    byte[] bytes = codec.encode(entry);
-    OutputRecord said = new OutputRecord(Topic.ACT_LOG, actId, raw.logTime(), bytes);
-    context.emit(new IntakeOutput.Logged(said));
-    return bytes;
-  }
-
-  private static void observe(String actId, Change change, StationContext<IntakeOutput> context) {
-    if (change.act() == null) {
-      return;
-    }
-    Observation.Op op = change.op() == ActLogOp.ASSERT ? Observation.Op.ADD : Observation.Op.REMOVE;
-    List<Observation> observations = Observation.of(op, actId, change.act(), context.logTime());
-    for (Observation observation : observations) {
-      context.emit(new IntakeOutput.Observed(observation));
-    }
+    return codec.encode(entry);
   }
 
   private void say(RejectRecord reject, StationContext<IntakeOutput> context) {

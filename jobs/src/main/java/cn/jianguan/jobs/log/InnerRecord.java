@@ -16,6 +16,13 @@ public record InnerRecord(Kind kind, String key, byte[] bytes) {
     /** A drawn object with its task and plan: a {@code PlannedVisit}, by object. */
     VISIT,
     /** What the station could not handle: a {@code RejectRecord}, by its id. */
-    REJECT
+    REJECT,
+    /**
+     * What a row does to its act: an {@code ActTurn}, to the station that unifies by object, from
+     * there by act.
+     */
+    ACT,
+    /** Whether two rows are of one act, as a person says: a {@code TwinAnswer}, by object. */
+    ANSWER
   }
 }

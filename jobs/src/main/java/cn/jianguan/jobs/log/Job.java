@@ -15,6 +15,7 @@ public enum Job {
       List.of(
           StationName.BROADCAST,
           StationName.INTAKE,
+          StationName.UNIFY,
           StationName.QUALITY,
           StationName.WARNING,
           StationName.PLANNING,

@@ -9,6 +9,7 @@ import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
+import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.Envelope;
@@ -18,6 +19,7 @@ import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Party;
+import cn.jianguan.record.Permit;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
@@ -25,17 +27,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -52,6 +59,13 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertJobIT {
   private static final int ACTS = 20_000;
   private static final int BAD = 5;
+
+  /** Permits that two systems report; of every other one the better row comes later. */
+  private static final int TWINS = 200;
+
+  /** ASSERT, DUPLICATE, ALIAS; or ASSERT, DELETE, ALIAS, ASSERT. */
+  private static final int OF_TWINS = TWINS / 2 * 3 + TWINS / 2 * 4;
+
   private static final long START = Instant.parse("2024-03-08T00:00:00Z").toEpochMilli();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Codec CODEC = Codec.standard();
@@ -73,6 +87,12 @@ class AlertJobIT {
       }
       for (byte[] bad : bad()) {
         producer.send(new ProducerRecord<>("acts", 1, START + ACTS * 1_000L, null, bad));
+      }
+      for (int i = 0; i < TWINS; i++) {
+        long after = (ACTS + 1 + i) * 1_000L;
+        boolean betterFirst = i % 2 == 0;
+        send(producer, i % 2, after, permit(betterFirst ? "32-a" : "32-b", i));
+        send(producer, 1 - i % 2, after + 1, permit(betterFirst ? "32-b" : "32-a", i));
       }
       heartbeat(producer, START + ACTS * 2_000L);
     }
@@ -103,7 +123,8 @@ class AlertJobIT {
     Map<Topic, List<String>> calm = run("calm", false);
     Map<Topic, List<String>> rough = run("rough", true);
 
-    assertThat(calm.get(Topic.ACT_LOG)).hasSize(ACTS).doesNotHaveDuplicates();
+    assertThat(calm.get(Topic.ACT_LOG)).hasSize(ACTS + OF_TWINS).doesNotHaveDuplicates();
+    assertThat(permitsThatStand(calm.get(Topic.ACT_LOG))).hasSize(TWINS).allMatch(isOf("32-a"));
     assertThat(calm.get(Topic.REJECTS)).hasSize(BAD);
     assertThat(calm.get(Topic.HITS)).isNotEmpty();
     assertThat(calm.get(Topic.ALERT_LOG)).isNotEmpty();
@@ -116,6 +137,42 @@ class AlertJobIT {
     assertThat(calm.get(Topic.ALERT_LOG))
         .extracting(line -> decode(line, AlertTransition.class).getAlert().getModelVersion())
         .containsOnly("1.0.0");
+  }
+
+  private static Predicate<String> isOf(String source) {
+    return actId -> actId.startsWith(source + '/');
+  }
+
+  private static Set<String> permitsThatStand(List<String> log) {
+    Set<String> standing = new TreeSet<>();
+    log.stream()
+        .map(line -> decode(line, ActLogEntry.class))
+        .filter(entry -> entry.getKind() == ActKind.PERMIT)
+        .sorted(Comparator.comparingLong(ActLogEntry::getVersion))
+        .forEach(
+            entry -> {
+              switch (entry.getOp()) {
+                case ASSERT -> standing.add(entry.getActId());
+                case RETRACT, DELETE -> standing.remove(entry.getActId());
+                case DUPLICATE, ALIAS, REVIEW -> {}
+              }
+            });
+    return standing;
+  }
+
+  private static void send(
+      KafkaProducer<byte[], byte[]> producer, int partition, long after, SupervisionAct act) {
+    producer.send(new ProducerRecord<>("acts", partition, START + after, null, CODEC.encode(act)));
+  }
+
+  private static SupervisionAct permit(String source, int i) {
+    SupervisionAct act = complaint(0);
+    act.getEnvelope().setCdId("p" + i);
+    act.getEnvelope().setCdSource(source);
+    act.setKind(ActKind.PERMIT);
+    act.setOccurredAt(Instant.ofEpochMilli(START).minus(Duration.ofDays(3L * i)));
+    act.setBody(Permit.newBuilder().setPermitId("苏字[2024]第00" + i + "号").build());
+    return act;
   }
 
   private static String version(String line) {
@@ -168,6 +225,7 @@ class AlertJobIT {
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
+    settings.set(RestOptions.BIND_PORT, "0");
     MiniClusterConfiguration cluster =
         new MiniClusterConfiguration.Builder()
             .setConfiguration(settings)
@@ -188,7 +246,7 @@ class AlertJobIT {
         mini.startTaskManager();
       }
       Map<Topic, List<String>> said = new EnumMap<>(Topic.class);
-      said.put(Topic.ACT_LOG, read(name, Topic.ACT_LOG, ACTS, alive));
+      said.put(Topic.ACT_LOG, read(name, Topic.ACT_LOG, ACTS + OF_TWINS, alive));
       said.put(Topic.REJECTS, read(name, Topic.REJECTS, BAD, alive));
       said.put(Topic.HITS, read(name, Topic.HITS, 1, alive));
       said.put(

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -139,6 +140,7 @@ class BacktestTopologyIT {
     JobConfiguration config = JobConfiguration.of(properties());
     var settings = AlertJob.settings(config);
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
+    settings.set(RestOptions.BIND_PORT, "0");
     MiniClusterConfiguration cluster =
         new MiniClusterConfiguration.Builder()
             .setConfiguration(settings)

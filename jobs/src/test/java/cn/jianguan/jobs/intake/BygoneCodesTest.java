@@ -141,7 +141,8 @@ class BygoneCodesTest {
     emitted.clear();
     LogRecord row = ActRows.raw(act, offset, NOW + offset);
     log.data(row.key(), row, NOW + offset);
-    log.advanceTo(NOW + offset++).forEach(each -> emitted.add(each.output()));
+    log.advanceTo(NOW + offset++)
+        .forEach(each -> Heard.of(each.output(), each.logTime()).forEach(emitted::add));
     for (IntakeOutput output : emitted) {
       if (output instanceof IntakeOutput.Logged logged
           && logged.output().topic() == Topic.REJECTS) {

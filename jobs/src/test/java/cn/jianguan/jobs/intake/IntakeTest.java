@@ -714,7 +714,8 @@ class IntakeTest {
   }
 
   private void advance(long upTo) {
-    log.advanceTo(upTo).forEach(each -> emitted.add(each.output()));
+    log.advanceTo(upTo)
+        .forEach(each -> Heard.of(each.output(), each.logTime()).forEach(emitted::add));
   }
 
   private List<String> story() {

@@ -6,7 +6,9 @@ import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.engine.Evaluator;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
-import cn.jianguan.rules.pack.Manifest;
+import cn.jianguan.rules.logic.RuleBase;
+import cn.jianguan.rules.model.InvalidModelException;
+import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.pack.ManifestReader;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackException;
@@ -23,13 +25,24 @@ public final class ScenarioRunner {
   private static final Duration AFTERWARDS = Duration.ofDays(366);
 
   private final Pack pack;
-  private final Manifest manifest;
   private final ManifestReader reader = new ManifestReader();
+
+  /** Every scenario has an engine of its own; while this is held they share what is compiled. */
+  private final RuleBase rules;
 
   /** {@link PackException} where the pack cannot be read. */
   public ScenarioRunner(Pack pack) {
     this.pack = pack;
-    this.manifest = reader.read(pack);
+    this.rules = compile(reader.read(pack).definition());
+  }
+
+  /** Null where it does not compile: an engine says so when the model is published. */
+  private static RuleBase compile(ModelDefinition model) {
+    try {
+      return RuleBase.compile(List.of(model));
+    } catch (InvalidModelException e) {
+      return null;
+    }
   }
 
   /** What one scenario gave: every record emitted, and how that differs from what was expected. */

@@ -43,15 +43,15 @@ final class ExamplesTest {
   }
 
   private static void tell(Pack pack) {
-    ScenarioRunner runner = new ScenarioRunner(pack);
     List<Told> told = new ArrayList<>();
     Set<String> agencies = new LinkedHashSet<>();
-    for (Scenario scenario : ScenarioReader.read(pack)) {
+    for (ScenarioRunner.Outcome outcome : ShippedOutcomes.of(pack)) {
+      Scenario scenario = outcome.scenario();
       scenario.reference().stream()
           .map(record -> record.getBody())
           .filter(cn.jianguan.record.Agency.class::isInstance)
           .forEach(agency -> agencies.add(((cn.jianguan.record.Agency) agency).getCode()));
-      runner.run(scenario).hits().stream()
+      outcome.hits().stream()
           .filter(hit -> hit.getOp() == HitOp.HIT)
           .forEach(hit -> told.add(new Told(scenario.name(), hit)));
     }

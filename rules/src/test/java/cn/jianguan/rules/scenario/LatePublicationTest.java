@@ -30,18 +30,17 @@ final class LatePublicationTest {
   }
 
   private static void compare(Pack pack) {
-    ScenarioRunner runner = new ScenarioRunner(pack);
-    for (Scenario scenario : ScenarioReader.read(pack)) {
-      try (Evaluator always = evaluator()) {
-        List<HitRecord> expected = runner.play(scenario, always, 0).hits();
-        int steps = scenario.steps().size();
-        for (int cut = 1; cut < steps; cut += Math.max(1, steps / CUTS)) {
-          try (Evaluator late = evaluator()) {
-            Later later = new Later(scenario.steps().get(cut).logTime(), arriving(scenario, cut));
-            assertThat(later.of(runner.play(scenario, late, cut).hits()))
-                .as("%s, published after %d of %d steps", scenario.name(), cut, steps)
-                .isEqualTo(later.of(expected));
-          }
+    ScenarioRunner runner = ShippedOutcomes.runner(pack);
+    for (ScenarioRunner.Outcome outcome : ShippedOutcomes.of(pack)) {
+      Scenario scenario = outcome.scenario();
+      List<HitRecord> expected = outcome.hits();
+      int steps = scenario.steps().size();
+      for (int cut = 1; cut < steps; cut += Math.max(1, steps / CUTS)) {
+        try (Evaluator late = evaluator()) {
+          Later later = new Later(scenario.steps().get(cut).logTime(), arriving(scenario, cut));
+          assertThat(later.of(runner.play(scenario, late, cut).hits()))
+              .as("%s, published after %d of %d steps", scenario.name(), cut, steps)
+              .isEqualTo(later.of(expected));
         }
       }
     }

@@ -17,14 +17,13 @@ final class ShippedScenariosTest {
   }
 
   private DynamicContainer container(Pack pack) {
-    ScenarioRunner runner = new ScenarioRunner(pack);
     return DynamicContainer.dynamicContainer(
         pack.id(),
-        ScenarioReader.read(pack).stream()
+        ShippedOutcomes.of(pack).stream()
             .map(
-                scenario ->
+                outcome ->
                     DynamicTest.dynamicTest(
-                        scenario.name(),
-                        () -> assertThat(runner.run(scenario).differences()).isEmpty())));
+                        outcome.scenario().name(),
+                        () -> assertThat(outcome.differences()).isEmpty())));
   }
 }

@@ -75,13 +75,17 @@ public final class LogCounts {
   }
 
   private void add(ActLogEntry entry) {
+    if (entry.getByTwin()) {
+      return; // a row of another act's is the cause, and is counted there
+    }
     switch (entry.getOp()) {
       case ASSERT, DELETE -> {
         accepted++;
         acceptedByKind.merge(entry.getKind().name(), 1L, Long::sum);
       }
       case DUPLICATE -> duplicates++;
-      case RETRACT -> {} // the former image of a row whose new one is counted
+      // The former image of a row whose new one is counted; who stands for a row that is counted.
+      case RETRACT, ALIAS, REVIEW -> {}
     }
   }
 

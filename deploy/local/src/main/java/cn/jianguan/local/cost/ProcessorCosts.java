@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class ProcessorCosts implements AutoCloseable {
   private static final int LOOK_EVERY_SECONDS = 2;
   private static final String FLINK = "flink";
-  private static final int TENTHS_OF_MILLIS = 10_000;
+  private static final int MICROS = 1_000_000;
 
   private final Stack stack;
   private final Map<String, ProcessCost> processes = new TreeMap<>();
@@ -103,8 +103,8 @@ public final class ProcessorCosts implements AutoCloseable {
     for (MetricsClient.Sample sample : metrics()) {
       if (sample.name().equals(Metric.CHECKPOINT_CPU_SECONDS.title())
           && sample.label("quantile").equals("0.99")) {
-        double tenths = Math.round(sample.value() * TENTHS_OF_MILLIS) / 10.0;
-        millis.merge(sample.label("station"), tenths, Math::max);
+        double rounded = Math.round(sample.value() * MICROS) / 1_000.0;
+        millis.merge(sample.label("station"), rounded, Math::max);
       }
     }
     return millis;

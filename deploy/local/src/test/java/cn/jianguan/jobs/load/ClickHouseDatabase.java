@@ -16,6 +16,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,6 +40,40 @@ final class ClickHouseDatabase implements AutoCloseable {
     ClickHouseDatabase database = empty(node, name);
     new Migrations(database.connection, false).apply(MIGRATIONS);
     return database;
+  }
+
+  /** The one of a node that tests share who change no table: all migrations, and no rows. */
+  static ClickHouseDatabase shared(ClickHouseNode node) throws SQLException {
+    try (ClickHouseDatabase server = existing(node, "default")) {
+      if (server.number("SELECT count() FROM system.databases WHERE name = 'shared'") == 0) {
+        return create(node, "shared");
+      }
+    }
+    ClickHouseDatabase shared = existing(node, "shared");
+    for (String table : shared.filled()) {
+      shared.execute("TRUNCATE TABLE " + table);
+      // The tokens of blocks outlive their rows; a window of none forgets them.
+      for (int window : new int[] {0, 10_000}) {
+        shared.execute(
+            "ALTER TABLE %s MODIFY SETTING non_replicated_deduplication_window = %d"
+                .formatted(table, window));
+      }
+    }
+    return shared;
+  }
+
+  private List<String> filled() throws SQLException {
+    List<String> filled = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT name FROM system.tables WHERE database = currentDatabase() AND total_rows"
+                    + " > 0 AND engine LIKE '%MergeTree' AND name != 'schema_migration'")) {
+      while (rows.next()) {
+        filled.add(rows.getString(1));
+      }
+    }
+    return filled;
   }
 
   /** Without tables. */

@@ -51,7 +51,7 @@ class LoadIT {
 
   @Test
   void migrations_runOnce() throws Exception {
-    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "migrated")) {
+    try (ClickHouseDatabase database = ClickHouseDatabase.shared(node)) {
       assertThat(new Migrations(database.connection, false).apply(ClickHouseDatabase.MIGRATIONS))
           .isZero();
       assertThat(database.number("SELECT count() FROM schema_migration FINAL"))
@@ -62,7 +62,7 @@ class LoadIT {
   @Test
   void corrections_leaveWhatStands() throws Exception {
     ActScript script = new ActScript(1, 2000, 300);
-    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "corrected");
+    try (ClickHouseDatabase database = ClickHouseDatabase.shared(node);
         LoadWriter writer = database.writer(1000)) {
       write(writer, script.records);
       writer.flush(false);
@@ -75,7 +75,7 @@ class LoadIT {
   void replaysCutDifferently_leaveTheSame() throws Exception {
     ActScript script = new ActScript(2, 400, 60);
     for (int chunk : new int[] {13, 100, 100_000}) {
-      try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "chunks_" + chunk);
+      try (ClickHouseDatabase database = ClickHouseDatabase.shared(node);
           LoadWriter writer = database.writer(chunk)) {
         rewinding(writer, script.records, new Random(chunk));
 
@@ -87,7 +87,7 @@ class LoadIT {
   @Test
   void chunkSentTwice_isStoredOnce() throws Exception {
     ActScript script = new ActScript(3, 200, 200);
-    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "twice");
+    try (ClickHouseDatabase database = ClickHouseDatabase.shared(node);
         LoadWriter writer = database.writer(100)) {
       write(writer, script.records);
       writer.flush(false);
@@ -102,7 +102,7 @@ class LoadIT {
   @Test
   void engineKilledInMidLoad_losesAndDoublesNothing() throws Exception {
     ActScript script = new ActScript(4, 6000, 900);
-    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "killed");
+    try (ClickHouseDatabase database = ClickHouseDatabase.shared(node);
         LoadWriter writer = database.writer(500)) {
       CompletableFuture<?> kill = CompletableFuture.completedFuture(null);
       int size = script.records.size();
@@ -116,7 +116,7 @@ class LoadIT {
       writer.flush(false);
       kill.join();
     }
-    try (ClickHouseDatabase database = ClickHouseDatabase.existing(node, "killed")) {
+    try (ClickHouseDatabase database = ClickHouseDatabase.existing(node, "shared")) {
       assertThat(database.standing()).isEqualTo(script.standing);
     }
   }
@@ -126,7 +126,7 @@ class LoadIT {
     byte[] noise = new byte[70_000];
     new Random(5).nextBytes(noise);
     RejectRecord refused = reject(Arrays.copyOf(noise, Original.KEPT_BYTES));
-    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "noise");
+    try (ClickHouseDatabase database = ClickHouseDatabase.shared(node);
         LoadWriter writer = database.writer(100)) {
       writer.write(record("rejects", 0, Codec.standard().encode(refused)), null);
       writer.write(record("hits", 1, noise), null);
@@ -192,7 +192,7 @@ class LoadIT {
   void absurdMoments_stopNothing() throws Exception {
     ActScript script = new ActScript(8, 60, 1_000_000);
     long[] moments = {Long.MAX_VALUE, Long.MIN_VALUE, -62_135_596_800_001L, 253_402_300_800_000L};
-    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "moments");
+    try (ClickHouseDatabase database = ClickHouseDatabase.shared(node);
         LoadWriter writer = database.writer(1000)) {
       for (LogRecord record : script.records) {
         long moment = moments[(int) (record.offset() % moments.length)];
@@ -220,8 +220,7 @@ class LoadIT {
     LogRecord withdrawn = hit(2, 0, HitOp.WITHDRAWN, 1_700_000_000_001L);
     for (List<LogRecord> order :
         List.of(List.of(hit, withdrawn), List.of(withdrawn, hit), List.of(hit, withdrawn, hit))) {
-      String name = "grown_" + order.size() + order.get(0).partition();
-      try (ClickHouseDatabase database = ClickHouseDatabase.create(node, name);
+      try (ClickHouseDatabase database = ClickHouseDatabase.shared(node);
           LoadWriter writer = database.writer(100)) {
         for (LogRecord record : order) {
           writer.write(record, null);

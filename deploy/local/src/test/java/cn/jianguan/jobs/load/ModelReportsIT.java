@@ -67,7 +67,6 @@ class ModelReportsIT {
 
     assertThat(
             ask(
-                "compared",
                 "SELECT trigger, outcome, live_severity, shadow_severity, shadow_version FROM"
                     + " shadow_comparison ORDER BY trigger"))
         .containsExactly(
@@ -85,7 +84,7 @@ class ModelReportsIT {
     hit("M-1", "1", false, "in time", Severity.RED, 19);
     hit("M-1", "2", false, "too late", Severity.RED, 20);
 
-    assertThat(ask("ended", "SELECT trigger FROM shadow_comparison")).containsExactly("in time");
+    assertThat(ask("SELECT trigger FROM shadow_comparison")).containsExactly("in time");
   }
 
   @Test
@@ -111,7 +110,6 @@ class ModelReportsIT {
 
     assertThat(
             ask(
-                "scored",
                 "SELECT model_id, hits, withdrawn, alerts, dispatched, c01, c02, c03, c04, c05,"
                     + " c06, c07, verified, judged, round(verified_rate, 4), proposal FROM"
                     + " model_scorecard ORDER BY model_id"))
@@ -121,9 +119,7 @@ class ModelReportsIT {
             "POOR 0 0 57 57 0 9 30 11 7 0 0 9 50 0.18 SHADOW",
             "SILENT 0 0 0 0 0 0 0 0 0 0 0 0 0 null ");
     assertThat(
-            ask(
-                "scored2",
-                "SELECT round(suppressed_share * 51) FROM model_scorecard WHERE model_id = 'FEW'"))
+            ask("SELECT round(suppressed_share * 51) FROM model_scorecard WHERE model_id = 'FEW'"))
         .containsExactly("1.0");
   }
 
@@ -139,14 +135,14 @@ class ModelReportsIT {
     }
     hit("FEW", "1", false, "f", Severity.RED, 24);
 
-    List<String> drift = ask("drifted", "SELECT model_id, psi FROM model_drift ORDER BY model_id");
+    List<String> drift = ask("SELECT model_id, psi FROM model_drift ORDER BY model_id");
     assertThat(drift.get(0)).isEqualTo("FEW null");
     assertThat(Double.parseDouble(drift.get(1).replace("OTHER ", ""))).isGreaterThan(0.25);
     assertThat(Double.parseDouble(drift.get(2).replace("SAME ", ""))).isBetween(0.0, 0.01);
   }
 
-  private List<String> ask(String database, String sql) throws Exception {
-    try (ClickHouseDatabase there = ClickHouseDatabase.create(node, database);
+  private List<String> ask(String sql) throws Exception {
+    try (ClickHouseDatabase there = ClickHouseDatabase.shared(node);
         LoadWriter writer = there.writer(1000)) {
       for (LogRecord record : log) {
         writer.write(record, null);

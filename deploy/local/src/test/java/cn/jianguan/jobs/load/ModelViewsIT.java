@@ -29,7 +29,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which models the views say are in force, and which are suspended. */
@@ -62,8 +61,8 @@ class ModelViewsIT {
   }
 
   @BeforeEach
-  void create(TestInfo test) throws SQLException {
-    database = ClickHouseDatabase.create(node, test.getTestMethod().orElseThrow().getName());
+  void create() throws SQLException {
+    database = ClickHouseDatabase.shared(node);
   }
 
   @Test

@@ -109,6 +109,14 @@ public final class Projection {
           out.add(tables.duplicate, row(in, entry));
           yield true;
         }
+        case ALIAS -> {
+          out.add(tables.alias, row(in, entry));
+          yield true;
+        }
+        case REVIEW -> {
+          out.add(tables.review, row(in, entry));
+          yield true;
+        }
         case ASSERT, RETRACT -> false;
       };
     }

@@ -10,6 +10,7 @@ import cn.jianguan.log.Topic;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.TwinAnswer;
 import java.util.Set;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,6 +28,8 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
 
   private static final String PASSED =
       "操作人员已跳过，见 / an operator let the job pass it, see: deploy/jianguan status";
+
+  private static final String ANSWER = TwinAnswer.getClassSchema().getFullName();
 
   private final Topic topic;
   private final SkipList skips;
@@ -115,7 +118,10 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
     return switch (topic) {
       case ACTS, REFERENCE -> RecordIdentity.of(codec.peekEnvelope(bytes));
       case MODELS -> id(codec.decode(bytes, ModelRecord.class));
-      case COMMANDS -> codec.decode(bytes, CommandRecord.class).getSubject();
+      case COMMANDS ->
+          codec.recordName(bytes).equals(ANSWER)
+              ? codec.decode(bytes, TwinAnswer.class).getObjectKey()
+              : codec.decode(bytes, CommandRecord.class).getSubject();
       default -> throw new IllegalStateException("no key is looked for in " + topic);
     };
   }
