@@ -87,7 +87,7 @@ final class RuleCodesTest {
     assertThat(codesOf("syndrome")).contains("VOMITING");
     assertThat(codesOf("illegalCode")).contains("FAKE_GOODS");
     assertThat(codesOf("work")).contains("DEEP_PIT");
-    assertThat(codesOf("creditClass")).contains("A");
+    assertThat(codesOf("grade")).contains("A");
   }
 
   private static Set<String> codesOf(String field) {
