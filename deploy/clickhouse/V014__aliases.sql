@@ -44,3 +44,44 @@ ENGINE = ${replicated}ReplacingMergeTree(row_version, is_deleted)
 ORDER BY (act_id, other_id)
 SETTINGS non_replicated_deduplication_window = 10000, replicated_deduplication_window = 10000
 COMMENT '待人工判重 / pairs of rows that may be of one act: what is asked of a person, and what was answered';
+
+-- 重复投诉 / complaints that repeat one that was open: about the same place, or of one nature some hundred metres off, and not answered apart from it
+CREATE OR REPLACE VIEW complaint_repeat AS
+WITH
+  complaints AS
+  (
+    SELECT
+      act_id, order_id, object_key, agency_code, area_number, place_key, category, nature, lat, lon, duplicate_marked,
+      occurred_day AS came, ifNull(toDate32(closed_at, 'Asia/Shanghai'), toDate32('2299-12-31')) AS closed, closed_at IS NULL AS is_open
+    FROM act_complaint FINAL
+    WHERE kind IN ('', 'COMPLAINT', 'TIP')
+  ),
+  pairs AS
+  (
+    SELECT r.act_id AS act_id, o.act_id AS repeats, o.came AS since, 'PLACE' AS why
+    FROM complaints AS r INNER JOIN complaints AS o ON r.place_key = o.place_key AND r.category = o.category
+    WHERE r.place_key != '' AND (o.came, o.order_id) < (r.came, r.order_id) AND o.closed >= r.came
+      AND (r.is_open OR dateDiff('day', o.closed, r.closed) <= greatest(0, dateDiff('day', r.came, r.closed) * 0.25))
+    UNION ALL
+    SELECT r.act_id AS act_id, o.act_id AS repeats, o.came AS since, 'NEAR' AS why
+    FROM complaints AS r INNER JOIN complaints AS o ON r.lat = o.lat AND r.lon = o.lon AND r.category = o.category AND r.nature = o.nature
+    WHERE r.place_key != o.place_key AND (o.came, o.order_id) < (r.came, r.order_id) AND o.closed >= r.came AND NOT r.is_open
+      AND dateDiff('day', r.came, r.closed) >= 40 AND dateDiff('day', o.closed, r.closed) <= dateDiff('day', r.came, r.closed) * 0.1
+  )
+SELECT
+  c.act_id AS act_id,
+  c.order_id AS order_id,
+  c.object_key AS object_key,
+  c.agency_code AS agency_code,
+  c.area_number AS area_number,
+  c.came AS occurred_day,
+  p.first.1 AS repeats,
+  p.first.2 AS why,
+  p.others AS others,
+  c.duplicate_marked AS duplicate_marked
+FROM complaints AS c
+INNER JOIN
+(
+  SELECT act_id, argMin((repeats, why), (why = 'NEAR', since, repeats)) AS first, count() AS others
+  FROM pairs GROUP BY act_id
+) AS p ON p.act_id = c.act_id;

@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway;
 
+import cn.jianguan.console.gateway.write.RecordConsumer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,17 @@ public final class GatewayCheck {
    */
   public static List<FileReport> run(Source source, Path data, Consumer<FileReport> progress)
       throws IOException {
-    return new SourceReader(source, progress).read(data, (record, contentHash) -> {});
+    return run(source, data, progress, (record, contentHash) -> {});
+  }
+
+  /**
+   * The same for who wants to see the records, in the order of the files.
+   *
+   * @throws IOException where the folder cannot be read
+   */
+  public static List<FileReport> run(
+      Source source, Path data, Consumer<FileReport> progress, RecordConsumer records)
+      throws IOException {
+    return new SourceReader(source, progress).read(data, records);
   }
 }

@@ -175,7 +175,8 @@ class ShippedSourcesTest {
     assertThat(twins).extracting(act -> act.getEnvelope().getCdId()).doesNotHaveDuplicates();
     assertThat(twins)
         .extracting(act -> act.getEnvelope().getRecordUniqueIdentity())
-        .containsOnly(twins.get(0).getEnvelope().getRecordUniqueIdentity());
+        .containsOnly(twins.get(0).getEnvelope().getRecordUniqueIdentity())
+        .allMatch(identity -> identity.matches("penalties/[0-9a-f]{32}"));
     assertThat(twins).extracting(act -> act.getParty().getUiCode()).containsOnly("A36A8051");
   }
 

@@ -109,7 +109,8 @@ class SourceReaderTest {
         .contains("[occurredAt] FIELD_MISSING")
         .contains("[Penalty.fineFen] FIELD_FORMAT「x」")
         .contains("[Penalty.isHearing]")
-        .contains("「也许」");
+        .contains("「也许」")
+        .contains("可用 / valid: 否, 是");
     assertThat(StandardCharsets.UTF_8.decode(reject.getOriginal()).toString())
         .isEqualTo("7,,2015-11-19 09:12,P1,甲,x,a,也许,x\n");
   }
@@ -212,6 +213,7 @@ class SourceReaderTest {
             "FIELD_RANGE Penalty.fineFen",
             "UNKNOWN_CODE Penalty.isHearing",
             "FIELD_MISSING id");
+    assertThat(reject(0).getExpected()).startsWith("日期，写作 1031231 / a date written as 1031231；");
     RejectRecord fine = reject(1);
     assertThat(fine.getReason()).isEqualTo(RejectReason.FIELD_FORMAT);
     assertThat(fine.getValue()).isEqualTo("1e3x");

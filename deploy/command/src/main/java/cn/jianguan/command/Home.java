@@ -18,6 +18,11 @@ public final class Home {
     return deploy("sources");
   }
 
+  /** Mapping folder of what a draw publishes. */
+  public static Path drawMapping() {
+    return deploy("draw");
+  }
+
   /** Data folders of the bundled samples, by source. */
   public static Path sample() {
     return deploy("sample");

@@ -7,7 +7,6 @@ import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Codes that are kept, or left out, though the tables do not bear them out; the act says which. */
@@ -34,7 +33,6 @@ final class CodeFlags {
    * @return what is still wrong with the row
    */
   static List<Refusal> forgive(SupervisionAct act, List<Refusal> refusals) {
-    act.setSuspectFields(new ArrayList<>());
     if (!(act.getBody() instanceof SupervisedObject object)
         || object.getObjectCode().isEmpty()
         || act.getParty().getUiCode().isEmpty()) {
@@ -61,8 +59,6 @@ final class CodeFlags {
   }
 
   private static void add(SupervisionAct act, String field, String what) {
-    List<String> flags = new ArrayList<>(act.getSuspectFields());
-    flags.add(field + ':' + what);
-    act.setSuspectFields(flags);
+    Suspicions.add(act, List.of(field + ':' + what));
   }
 }

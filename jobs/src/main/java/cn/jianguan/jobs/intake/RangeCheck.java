@@ -15,13 +15,16 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Whatever a sender chooses is bounded, in every part of an act: amounts, days, moments and
- * measured values. What models and statistics compute with them later cannot overflow, and no
- * absurd day sets a timer.
+ * Whatever a sender chooses is bounded, in every part of an act: amounts, days, moments, measured
+ * values and the length of lists. What models and statistics compute with them later cannot
+ * overflow, and no absurd day sets a timer.
  */
 final class RangeCheck {
   /** Ten trillion yuan: more than the revenue of any province. */
   static final long MOST_FEN = 1_000_000_000_000_000L;
+
+  /** Of any list of an act: they hold codes and persons. */
+  private static final int MOST_ELEMENTS = 1_000;
 
   private static final String UNIT = "Fen";
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -30,7 +33,9 @@ final class RangeCheck {
   private static final Instant LAST_MOMENT =
       LAST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
-  /** Positions worth looking at, by schema: what can hold a number, a day or other records. */
+  /**
+   * Positions worth looking at, by schema: what can hold a number, a day, a list or other records.
+   */
   private static final Map<Schema, List<Schema.Field>> FIELDS = new ConcurrentHashMap<>();
 
   private RangeCheck() {}
@@ -51,6 +56,10 @@ final class RangeCheck {
   private static void look(Object value, String path, String name, Consumer<Refusal> found) {
     if (value instanceof SpecificRecord inner) {
       look(inner, path + ".", found);
+    } else if (value instanceof Collection<?> many && many.size() > MOST_ELEMENTS) {
+      found.accept(
+          refuse(
+              path, many.size(), "不应超过 %1$,d 个 / at most %1$,d elements".formatted(MOST_ELEMENTS)));
     } else if (value instanceof Collection<?> many) {
       for (Object each : many) {
         if (each != null) {
@@ -118,8 +127,7 @@ final class RangeCheck {
   private static boolean isBounded(Schema schema, String name) {
     return switch (schema.getType()) {
       case UNION -> schema.getTypes().stream().anyMatch(branch -> isBounded(branch, name));
-      case ARRAY -> isBounded(schema.getElementType(), name);
-      case RECORD, DOUBLE -> true;
+      case ARRAY, RECORD, DOUBLE -> true;
       case LONG -> schema.getLogicalType() != null || name.endsWith(UNIT);
       case INT -> schema.getLogicalType() != null;
       default -> false;

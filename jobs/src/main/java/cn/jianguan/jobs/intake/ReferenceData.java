@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.code.NearCodes;
 import cn.jianguan.jobs.reference.NationalLists;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.CodeListEntry;

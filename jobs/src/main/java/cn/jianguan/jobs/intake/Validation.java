@@ -7,7 +7,6 @@ import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ final class Validation {
           Check.of(CodeCheck::industry),
           Check.of(DateCheck::range),
           RangeCheck::look,
+          Check.of(Suspicions::ofTheSender),
           DateCheck::refused);
 
   private final ReferenceData reference;
@@ -48,9 +48,9 @@ final class Validation {
   /** Names the fields of a row found valid whose dates do not fit: they count, but are suspect. */
   void flag(SupervisionAct act, long logTime) {
     boolean hasContent = act.getEnvelope().getCdOperation() != Operation.DELETE;
-    List<String> suspect = new ArrayList<>(act.getSuspectFields());
-    suspect.addAll(hasContent ? DateCheck.flagged(row(act, logTime)) : List.of());
-    act.setSuspectFields(suspect);
+    if (hasContent) {
+      Suspicions.add(act, DateCheck.flagged(row(act, logTime)));
+    }
   }
 
   private Check.Row row(SupervisionAct act, long logTime) {

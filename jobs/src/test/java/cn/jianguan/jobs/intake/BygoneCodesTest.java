@@ -24,6 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes that were right when the row was written, and numbers that never were. */
 class BygoneCodesTest {
@@ -130,10 +131,19 @@ class BygoneCodesTest {
   }
 
   @Test
-  void flags_areNotTheSenders() {
+  void whatTheSenderDoubts_isKept_besideWhatIntakeDoes() {
     SupervisionAct act = ActRows.complaint("a", 1);
-    act.setSuspectFields(List.of("areaNumber:UNLISTED"));
-    assertThat(answer(act)).isEmpty();
+    act.setSuspectFields(List.of("body.acceptedAt", "industryCode:SECTION", "body.acceptedAt"));
+    act.setIndustryCode("C");
+    assertThat(answer(act)).isEqualTo("body.acceptedAt industryCode:SECTION");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"body.setDate", "nothing", "areaNumber:", "areaNumber:a", "body.", ""})
+  void doubtOfTheSender_thatNamesNoFieldOfTheRow_refusesIt(String doubt) {
+    SupervisionAct act = ActRows.complaint("a", 1);
+    act.setSuspectFields(List.of(doubt));
+    assertThat(answer(act)).isEqualTo("FIELD_FORMAT");
   }
 
   /** The flags of an accepted row, else the reason of its refusal. */

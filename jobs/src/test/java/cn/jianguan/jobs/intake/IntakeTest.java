@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -344,6 +345,10 @@ class IntakeTest {
             }),
         spoilt(RejectReason.FIELD_RANGE, "body.fineFen", a -> body(a).setFineFen(-1)),
         spoilt(RejectReason.FIELD_RANGE, "body.fineFen", a -> body(a).setFineFen(Long.MAX_VALUE)),
+        spoilt(
+            RejectReason.FIELD_RANGE,
+            "body.caseTags",
+            a -> body(a).setCaseTags(Collections.nCopies(1_001, ""))),
         spoilt(
             RejectReason.FIELD_RANGE,
             "body.setDate",

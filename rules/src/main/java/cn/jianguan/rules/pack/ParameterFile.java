@@ -16,7 +16,7 @@ import java.util.Map;
  * kept so that a spreadsheet opens it. Columns param, region, value, from, to, zh, en; the two
  * names are needed on the first row of a parameter only.
  */
-final class ParameterFile {
+public final class ParameterFile {
   static final List<String> COLUMNS = List.of("param", "region", "value", "from", "to", "zh", "en");
 
   private final List<ParameterRow> rows = new ArrayList<>();
@@ -27,7 +27,12 @@ final class ParameterFile {
     this.file = file;
   }
 
-  static ParameterFile read(String file, String text) {
+  /**
+   * Reads the text of a table.
+   *
+   * @throws PackException where a row is wrong; names file, line and column
+   */
+  public static ParameterFile read(String file, String text) {
     ParameterFile parameters = new ParameterFile(file);
     // Spreadsheets like to put a byte order mark in front.
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -47,11 +52,13 @@ final class ParameterFile {
     return parameters;
   }
 
-  List<ParameterRow> rows() {
+  /** Its rows, in the order of the file. */
+  public List<ParameterRow> rows() {
     return List.copyOf(rows);
   }
 
-  Map<String, BilingualText> labels() {
+  /** What each parameter is called, by its name. */
+  public Map<String, BilingualText> labels() {
     return labels;
   }
 

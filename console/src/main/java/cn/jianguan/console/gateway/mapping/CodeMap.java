@@ -1,5 +1,6 @@
 package cn.jianguan.console.gateway.mapping;
 
+import cn.jianguan.code.NearCodes;
 import cn.jianguan.console.gateway.row.RowRefusedException;
 import cn.jianguan.record.RejectReason;
 import java.util.ArrayList;
@@ -106,8 +107,16 @@ public final class CodeMap {
     }
     if (fallback == null) {
       throw new RowRefusedException(
-          RejectReason.UNKNOWN_CODE, "", code, "代码对照表 " + name + " 中的代码 / a code of map " + name);
+          RejectReason.UNKNOWN_CODE,
+          "",
+          code,
+          "代码对照表 %1$s 中的代码 / a code of map %1$s".formatted(name)
+              + NearCodes.allOrNearest(code, words(), it -> ""));
     }
     return fallback;
+  }
+
+  private List<String> words() {
+    return exact.keySet().stream().filter(word -> !word.isBlank()).toList();
   }
 }

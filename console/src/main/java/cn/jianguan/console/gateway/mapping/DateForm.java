@@ -7,10 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQuery;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How a source writes dates. Days are of the proleptic Gregorian calendar. */
 final class DateForm {
@@ -19,11 +22,22 @@ final class DateForm {
 
   private static final Pattern LITERAL_OR_YEAR = Pattern.compile("'[^']*'|([yu]+)");
 
+  private static final Map<String, String> EXAMPLES = new LinkedHashMap<>();
+
+  static {
+    EXAMPLES.put("iso", "2014-12-31");
+    EXAMPLES.put("compact", "20141231");
+    EXAMPLES.put("us", "12/31/2014");
+    EXAMPLES.put("minguo", "1031231");
+    EXAMPLES.put("month", "2014-12");
+    EXAMPLES.put("chinese", "2014年12月31日");
+  }
+
   /** Names that a mapping may write after {@code date:}. */
   static final String NAMES =
-      "iso (2014-12-31), compact (20141231), us (12/31/2014), minguo (1031231), month (2014-12),"
-          + " chinese (2014年12月31日),"
-          + " or a pattern such as yyyy/M/d";
+      EXAMPLES.entrySet().stream()
+          .map(form -> form.getKey() + " (" + form.getValue() + "), ")
+          .collect(Collectors.joining("", "", "or a pattern such as yyyy/M/d"));
 
   private final Function<String, LocalDate> first;
   private final boolean month;
@@ -48,6 +62,11 @@ final class DateForm {
       case "month" -> new DateForm(text -> YearMonth.parse(text).atDay(1), true);
       default -> pattern(name);
     };
+  }
+
+  /** A date in the form of that name; a pattern is its own example. */
+  static String example(String name) {
+    return EXAMPLES.getOrDefault(name, name);
   }
 
   private static DateForm pattern(String pattern) {

@@ -51,7 +51,7 @@ public record MappingEntry(Path file, String key, JsonNode node, Map<String, Int
     return node.isMissingNode() || node.isNull();
   }
 
-  boolean isText() {
+  public boolean isText() {
     return node.isValueNode();
   }
 

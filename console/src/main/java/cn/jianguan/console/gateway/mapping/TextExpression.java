@@ -158,10 +158,21 @@ public final class TextExpression {
   }
 
   static RowRefusedException notADate(MappingEntry entry, String value) {
-    String form =
-        entry.get("date").absent() ? entry.get("time").text("") : entry.get("date").text();
+    String form = form(entry);
     return new RowRefusedException(
-        RejectReason.FIELD_FORMAT, "", value, "日期，格式 " + form + " / a date written as " + form);
+        RejectReason.FIELD_FORMAT, "", value, "日期，写作 " + form + " / a date written as " + form);
+  }
+
+  /** As an example, or as the pattern of the mapping. */
+  private static String form(MappingEntry entry) {
+    if (entry.get("time").absent()) {
+      return DateForm.example(entry.get("date").text("iso"));
+    }
+    return switch (entry.get("time").text()) {
+      case "iso" -> "2014-12-31T13:00:00+08:00";
+      case "epochMillis" -> "1420002000000";
+      default -> entry.get("time").text();
+    };
   }
 
   private static RowText hashed(MappingEntry entry, RowText text) {

@@ -126,6 +126,12 @@ public final class ActWriter {
     }
   }
 
+  /** It names an act, and says no more of it. */
+  private static boolean isDeletion(Map<String, MappingEntry> fields) {
+    MappingEntry operation = fields.get("envelope.cdOperation");
+    return operation != null && operation.isText() && operation.text().equals("DELETE");
+  }
+
   /** The body has to be that of the kind, where the mapping says one kind. */
   private static void checkBody(MappingEntry entry, Map<String, MappingEntry> fields) {
     String kind = entry.get("kind").text();
@@ -136,7 +142,7 @@ public final class ActWriter {
     Set<String> others = new HashSet<>();
     ActBodies.all().forEach(it -> others.add(it.getName() + "."));
     others.remove(body == null ? "" : body.getName() + ".");
-    boolean found = body == null;
+    boolean found = body == null || isDeletion(fields);
     for (Map.Entry<String, MappingEntry> field : fields.entrySet()) {
       String first = field.getKey().replaceFirst("\\..*", ".");
       if (others.contains(first)) {
@@ -205,11 +211,7 @@ public final class ActWriter {
   }
 
   private String recordIdentity(SourceRow row) throws RowRefusedException {
-    if (gather != null) {
-      return gather.identity(row);
-    }
-    String identity = same.of(row);
-    return identity.isEmpty() ? "" : idPrefix + identity;
+    return gather != null ? gather.identity(row) : same.of(row);
   }
 
   private long known(SourceRow row) throws RowRefusedException {

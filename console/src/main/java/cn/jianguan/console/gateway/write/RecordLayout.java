@@ -125,6 +125,10 @@ public final class RecordLayout {
     if (entry == null) {
       fallback(field, path);
     } else {
+      String filledBy = field.getProp("filled");
+      if (filledBy != null) {
+        throw entry.wrong("is filled by %s whatever is sent; leave it out".formatted(filledBy));
+      }
       FieldEncoder encoder = encoder(field, entry);
       add(
           buffer -> {

@@ -2,6 +2,7 @@ package cn.jianguan.command.cluster;
 
 import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.jobs.load.Migrations;
+import cn.jianguan.jobs.load.NationalTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,7 +20,8 @@ public final class Database {
   }
 
   /**
-   * Makes it and its tables where they are missing, by the migrations that it has not seen.
+   * Makes it and its tables where they are missing, by the migrations that it has not seen, and
+   * fills in the lists that ship.
    *
    * @param replicated whether tables are replicated: on a cluster
    * @throws IOException if ClickHouse does not answer or refuses
@@ -28,6 +30,7 @@ public final class Database {
     execute("CREATE DATABASE IF NOT EXISTS `" + address.database() + "`");
     try (Connection connection = connect(address.database())) {
       new Migrations(connection, replicated).apply(migrations);
+      new NationalTables(connection).fill();
     } catch (SQLException e) {
       throw failed(e);
     }

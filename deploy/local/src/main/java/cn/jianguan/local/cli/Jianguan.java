@@ -4,6 +4,8 @@ import cn.jianguan.command.ExplainCommand;
 import cn.jianguan.command.ImportCommand;
 import cn.jianguan.command.MappingCommand;
 import cn.jianguan.command.SqlCommand;
+import cn.jianguan.command.draw.DrawCommand;
+import cn.jianguan.command.grades.GradesCommand;
 import cn.jianguan.command.models.ModelsCommand;
 import cn.jianguan.command.rebuild.RebuildCommand;
 import cn.jianguan.command.rejects.RejectsCommand;
@@ -34,7 +36,9 @@ import picocli.CommandLine.Command;
       RebuildCommand.class,
       ReplayCommand.class,
       BenchCommand.class,
-      ModelsCommand.class
+      ModelsCommand.class,
+      GradesCommand.class,
+      DrawCommand.class
     })
 public final class Jianguan {
   private static final int FAILED = 1;

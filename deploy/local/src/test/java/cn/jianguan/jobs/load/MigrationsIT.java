@@ -3,11 +3,14 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianguan.code.Industries;
+import cn.jianguan.code.Regions;
 import cn.jianguan.jobs.load.backtest.BacktestTables;
 import cn.jianguan.jobs.load.table.Column;
 import cn.jianguan.jobs.load.table.ColumnType;
 import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
+import cn.jianguan.jobs.reference.NationalLists;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -221,6 +224,42 @@ class MigrationsIT {
       }
     }
   }
+
+  @Test
+  void listsThatShip_areWholeInTheirTables_andMendedThere() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "lists")) {
+      NationalTables lists = new NationalTables(database.connection);
+      int rows = lists.fill();
+
+      int regions = Regions.shipped().all().size();
+      int codes = NationalLists.codes().size() + Industries.all().size();
+      int schemes = NationalLists.schemes().size();
+      assertThat(rows).isEqualTo(regions + codes + schemes);
+      assertThat(database.number("SELECT count() FROM region FINAL")).isEqualTo(regions);
+      assertThat(database.number("SELECT count() FROM code_list_entry FINAL")).isEqualTo(codes);
+      assertThat(database.number("SELECT count() FROM id_scheme FINAL")).isEqualTo(schemes);
+      assertThat(regions).isGreaterThan(5000);
+      assertThat(text(database, ANCESTORS)).isEqualTo("玄武区 4 南京市 3 江苏省 2");
+      assertThat(text(database, ENDED)).isEqualTo("崇文区 2010");
+      assertThat(lists.fill()).isZero();
+
+      database.execute(
+          "INSERT INTO region (reference_id, code, name, log_offset, row_version) VALUES"
+              + " ('/region/320102/', '320102', '某区', -1, 7), ('/region/9/', '9', '无', -1, 7)");
+      assertThat(lists.fill()).isEqualTo(2);
+      assertThat(database.number("SELECT count() FROM region FINAL")).isEqualTo(regions);
+      assertThat(text(database, ANCESTORS)).isEqualTo("玄武区 4 南京市 3 江苏省 2");
+    }
+  }
+
+  private static final String ANCESTORS =
+      "SELECT concat(a.name, ' ', toString(a.level), ' ', b.name, ' ', toString(b.level), ' ',"
+          + " c.name, ' ', toString(c.level)) FROM region AS a FINAL JOIN region AS b FINAL ON"
+          + " b.code = a.parent JOIN region AS c FINAL ON c.code = b.parent WHERE a.code ="
+          + " '320102'";
+  private static final String ENDED =
+      "SELECT concat(name, ' ', toString(toYear(valid_to))) FROM region FINAL WHERE code ="
+          + " '110103'";
 
   private static List<Table<?>> tables() {
     List<Table<?>> tables = new ArrayList<>(new Tables().all());

@@ -18,6 +18,7 @@ import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Region;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,9 +32,14 @@ import org.apache.avro.specific.SpecificRecord;
 /** Good records of the input topics, and such as are well formed and make no sense. */
 final class Specimens {
   private static final int LONG_TEXT = 20_000;
+  private static final int TOO_LONG = 5_000;
   private static final int MANY = 3_000;
+  private static final int RARELY = 10;
 
   private final Random random;
+  private final ModelRecord shipped =
+      PackLibrary.shipped("WL-02")
+          .publish(ModelState.ACTIVE, Instant.EPOCH, null, "author", "publisher");
   private int number;
 
   Specimens(Random random) {
@@ -74,13 +80,13 @@ final class Specimens {
     SupervisionAct act = act("extreme-" + ++number, Instant.parse("2024-03-08T02:00:00Z"));
     Complaint body = (Complaint) act.getBody();
     switch (random.nextInt(7)) {
-      case 0 -> act.setObjectName("长".repeat(LONG_TEXT));
+      case 0 -> act.setObjectName("长".repeat(length()));
       case 1 -> act.setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE));
       case 2 -> act.setOccurredAt(Instant.ofEpochMilli(Long.MIN_VALUE));
       case 3 -> body.setAmountFen(Long.MAX_VALUE);
       case 4 -> body.setTags(Collections.nCopies(MANY, "MINOR"));
       case 5 -> body.setRepliedAt(Instant.ofEpochMilli(Long.MAX_VALUE / 2));
-      default -> act.getParty().setUiCode("9".repeat(LONG_TEXT));
+      default -> act.getParty().setUiCode("9".repeat(length()));
     }
     return act;
   }
@@ -104,7 +110,7 @@ final class Specimens {
 
   private ReferenceRecord extremeReference() {
     return switch (random.nextInt(4)) {
-      case 0 -> reference(new Region("3".repeat(LONG_TEXT), "", 4, "", null, null, false, ""));
+      case 0 -> reference(new Region("3".repeat(length()), "", 4, "", null, null, false, ""));
       case 1 -> reference(new Region("320102", "", Integer.MAX_VALUE, "", null, null, false, ""));
       case 2 ->
           reference(
@@ -136,11 +142,15 @@ final class Specimens {
     Map<String, String> files = new TreeMap<>(model.getFiles());
     String file = files.keySet().stream().skip(random.nextInt(files.size())).findFirst().get();
     switch (random.nextInt(3)) {
-      case 0 -> files.put(file, "(".repeat(LONG_TEXT));
-      case 1 -> files.put(file, "/* x".repeat(LONG_TEXT / 4));
-      default -> files.put(file, files.get(file) + "\n" + "甲".repeat(LONG_TEXT));
+      case 0 -> files.put(file, "(".repeat(length()));
+      case 1 -> files.put(file, "/* x".repeat(length() / 4));
+      default -> files.put(file, files.get(file) + "\n" + "甲".repeat(length()));
     }
     model.setFiles(files);
+    if (random.nextInt(RARELY) == 0) {
+      // Only then are the files looked into.
+      model.setSha256(new Pack(model.getModelId(), files).sha256());
+    }
     return model;
   }
 
@@ -158,7 +168,7 @@ final class Specimens {
   private CommandRecord extremeCommand() {
     CommandRecord command = command();
     switch (random.nextInt(3)) {
-      case 0 -> command.setComment("长".repeat(LONG_TEXT));
+      case 0 -> command.setComment("长".repeat(length()));
       case 1 -> command.setLinkedActs(Collections.nCopies(MANY, "a"));
       default -> command.setDeadline(Instant.ofEpochMilli(Long.MAX_VALUE));
     }
@@ -213,9 +223,12 @@ final class Specimens {
         .build();
   }
 
-  private static ModelRecord model() {
-    return PackLibrary.shipped("WL-02")
-        .publish(ModelState.ACTIVE, Instant.EPOCH, null, "author", "publisher");
+  private ModelRecord model() {
+    return ModelRecord.newBuilder(shipped).build();
+  }
+
+  private int length() {
+    return random.nextInt(RARELY) == 0 ? LONG_TEXT : TOO_LONG;
   }
 
   private CommandRecord command() {

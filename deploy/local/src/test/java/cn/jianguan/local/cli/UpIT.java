@@ -175,7 +175,10 @@ class UpIT {
             "deploy/jianguan import --source " + FIXTURES.resolve("jp_labour"),
             Files.createTempFile(directory, "import", ".txt"));
     try {
-      saysWithinAMinute("alert-job ");
+      // An effect of what is said first.
+      Await.until(
+          "failing job",
+          () -> shell.run("deploy/jianguan status").out().contains("also: alert-job "));
     } finally {
       sending.destroy();
     }

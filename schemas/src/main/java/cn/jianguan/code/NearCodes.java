@@ -1,4 +1,4 @@
-package cn.jianguan.jobs.intake;
+package cn.jianguan.code;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Valid codes in words, for a sender whose code is none. Asked of refused rows alone. */
-final class NearCodes {
+public final class NearCodes {
   private static final int MOST = 12;
   private static final int NEAREST = 3;
   private static final int MOST_EDITS = 2;
@@ -23,14 +23,16 @@ final class NearCodes {
   private NearCodes() {}
 
   /** All of them where they are few. */
-  static String allOrNearest(String code, Collection<String> valid, UnaryOperator<String> meaning) {
+  public static String allOrNearest(
+      String code, Collection<String> valid, UnaryOperator<String> meaning) {
     return valid.isEmpty() || valid.size() > MOST
         ? nearest(code, valid, meaning)
         : "；可用 / valid: " + words(valid.stream().sorted().toList(), meaning);
   }
 
   /** Those that one or two mistakes in writing apart; empty where there are none. */
-  static String nearest(String code, Collection<String> valid, UnaryOperator<String> meaning) {
+  public static String nearest(
+      String code, Collection<String> valid, UnaryOperator<String> meaning) {
     if (code.length() > LONGEST) {
       return "";
     }

@@ -1,0 +1,130 @@
+package cn.jianguan.command.draw;
+
+import cn.jianguan.rules.draw.DrawPolicy;
+import cn.jianguan.rules.draw.DrawPool;
+import cn.jianguan.rules.draw.DrawTerms;
+import cn.jianguan.rules.draw.Drawn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A folder that says all there is to say about a draw: {@code draw.csv} (terms, seed, hashes, the
+ * table of classes), {@code pool.csv}, {@code officers.csv}, and what was drawn: {@code tasks.csv},
+ * {@code drawn.csv}, {@code left.csv}.
+ */
+final class Publication {
+  private static final String DRAW = "draw.csv";
+  static final String POOL = "pool.csv";
+  static final String OFFICERS = "officers.csv";
+  private static final String POLICY = "policy.";
+
+  private final DrawTerms terms;
+  private final DrawPolicy policy;
+  private final DrawPool pool;
+  private final Map<String, String> said;
+
+  /**
+   * @param said what else is known of it: seed, commitment, poolHash, drawnOn
+   */
+  Publication(DrawTerms terms, DrawPolicy policy, DrawPool pool, Map<String, String> said) {
+    this.terms = terms;
+    this.policy = policy;
+    this.pool = pool;
+    this.said = new TreeMap<>(said);
+  }
+
+  DrawTerms terms() {
+    return terms;
+  }
+
+  DrawPolicy policy() {
+    return policy;
+  }
+
+  DrawPool pool() {
+    return pool;
+  }
+
+  String said(String name) {
+    return said.getOrDefault(name, "");
+  }
+
+  /** Writes the folder. */
+  void write(Path folder, Drawn drawn) throws IOException {
+    Files.createDirectories(folder);
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("name", "value"));
+    values().forEach((name, value) -> rows.add(List.of(name, value)));
+    CsvFile.write(folder.resolve(DRAW), rows);
+    CsvFile.write(folder.resolve(POOL), PoolFiles.objects(pool.objects()));
+    CsvFile.write(folder.resolve(OFFICERS), PoolFiles.officers(pool.officers()));
+    for (Map.Entry<String, List<List<String>>> file : results(drawn).entrySet()) {
+      CsvFile.write(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** What was drawn, by the name of the file that says it. */
+  Map<String, List<List<String>>> results(Drawn drawn) {
+    return new DrawnFiles(terms, said, drawn).byName();
+  }
+
+  private Map<String, String> values() {
+    Map<String, String> values = new TreeMap<>(said);
+    values.put("plan", terms.planId());
+    values.put("from", terms.from().toString());
+    values.put("to", terms.to().toString());
+    values.put("items", String.join(";", terms.items()));
+    values.put("agencies", String.join(";", terms.agencies()));
+    values.put("keyItem", Boolean.toString(terms.keyItem()));
+    values.put("count", Integer.toString(terms.count()));
+    values.put("perOfficer", Integer.toString(terms.perOfficer()));
+    policy.values().forEach((name, value) -> values.put(POLICY + name, value.toString()));
+    return values;
+  }
+
+  /** Reads what was published, but not what it says was drawn. */
+  static Publication read(Path folder) throws IOException {
+    Map<String, String> values = new TreeMap<>();
+    for (Map<String, String> row : CsvFile.read(folder.resolve(DRAW), List.of("name", "value"))) {
+      values.put(row.get("name"), row.get("value"));
+    }
+    DrawTerms terms =
+        new DrawTerms(
+            required(values, "plan"),
+            LocalDate.parse(required(values, "from")),
+            LocalDate.parse(required(values, "to")),
+            PoolFiles.list(required(values, "items")),
+            PoolFiles.list(required(values, "agencies")),
+            Boolean.parseBoolean(required(values, "keyItem")),
+            Integer.parseInt(required(values, "count")),
+            Integer.parseInt(required(values, "perOfficer")));
+    TreeMap<String, Double> policy = new TreeMap<>();
+    Map<String, String> said = new TreeMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(POLICY)) {
+            policy.put(name.substring(POLICY.length()), Double.valueOf(value));
+          } else {
+            said.put(name, value);
+          }
+        });
+    DrawPool pool =
+        new DrawPool(
+            PoolFiles.objects(folder.resolve(POOL)), PoolFiles.officers(folder.resolve(OFFICERS)));
+    return new Publication(terms, new DrawPolicy(policy), pool, said);
+  }
+
+  private static String required(Map<String, String> values, String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(DRAW + " 缺少 / lacks " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,158 @@
+package cn.jianguan.command.grades;
+
+import cn.jianguan.command.ClusterOption;
+import cn.jianguan.command.Home;
+import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.console.gateway.Source;
+import cn.jianguan.rules.grade.Grade;
+import cn.jianguan.rules.grade.GradeTable;
+import cn.jianguan.rules.grade.Grading;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ranks supervised objects by what was known on a day, says why, and what it foresaw. */
+@Command(
+    name = "grades",
+    description = "监管对象分级与理由 / grades of supervised objects, with their reasons")
+public final class GradesCommand extends ProgressCommand implements Callable<Integer> {
+  @Mixin private ClusterOption option;
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      description = "分级之日，如 2013-12-31 / day of the grades; all known by its end counts")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--source",
+      description =
+          "来源数据目录，可多个；不需要系统在运行 / folders of source files instead of the running stack; nothing has to run")
+  private List<Path> sources;
+
+  @Option(
+      names = "--mapping",
+      description =
+          "与 --source 对应的映射目录 / mapping folders, one per source; otherwise deploy/sources/<folder name>")
+  private List<Path> mappings;
+
+  @Option(
+      names = "--by",
+      defaultValue = "KNOWN",
+      description =
+          "KNOWN：当日已入湖者；OCCURRED：当日已发生者，用于后来补录的历史 / KNOWN: what had become known by the day; OCCURRED: what"
+              + " had occurred, for history that was loaded later")
+  private By by;
+
+  @Option(
+      names = "--objects",
+      defaultValue = "",
+      description = "只分级键以此开头的对象，如 TW-EMS: / only objects whose key begins so")
+  private String prefix;
+
+  @Option(
+      names = "--table",
+      description = "权重表目录，缺省为随附的表 / folder of a table of weights; otherwise the shipped one")
+  private Path table;
+
+  @Option(names = "--limit", defaultValue = "20", description = "列出前若干名 / how many to print (20)")
+  private int limit;
+
+  @Option(names = "--object", description = "只说明此对象 / print this object only")
+  private String object;
+
+  @Option(names = "--csv", description = "全部名次写入此文件 / write the whole ranking to this file")
+  private Path csv;
+
+  @Option(
+      names = "--compare-until",
+      description =
+          "与其后至此日的处罚比较 / compare with penalties decided after the day, up to this one; they give no points")
+  private LocalDate until;
+
+  private enum By {
+    KNOWN,
+    OCCURRED
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    GradeTable weights = table == null ? GradeTable.shipped() : GradeTable.read(table);
+    Grading grading = new Grading(weights, asOf);
+    LocalDate last = until == null ? asOf : until;
+    Known known = new Known(grading, asOf, last, by == By.OCCURRED, prefix);
+    if (sources == null) {
+      try (ClickHouse clickHouse = ClickHouse.connect(option.cluster().clickHouse())) {
+        new StoredHistory(clickHouse, known).read();
+      }
+    } else {
+      readSources(known);
+    }
+    if (known.objects() == 0) {
+      throw new IllegalArgumentException(
+          "没有可分级的对象：登记表在该日之后才入湖时请用 --by OCCURRED / no object to grade; where the register became known"
+              + " after the day, say --by OCCURRED");
+    }
+    List<Grade> ranking = grading.grades();
+    print("%s：%,d 个对象 objects，%,d 项事实 facts".formatted(asOf, ranking.size(), known.facts()));
+    print(ranking);
+    if (csv != null) {
+      write(ranking);
+    }
+    if (until != null) {
+      new Comparison(ranking, known.before(), known.after()).lines().forEach(this::print);
+    }
+    return 0;
+  }
+
+  private void readSources(Known known) throws IOException {
+    for (int i = 0; i < sources.size(); i++) {
+      Path folder = sources.get(i).toAbsolutePath().normalize();
+      if (!Files.isDirectory(folder)) {
+        throw new IOException("没有此目录 / no such folder: " + folder);
+      }
+      Path mapping =
+          mappings != null && i < mappings.size()
+              ? mappings.get(i)
+              : Home.sources().resolve(folder.getFileName().toString());
+      new SourceHistory(known)
+          .read(
+              Source.load(mapping),
+              folder,
+              file -> progress("%s %,d".formatted(file.file(), file.read())));
+    }
+  }
+
+  private void print(List<Grade> ranking) {
+    int rank = 0;
+    boolean found = false;
+    for (Grade grade : ranking) {
+      rank++;
+      if (object == null ? rank <= limit : grade.object().key().equals(object)) {
+        GradeText.lines(rank, grade).forEach(this::print);
+        found = true;
+      }
+    }
+    if (!found && object != null) {
+      throw new IllegalArgumentException("没有此对象 / no such object: " + object);
+    }
+  }
+
+  private void write(List<Grade> ranking) throws IOException {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(csv))) {
+      out.println(GradeText.HEADER);
+      for (int i = 0; i < ranking.size(); i++) {
+        out.println(GradeText.row(i + 1, ranking.get(i)));
+      }
+    }
+    print("名次 / ranking: " + csv);
+  }
+}
