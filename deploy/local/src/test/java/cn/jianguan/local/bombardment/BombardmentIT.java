@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Bad records of four kinds on every input topic, good acts between them: 20,000 bad ones to each
- * topic, or {@code -Dbombardment.records} of each kind.
+ * Bad records of four kinds on every input topic, good acts between them. {@code
+ * -Dbombardment.records=5000} sends so many of each kind to each topic.
  */
 class BombardmentIT {
   private static final Path MIGRATIONS = Path.of("..", "clickhouse").toAbsolutePath().normalize();
-  private static final int RECORDS = Integer.getInteger("bombardment.records", 5_000);
+  private static final int RECORDS = Integer.getInteger("bombardment.records", 300);
   private static final long SEED = Long.getLong("bombardment.seed", 20_240_308);
   private static final int BAD_PER_GOOD = 8;
   private static final Instant AT = Instant.parse("2024-03-08T02:00:00Z");
