@@ -60,13 +60,15 @@ class Table:
 def tw_env(folder):
     penalties, seen = collections.defaultdict(list), set()
     for row in rows(folder, "penalties*.csv.gz"):
-        key = row["registered_id"] or row["facility_id"]
+        key = row["violator_control_id"] or row["registered_id"] or row["facility_id"]
         listing = (row["bureau_code"], row["document_no"], row["law"], key)
         if listing in seen or any(word in row["rescind"] for word in ("撤銷", "廢止", "鍵入錯誤")):
             continue
         seen.add(listing)
         law = row["law"].split("，")[0]
-        penalties[key].append((day(row["penalty_date"]), law.split("第")[0], law, row["violation_date"], row["improve_deadline"], row["recheck_result"]))
+        penalties[key].append(
+            (day(row["penalty_date"]), law.split("第")[0], law, row["violation_date"], row["improve_deadline"], row["recheck_result"], row["bureau"])
+        )
     for of_one in penalties.values():
         of_one.sort()
     bad = {key: [it[0] for it in of_one] for key, of_one in penalties.items()}
@@ -89,10 +91,23 @@ def tw_env(folder):
         if any(o[4] and o[2] == it[2] and o[0] < it[0] and day(o[4]) < it[0] <= day(o[4]) + YEAR and it[3] >= o[4] for o in of_one)
     ]
     table.line("XY-09", hits, base)
-    due = [(key, day(it[4]) + datetime.timedelta(34), it[5]) for key, of_one in penalties.items() for it in of_one if it[4]]
-    table.line("JD-22", [it[:2] for it in due if not it[2]], [it[:2] for it in due])
+    due = [(key, it, max(day(it[4]) + datetime.timedelta(34), it[0])) for key, of_one in penalties.items() for it in of_one if it[4] >= it[3] and it[4]]
+    base = [(key, at) for key, _, at in due]
+    for count in (2, 3):
+        table.line(f"JD-22 {count} times", [(key, at) for key, it, at in due if not it[5] and unchecked(penalties[key], it, at) >= count], base)
     filings(folder, table)
     waste(folder, table)
+
+
+def unchecked(of_one, it, at):
+    """Days for correction of one agency within a year that passed without a re-check, those of one violation once."""
+    return len(
+        {
+            o[3]
+            for o in of_one
+            if o[4] and o[3] <= o[4] <= it[4] and not o[5] and (o[1], o[6]) == (it[1], it[6]) and at - YEAR < o[0] <= at
+        }
+    )
 
 
 def filings(folder, table):
@@ -129,6 +144,7 @@ def waste(folder, table):
         of_one = months[row["facility_id"]]
         of_one[last] = of_one.get(last, 0) + float(row["tonnes_hazardous"])
     base = [(key, at) for key, of_one in months.items() for at in of_one]
+    emitting = emissions(folder)
     jumps, drops, stops = [], [], []
     for key, of_one in months.items():
         days = sorted(of_one)
@@ -141,12 +157,36 @@ def waste(folder, table):
                 if usual >= 0.1 and of_one[at] <= usual / 10:
                     drops.append((key, at))
             following = days[number + 1] if number + 1 < len(days) else datetime.date.max
-            known = at + datetime.timedelta(95)
-            if len(earlier) >= 5 and following > known and known <= day("2014-12-31"):
-                stops.append((key, known))
+            over = month_end(at, 10)
+            if following > over and sum(other > at - YEAR for other in days[: number + 1]) >= 6:
+                if any(begin > at and end <= over for begin, end in emitting.get(key, ())):
+                    stops.append((key, over + datetime.timedelta(4)))
     table.line("ST-07", jumps, base)
     table.line("ST-08", drops, base)
     table.line("ST-09", stops, base)
+
+
+def month_end(at, months):
+    """The last day of so many months later."""
+    month = at.year * 12 + at.month + months
+    return datetime.date(month // 12, month % 12 + 1, 1) - datetime.timedelta(1)
+
+
+def emissions(folder):
+    """Periods of each object of which something emitted was reported."""
+    periods = collections.defaultdict(set)
+    for file, columns in {"air": ("item1", "item2", "item3", "item4"), "water": ("value", "water_volume"), "toxic": ("value",)}.items():
+        for row in rows(folder, f"{file}_reports*.csv.gz"):
+            if any(positive(row[column]) for column in columns):
+                periods[row["facility_id"]].add((day(row["period_start"]), day(row["period_end"])))
+    return periods
+
+
+def positive(text):
+    try:
+        return float(text) > 0
+    except ValueError:
+        return False
 
 
 def chicago(folder):

@@ -19,8 +19,8 @@ import java.util.List;
 
 /** Records of one decision: what was done, and what was looked at and not used. */
 final class DecisionRecords {
-  /** Of what was looked at; an object that was drawn more often than this has the rest left out. */
-  private static final int MOST_LOOKED_AT = 50;
+  /** Of what was looked at; of an object that was drawn more often the rest is only counted. */
+  static final int MOST_LOOKED_AT = 50;
 
   private final CaseState file;
   private final String cause;
@@ -52,11 +52,36 @@ final class DecisionRecords {
       all.add(done(decision, null, before));
     }
     decision.overruled().forEach(row -> all.add(overruled(row, decision, before)));
-    it.matches().stream()
-        .filter(match -> !decision.used().contains(match))
+    List<Match> others =
+        it.matches().stream().filter(match -> !decision.used().contains(match)).toList();
+    others.stream()
         .limit(MOST_LOOKED_AT)
         .forEach(match -> all.add(lookedAt(match, decision, before)));
+    if (others.size() > MOST_LOOKED_AT) {
+      all.add(notListed(others.size() - MOST_LOOKED_AT, decision, before));
+    }
     return all;
+  }
+
+  /** Says that older acts or drawn objects of the subject were not there to be looked at. */
+  AlertPlanDecision forgotten(Decision decision, AlertState before) {
+    AlertPlanDecision no = record(decision.rule().name(), null, before);
+    no.setApplied(false);
+    no.setWhyZh("该对象的行为或任务过多，只看了最近的 %d 条，更早的未予考虑".formatted(SubjectNotes.MOST));
+    no.setWhyEn(
+        "the object has more acts or tasks than are kept: only the newest %d were looked at"
+            .formatted(SubjectNotes.MOST));
+    return unique(no, "forgotten");
+  }
+
+  private AlertPlanDecision notListed(int count, Decision decision, AlertState before) {
+    AlertPlanDecision no = record(decision.rule().name(), null, before);
+    no.setApplied(false);
+    no.setWhyZh("另有 %d 个抽中该对象的任务同样看过而未采用，不逐条列出".formatted(count));
+    no.setWhyEn(
+        "%d more draws of the object were looked at, not used, and are not listed"
+            .formatted(count));
+    return unique(no, "not listed");
   }
 
   private AlertPlanDecision done(Decision decision, Match match, AlertState before) {

@@ -155,9 +155,11 @@ final class Decisions {
   private void say(
       CaseState file, String cause, Circumstances it, Decision decision, AlertState before) {
     LocalDate proposed = file.getConfirmBy() == null ? null : earliest(file, decision);
-    new DecisionRecords(file, cause, it, transitions.now())
-        .of(decision, before, proposed)
-        .forEach(transitions::emit);
+    DecisionRecords records = new DecisionRecords(file, cause, it, transitions.now());
+    records.of(decision, before, proposed).forEach(transitions::emit);
+    if (SubjectNotes.isFull(transitions.store().subject())) {
+      transitions.emit(records.forgotten(decision, before));
+    }
   }
 
   /** {@code date_from := min(date_from, due_verify)}. */

@@ -20,8 +20,8 @@ final class SubjectNotes {
   /** Longest that a decision looks back is twelve months; late rows get a month more. */
   private static final Duration REMEMBERED = Duration.ofDays(400);
 
-  /** More than an honest object has; the oldest go first. */
-  private static final int MOST = 400;
+  /** Of acts, and of drawn objects: more than an honest object has; the oldest go first. */
+  static final int MOST = 400;
 
   /** States that a plan, a result, a complaint or an answer can still move. */
   private static final Set<AlertState> FOLLOWED =
@@ -76,6 +76,11 @@ final class SubjectNotes {
         .removeIf(known -> known.getDateTo() != null && known.getDateTo().isBefore(oldest));
     cut(file.getVisits());
     return true;
+  }
+
+  /** Whether older notes may have gone: decisions then say that they looked at the newest only. */
+  static boolean isFull(SubjectFile file) {
+    return file.getFacts().size() >= MOST || file.getVisits().size() >= MOST;
   }
 
   private static void cut(List<?> notes) {

@@ -18,6 +18,8 @@ public enum Quantity {
   DAY,
   /** Epoch ms UTC. */
   MOMENT,
+  /** A month as records write it, yyyyMM. */
+  MONTH,
   /** Code of an agency, centre or entrusted body. */
   AGENCY,
   /** Code of a region. */
@@ -39,7 +41,7 @@ public enum Quantity {
     throw new IllegalArgumentException(
         "没有这种写法 / no such form: \""
             + name
-            + "\" (plain, money, percent, minutes, hours, day, moment, agency, region, item, list"
+            + "\" (plain, money, percent, minutes, hours, day, moment, month, agency, region, item, list"
             + " NAME)");
   }
 
@@ -56,6 +58,7 @@ public enum Quantity {
           AGENCY;
       case "areaNumber" -> REGION;
       case "itemCode", "approvalItemCode" -> ITEM;
+      case "month", "yearMonth" -> MONTH;
       default -> name.endsWith("Fen") ? MONEY : PLAIN;
     };
   }

@@ -10,18 +10,25 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Writes values for people, in one language. Money is in yuan, from 10,000 on in 万元 and from
- * 100,000,000 in 亿元 (Chinese), with its currency where that is not CNY; a part of one is a
- * percentage, minutes are hours and minutes, a moment at 00:00 is its day. Nothing is rounded but
- * to the fourth digit after the point.
+ * 100,000,000 in 亿元 (Chinese; in yuan where that would take a fifth digit behind the point), with
+ * its currency where that is not CNY; a part of one is a percentage, minutes are hours and minutes,
+ * a moment at 00:00 is its day. Money is exact to its hundredth, and so is a number as it was
+ * reported; what a calculation leaves behind the point is cut to five digits, a percentage to its
+ * first decimal.
  */
 public final class Wording {
-  private static final int DECIMALS = 4;
+  /** More than anybody reports: such a number was calculated. */
+  private static final int REPORTED_DECIMALS = 6;
+
+  private static final int CALCULATED_DIGITS = 5;
+  private static final int SCALED_DECIMALS = 4;
+  private static final int SMALL_PERCENT_DECIMALS = 4;
   private static final int PERCENT_DECIMALS = 1;
-  private static final int WHOLE_FROM = 100;
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -66,7 +73,14 @@ public final class Wording {
           .map(one -> of(new Spoken(one, spoken.quantity()), currency))
           .collect(Collectors.joining(language.of("、", ", ")));
     }
-    return names.of(spoken.quantity(), value.toString(), language).orElse(value.toString());
+    return spoken.quantity() == Quantity.MONTH
+        ? month(value.toString())
+        : names.of(spoken.quantity(), value.toString(), language).orElse(value.toString());
+  }
+
+  /** {@code 2024-06} of 202406; any other text stays. */
+  private static String month(String text) {
+    return text.matches("[0-9]{6}") ? text.substring(0, 4) + "-" + text.substring(4) : text;
   }
 
   /** The meaning of a code of a dictionary; the code where it has none. */
@@ -88,12 +102,13 @@ public final class Wording {
       case HOURS -> minutes(number.multiply(BigDecimal.valueOf(MINUTES_PER_HOUR)));
       case DAY -> LocalDate.ofEpochDay(value.longValue()).toString();
       case MOMENT -> moment(value.longValue());
-      case PLAIN, AGENCY, REGION, ITEM -> plain(number, decimals(number));
+      case PLAIN, AGENCY, REGION, ITEM, MONTH -> plain(number, decimals(number));
     };
   }
 
   /** Units of money, hundredths behind the point. */
-  private String money(BigDecimal units, String currency) {
+  private String money(BigDecimal exact, String currency) {
+    BigDecimal units = exact.setScale(2, RoundingMode.HALF_UP);
     boolean isYuan = currency.isEmpty() || currency.equals("CNY");
     if (language == Language.EN) {
       String amount = grouped(units);
@@ -110,24 +125,29 @@ public final class Wording {
           case "EUR" -> "欧元";
           default -> currency;
         };
-    if (units.abs().compareTo(HUNDRED_MILLION) >= 0) {
-      return plain(units.divide(HUNDRED_MILLION), DECIMALS) + " 亿" + unit;
-    }
-    return units.abs().compareTo(TEN_THOUSAND) >= 0
-        ? plain(units.divide(TEN_THOUSAND), DECIMALS) + " 万" + unit
-        : plain(units, 2) + " " + unit;
+    return scaled(units, HUNDRED_MILLION)
+        .map(amount -> amount + " 亿" + unit)
+        .or(() -> scaled(units, TEN_THOUSAND).map(amount -> amount + " 万" + unit))
+        .orElseGet(() -> plain(units) + " " + unit);
+  }
+
+  /** In a larger unit, where that takes no more digits behind the point than people read. */
+  private static Optional<String> scaled(BigDecimal units, BigDecimal by) {
+    BigDecimal scaled = units.divide(by).stripTrailingZeros();
+    return units.abs().compareTo(by) >= 0 && scaled.scale() <= SCALED_DECIMALS
+        ? Optional.of(plain(scaled))
+        : Optional.empty();
   }
 
   /** {@code 1,234,567.50}; hundredths only where there are some. */
   private static String grouped(BigDecimal units) {
-    BigDecimal rounded = units.setScale(2, RoundingMode.HALF_UP);
-    boolean isWhole = rounded.stripTrailingZeros().scale() <= 0;
-    return String.format(Locale.ROOT, isWhole ? "%,.0f" : "%,.2f", rounded);
+    boolean isWhole = units.stripTrailingZeros().scale() <= 0;
+    return String.format(Locale.ROOT, isWhole ? "%,.0f" : "%,.2f", units);
   }
 
   private static String percent(BigDecimal hundredths) {
     boolean isSmall = hundredths.signum() != 0 && hundredths.abs().compareTo(BigDecimal.ONE) < 0;
-    return plain(hundredths, isSmall ? DECIMALS : PERCENT_DECIMALS) + "%";
+    return plain(hundredths, isSmall ? SMALL_PERCENT_DECIMALS : PERCENT_DECIMALS) + "%";
   }
 
   private String minutes(BigDecimal all) {
@@ -156,12 +176,20 @@ public final class Wording {
 
   /** Without exponent or trailing zeros. */
   private static String plain(BigDecimal number, int decimals) {
-    BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return plain(number.setScale(decimals, RoundingMode.HALF_UP));
   }
 
-  /** Of a large number digits behind the point say nothing. */
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * All of a reported number; of a calculated one five digits, and all that is before the point.
+   */
   private static int decimals(BigDecimal number) {
-    return number.abs().compareTo(BigDecimal.valueOf(WHOLE_FROM)) < 0 ? DECIMALS : 2;
+    BigDecimal bare = number.stripTrailingZeros();
+    return bare.scale() <= REPORTED_DECIMALS
+        ? Math.max(bare.scale(), 0)
+        : Math.max(CALCULATED_DIGITS - (bare.precision() - bare.scale()), 0);
   }
 }

@@ -30,7 +30,12 @@ final class WordingTest {
         "1000000;;1 万元;10,000 yuan",
         "60000000;TWD;60 万新台币元;TWD 600,000",
         "123456700;CNY;123.4567 万元;1,234,567 yuan",
+        "1234567;;12345.67 元;12,345.67 yuan",
+        "1000001;;10000.01 元;10,000.01 yuan",
+        "99999999;;999999.99 元;999,999.99 yuan",
         "10000000000;;1 亿元;100,000,000 yuan",
+        "12345678901;;123456789.01 元;123,456,789.01 yuan",
+        "12345678900;;12345.6789 万元;123,456,789 yuan",
         "-2500000;JPY;-2.5 万日元;JPY -25,000",
         "500000;XAF;5000 XAF;XAF 5,000"
       })
@@ -84,9 +89,28 @@ final class WordingTest {
   }
 
   @Test
-  void numbers_haveNoExponentAndAtMostFourDecimals() {
-    assertThat(chinese.of(new Spoken(53.83333, Quantity.PLAIN), "")).isEqualTo("53.8333");
-    assertThat(chinese.of(new Spoken(1234.56789, Quantity.PLAIN), "")).isEqualTo("1234.57");
+  void money_thatWasCalculatedIsCutToTheHundredth() {
+    assertThat(chinese.of(new Spoken(1_234_566.667, Quantity.MONEY), "")).isEqualTo("12345.67 元");
+  }
+
+  @Test
+  void months_areWrittenAsMonths() {
+    assertThat(chinese.of(new Spoken("202406", Quantity.MONTH), "")).isEqualTo("2024-06");
+    assertThat(english.of(new Spoken("Q2", Quantity.MONTH), "")).isEqualTo("Q2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.00012,0.00012", "123.456,123.456", "1234.56789,1234.56789", "-7.5,-7.5", "0,0"})
+  void numbers_thatWereReportedStayAsTheyAre(double number, String words) {
+    assertThat(chinese.of(new Spoken(number, Quantity.PLAIN), "")).isEqualTo(words);
+  }
+
+  @Test
+  void numbers_thatWereCalculatedHaveFiveDigitsAndNoExponent() {
+    assertThat(chinese.of(new Spoken(53.833333333, Quantity.PLAIN), "")).isEqualTo("53.833");
+    assertThat(chinese.of(new Spoken(1e-9 / 3, Quantity.PLAIN), "")).isEqualTo("0.00000000033333");
+    assertThat(chinese.of(new Spoken(1234.56789012, Quantity.PLAIN), "")).isEqualTo("1234.6");
+    assertThat(chinese.of(new Spoken(12345678.1 / 3, Quantity.PLAIN), "")).isEqualTo("4115226");
     assertThat(chinese.of(new Spoken(1e15, Quantity.PLAIN), "")).isEqualTo("1000000000000000");
   }
 }
