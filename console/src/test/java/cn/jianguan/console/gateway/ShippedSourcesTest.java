@@ -177,7 +177,8 @@ class ShippedSourcesTest {
         .extracting(act -> act.getEnvelope().getRecordUniqueIdentity())
         .containsOnly(twins.get(0).getEnvelope().getRecordUniqueIdentity())
         .allMatch(identity -> identity.matches("penalties/[0-9a-f]{32}"));
-    assertThat(twins).extracting(act -> act.getParty().getUiCode()).containsOnly("A36A8051");
+    // Who broke the law; the decision is registered under A36A8051.
+    assertThat(twins).extracting(act -> act.getParty().getUiCode()).containsOnly("A39C0165");
   }
 
   @Test
