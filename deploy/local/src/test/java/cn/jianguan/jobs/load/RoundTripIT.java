@@ -127,10 +127,13 @@ class RoundTripIT {
           add(act(kind));
         }
       }
-      ActLogEntry duplicate = act(ActKind.PENALTY);
-      duplicate.setOp(ActLogOp.DUPLICATE);
-      duplicate.setAct(null);
-      add(duplicate);
+      for (ActLogOp op : List.of(ActLogOp.DUPLICATE, ActLogOp.ALIAS, ActLogOp.REVIEW)) {
+        ActLogEntry about = act(ActKind.PENALTY);
+        about.setOp(op);
+        about.setAct(null);
+        about.setSurvivorId("survivor");
+        add(about);
+      }
       for (Schema body : ReferenceRecord.SCHEMA$.getField("body").schema().getTypes()) {
         if (body.getType() != Schema.Type.NULL) {
           ReferenceRecord reference = (ReferenceRecord) random.next(ReferenceRecord.SCHEMA$);
