@@ -29,6 +29,7 @@ final class Shell {
     Path sample = Files.createDirectories(deploy.resolve("sample/tw_env"));
     Files.createSymbolicLink(deploy.resolve("clickhouse"), DEPLOY.resolve("clickhouse"));
     Files.createSymbolicLink(deploy.resolve("sources"), DEPLOY.resolve("sources"));
+    Files.createSymbolicLink(deploy.resolve("sample/xuanwu"), DEPLOY.resolve("sample/xuanwu"));
     for (String file : SAMPLE) {
       String name = file + ".csv.gz";
       Files.copy(DEPLOY.resolve("sample/tw_env").resolve(name), sample.resolve(name));

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpIT {
   private static final Path FIXTURES =
       Path.of("..", "..", "console", "src", "test", "resources").toAbsolutePath().normalize();
+  private static final Path SOURCES = Path.of("..", "sources").toAbsolutePath().normalize();
   private static final String READY = "Ctrl-C stops";
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -112,18 +113,25 @@ class UpIT {
     }
   }
 
+  /** Rows that are sent again are counted once, which the page shows as well. */
   @Test
-  void import_twice_countsRowsOnce() throws Exception {
-    String line = "deploy/jianguan import --source " + FIXTURES.resolve("jp_labour");
-    String ours = " WHERE cd_source = 'JP-LABOUR'";
-    Shell.Answer first = shell.run(line);
-    assertThat(first.status()).as(first.err()).isZero();
-    assertThat(first.out()).contains("3 行 rows = 3 接受 accepted + 0 拒收 rejected");
-    long acts = Long.parseLong(first.out().replaceAll("(?s).*rejected; (\\d+) 行为 acts.*", "$1"));
-    Await.until("acts", () -> number("SELECT count() FROM act" + ours) == acts);
-    assertThat(shell.run(line).status()).isZero();
-    Await.until("duplicates", () -> number("SELECT count() FROM act_duplicate" + ours) == acts);
-    assertThat(number("SELECT count() FROM act" + ours)).isEqualTo(acts);
+  void onboardingPage_takesASpreadsheetToItsFirstAlert() throws Exception {
+    Page page = Page.read(SOURCES.resolve("ONBOARDING.md"));
+    assertThat(page.steps()).hasSizeGreaterThan(8).anyMatch(Page.Step::isQuestion);
+    for (Page.Step step : page.steps()) {
+      String missing = step.missing(typed(step));
+      if (!missing.isEmpty() && step.isQuestion()) {
+        Await.until(missing, () -> step.missing(typed(step)).isEmpty());
+      } else {
+        assertThat(missing).as(step.commands()).isEmpty();
+      }
+    }
+    assertThat(number("SELECT count() FROM act WHERE cd_source = 'XW-SCJG'")).isEqualTo(10);
+  }
+
+  private static String typed(Page.Step step) throws Exception {
+    Shell.Answer answer = shell.run(step.commands());
+    return answer.out() + answer.err();
   }
 
   @Test
