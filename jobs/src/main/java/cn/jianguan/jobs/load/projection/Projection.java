@@ -12,6 +12,7 @@ import cn.jianguan.jobs.log.CountedRejects;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.log.Fault;
 import cn.jianguan.log.Refusal;
+import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertPlanDecision;
@@ -26,6 +27,8 @@ import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.StatisticRecord;
 import cn.jianguan.record.SupervisionAct;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.IndexedRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +36,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Which rows a record of the log is. A pure function of topic, partition, offset, record timestamp
  * and value: whoever reads the same record again writes the same rows. What cannot be read, or
- * fails on the way, becomes one row of {@code reject} with its own bytes, and nothing else.
+ * fails on the way, becomes one row of {@code reject} with its own bytes, and nothing else; what
+ * people sent and the alert job cannot read either becomes none here.
  */
 public final class Projection {
   private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
   private static final String EXPECTED =
       "本系统的日志记录 / a record of this system's log, in a schema this program knows";
+
+  /** What people send here is read by the alert job as well, which tells them; twice is no help. */
+  private static final Set<String> INPUTS =
+      Topic.inputs().stream().map(Topic::kafkaName).collect(Collectors.toUnmodifiableSet());
 
   private final Tables tables;
   private final DirectActs acts;
@@ -142,7 +150,9 @@ public final class Projection {
   }
 
   private void refuse(LogRecord in, RejectReason reason, String found, RowCollector out) {
-    refuse(in, new Refusal(reason, "", found, EXPECTED), out);
+    if (!INPUTS.contains(in.topic())) {
+      refuse(in, new Refusal(reason, "", found, EXPECTED), out);
+    }
   }
 
   private void refuse(LogRecord in, Refusal refusal, RowCollector out) {

@@ -150,6 +150,16 @@ class ProjectionTest {
     assertThat(metrics.count(Metric.REJECTS, "load", "UNREADABLE_BYTES")).isOne();
   }
 
+  /** The alert job reads these topics too, and says what is wrong with a record there. */
+  @Test
+  void unreadableRecordOfAnInput_isToldByTheAlertJobAlone() {
+    for (String topic : List.of("models", "reference")) {
+      project(LogRecord.unopened(topic, 0, 7, 1, new byte[] {1, 2, 3}));
+    }
+    assertThat(rows).isEmpty();
+    assertThat(metrics.count(Metric.REJECTS, "load", "UNREADABLE_BYTES")).isZero();
+  }
+
   @Test
   void recordOfAnotherTopic_isRefused() {
     project(act(ActKind.INSPECTION, Inspection.newBuilder().build()));
@@ -190,9 +200,13 @@ class ProjectionTest {
   }
 
   private void project(byte[] value) {
+    project(LogRecord.unopened("act-log", 3, 42, 1_700_000_000_000L, value));
+  }
+
+  private void project(LogRecord record) {
     new Projection(tables, new CountedRejects(StationName.LOAD, metrics))
         .project(
-            LogRecord.unopened("act-log", 3, 42, 1_700_000_000_000L, value),
+            record,
             new RowCollector() {
               @Override
               public <R> void add(Table<R> table, LogRow<R> row) {
