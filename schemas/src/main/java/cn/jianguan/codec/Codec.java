@@ -4,6 +4,7 @@ import cn.jianguan.record.Envelope;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SupervisionAct;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -44,6 +45,13 @@ public final class Codec {
     TrustedRecords.trust();
     this.lookup = lookup;
     this.maxBytes = maxBytes;
+  }
+
+  /** What is left in a buffer, which stays as it is. */
+  public static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
   }
 
   /** The codec of all topics: shipped schemas, {@link #MAX_BYTES}. */

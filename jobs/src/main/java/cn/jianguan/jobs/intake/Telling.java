@@ -31,8 +31,7 @@ public final class Telling {
     List<Change> changes = new ArrayList<>();
     List<byte[]> entries = new ArrayList<>();
     for (ByteBuffer each : turn.getEntries()) {
-      byte[] bytes = new byte[each.remaining()];
-      each.duplicate().get(bytes);
+      byte[] bytes = Codec.bytes(each);
       entries.add(bytes);
       changes.add(change(bytes));
     }

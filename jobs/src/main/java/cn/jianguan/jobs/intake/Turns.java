@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.act.ActDay;
 import cn.jianguan.code.Uscc;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.log.InnerRecord;
@@ -8,10 +9,8 @@ import cn.jianguan.record.ActTurn;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.SourceDeclaration;
 import cn.jianguan.record.SupervisionAct;
-import cn.jianguan.rules.calendar.WorkingCalendar;
 import cn.jianguan.rules.history.Subjects;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,17 +92,10 @@ public final class Turns {
   private String actsFor(SupervisionAct act) {
     return reference
         .agencies(act.getAgencyCode())
-        .onOrNewest(day(act))
+        .onOrNewest(ActDay.of(act))
         .filter(Agency::getEntrusted)
         .map(Agency::getEntrustedBy)
         .filter(by -> !by.isEmpty())
         .orElse(act.getAgencyCode());
-  }
-
-  /** Acts from before days were kept have none. */
-  private static LocalDate day(SupervisionAct act) {
-    return act.getOccurredOn() == null
-        ? act.getOccurredAt().atZone(WorkingCalendar.SHANGHAI).toLocalDate()
-        : act.getOccurredOn();
   }
 }

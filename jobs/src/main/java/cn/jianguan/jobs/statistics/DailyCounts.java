@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.statistics;
 
+import cn.jianguan.act.ActDay;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.Alert;
@@ -30,7 +31,7 @@ final class DailyCounts {
       return List.of();
     }
     long logTime = entry.getLogTime().toEpochMilli();
-    LocalDate day = act.getOccurredOn() == null ? day(act.getOccurredAt()) : act.getOccurredOn();
+    LocalDate day = ActDay.of(act);
     Cell cell =
         new Cell(
             "acts",

@@ -25,12 +25,6 @@ final class Entries {
     this.now = Instant.ofEpochMilli(logTime);
   }
 
-  static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
-  }
-
   ActLogEntry read(byte[] entry) {
     try {
       return codec.decode(entry, ActLogEntry.class);
@@ -41,13 +35,13 @@ final class Entries {
 
   /** The newest entry of a row that its source has not withdrawn. */
   ActLogEntry own(TwinNote note) {
-    return read(bytes(note.getEntry()));
+    return read(Codec.bytes(note.getEntry()));
   }
 
   /** The act as the log has it standing. */
   SupervisionAct shown(TwinNote note) {
     ByteBuffer shown = note.getShownEntry() == null ? note.getEntry() : note.getShownEntry();
-    return read(bytes(shown)).getAct();
+    return read(Codec.bytes(shown)).getAct();
   }
 
   /** One more entry about a row's act. */

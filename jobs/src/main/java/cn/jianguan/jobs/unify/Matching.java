@@ -34,27 +34,31 @@ record Matching(Verdicts verdicts) {
     if (one.kind() != other.kind() || one.actId().equals(other.actId())) {
       return Optional.empty();
     }
-    Likeness likeness = Likeness.of(one, other);
     TwinAnswer answer = verdicts.answer(one.actId(), other.actId()).orElse(null);
     if (answer != null) {
       return answer.getVerdict() == TwinVerdict.SAME
-          ? Optional.of(new Match(Match.Level.PERSON, likeness.score(), Verdicts.words(answer)))
+          ? Optional.of(match(Match.Level.PERSON, one, other, Verdicts.words(answer)))
           : Optional.empty();
     }
     boolean bothDocuments = !one.document().isEmpty() && !other.document().isEmpty();
     boolean sameDocument = bothDocuments && one.document().equals(other.document());
     if (sameDocument && isOneAgency(one, other) && mayListOneTwice(one, other)) {
-      return Optional.of(new Match(Match.Level.L2, likeness.score(), one.document()));
+      return Optional.of(match(Match.Level.L2, one, other, one.document()));
     }
     if (bothDocuments && !sameDocument || areApartByThemselves(one, other)) {
       return Optional.empty();
     }
     if (isSameNumber(one, other)) {
-      return Optional.of(new Match(Match.Level.L3, likeness.score(), one.number()));
+      return Optional.of(match(Match.Level.L3, one, other, one.number()));
     }
+    Likeness likeness = Likeness.of(one, other);
     return likeness.score() < REVIEW
         ? Optional.empty()
         : Optional.of(new Match(Match.Level.L4, likeness.score(), likeness.explained()));
+  }
+
+  private static Match match(Match.Level level, Twin one, Twin other, String by) {
+    return new Match(level, Likeness.of(one, other).score(), by);
   }
 
   /** Whether no person need look at it. */

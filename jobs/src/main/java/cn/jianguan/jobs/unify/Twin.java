@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.unify;
 
+import cn.jianguan.act.ActDay;
 import cn.jianguan.code.DocumentNumber;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.Coercion;
@@ -9,7 +10,6 @@ import cn.jianguan.record.Penalty;
 import cn.jianguan.record.Permit;
 import cn.jianguan.record.SupervisionAct;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +40,6 @@ record Twin(
     long amountFen,
     boolean joint,
     SupervisionAct act) {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int UNRANKED = Integer.MAX_VALUE;
   private static final String ACROSS_DEPARTMENTS = "3";
 
@@ -61,7 +60,7 @@ record Twin(
         rank,
         own,
         agency,
-        day(act),
+        ActDay.of(act),
         normal(known.document),
         normal(known.number),
         new TreeSet<>(known.officers),
@@ -103,11 +102,5 @@ record Twin(
     return act.getBody() instanceof Inspection inspection
         && (!inspection.getJointTaskId().isEmpty()
             || inspection.getCheckType().equals(ACROSS_DEPARTMENTS));
-  }
-
-  private static LocalDate day(SupervisionAct act) {
-    return act.getOccurredOn() == null
-        ? act.getOccurredAt().atZone(ZONE).toLocalDate()
-        : act.getOccurredOn();
   }
 }

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.unify;
 
+import cn.jianguan.codec.Codec;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
@@ -14,11 +15,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,6 +35,7 @@ final class TwinFile {
   private final Entries entries;
   private final Log log;
   private final Matching matching;
+  private final TwinTelling telling;
 
   /** Who listens. */
   interface Log {
@@ -46,19 +46,17 @@ final class TwinFile {
     void settleLater();
   }
 
-  /** A row with what it says; null where its source has withdrawn it. */
-  private record Row(TwinNote note, Twin twin) {}
-
   TwinFile(TwinStore store, Entries entries, Log log) {
     this.store = store;
     this.entries = entries;
     this.log = log;
     this.matching = new Matching(store);
+    this.telling = new TwinTelling(entries, log);
   }
 
   /** Takes what a row does to its act. */
   void take(ActTurn turn) {
-    List<byte[]> said = turn.getEntries().stream().map(Entries::bytes).toList();
+    List<byte[]> said = turn.getEntries().stream().map(Codec::bytes).toList();
     TwinNote note = store.note(turn.getActId());
     ActLogEntry last = entries.read(said.get(said.size() - 1));
     boolean stands = last.getOp() == ActLogOp.ASSERT && !turn.getAlone();
@@ -66,7 +64,7 @@ final class TwinFile {
       log.tell(turn.getActId(), said);
       return;
     }
-    Map<String, Row> before = note == null ? new TreeMap<>() : around(List.of(turn.getActId()));
+    Map<String, TwinRow> before = note == null ? new TreeMap<>() : around(List.of(turn.getActId()));
     if (note == null) {
       note = TwinNote.newBuilder().setActId(turn.getActId()).build();
       if (said.size() > 1) {
@@ -129,30 +127,31 @@ final class TwinFile {
     return Twin.of(note.getActId(), note.getRank(), note.getOwn(), note.getAgencyCode(), act);
   }
 
-  private Row row(String actId) {
+  private TwinRow row(String actId) {
     TwinNote note = store.note(actId);
     ByteBuffer entry = note.getEntry();
-    return new Row(
-        note, entry == null ? null : twin(note, entries.read(Entries.bytes(entry)).getAct()));
+    return new TwinRow(
+        note, entry == null ? null : twin(note, entries.read(Codec.bytes(entry)).getAct()));
   }
 
   /** These rows and all that may be of one act with one of them, directly or by others. */
-  private Map<String, Row> around(Collection<String> actIds) {
-    Map<String, Row> read = new HashMap<>();
-    Map<String, Row> rows = new TreeMap<>();
+  private Map<String, TwinRow> around(Collection<String> actIds) {
+    Map<String, TwinRow> read = new HashMap<>();
+    Map<String, TwinRow> rows = new TreeMap<>();
     Deque<String> open = new ArrayDeque<>(actIds);
     while (!open.isEmpty()) {
       String actId = open.pop();
-      Row row = read.computeIfAbsent(actId, this::row);
-      if (rows.put(actId, row) != null || row.twin == null) {
+      TwinRow row = read.computeIfAbsent(actId, this::row);
+      if (rows.put(actId, row) != null || row.twin() == null) {
         continue;
       }
-      row.note.getJudgedWith().stream().filter(it -> !rows.containsKey(it)).forEach(open::push);
-      Keys.around(row.twin).stream()
+      row.note().getJudgedWith().stream().filter(it -> !rows.containsKey(it)).forEach(open::push);
+      Keys.around(row.twin()).stream()
           .flatMap(key -> store.under(key).stream())
           .distinct()
           .filter(other -> !rows.containsKey(other))
-          .filter(it -> matching.of(row.twin, read.computeIfAbsent(it, this::row).twin).isPresent())
+          .filter(
+              it -> matching.of(row.twin(), read.computeIfAbsent(it, this::row).twin()).isPresent())
           .forEach(open::push);
     }
     return rows;
@@ -163,14 +162,14 @@ final class TwinFile {
    *
    * @param withdrawal the entry by which the row at hand was withdrawn; null: it was not
    */
-  private void resolve(Map<String, Row> rows, boolean moved, ActLogEntry withdrawal) {
+  private void resolve(Map<String, TwinRow> rows, boolean moved, ActLogEntry withdrawal) {
     List<Twin> standing = new ArrayList<>();
-    rows.values().stream().filter(it -> it.twin != null).forEach(it -> standing.add(it.twin));
+    rows.values().stream().filter(it -> it.twin() != null).forEach(it -> standing.add(it.twin()));
     Places places = Places.of(Acts.of(standing, matching));
     boolean leaves = false;
-    for (Row row : rows.values()) {
-      if (row.note.getShown() && !places.stands(row.note.getActId())) {
-        leave(row, withdrawal);
+    for (TwinRow row : rows.values()) {
+      if (row.note().getShown() && !places.stands(row.note().getActId())) {
+        telling.leave(row, withdrawal);
         leaves = true;
       }
     }
@@ -181,138 +180,15 @@ final class TwinFile {
       store.wait(all);
       log.settleLater();
     } else {
-      rows.values().forEach(row -> stand(row, places));
+      rows.values().forEach(row -> telling.stand(row, places));
     }
-    rows.values().forEach(row -> aliasOrWithdrawn(row, places, withdrawal));
+    rows.values().forEach(row -> telling.aliasOrWithdrawn(row, places, withdrawal));
     Map<String, List<TwinQuestion>> questions = Questions.of(standing, places, matching);
     rows.values()
         .forEach(
-            row -> ask(row, questions.getOrDefault(row.note.getActId(), List.of()), withdrawal));
-    rows.values().forEach(row -> store.put(row.note));
-  }
-
-  private void leave(Row row, ActLogEntry withdrawal) {
-    TwinNote note = row.note;
-    ActLogEntry entry = row.twin == null ? withdrawal : entries.own(note);
-    boolean goesElsewhere = row.twin == null && withdrawal.getOp() == ActLogOp.RETRACT;
-    long version = goesElsewhere ? note.getTold() : nextVersion(note);
-    entry.setAct(entries.shown(note));
-    tell(
-        note, entries.of(note, entry, goesElsewhere ? ActLogOp.RETRACT : ActLogOp.DELETE, version));
-    note.setTold(version);
-    note.setShown(false);
-    note.setShownEntry(null);
-  }
-
-  private void stand(Row row, Places places) {
-    Survivor survivor = places.survivor(row.note.getActId());
-    if (survivor == null || isTold(row.note, survivor)) {
-      return;
-    }
-    TwinNote note = row.note;
-    List<byte[]> told = new ArrayList<>(2);
-    ActLogEntry entry = entries.own(note);
-    if (note.getShown()) {
-      entry.setAct(entries.shown(note));
-      told.add(entries.of(note, entry, ActLogOp.RETRACT, note.getTold()));
-    }
-    note.setTold(nextVersion(note));
-    entry.setAct(survivor.act());
-    byte[] stands = entries.of(note, entry, ActLogOp.ASSERT, note.getTold());
-    told.add(stands);
-    log.tell(note.getActId(), told);
-    note.setAnswered(true);
-    note.setShown(true);
-    note.setShownEntry(survivor.act() == survivor.twin().act() ? null : ByteBuffer.wrap(stands));
-    relate(note, entry, "", "", "", List.of());
-  }
-
-  private boolean isTold(TwinNote note, Survivor survivor) {
-    return note.getShown()
-        && note.getAnswered()
-        && (note.getShownEntry() == null && survivor.act() == survivor.twin().act()
-            || entries.shown(note).equals(survivor.act()));
-  }
-
-  private void aliasOrWithdrawn(Row row, Places places, ActLogEntry withdrawal) {
-    TwinNote note = row.note;
-    if (places.survivor(note.getActId()) != null) {
-      return;
-    }
-    Survivor.Alias alias = places.alias(note.getActId());
-    if (alias == null) {
-      if (!note.getAnswered() && withdrawal.getOp() == ActLogOp.DELETE) {
-        withdrawal.setAct(null);
-        tell(note, entries.of(note, withdrawal, ActLogOp.DELETE, nextVersion(note)));
-        note.setTold(nextVersion(note));
-      }
-      relate(note, withdrawal, "", "", "", List.of());
-      return;
-    }
-    String level = alias.match().level().name();
-    String survivorId = places.standsFor(note.getActId());
-    ActLogEntry entry = entries.own(note);
-    if (!note.getAnswered()) {
-      entry.setAct(null);
-      entry.setDuplicateLevel(level);
-      entry.setSurvivorId(survivorId);
-      tell(note, entries.of(note, entry, ActLogOp.DUPLICATE, note.getVersion()));
-    }
-    relate(note, entry, survivorId, level, alias.match().by(), alias.filled());
-  }
-
-  /** Says who stands for a row, where that is news. */
-  private void relate(
-      TwinNote note,
-      ActLogEntry entry,
-      String survivorId,
-      String level,
-      String by,
-      List<String> filled) {
-    boolean known =
-        note.getSurvivorId().equals(survivorId)
-            && note.getLevel().equals(level)
-            && note.getMatchedBy().equals(by)
-            && note.getFilledFields().equals(filled);
-    if (known) {
-      return;
-    }
-    note.setSurvivorId(survivorId);
-    note.setLevel(level);
-    note.setMatchedBy(by);
-    note.setFilledFields(new ArrayList<>(filled));
-    tell(note, entries.alias(note, entry));
-  }
-
-  /** Says what is asked about a row, where that is news. */
-  private void ask(Row row, List<TwinQuestion> questions, ActLogEntry withdrawal) {
-    TwinNote note = row.note;
-    if (note.getQuestions().equals(questions)) {
-      return;
-    }
-    ActLogEntry entry = row.twin == null ? withdrawal : entries.own(note);
-    Set<String> others = new HashSet<>();
-    questions.forEach(it -> others.add(it.getOtherId()));
-    for (TwinQuestion former : note.getQuestions()) {
-      if (!others.contains(former.getOtherId())) {
-        tell(note, entries.question(note, entry, former, null));
-      }
-    }
-    for (TwinQuestion now : questions) {
-      if (!note.getQuestions().contains(now)) {
-        tell(note, entries.question(note, entry, now, now.getVerdict()));
-      }
-    }
-    note.setQuestions(new ArrayList<>(questions));
-  }
-
-  private void tell(TwinNote note, byte[] entry) {
-    log.tell(note.getActId(), List.of(entry));
-    note.setAnswered(true);
-  }
-
-  /** An act that this station made no changes of its own to has the versions of intake. */
-  private static long nextVersion(TwinNote note) {
-    return Math.max(note.getVersion(), note.getTold() + 1);
+            row ->
+                telling.ask(
+                    row, questions.getOrDefault(row.note().getActId(), List.of()), withdrawal));
+    rows.values().forEach(row -> store.put(row.note()));
   }
 }

@@ -180,7 +180,7 @@ final class Exchange {
       }
       ActTurn turn = codec.decode(said.bytes(), ActTurn.class);
       for (ByteBuffer entry : turn.getEntries()) {
-        take(codec.decode(Entries.bytes(entry), ActLogEntry.class));
+        take(codec.decode(Codec.bytes(entry), ActLogEntry.class));
       }
     } catch (UnreadableException e) {
       throw new AssertionError(e);

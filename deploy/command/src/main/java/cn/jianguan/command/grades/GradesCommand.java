@@ -4,7 +4,8 @@ import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.Home;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.ClickHouse;
-import cn.jianguan.console.gateway.Source;
+import cn.jianguan.command.replay.ReplaySources;
+import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.rules.grade.Grade;
 import cn.jianguan.rules.grade.GradeTable;
 import cn.jianguan.rules.grade.Grading;
@@ -42,7 +43,7 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
       names = "--mapping",
       description =
           "与 --source 对应的映射目录 / mapping folders, one per source; otherwise deploy/sources/<folder name>")
-  private List<Path> mappings;
+  private List<Path> mappings = List.of();
 
   @Option(
       names = "--by",
@@ -114,19 +115,16 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
   }
 
   private void readSources(Known known) throws IOException {
-    for (int i = 0; i < sources.size(); i++) {
-      Path folder = sources.get(i).toAbsolutePath().normalize();
+    for (Path folder : sources) {
       if (!Files.isDirectory(folder)) {
-        throw new IOException("没有此目录 / no such folder: " + folder);
+        throw new IOException("没有此目录 / no such folder: " + folder.toAbsolutePath().normalize());
       }
-      Path mapping =
-          mappings != null && i < mappings.size()
-              ? mappings.get(i)
-              : Home.sources().resolve(folder.getFileName().toString());
+    }
+    for (ReplayLog.Input input : ReplaySources.alone(sources, mappings, Home.sources())) {
       new SourceHistory(known)
           .read(
-              Source.load(mapping),
-              folder,
+              input.source(),
+              input.data(),
               file -> progress("%s %,d".formatted(file.file(), file.read())));
     }
   }

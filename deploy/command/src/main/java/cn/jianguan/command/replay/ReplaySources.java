@@ -32,13 +32,21 @@ public record ReplaySources(List<ReplayLog.Input> inputs) {
       throws IOException {
     List<ReplayLog.Input> inputs = new ArrayList<>();
     inputs.add(new ReplayLog.Input(Source.load(shipped.resolve("cn")), null));
+    inputs.addAll(alone(data, mappings, shipped));
+    return new ReplaySources(inputs);
+  }
+
+  /** The same without the calendar. */
+  public static List<ReplayLog.Input> alone(List<Path> data, List<Path> mappings, Path shipped)
+      throws IOException {
+    List<ReplayLog.Input> inputs = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       Path folder = data.get(i).toAbsolutePath().normalize();
       Path mapping =
           i < mappings.size() ? mappings.get(i) : shipped.resolve(folder.getFileName().toString());
       inputs.add(new ReplayLog.Input(Source.load(mapping), folder));
     }
-    return new ReplaySources(inputs);
+    return inputs;
   }
 
   /**

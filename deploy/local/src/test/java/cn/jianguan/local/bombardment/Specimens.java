@@ -1,5 +1,6 @@
 package cn.jianguan.local.bombardment;
 
+import cn.jianguan.local.cli.ActStream;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActorRole;
@@ -13,7 +14,6 @@ import cn.jianguan.record.IdScheme;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.record.Operation;
-import cn.jianguan.record.Party;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.Region;
 import cn.jianguan.record.SourceDeclaration;
@@ -23,7 +23,6 @@ import cn.jianguan.rules.pack.PackLibrary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -187,27 +186,9 @@ final class Specimens {
   }
 
   static SupervisionAct act(String id, Instant at) {
-    return SupervisionAct.newBuilder()
-        .setEnvelope(envelope(id))
-        .setKind(ActKind.COMPLAINT)
-        .setDomain("WL")
-        .setOccurredAt(at)
-        .setAreaNumber("320102")
-        .setObjectName("某网吧")
-        .setParty(
-            Party.newBuilder()
-                .setName("某网吧")
-                .setCeType("USCC")
-                .setUiCode("91320100MA0000015Q")
-                .build())
-        .setBody(
-            Complaint.newBuilder()
-                .setOrderId(id)
-                .setKind("COMPLAINT")
-                .setCategory("venue")
-                .setTags(List.of("MINOR"))
-                .build())
-        .build();
+    SupervisionAct act = ActStream.complaint(id, at.toEpochMilli());
+    act.setEnvelope(envelope(id));
+    return act;
   }
 
   private ReferenceRecord reference(SpecificRecord body) {

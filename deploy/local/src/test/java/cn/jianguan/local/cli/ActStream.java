@@ -29,7 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Complaints about minors in one venue, twenty a second, and what the jobs make of them. */
-final class ActStream implements AutoCloseable {
+public final class ActStream implements AutoCloseable {
   private static final long EVERY_MILLIS = 50;
   private static final String ACTS = "act-log";
   private static final String HITS = "hits";
@@ -122,7 +122,7 @@ final class ActStream implements AutoCloseable {
     }
   }
 
-  static SupervisionAct complaint(String id, long at) {
+  public static SupervisionAct complaint(String id, long at) {
     Envelope envelope =
         Envelope.newBuilder()
             .setCdId(id)

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.load.table;
 
+import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.SqlName;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -67,7 +68,8 @@ public record ColumnType(String name, byte[] blank, Encoder encoder) {
               new byte[8],
               (out, value) -> out.int64(Double.doubleToRawLongBits((Double) value)));
       case BYTES ->
-          new ColumnType("String", EMPTY, (out, value) -> out.string(bytes((ByteBuffer) value)));
+          new ColumnType(
+              "String", EMPTY, (out, value) -> out.string(Codec.bytes((ByteBuffer) value)));
       case ARRAY -> array(of(schema.getElementType()));
       case MAP -> map(of(schema.getValueType()));
       case RECORD -> tuple(schema);
@@ -158,11 +160,5 @@ public record ColumnType(String name, byte[] blank, Encoder encoder) {
           out.int8(0);
           type.write(out, value);
         });
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
   }
 }
