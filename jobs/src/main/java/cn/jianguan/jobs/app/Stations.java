@@ -76,6 +76,7 @@ final class Stations {
     SerializerConfigImpl serializers = new SerializerConfigImpl();
     var wiring =
         new LogOrderOperator.Wiring<D, LogRecord>(
+            name.word(),
             key,
             ties,
             dataType.createSerializer(serializers),

@@ -43,11 +43,13 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
   /**
    * How a station's inputs are told apart and written down.
    *
+   * @param station its word, by which its metrics are told
    * @param key the key of a record, the same as the stream is keyed by
    * @param referenceKey of two references with one key the newer one holds
    * @param cacheBytes how much memory of keys to hold decoded, by its encoded size
    */
   public record Wiring<D, R>(
+      String station,
       KeySelector<D, String> key,
       TieBreaker<D> tieBreaker,
       TypeSerializer<D> serializer,
@@ -123,15 +125,15 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
     super.open();
     timers = getInternalTimerService("log-time", StringSerializer.INSTANCE, this);
     Metrics metrics = new FlinkMetrics(getMetricGroup());
-    waiting = new BufferMetrics(metrics, getOperatorName());
+    waiting = new BufferMetrics(metrics, wiring.station());
     state =
         new OperatorKeyedState(
             getKeyedStateBackend(),
             getKeyedStateStore().getMapState(MEMORY),
             wiring.cacheBytes(),
-            new StateMetrics(metrics, getOperatorName()));
+            new StateMetrics(metrics, wiring.station()));
     checkpoints =
-        new CheckpointClock(metrics.histogram(Metric.CHECKPOINT_CPU_SECONDS, getOperatorName()));
+        new CheckpointClock(metrics.histogram(Metric.CHECKPOINT_CPU_SECONDS, wiring.station()));
     context = new OperatorContext<>(state, buffer, timers, () -> clock, this::emit);
     station = factory.create(metrics);
     turns =
@@ -140,7 +142,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
             context,
             state,
             this::emit,
-            metrics.counter(Metric.STATION_FAILURES, getOperatorName()));
+            metrics.counter(Metric.STATION_FAILURES, wiring.station()));
     clock = references.restore(station, buffer);
     stationState.restore(station);
     mailbox =

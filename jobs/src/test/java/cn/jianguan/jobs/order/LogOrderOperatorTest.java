@@ -504,6 +504,7 @@ class LogOrderOperatorTest {
       long cacheBytes, int parallelism, int subtask, OperatorSubtaskState state) throws Exception {
     var wiring =
         new LogOrderOperator.Wiring<String, String>(
+            "recording",
             LogOrderOperatorTest::keyOf,
             String::compareTo,
             StringSerializer.INSTANCE,
