@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -28,6 +29,21 @@ public final class Database {
     execute("CREATE DATABASE IF NOT EXISTS `" + address.database() + "`");
     try (Connection connection = connect(address.database())) {
       new Migrations(connection, replicated).apply(migrations);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Whether there is one. */
+  public boolean exists() throws IOException {
+    try (Connection connection = connect("default");
+        Statement statement = connection.createStatement();
+        ResultSet databases = statement.executeQuery("SHOW DATABASES")) {
+      boolean found = false;
+      while (databases.next()) {
+        found |= databases.getString(1).equals(address.database());
+      }
+      return found;
     } catch (SQLException e) {
       throw failed(e);
     }
