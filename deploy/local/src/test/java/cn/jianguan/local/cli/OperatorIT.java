@@ -16,7 +16,6 @@ import cn.jianguan.log.Rejects;
 import cn.jianguan.log.StationName;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -273,7 +272,7 @@ class OperatorIT {
   private static String transactions() {
     try (Admin admin = stack.cluster().kafka(LogUser.ADMIN).admin()) {
       return admin.listTransactions().all().get().toString();
-    } catch (InterruptedException | ExecutionException | IOException e) {
+    } catch (InterruptedException | ExecutionException e) {
       return e.toString();
     }
   }
