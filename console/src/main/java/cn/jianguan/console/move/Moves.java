@@ -1,0 +1,133 @@
+package cn.jianguan.console.move;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.log.Topic;
+import cn.jianguan.record.CommandRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends commands and waits for what comes of them. Thread-safe; every wait has a reader of its own,
+ * which begins where the log ended before the command was sent, so that no answer can pass it by.
+ *
+ * <p>Guarantee: whatever is returned or thrown, a command with the same transition id may be sent
+ * again and moves the alert once.
+ */
+public final class Moves implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final int PATIENCE_MILLIS = 10_000;
+  private static final List<Topic> ANSWERS = List.of(Topic.ALERT_LOG, Topic.REJECTS);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<String, Object> reader;
+
+  /**
+   * Connects when something is sent.
+   *
+   * @param sender settings of Kafka's clients for the user who may write commands
+   * @param reader the same for the one who may read what jobs wrote
+   */
+  public Moves(Map<String, ?> sender, Map<String, ?> reader) {
+    Map<String, Object> settings = new HashMap<>(sender);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * PATIENCE_MILLIS);
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    this.reader = new HashMap<>(reader);
+    this.reader.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    this.reader.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    this.reader.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    this.reader.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+  }
+
+  /**
+   * Sends a command and waits.
+   *
+   * @param limit how long an answer is waited for once the command lies in the log
+   * @throws IOException if Kafka does not answer or refuses; whether the command lies in the log is
+   *     then not known
+   */
+  public Outcome send(CommandRecord command, Duration limit)
+      throws IOException, InterruptedException {
+    try (KafkaConsumer<byte[], byte[]> answers = answers()) {
+      String position = send(command);
+      return await(answers, new Answer(command, position), limit)
+          .orElseGet(() -> new Outcome.Unanswered(position, limit));
+    } catch (KafkaException e) {
+      throw new IOException("Kafka: " + e.getMessage(), e);
+    }
+  }
+
+  /** Stands at the end of what is committed: what comes later is at or behind it. */
+  private KafkaConsumer<byte[], byte[]> answers() {
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(reader, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      List<TopicPartition> all =
+          ANSWERS.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic.kafkaName()).stream())
+              .map(it -> new TopicPartition(it.topic(), it.partition()))
+              .toList();
+      consumer.assign(all);
+      consumer.endOffsets(all).forEach(consumer::seek);
+      return consumer;
+    } catch (KafkaException e) {
+      consumer.close();
+      throw e;
+    }
+  }
+
+  private String send(CommandRecord command) throws IOException, InterruptedException {
+    byte[] key = command.getSubject().getBytes(StandardCharsets.UTF_8);
+    byte[] value = Codec.standard().encode(command);
+    try {
+      RecordMetadata at =
+          producer.send(new ProducerRecord<>(Topic.COMMANDS.kafkaName(), key, value)).get();
+      return at.topic() + '-' + at.partition() + '-' + at.offset();
+    } catch (ExecutionException e) {
+      throw new IOException(
+          "指令未送达 / the command was not taken: " + e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private static Optional<Outcome> await(
+      KafkaConsumer<byte[], byte[]> answers, Answer answer, Duration limit)
+      throws InterruptedException {
+    long began = System.nanoTime();
+    while (System.nanoTime() - began < limit.toNanos()) {
+      for (ConsumerRecord<byte[], byte[]> record : answers.poll(POLL)) {
+        Optional<Outcome> outcome = answer.in(record.topic(), record.key(), record.value());
+        if (outcome.isPresent()) {
+          return outcome;
+        }
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(2));
+  }
+}
