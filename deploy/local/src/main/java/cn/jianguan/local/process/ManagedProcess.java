@@ -80,6 +80,7 @@ public final class ManagedProcess implements AutoCloseable {
     command.add("-Dlog4j2.configurationFile=log4j2-process.xml");
     command.add("-Djianguan.log.file=" + spec.log());
     command.addAll(spec.jvmOptions());
+    command.addAll(JobJvm.ofEnvironment());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(spec.mainClass());
