@@ -4,9 +4,11 @@ import cn.jianguan.command.ExplainCommand;
 import cn.jianguan.command.ImportCommand;
 import cn.jianguan.command.MappingCommand;
 import cn.jianguan.command.SqlCommand;
+import cn.jianguan.command.alerts.AlertsCommand;
 import cn.jianguan.command.draw.DrawCommand;
 import cn.jianguan.command.grades.GradesCommand;
 import cn.jianguan.command.models.ModelsCommand;
+import cn.jianguan.command.push.EndpointCommand;
 import cn.jianguan.command.rebuild.RebuildCommand;
 import cn.jianguan.command.rejects.RejectsCommand;
 import cn.jianguan.command.skip.SkipCommand;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ModelsCommand.class,
       GradesCommand.class,
-      DrawCommand.class
+      DrawCommand.class,
+      EndpointCommand.class
     })
 public final class Jianguan {
   private static final int FAILED = 1;
@@ -51,6 +54,7 @@ public final class Jianguan {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Jianguan());
+    line.addSubcommand("alerts", AlertsCommand.commandLine());
     line.getSubcommands().get("models").addSubcommand(new BacktestCommand());
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> {
