@@ -2,9 +2,9 @@ package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.StableId;
 import cn.jianguan.jobs.casework.decide.NeverList;
-import cn.jianguan.jobs.casework.lifecycle.Phase;
 import cn.jianguan.jobs.casework.routing.Route;
 import cn.jianguan.jobs.casework.routing.Router;
+import cn.jianguan.lifecycle.Phase;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;

@@ -2,7 +2,7 @@ package cn.jianguan.jobs.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.jobs.casework.lifecycle.Phase;
+import cn.jianguan.lifecycle.Phase;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;

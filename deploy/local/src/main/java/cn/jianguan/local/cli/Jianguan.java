@@ -4,6 +4,7 @@ import cn.jianguan.command.ExplainCommand;
 import cn.jianguan.command.ImportCommand;
 import cn.jianguan.command.MappingCommand;
 import cn.jianguan.command.SqlCommand;
+import cn.jianguan.command.alerts.AlertsCommand;
 import cn.jianguan.command.draw.DrawCommand;
 import cn.jianguan.command.grades.GradesCommand;
 import cn.jianguan.command.models.ModelsCommand;
@@ -55,6 +56,7 @@ public final class Jianguan {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Jianguan());
+    line.addSubcommand("alerts", AlertsCommand.commandLine());
     line.getSubcommands().get("models").addSubcommand(new BacktestCommand());
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> {

@@ -1,9 +1,11 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
+import cn.jianguan.lifecycle.MoveNeed;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.RejectReason;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +24,7 @@ enum ContentGuard implements Guard {
   RETURN_REASON {
     @Override
     public Optional<Refusal> check(Move move) {
-      return oneOf(move, Set.of("NOT_MINE", "INSUFFICIENT", "DUPLICATE", "OBJECT_UNKNOWN"), "退回理由");
+      return oneOf(move, MoveNeed.RETURN_REASON.codes(), "退回理由");
     }
   },
 
@@ -32,7 +34,7 @@ enum ContentGuard implements Guard {
     public Optional<Refusal> check(Move move) {
       return move.hit() != null
           ? Optional.empty()
-          : oneOf(move, Set.of("SAME_HIT", "ACT_REVOKED", "PENALTY_AFTER_FALSE"), "重启理由");
+          : oneOf(move, MoveNeed.REOPEN_REASON.codes(), "重启理由");
     }
   },
 
@@ -127,7 +129,7 @@ enum ContentGuard implements Guard {
   private static final Set<Conclusion> BY_DEPARTMENT =
       EnumSet.complementOf(EnumSet.of(Conclusion.NONE, Conclusion.LATE_DATA));
 
-  private static Optional<Refusal> oneOf(Move move, Set<String> codes, String what) {
+  private static Optional<Refusal> oneOf(Move move, List<String> codes, String what) {
     String given = move.command().getReasonCode();
     String expected = what + "应为 / one of " + String.join(", ", codes.stream().sorted().toList());
     return Guard.unless(

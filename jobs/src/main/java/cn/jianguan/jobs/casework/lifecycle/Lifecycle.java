@@ -46,7 +46,7 @@ public final class Lifecycle {
 
   private Optional<LifecycleRow> rowFor(AlertState from, Move move) {
     for (LifecycleRow row : rows) {
-      if (row.covers(from, move.command().getEvent()) && row.when().holds(move)) {
+      if (row.row().covers(from, move.command().getEvent()) && row.when().holds(move)) {
         return Optional.of(row);
       }
     }
@@ -55,13 +55,13 @@ public final class Lifecycle {
 
   private static Optional<Refusal> judge(LifecycleRow row, Move move) {
     ActorRole role = move.command().getActorRole();
-    if (!row.by().contains(role)) {
+    if (!row.row().by().contains(role)) {
       return Optional.of(
           Refusal.of(
               RejectReason.COMMAND_FORBIDDEN,
               "actorRole",
               role,
-              "应为 / one of " + List.copyOf(row.by())));
+              "应为 / one of " + List.copyOf(row.row().by())));
     }
     return row.guards().stream()
         .map(guard -> guard.check(move))
@@ -71,7 +71,7 @@ public final class Lifecycle {
 
   private static Outcome make(LifecycleRow row, AlertState from, Move move) {
     Instant dueBefore = from == null ? null : due(move.file(), from);
-    AlertState to = row.to() == null ? from : row.to();
+    AlertState to = row.row().to() == null ? from : row.row().to();
     move.alert().setState(to);
     link(move);
     row.effects().forEach(effect -> effect.on(move));
@@ -128,8 +128,8 @@ public final class Lifecycle {
   private Refusal impossible(AlertState from, AlertEvent event) {
     List<AlertEvent> possible =
         rows.stream()
-            .filter(row -> from != null && row.from().contains(from))
-            .flatMap(row -> row.on().stream())
+            .filter(row -> from != null && row.row().from().contains(from))
+            .flatMap(row -> row.row().on().stream())
             .distinct()
             .sorted()
             .toList();

@@ -3,6 +3,8 @@ package cn.jianguan.jobs.casework.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
+import cn.jianguan.lifecycle.MoveRow;
+import cn.jianguan.lifecycle.MoveTable;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
@@ -61,7 +63,7 @@ class LifecycleCellsTest {
   @Test
   void table_hasAllThirtyThreeRows() {
     Set<Integer> numbers =
-        LifecycleTable.read().stream().map(LifecycleRow::number).collect(Collectors.toSet());
+        MoveTable.rows().stream().map(MoveRow::number).collect(Collectors.toSet());
     assertThat(numbers)
         .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 33).boxed().toList());
   }
@@ -69,7 +71,7 @@ class LifecycleCellsTest {
   @Test
   void everyEvent_hasARow() {
     Set<AlertEvent> events = new TreeSet<>();
-    LifecycleTable.read().forEach(row -> events.addAll(row.on()));
+    MoveTable.rows().forEach(row -> events.addAll(row.on()));
     assertThat(events).containsExactly(AlertEvent.values());
   }
 

@@ -1,4 +1,4 @@
-package cn.jianguan.jobs.casework.lifecycle;
+package cn.jianguan.lifecycle;
 
 import static cn.jianguan.record.AlertState.DISPATCHED;
 import static cn.jianguan.record.AlertState.FEEDBACK;

@@ -1,0 +1,106 @@
+package cn.jianguan.command.alerts;
+
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.lifecycle.Word;
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.Card;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Alerts, their transitions and who may move them, as the tables have them. */
+final class AlertTable implements AutoCloseable {
+  private static final int MOST = 1_000;
+  private static final String FROM = "SELECT " + StoredAlert.COLUMNS + " FROM alert FINAL";
+  private static final String HISTORY =
+      "SELECT seq, event, `from`, `to`, actor_role, actor_org, actor_id, log_time, reason_code,"
+          + " comment, due_after, card FROM alert_transition FINAL"
+          + " WHERE subject = ? AND alert_id = ? ORDER BY seq LIMIT "
+          + MOST;
+  private static final String ROLE =
+      "SELECT role FROM agency FINAL WHERE code = ? AND (valid_to IS NULL OR valid_to >= today())"
+          + " ORDER BY valid_from DESC LIMIT 1";
+
+  private final ClickHouse clickHouse;
+
+  AlertTable(Cluster cluster) throws IOException {
+    clickHouse = ClickHouse.connect(cluster.clickHouseReader());
+  }
+
+  /** Those that a filter wants, the most urgent first. */
+  List<StoredAlert> list(AlertFilter filter, int limit) throws IOException {
+    return clickHouse.query(
+        FROM
+            + filter.where()
+            + " ORDER BY due IS NULL, due, emitted_at DESC, alert_id LIMIT "
+            + limit,
+        StoredAlert::of,
+        filter.values());
+  }
+
+  /**
+   * The one alert whose id is this or begins so.
+   *
+   * @throws IOException if there is none, or more than one
+   */
+  StoredAlert find(String id) throws IOException {
+    List<StoredAlert> found =
+        clickHouse.query(
+            FROM + " WHERE startsWith(alert_id, ?) ORDER BY alert_id LIMIT 2", StoredAlert::of, id);
+    if (found.isEmpty()) {
+      throw new IOException("没有此预警；刚产生的须稍候入库 / no such alert, or not in the table yet: " + id);
+    }
+    if (found.size() > 1) {
+      throw new IOException("不止一个预警以此开头 / more than one alert begins so: " + id);
+    }
+    return found.get(0);
+  }
+
+  /** What happened to an alert, a line each. */
+  List<String> history(StoredAlert stored) throws IOException {
+    return clickHouse.query(
+        HISTORY, AlertTable::step, stored.alert().getSubject(), stored.alert().getAlertId());
+  }
+
+  private static String step(ResultSet row) throws SQLException {
+    Instant due = StoredAlert.instant(row, "due_after");
+    String who = (row.getString("actor_org") + ' ' + row.getString("actor_id")).strip();
+    String from = row.getString("from");
+    Card card = Card.valueOf(row.getString("card"));
+    return "%3d  %s  %s  %s → %s%s%s  %s%s%s"
+        .formatted(
+            row.getInt("seq"),
+            Moment.text(StoredAlert.instant(row, "log_time")),
+            Word.of(AlertEvent.valueOf(row.getString("event"))),
+            from == null ? "-" : AlertState.valueOf(from),
+            row.getString("to"),
+            due == null ? "" : "  期限 due " + Moment.text(due),
+            card == Card.NONE ? "" : "  " + Word.of(card),
+            Word.of(ActorRole.valueOf(row.getString("actor_role"))),
+            who.isEmpty() ? "" : " " + who,
+            reason(row.getString("reason_code"), row.getString("comment")));
+  }
+
+  private static String reason(String code, String comment) {
+    String both = (code + ' ' + comment).strip();
+    return both.isEmpty() ? "" : "  " + both;
+  }
+
+  /** Role of an organisation today; empty where the lists do not know it. */
+  Optional<ActorRole> role(String org) throws IOException {
+    return clickHouse.strings(ROLE, org).stream()
+        .findFirst()
+        .map(role -> role.isEmpty() ? ActorRole.DEPT : ActorRole.valueOf(role));
+  }
+
+  @Override
+  public void close() throws IOException {
+    clickHouse.close();
+  }
+}

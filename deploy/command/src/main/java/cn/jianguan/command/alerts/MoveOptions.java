@@ -1,0 +1,91 @@
+package cn.jianguan.command.alerts;
+
+import cn.jianguan.codec.Sha256;
+import cn.jianguan.record.Attachment;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.Conclusion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a move brings. Which of it is needed depends on the move; {@code show} says so. */
+final class MoveOptions {
+  @Option(names = "--reason", paramLabel = "CODE", description = "理由代码 / reason code")
+  private String reason = "";
+
+  @Option(names = "--comment", paramLabel = "TEXT", description = "说明 / in your words")
+  private String comment = "";
+
+  @Option(
+      names = "--attach",
+      paramLabel = "FILE",
+      description = "附件，可多次；记其名与摘要 / a document, often; its name and hash go on record")
+  private List<Path> attachments = List.of();
+
+  @Option(
+      names = "--act",
+      paramLabel = "ID",
+      description = "关联行为，可多次 / a supervision act that answers it, often")
+  private List<String> acts = List.of();
+
+  @Option(names = "--to", paramLabel = "CODE", description = "承办机关 / agency that shall handle it")
+  private String target = "";
+
+  @Option(names = "--officers", description = "核查执法人员数 / officers who verified on the spot")
+  private int officers;
+
+  @Option(names = "--off-site", description = "非现场核查 / verified off site")
+  private boolean offSite;
+
+  @Option(
+      names = "--deadline",
+      converter = Moment.class,
+      description = "期限 / deadline: 2026-03-08 (its end, 24:00), or 2026-03-08T18:00")
+  private Instant deadline;
+
+  @Option(names = "--conclusion", description = "核查结论 / conclusion: ${COMPLETION-CANDIDATES}")
+  private Conclusion conclusion = Conclusion.NONE;
+
+  /** The option that fills a field of the command; empty where there is none to type. */
+  static String option(String field) {
+    return switch (field) {
+      case "reasonCode" -> "--reason";
+      case "attachments" -> "--attach";
+      case "linkedActs" -> "--act";
+      case "targetOrg" -> "--to";
+      case "officers" -> "--officers";
+      case "offSite" -> "--off-site";
+      case "deadline" -> "--deadline";
+      case "conclusion" -> "--conclusion";
+      default -> "";
+    };
+  }
+
+  /**
+   * Fills in a command.
+   *
+   * @throws IOException if an attachment cannot be read
+   */
+  CommandRecord.Builder fill(CommandRecord.Builder command) throws IOException {
+    List<Attachment> documents = new ArrayList<>();
+    for (Path file : attachments) {
+      documents.add(
+          new Attachment(
+              file.getFileName().toString(), new Sha256().add(Files.readAllBytes(file)).hex()));
+    }
+    return command
+        .setReasonCode(reason)
+        .setComment(comment)
+        .setAttachments(documents)
+        .setLinkedActs(new ArrayList<>(acts))
+        .setTargetOrg(target)
+        .setOfficers(officers)
+        .setOffSite(offSite)
+        .setDeadline(deadline)
+        .setConclusion(conclusion);
+  }
+}

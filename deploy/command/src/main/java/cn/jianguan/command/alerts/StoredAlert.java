@@ -1,0 +1,83 @@
+package cn.jianguan.command.alerts;
+
+import cn.jianguan.lifecycle.Word;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.Card;
+import cn.jianguan.record.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/**
+ * An alert as the table has it, a moment behind the log.
+ *
+ * @param alert what its moves depend on
+ * @param seq number of its newest transition
+ * @param due when the running stage must have ended; null: no clock runs
+ */
+record StoredAlert(Alert alert, int seq, Instant due) {
+  /** What {@link #of} reads, of {@code alert FINAL}. */
+  static final String COLUMNS =
+      "alert_id, subject, model_id, model_version, episode_key, domain, severity_initial, severity,"
+          + " state, card, listed, addressee, dispatcher, area_number, object_name, object_key,"
+          + " title_zh, title_en, return_count, transfer_count, extension_count, reject_count,"
+          + " reopen_count, decision_rule, seq, first_event_at, triggered_at, emitted_at,"
+          + " multiIf(state = 'DISPATCHED', due_sign, state = 'SIGNED', due_verify,"
+          + " state = 'HANDLING', due_handle, state = 'RECTIFYING', rectify_due,"
+          + " state = 'FEEDBACK', due_audit, NULL) AS due";
+
+  static StoredAlert of(ResultSet row) throws SQLException {
+    Alert alert =
+        Alert.newBuilder()
+            .setAlertId(row.getString("alert_id"))
+            .setSubject(row.getString("subject"))
+            .setModelId(row.getString("model_id"))
+            .setModelVersion(row.getString("model_version"))
+            .setEpisodeKey(row.getString("episode_key"))
+            .setDomain(row.getString("domain"))
+            .setSeverityInitial(Severity.valueOf(row.getString("severity_initial")))
+            .setSeverity(Severity.valueOf(row.getString("severity")))
+            .setState(AlertState.valueOf(row.getString("state")))
+            .setCard(Card.valueOf(row.getString("card")))
+            .setListed(row.getBoolean("listed"))
+            .setAddressee(row.getString("addressee"))
+            .setDispatcher(row.getString("dispatcher"))
+            .setAreaNumber(row.getString("area_number"))
+            .setObjectName(row.getString("object_name"))
+            .setObjectKey(row.getString("object_key"))
+            .setTitleZh(row.getString("title_zh"))
+            .setTitleEn(row.getString("title_en"))
+            .setReturnCount(row.getInt("return_count"))
+            .setTransferCount(row.getInt("transfer_count"))
+            .setExtensionCount(row.getInt("extension_count"))
+            .setRejectCount(row.getInt("reject_count"))
+            .setReopenCount(row.getInt("reopen_count"))
+            .setDecisionRule(row.getString("decision_rule"))
+            .setFirstEventAt(instant(row, "first_event_at"))
+            .setTriggeredAt(instant(row, "triggered_at"))
+            .setEmittedAt(instant(row, "emitted_at"))
+            .build();
+    return new StoredAlert(alert, row.getInt("seq"), instant(row, "due"));
+  }
+
+  /** The same of any column of a moment; null where there is none. */
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp value = row.getTimestamp(column);
+    return value == null ? null : value.toInstant();
+  }
+
+  /** On one line, what one wants to know before looking closer. */
+  String line() {
+    return "%s  %-6s %s%s  %s  %s  %s"
+        .formatted(
+            alert.getAlertId(),
+            alert.getSeverity(),
+            Word.of(alert.getState()),
+            alert.getCard() == Card.NONE ? "" : " " + Word.of(alert.getCard()),
+            due == null ? "-" : "期限 due " + Moment.text(due),
+            alert.getAddressee().isEmpty() ? "-" : alert.getAddressee(),
+            alert.getTitleZh());
+  }
+}

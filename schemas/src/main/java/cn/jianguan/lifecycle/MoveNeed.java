@@ -1,0 +1,116 @@
+package cn.jianguan.lifecycle;
+
+import cn.jianguan.record.Alert;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a guard of the table asks for, as whoever sends a command must know it beforehand: the
+ * fields of the command it looks at, in words, and whether an alert as it stands can meet it at
+ * all. The guards themselves decide, with all that casework knows.
+ */
+public enum MoveNeed {
+  // who
+  SUBTREE("预警在本级监管中心辖区内", "the alert lies in the centre's region", "actorOrg"),
+  ADDRESSEE("由承办机关办理", "by the addressee", "actorOrg"),
+  UPPER("由分发中心的上级办理", "by a centre above the dispatching one", "actorOrg"),
+  AUDITOR(
+      "由分发中心或其上级、非经办人审核", "by the dispatching centre or one above, not who handled it", "actorId"),
+  SECOND_AUDITOR("红、橙预警由另一人复审", "RED and ORANGE by a second auditor", "actorId"),
+  OWN_OBJECT("由监管对象本身答复", "by the supervised object itself", "actorOrg"),
+
+  // what the command brings
+  REASON("说明理由", "a reason", "reasonCode"),
+  RETURN_REASON(
+      "退回理由",
+      "a reason to return",
+      List.of("NOT_MINE", "INSUFFICIENT", "DUPLICATE", "OBJECT_UNKNOWN")),
+  REOPEN_REASON(
+      "重启理由", "a ground to reopen", List.of("SAME_HIT", "ACT_REVOKED", "PENALTY_AFTER_FALSE")),
+  EVIDENCE("附核查材料或关联行为", "an attachment or an act", "attachments", "linkedActs"),
+  ACT_LINKED("关联监管行为", "the id of a supervision act", "linkedActs"),
+  VERIFIED("两名以上执法人员，或附非现场材料", "two officers, or off-site evidence", "officers", "offSite"),
+  FEEDBACK_COMPLETE(
+      "关联监管行为，或以 NO_ACT_NEEDED 并说明",
+      "an act, or reason NO_ACT_NEEDED and why",
+      "linkedActs",
+      "reasonCode"),
+  CONCLUSION("核查结论，核查时已给出的除外", "a conclusion, unless verifying gave it", "conclusion"),
+  TARGET("指定承办机关", "the agency that shall handle it", "targetOrg"),
+  TARGET_IN_FORCE("辖区内现行有效的机关", "an agency in force within the region", "targetOrg"),
+  TARGET_OTHER("不同于原承办机关", "another agency than the addressee", "targetOrg"),
+  RECTIFY_DEADLINE("整改期限，30 日内，挂牌一年内", "a deadline within 30 days, a year if listed", "deadline"),
+  EXTENSION(
+      "新的期限，到期前提出，延长不超过本环节时限",
+      "a later deadline, asked for in time, by the stage's length at most",
+      alert -> alert.getExtensionCount() < (alert.getListed() ? 2 : 1),
+      "deadline"),
+
+  // how often, until when
+  RETURN_COUNT("至多退回 2 次", "returned at most twice", alert -> alert.getReturnCount() < 2),
+  RETURN_WINDOW("签收期限内，签收后 1 个工作日内", "within the time to sign, 1 working day after signing"),
+  TRANSFER_COUNT("至多转办 3 次", "at most 3 transfers", alert -> alert.getTransferCount() < 3),
+  DESIGNATABLE(
+      "退回 2 次或转办 3 次后",
+      "after 2 returns or 3 transfers",
+      alert -> alert.getReturnCount() >= 2 || alert.getTransferCount() >= 3),
+  REJECT_COUNT("至多退回重办 2 次", "sent back at most twice", alert -> alert.getRejectCount() < 2),
+  LISTABLE(
+      "重大隐患或第三次重启，未挂牌",
+      "a major hazard or the third reopening, not listed",
+      alert -> !alert.getListed()),
+  PROPOSAL(
+      "有待确认的一次入企建议", "a joint visit is proposed", alert -> alert.getDecisionRule().equals("P6"));
+
+  private final String zh;
+  private final String en;
+  private final Predicate<Alert> possible;
+  private final List<String> fields;
+  private final List<String> codes;
+
+  MoveNeed(String zh, String en, String... fields) {
+    this(zh, en, alert -> true, List.of(fields), List.of());
+  }
+
+  MoveNeed(String zh, String en, List<String> codes) {
+    this(zh, en, alert -> true, List.of("reasonCode"), codes);
+  }
+
+  MoveNeed(String zh, String en, Predicate<Alert> possible, String... fields) {
+    this(zh, en, possible, List.of(fields), List.of());
+  }
+
+  MoveNeed(
+      String zh, String en, Predicate<Alert> possible, List<String> fields, List<String> codes) {
+    this.zh = zh;
+    this.en = en;
+    this.possible = possible;
+    this.fields = fields;
+    this.codes = codes;
+  }
+
+  /** In Chinese. */
+  public String zh() {
+    return zh;
+  }
+
+  /** In English. */
+  public String en() {
+    return en;
+  }
+
+  /** Fields of the command record that it looks at; empty where nothing can be brought. */
+  public List<String> fields() {
+    return fields;
+  }
+
+  /** The reason codes of which one must be given; empty: any. */
+  public List<String> codes() {
+    return codes;
+  }
+
+  /** False where the alert as it stands rules the move out, whatever is brought. */
+  public boolean isPossible(Alert alert) {
+    return possible.test(alert);
+  }
+}

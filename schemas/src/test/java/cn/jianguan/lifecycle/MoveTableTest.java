@@ -1,0 +1,117 @@
+package cn.jianguan.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.Card;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.Severity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MoveTableTest {
+  private static final Instant NOW = Instant.parse("2020-09-14T02:00:00Z");
+
+  @Test
+  void everyGuard_saysWhatItNeeds_andNoNeedIsIdle() {
+    Set<String> guards =
+        MoveTable.rows().stream().flatMap(row -> row.guards().stream()).collect(Collectors.toSet());
+
+    assertThat(Arrays.stream(MoveNeed.values()).map(MoveNeed::name))
+        .containsExactlyInAnyOrderElementsOf(guards);
+  }
+
+  @Test
+  void everyField_isOneOfACommand() {
+    for (MoveNeed need : MoveNeed.values()) {
+      assertThat(need.fields())
+          .allMatch(field -> CommandRecord.getClassSchema().getField(field) != null);
+    }
+  }
+
+  @Test
+  void everyValue_hasAWord() {
+    List<Enum<?>> values = new ArrayList<>();
+    values.addAll(List.of(AlertState.values()));
+    values.addAll(List.of(AlertEvent.values()));
+    values.addAll(List.of(Card.values()));
+    values.addAll(List.of(ActorRole.values()));
+    values.forEach(value -> assertThat(Word.of(value).en()).isNotBlank());
+    assertThatThrownBy(() -> Word.of(Severity.RED)).hasMessageContaining("RED");
+  }
+
+  @Test
+  void dispatched_maybeSigned_byItsAddressee() {
+    PossibleMove sign = move(alert(AlertState.DISPATCHED, Severity.BLUE), AlertEvent.SIGN);
+
+    assertThat(sign.by()).containsExactly(ActorRole.DEPT);
+    assertThat(sign.needs()).containsExactly(MoveNeed.ADDRESSEE);
+    assertThat(sign.to()).containsExactly(AlertState.SIGNED);
+  }
+
+  @Test
+  void audit_ofOrange_maybeTheFirstOfTwo() {
+    assertThat(move(alert(AlertState.FEEDBACK, Severity.ORANGE), AlertEvent.AUDIT_PASS).to())
+        .containsExactlyInAnyOrder(AlertState.FEEDBACK, AlertState.CLOSED);
+    assertThat(move(alert(AlertState.FEEDBACK, Severity.YELLOW), AlertEvent.AUDIT_PASS).to())
+        .containsExactly(AlertState.CLOSED);
+  }
+
+  @Test
+  void whatTheAlertRulesOut_isNotOffered() {
+    Alert returned = alert(AlertState.DISPATCHED, Severity.BLUE);
+    assertThat(events(returned)).contains(AlertEvent.RETURN).doesNotContain(AlertEvent.DESIGNATE);
+
+    returned.setReturnCount(2);
+    assertThat(events(returned)).doesNotContain(AlertEvent.RETURN).contains(AlertEvent.DESIGNATE);
+  }
+
+  @Test
+  void theSystemsMoves_areNobodysElse() {
+    for (AlertState state : AlertState.values()) {
+      assertThat(PossibleMove.of(alert(state, Severity.RED)))
+          .noneMatch(move -> move.by().contains(ActorRole.SYSTEM))
+          .noneMatch(move -> move.by().isEmpty());
+    }
+    assertThat(PossibleMove.of(alert(AlertState.ARCHIVED, Severity.RED))).isEmpty();
+  }
+
+  private static List<AlertEvent> events(Alert alert) {
+    return PossibleMove.of(alert).stream().map(PossibleMove::event).toList();
+  }
+
+  private static PossibleMove move(Alert alert, AlertEvent event) {
+    return PossibleMove.of(alert).stream()
+        .filter(move -> move.event() == event)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Alert alert(AlertState state, Severity severity) {
+    Codec.standard(); // has Avro trust the records
+    return Alert.newBuilder()
+        .setAlertId("a1")
+        .setModelId("SC-03")
+        .setModelVersion("1.0.0")
+        .setEpisodeKey("e1")
+        .setSubject("s")
+        .setDomain("SC")
+        .setSeverityInitial(severity)
+        .setSeverity(severity)
+        .setState(state)
+        .setFirstEventAt(NOW)
+        .setTriggeredAt(NOW)
+        .setEmittedAt(NOW)
+        .build();
+  }
+}
