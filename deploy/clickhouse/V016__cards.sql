@@ -31,14 +31,14 @@ SELECT
   addressee,
   dispatcher,
   escalated_to,
-  card_note.stage AS stage,
-  card_note.card AS dealt_card,
-  card_note.dealt_at AS dealt_at,
-  card_note.due AS due,
-  card_note.holder AS holder,
-  card_note.in_force AS in_force,
-  card_note.ended_at AS ended_at,
-  card_note.lifted_by AS lifted_by,
-  card_note.lifted_why AS lifted_why
+  tupleElement(card_note, 'stage') AS stage,
+  tupleElement(card_note, 'card') AS dealt_card,
+  tupleElement(card_note, 'dealt_at') AS dealt_at,
+  tupleElement(card_note, 'due') AS due,
+  tupleElement(card_note, 'holder') AS holder,
+  tupleElement(card_note, 'in_force') AS in_force,
+  tupleElement(card_note, 'ended_at') AS ended_at,
+  tupleElement(card_note, 'lifted_by') AS lifted_by,
+  tupleElement(card_note, 'lifted_why') AS lifted_why
 FROM alert FINAL
 ARRAY JOIN cards AS card_note;
