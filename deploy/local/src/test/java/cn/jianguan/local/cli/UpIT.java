@@ -86,6 +86,7 @@ class UpIT {
     assertThat(shell.run("deploy/jianguan status").out())
         .contains("alert-job        RUNNING")
         .contains("statistics-job   RUNNING")
+        .contains("push-job         RUNNING")
         .contains("load-job         RUNNING");
   }
 
