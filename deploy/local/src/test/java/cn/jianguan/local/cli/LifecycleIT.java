@@ -38,7 +38,7 @@ class LifecycleIT {
           + " UNION ALL SELECT 'alerts', count() FROM alert FINAL"
           + " UNION ALL SELECT 'transitions', count() FROM alert_transition FINAL"
           + " UNION ALL SELECT 'loaded', count() FROM alert_transition";
-  private static final int FUTURE_SECONDS = 8;
+  private static final int FUTURE_SECONDS = 20;
 
   @TempDir private Path folder;
   private Commands commands;
