@@ -1,0 +1,25 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { onLoggedOut } from './api'
+import { session, whoAmI } from './session'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/login', component: () => import('./views/LogIn.vue'), meta: { open: true } },
+    { path: '/', redirect: '/alerts' },
+    { path: '/alerts', component: () => import('./views/Alerts.vue') },
+    { path: '/alerts/:id', component: () => import('./views/Alert.vue'), props: true },
+    { path: '/:rest(.*)*', redirect: '/alerts' },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  if (to.meta.open) return true
+  const me = await whoAmI()
+  return me === null || me.mustChange ? { path: '/login', query: { to: to.fullPath } } : true
+})
+
+onLoggedOut(() => {
+  session.me = null
+  void router.replace({ path: '/login', query: { to: router.currentRoute.value.fullPath } })
+})
