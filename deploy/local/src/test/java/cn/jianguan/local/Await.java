@@ -3,6 +3,7 @@ package cn.jianguan.local;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Waits for what comes about by itself, but not for ever. */
 public final class Await {
@@ -23,10 +24,16 @@ public final class Await {
    * @throws AssertionError naming {@code what} if that takes too long
    */
   public static void until(String what, Condition condition) throws Exception {
+    until(what, condition, () -> "");
+  }
+
+  /** The same; what is seen instead is in the error. */
+  public static void until(String what, Condition condition, Supplier<String> seen)
+      throws Exception {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!holds(condition)) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("waited in vain: " + what);
+        throw new AssertionError("waited in vain: " + what + '\n' + seen.get());
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }

@@ -48,6 +48,9 @@ final class Reasons {
       String name, CompiledModel model, Evaluation evaluation, Subject subject, Language language) {
     ResolvedName resolved = model.name(name);
     Object value = flag(resolved.in(evaluation));
+    if (name.equals(OBJECT_NAME) && subject.kind() == SubjectKind.GRID_CATEGORY) {
+      return new Spoken(grid(subject.key(), language), Quantity.PLAIN);
+    }
     if (name.equals(OBJECT_NAME) && (value == null || value.toString().isBlank())) {
       String known = subject.kind() == SubjectKind.OBJECT ? evaluation.registeredName() : "";
       return known.isEmpty()
@@ -71,6 +74,15 @@ final class Reasons {
       return new Spoken(names.ofRows(first, second, language), Quantity.PLAIN);
     }
     return new Spoken(first + language.of("、", " and ") + second, Quantity.PLAIN);
+  }
+
+  /** What is counted by place is about the place, whatever object the newest act names. */
+  private static String grid(String key, Language language) {
+    int bar = key.indexOf('|');
+    String cell = key.substring(0, bar);
+    String category = key.substring(bar + 1);
+    return language.of(
+        "网格 " + cell + "（「" + category + "」类诉求）", "grid cell " + cell + " (\"" + category + "\")");
   }
 
   /** An indicator gives the newest yes or no of an act as a text. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A sentence with values in it. In braces stands what is told:
@@ -99,7 +98,7 @@ public final class Sentence {
     public String fill(Telling telling) {
       return parts.stream().anyMatch(part -> part.saysNothing(telling))
           ? ""
-          : parts.stream().map(part -> part.fill(telling)).collect(Collectors.joining());
+          : parts.stream().map(part -> part.fill(telling)).collect(Pieces.joining());
     }
 
     @Override
@@ -155,9 +154,7 @@ public final class Sentence {
    */
   public String fill(Function<String, Spoken> values, Wording wording, String currency) {
     Telling telling = new Telling(values, wording, currency);
-    StringBuilder text = new StringBuilder(64);
-    parts.forEach(part -> text.append(part.fill(telling)));
-    return text.toString();
+    return parts.stream().map(part -> part.fill(telling)).collect(Pieces.joining());
   }
 
   /** Reads the written form, once from left to right. */

@@ -84,6 +84,14 @@ final class ExamplesTest {
   }
 
   @Test
+  void sentences_aboutAPlace_nameThePlaceAndNoObject() {
+    assertThat(TOLD.get("RX-01"))
+        .extracting(told -> told.hit().getReasonZh())
+        .anyMatch(text -> text.startsWith("网格 G7（「消费维权」类诉求）短时间内"))
+        .noneMatch(text -> text.contains("不详"));
+  }
+
+  @Test
   void sentences_ofOneHitSayTheSameNumbersInBothLanguages() {
     List<String> wrong = new ArrayList<>();
     TOLD.forEach(

@@ -40,6 +40,14 @@ final class SentenceTest {
   }
 
   @Test
+  void latinBesideIdeographs_standsApart_andNamesStayWhole() {
+    Map<String, Spoken> values =
+        Map.of("name", plain("Edwards甲"), "metric", plain("PM2"), "code", plain("甲7号"));
+    assertThat(fill(Language.ZH, "检查{name}报的{metric}申报[、{code}{metric}]。", values))
+        .isEqualTo("检查 Edwards甲报的 PM2 申报、甲7号 PM2。");
+  }
+
+  @Test
   void absent_isSaidInWordsAndNeverADash() {
     assertThat(fill(Language.ZH, "证号 {no}。", Map.of())).isEqualTo("证号 不详。");
     assertThat(fill(Language.EN, "Number {no}.", Map.of("no", plain(Double.NaN))))

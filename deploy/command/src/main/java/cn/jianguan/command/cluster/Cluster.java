@@ -23,10 +23,10 @@ public final class Cluster {
 
   private final JobConfiguration configuration;
   private final String logs;
-  private final Optional<Path> topicIds;
+  private final Optional<Path> directory;
 
-  private Cluster(JobConfiguration configuration, String logs, Optional<Path> topicIds) {
-    this.topicIds = topicIds;
+  private Cluster(JobConfiguration configuration, String logs, Optional<Path> directory) {
+    this.directory = directory;
     this.configuration = configuration;
     this.logs = logs;
   }
@@ -65,7 +65,7 @@ public final class Cluster {
                 directory.resolve("flink/flink.log"),
                 directory.resolve("kafka/kafka.log"),
                 directory.resolve("clickhouse/clickhouse.log")),
-        Optional.of(topicIds(directory)));
+        Optional.of(directory));
   }
 
   /** The file that says which topics a data directory has. */
@@ -75,7 +75,17 @@ public final class Cluster {
 
   /** The same of this cluster; empty where others keep the topics. */
   public Optional<Path> topicIds() {
-    return topicIds;
+    return directory.map(Cluster::topicIds);
+  }
+
+  /** The file that says which rows a database of a data directory lost. */
+  public static Path lostRows(Path directory) {
+    return directory.resolve("lost-rows.properties");
+  }
+
+  /** The same of this cluster; empty where others keep ClickHouse. */
+  public Optional<Path> lostRows() {
+    return directory.map(Cluster::lostRows);
   }
 
   /** All that the file says, as the jobs read it. */

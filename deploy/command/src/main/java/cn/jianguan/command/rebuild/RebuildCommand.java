@@ -6,8 +6,11 @@ import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.Database;
+import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -44,7 +47,9 @@ public final class RebuildCommand extends ProgressCommand implements Callable<In
     Cluster cluster = option.cluster();
     Database database = new Database(cluster.clickHouse());
     notInTopics(cluster);
+    Optional<LostRows> lost = cluster.lostRows().map(LostRows::new);
     if (drop) {
+      note(cluster, lost);
       progress("删除库 / dropping database " + cluster.clickHouse().database());
       database.drop();
     }
@@ -52,8 +57,20 @@ public final class RebuildCommand extends ProgressCommand implements Callable<In
     database.create(Home.migrations(), replicated);
     progress("载入 / loading");
     long records = new TopicReload(cluster, this::progress).run();
+    if (lost.isPresent()) {
+      lost.get().clear();
+    }
     progress("完成 / done: %,d 条 records".formatted(records));
     return 0;
+  }
+
+  /** Who breaks off is told by status what is missing. */
+  private static void note(Cluster cluster, Optional<LostRows> lost) throws IOException {
+    if (lost.isPresent()) {
+      try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER))) {
+        lost.get().note(log);
+      }
+    }
   }
 
   private void notInTopics(Cluster cluster) {

@@ -4,6 +4,8 @@ import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
 import cn.jianguan.local.bench.engine.RulesBench;
 import cn.jianguan.local.bench.engine.RulesReport;
+import cn.jianguan.rules.engine.EvaluatorOptions;
+import cn.jianguan.rules.logic.CompiledRuleCache;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -59,7 +61,9 @@ public final class Bench {
   }
 
   private RulesReport rules(ReplayLog sample) {
-    return new RulesBench(progress, options.acts(), options.agencyActs()).measure(sample);
+    EvaluatorOptions once =
+        EvaluatorOptions.DEFAULT.with(CompiledRuleCache.in(options.directory().resolve("rules")));
+    return new RulesBench(progress, options.acts(), options.agencyActs(), once).measure(sample);
   }
 
   private Path empty() throws IOException {

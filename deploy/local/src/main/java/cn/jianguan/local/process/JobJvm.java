@@ -18,5 +18,13 @@ public final class JobJvm {
    */
   public static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+  private static final String MORE = "JIANGUAN_JVM";
+
   private JobJvm() {}
+
+  /** What whoever starts the stack adds for each of its JVMs; it comes last and so it holds. */
+  static List<String> ofEnvironment() {
+    String more = System.getenv().getOrDefault(MORE, "").strip();
+    return more.isEmpty() ? List.of() : List.of(more.split("\\s+"));
+  }
 }

@@ -81,6 +81,7 @@ public final class ManagedProcess implements AutoCloseable {
     command.add("-Dlog4j2.configurationFile=log4j2-process.xml");
     command.add("-Djianguan.log.file=" + spec.log());
     command.addAll(spec.jvmOptions());
+    command.addAll(JobJvm.ofEnvironment());
     command.add("-cp");
     command.add(spec.classPath());
     command.add(spec.mainClass());

@@ -113,6 +113,12 @@ class StorageFaultsIT {
       }
       acts.awaitSent(ACTS);
       acts.end();
+      // Also behind rows that came since.
+      awaitStored(stack, 1);
+      Await.until(
+          "loss",
+          () -> commands.ask("status").contains("ClickHouse 缺数据"),
+          () -> commands.ask("status"));
       assertThat(commands.status("rebuild")).as(commands.said()).isZero();
       end(stack, acts);
       green();

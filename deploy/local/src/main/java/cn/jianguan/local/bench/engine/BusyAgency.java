@@ -43,10 +43,12 @@ final class BusyAgency {
 
   private final ModelDefinition model;
   private final Pack pack;
+  private final EvaluatorOptions engine;
   private final List<ActKind> kinds;
 
-  BusyAgency(Pack pack) {
+  private BusyAgency(Pack pack, EvaluatorOptions engine) {
     this.pack = pack;
+    this.engine = engine;
     this.model = new ManifestReader().read(pack).definition();
     Set<ActKind> all = EnumSet.copyOf(SubjectKind.AGENCY.kinds());
     Set<ActKind> read = EnumSet.noneOf(ActKind.class);
@@ -72,7 +74,7 @@ final class BusyAgency {
       long at = NOW - YEAR + YEAR / before * i;
       history.put(new Row(at, "b" + i, at, features(kind)));
     }
-    try (Evaluator evaluator = new Evaluator(new ManifestReader(), EvaluatorOptions.DEFAULT)) {
+    try (Evaluator evaluator = new Evaluator(new ManifestReader(), engine)) {
       evaluator.publish(pack.publish(ModelState.ACTIVE, Instant.EPOCH, null, "a", "b"));
       observe(evaluator, context, 0); // compiles the rules, sets the timers of what is there
       CpuTime time = CpuTime.start();
@@ -100,10 +102,10 @@ final class BusyAgency {
   }
 
   /** Of every shipped model about agencies. */
-  static List<BusyAgency> shipped(List<Pack> packs) {
+  static List<BusyAgency> shipped(List<Pack> packs, EvaluatorOptions engine) {
     List<BusyAgency> found = new ArrayList<>();
     for (Pack pack : packs) {
-      BusyAgency one = new BusyAgency(pack);
+      BusyAgency one = new BusyAgency(pack, engine);
       if (one.applies()) {
         found.add(one);
       }

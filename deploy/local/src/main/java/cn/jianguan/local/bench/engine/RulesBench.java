@@ -33,6 +33,7 @@ public final class RulesBench {
   private final Consumer<String> progress;
   private final int windowActs;
   private final List<Integer> agencyActs;
+  private final EvaluatorOptions engine;
 
   /** One pass over the sample: what it cost, and what was remembered afterwards. */
   private record Pass(double seconds, Map<Subject, CachedState> memories) {}
@@ -42,11 +43,17 @@ public final class RulesBench {
    *
    * @param windowActs acts of the ten-window workload
    * @param agencyActs acts of an agency in the year before, for each of which a row is measured
+   * @param engine where it keeps compiled rules, each is compiled once
    */
-  public RulesBench(Consumer<String> progress, int windowActs, List<Integer> agencyActs) {
+  public RulesBench(
+      Consumer<String> progress,
+      int windowActs,
+      List<Integer> agencyActs,
+      EvaluatorOptions engine) {
     this.progress = progress;
     this.windowActs = windowActs;
     this.agencyActs = agencyActs;
+    this.engine = engine;
   }
 
   /** Measures them; takes some minutes. */
@@ -84,7 +91,7 @@ public final class RulesBench {
     progress.accept("评估 / evaluating: " + published.size());
     Map<Subject, CachedState> memories = new HashMap<>();
     Subject[] current = new Subject[1];
-    try (Evaluator evaluator = new Evaluator(new ManifestReader(), EvaluatorOptions.DEFAULT)) {
+    try (Evaluator evaluator = new Evaluator(new ManifestReader(), engine)) {
       published.forEach(
           p -> evaluator.publish(p.publish(ModelState.ACTIVE, Instant.EPOCH, null, "a", "b")));
       sample.reference().forEach(record -> evaluator.reference(record, 0));
@@ -126,7 +133,7 @@ public final class RulesBench {
 
   private Map<String, Map<String, Double>> agencies() {
     Map<String, Map<String, Double>> micros = new TreeMap<>();
-    for (BusyAgency agency : BusyAgency.shipped(packs)) {
+    for (BusyAgency agency : BusyAgency.shipped(packs, engine)) {
       progress.accept("繁忙机关 / busy agency: " + agency.id());
       Map<String, Double> own = new LinkedHashMap<>();
       for (int before : agencyActs) {
