@@ -9,6 +9,7 @@ export const router = createRouter({
     { path: '/', redirect: '/alerts' },
     { path: '/alerts', component: () => import('./views/Alerts.vue') },
     { path: '/alerts/:id', component: () => import('./views/Alert.vue'), props: true },
+    { path: '/admin', component: () => import('./views/Admin.vue') },
     { path: '/:rest(.*)*', redirect: '/alerts' },
   ],
 })

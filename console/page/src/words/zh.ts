@@ -4,6 +4,8 @@ export default {
   severity: { RED: '红', ORANGE: '橙', YELLOW: '黄', BLUE: '蓝' },
   role: { ADMIN: '系统管理员', PROV_CENTRE: '省监管中心', CITY_CENTRE: '市监管中心', COUNTY_CENTRE: '县监管中心', DEPT: '承办机关', OFFICER: '执法人员', JUSTICE: '司法行政', SUPERVISOR: '督查', ENTERPRISE: '监管对象', ANALYST: '分析员' },
   conclusion: { NONE: '未作结论', TRUE: '属实', PARTLY: '部分属实', FALSE: '不实', UNVERIFIABLE: '无法核实', DUPLICATE: '重复', TRUE_NO_PENALTY: '属实不罚', TRUE_CRIMINAL: '属实涉刑', LATE_DATA: '数据更正' },
+  admin: { accounts: '账号', add: '新建账号', create: '新建', told: '{name} 的一次性密码（只显示这一次）：', person: '姓名', role: '角色', org: '机构', orgHint: '机构编码，可输入名称查找', area: '辖区', areaHint: '缺省按机构', state: '状态', since: '建立', disabled: '已停用', locked: '已锁定', mustChange: '待首次登录', active: '正常', reset: '重置密码', disable: '停用', enable: '启用', audit: '审计', auditHint: '最近 100 条', at: '时间', who: '何人', action: '何事', target: '对象', before: '之前', after: '之后' },
+  action: { LOG_IN: '登录', LOG_IN_REFUSED: '登录被拒', CHANGE_PASSWORD: '修改密码', ADD_ACCOUNT: '新建账号', RESET_PASSWORD: '重置密码', DISABLE_ACCOUNT: '停用/启用', MOVE: '办理预警', SAVE_FILTER: '保存筛选' } as Record<string, string>,
   span: { days: '{d} 天', hours: '{h} 小时', minutes: '{m} 分' },
   clock: { left: '还剩 {s}', over: '超期 {s}', none: '无时限', due: '到期 {at}' },
   fresh: { at: '数据截至 {at}', lag: '滞后 {s} 秒', far: '滞后 {s}', unknown: '时效未知', NO_METRICS: '未配置指标地址', JOB_STOPPED: '预警作业未运行', FLINK_SILENT: 'Flink 无应答', silent: '服务器无应答' },

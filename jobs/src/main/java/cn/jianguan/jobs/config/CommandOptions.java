@@ -42,8 +42,7 @@ public final class CommandOptions {
       key("console.endpoint")
           .stringType()
           .noDefaultValue()
-          .withDescription(
-              "页面地址，由 up 写入 / where a browser finds the console; written by up");
+          .withDescription("页面地址，由 up 写入 / where a browser finds the console; written by up");
 
   public static final ConfigOption<Integer> STACK_MEMORY =
       key("stack.memory.megabytes")

@@ -121,7 +121,6 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
         .firstPassword()
         .ifPresent(
             it ->
-                print(
-                    "              首次登录 / first log-in: admin，一次性密码 / one-time password: " + it));
+                print("              首次登录 / first log-in: admin，一次性密码 / one-time password: " + it));
   }
 }

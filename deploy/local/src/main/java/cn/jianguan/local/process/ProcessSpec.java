@@ -27,7 +27,6 @@ public record ProcessSpec(
   /** One with the class path of this JVM. */
   public ProcessSpec(
       String name, Class<?> main, List<String> jvmOptions, List<String> arguments, Path log) {
-    this(
-        name, main.getName(), System.getProperty("java.class.path"), jvmOptions, arguments, log);
+    this(name, main.getName(), System.getProperty("java.class.path"), jvmOptions, arguments, log);
   }
 }

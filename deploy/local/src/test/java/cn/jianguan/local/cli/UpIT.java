@@ -64,7 +64,7 @@ class UpIT {
     System.out.println("up ended after " + took);
     assertThat(took).isLessThan(LONGEST_STOP);
     Await.until("end of its children", () -> children.stream().noneMatch(ProcessHandle::isAlive));
-    assertThat(children).hasSize(3);
+    assertThat(children).hasSize(4);
   }
 
   @Test
@@ -141,7 +141,7 @@ class UpIT {
     stop();
     startUp();
     assertThat(counts()).isEqualTo(before);
-    assertThat(ports()).isEqualTo(ports).hasLineCount(4);
+    assertThat(ports()).isEqualTo(ports).hasLineCount(5);
     assertThat(printed("载入真实样例")).isEmpty();
   }
 
