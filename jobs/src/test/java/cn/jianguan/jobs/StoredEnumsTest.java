@@ -7,6 +7,7 @@ import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.NotificationRecord;
@@ -64,7 +65,8 @@ class StoredEnumsTest {
             StatisticRecord.SCHEMA$,
             CaseState.SCHEMA$,
             SubjectFile.SCHEMA$,
-            AlertPlanDecision.SCHEMA$)) {
+            AlertPlanDecision.SCHEMA$,
+            DeliveryRecord.SCHEMA$)) {
       enums(record, found, new HashSet<>());
     }
     assertThat(stored().keySet()).containsAll(found);

@@ -6,6 +6,7 @@ import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.EpisodeNote;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.HitNote;
@@ -63,7 +64,8 @@ final class StoredRecords {
           ActTurn.getClassSchema(),
           TwinNote.getClassSchema(),
           TwinAnswer.getClassSchema(),
-          TwinIndex.getClassSchema());
+          TwinIndex.getClassSchema(),
+          DeliveryRecord.getClassSchema());
 
   private StoredRecords() {}
 

@@ -34,7 +34,13 @@ public enum LogUser {
   /** What was refused is sent again through the gates it was refused at. */
   OPERATOR(
       "运维 / what was refused is sent again or given up, jobs pass a position",
-      EnumSet.of(Topic.REFERENCE, Topic.ACTS, Topic.COMMANDS, Topic.REJECTS, Topic.SKIPS),
+      EnumSet.of(
+          Topic.REFERENCE,
+          Topic.ACTS,
+          Topic.COMMANDS,
+          Topic.REJECTS,
+          Topic.SKIPS,
+          Topic.DELIVERIES),
       EnumSet.allOf(Topic.class)),
   /** Not the topics that carry what departments sent before persons have become pseudonyms. */
   READER(

@@ -22,6 +22,8 @@ public enum StationName {
   CASEWORK,
   /** Days are counted. */
   STATISTICS,
+  /** Departments are sent their notifications. */
+  PUSH,
   /** Topics become rows of ClickHouse. */
   LOAD;
 

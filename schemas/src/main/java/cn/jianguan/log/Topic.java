@@ -4,6 +4,7 @@ import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.NotificationRecord;
@@ -29,7 +30,7 @@ public enum Topic {
       "source and key of the entry",
       Partitions.ONE,
       List.of(StationName.GATEWAY),
-      List.of(StationName.BROADCAST, StationName.LOAD)),
+      List.of(StationName.BROADCAST, StationName.PUSH, StationName.LOAD)),
   MODELS(
       "模型发布 / published models",
       ModelRecord.class,
@@ -71,7 +72,8 @@ public enum Topic {
           StationName.WARNING,
           StationName.PLANNING,
           StationName.CASEWORK,
-          StationName.STATISTICS),
+          StationName.STATISTICS,
+          StationName.PUSH),
       List.of(StationName.LOAD)),
   HITS(
       "命中 / hits of active models",
@@ -101,7 +103,7 @@ public enum Topic {
       "id of the alert",
       Partitions.ONE,
       List.of(StationName.CASEWORK),
-      List.of(StationName.LOAD)),
+      List.of(StationName.PUSH, StationName.LOAD)),
   STATISTICS(
       "统计 / absolute daily counts",
       StatisticRecord.class,
@@ -123,7 +125,15 @@ public enum Topic {
       "id of the alert",
       Partitions.MANY,
       List.of(StationName.CASEWORK),
-      List.of(StationName.LOAD));
+      List.of(StationName.LOAD)),
+  /** Operators write it, too: what they order is in the ledger, and the job obeys what is there. */
+  DELIVERIES(
+      "推送台账 / every attempt to send a notification to a department, and what operators order",
+      DeliveryRecord.class,
+      "endpoint",
+      Partitions.MANY,
+      List.of(StationName.PUSH),
+      List.of(StationName.PUSH, StationName.LOAD));
 
   /** Into how many partitions its records may be spread. */
   public enum Partitions {

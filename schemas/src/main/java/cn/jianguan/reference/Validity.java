@@ -3,6 +3,7 @@ package cn.jianguan.reference;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.Authority;
 import cn.jianguan.record.CodeListEntry;
+import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.ExemptionItem;
 import cn.jianguan.record.Law;
 import cn.jianguan.record.NoDisturbEntry;
@@ -41,6 +42,8 @@ record Validity(LocalDate from, LocalDate to) {
       return of(entry.getValidFrom(), entry.getValidTo());
     } else if (body instanceof NoDisturbEntry entry) {
       return of(entry.getValidFrom(), entry.getValidTo());
+    } else if (body instanceof Endpoint endpoint) {
+      return of(endpoint.getValidFrom(), endpoint.getValidTo());
     } else if (body instanceof VisitCap cap) {
       return of(cap.getValidFrom(), cap.getValidTo());
     }

@@ -43,7 +43,13 @@ class LogUserTest {
       }
     }
     assertThat(writes)
-        .containsExactly(Topic.REFERENCE, Topic.ACTS, Topic.COMMANDS, Topic.REJECTS, Topic.SKIPS);
+        .containsExactly(
+            Topic.REFERENCE,
+            Topic.ACTS,
+            Topic.COMMANDS,
+            Topic.REJECTS,
+            Topic.SKIPS,
+            Topic.DELIVERIES);
   }
 
   /** But for the operator, who mends it. */

@@ -23,7 +23,8 @@ class TopicTest {
             "notifications",
             "statistics",
             "skips",
-            "decisions");
+            "decisions",
+            "deliveries");
     assertThat(Topic.SHADOW_HITS.configurationKey()).isEqualTo("topic.shadow-hits");
   }
 
@@ -47,7 +48,12 @@ class TopicTest {
     for (Topic topic : Topic.values()) {
       List<StationName> writers = topic.writers();
       assertThat(topic.readers())
-          .allMatch(reader -> writers.stream().allMatch(writer -> writer.compareTo(reader) < 0));
+          .allMatch(reader -> writers.stream().allMatch(writer -> isBehind(reader, writer, topic)));
     }
+  }
+
+  /** Orders of operators lie among what became of earlier ones. */
+  private static boolean isBehind(StationName reader, StationName writer, Topic topic) {
+    return writer.compareTo(reader) < 0 || topic == Topic.DELIVERIES && writer == reader;
   }
 }

@@ -45,7 +45,8 @@ class SchemaDocumentationTest {
             AlertPlanDecision.getClassSchema(),
             PlanNote.getClassSchema(),
             TaskNote.getClassSchema(),
-            TaskObjectNote.getClassSchema())) {
+            TaskObjectNote.getClassSchema(),
+            DeliveryRecord.getClassSchema())) {
       collect(root, found);
     }
     return new ArrayList<>(found.values());

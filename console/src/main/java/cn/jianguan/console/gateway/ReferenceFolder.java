@@ -57,7 +57,8 @@ final class ReferenceFolder {
           Map.entry("SandboxEntry", List.of("objectKey", "sandboxId", "validFrom")),
           Map.entry("NoDisturbEntry", List.of("objectKey", "validFrom")),
           Map.entry("Outage", List.of("outageId")),
-          Map.entry("VisitCap", List.of("agencyCode", "areaNumber", "creditClass", "validFrom")));
+          Map.entry("VisitCap", List.of("agencyCode", "areaNumber", "creditClass", "validFrom")),
+          Map.entry("Endpoint", List.of("endpointId")));
 
   private static final NamedValues NO_NAMES =
       new NamedValues(

@@ -93,10 +93,11 @@ public final class AlertJobOptions {
   public static final ConfigOption<String> NATIONAL_SOURCES =
       key("national.sources")
           .stringType()
-          .defaultValue("CN-CALENDAR")
+          .defaultValue("CN-CALENDAR,OPERATOR")
           .withDescription(
-              "可修改国家目录、区划、代码与日历的来源,逗号分隔 / sources, separated by commas, that may change national"
-                  + " catalogues, regions, codes and calendars, and the lists of others");
+              "可修改国家目录、区划、代码、日历与推送端点的来源,逗号分隔 / sources, separated by commas, that may change"
+                  + " national catalogues, regions, codes, calendars and endpoints of pushes, and the"
+                  + " lists of others");
   public static final ConfigOption<String> RULES_CACHE_DIR =
       key("rules.cache.dir")
           .stringType()

@@ -17,6 +17,7 @@ final class KnownOptions {
     BY_CLASS.put(JobOptions.class, JobOptions.ALL);
     BY_CLASS.put(AlertJobOptions.class, AlertJobOptions.ALL);
     BY_CLASS.put(StatisticsJobOptions.class, StatisticsJobOptions.ALL);
+    BY_CLASS.put(PushJobOptions.class, PushJobOptions.ALL);
     BY_CLASS.put(LoadJobOptions.class, LoadJobOptions.ALL);
     BY_CLASS.put(ClickHouseOptions.class, ClickHouseOptions.ALL);
     BY_CLASS.put(CommandOptions.class, CommandOptions.ALL);

@@ -24,6 +24,7 @@ public enum Job {
       "statistics-job",
       "cn.jianguan.jobs.statistics.StatisticsJob",
       List.of(StationName.STATISTICS)),
+  PUSH("push-job", "cn.jianguan.jobs.push.PushJob", List.of(StationName.PUSH)),
   LOAD("load-job", "cn.jianguan.jobs.load.LoadJob", List.of(StationName.LOAD));
 
   private final String jobName;

@@ -128,7 +128,22 @@ public enum Metric {
       "jianguan_load_retries_total",
       Type.COUNTER,
       List.of("error"),
-      "失败的写入 / inserts that failed: WAIT are sent again, BULKY, POISON and OURS are halved");
+      "失败的写入 / inserts that failed: WAIT are sent again, BULKY, POISON and OURS are halved"),
+  PUSH_ATTEMPTS(
+      "jianguan_push_attempts_total",
+      Type.COUNTER,
+      List.of("kind"),
+      "推送次数 / attempts to send a message to a department, by how they ended"),
+  PUSH_SECONDS(
+      "jianguan_push_seconds",
+      Type.HISTOGRAM,
+      List.of(),
+      "一次推送的时间 / time of one attempt, until its answer was whole or it failed"),
+  PUSH_WAITING(
+      "jianguan_push_waiting",
+      Type.GAUGE,
+      List.of(),
+      "未确认的消息 / messages that are not acknowledged yet, those that wait for their time included");
 
   /** As in Prometheus. */
   public enum Type {

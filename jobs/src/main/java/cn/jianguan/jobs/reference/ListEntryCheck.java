@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.reference;
 
+import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.ExemptionItem;
 import cn.jianguan.record.NoDisturbEntry;
 import cn.jianguan.record.Outage;
@@ -33,6 +34,8 @@ final class ListEntryCheck {
       faults.period("validFrom", entry.getValidFrom(), "validTo", entry.getValidTo());
     } else if (body instanceof Outage outage) {
       outage(outage, faults);
+    } else if (body instanceof Endpoint endpoint) {
+      EndpointCheck.check(endpoint, faults);
     } else if (body instanceof VisitCap cap) {
       cap(cap, faults);
     }

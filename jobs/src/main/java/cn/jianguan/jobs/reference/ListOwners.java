@@ -5,6 +5,7 @@ import cn.jianguan.record.Agency;
 import cn.jianguan.record.Authority;
 import cn.jianguan.record.CalendarDay;
 import cn.jianguan.record.CodeListEntry;
+import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.ExemptionItem;
 import cn.jianguan.record.IdScheme;
@@ -132,6 +133,8 @@ public final class ListOwners {
       return Subject.of("objectKey", "outage", outage.getObjectKey());
     } else if (body instanceof ExemptionItem item) {
       return Subject.of("itemCode", "exemption", item.getItemCode() + '@' + item.getAreaNumber());
+    } else if (body instanceof Endpoint endpoint) {
+      return Subject.national("endpointId", endpoint.getEndpointId());
     } else if (body instanceof VisitCap cap) {
       return Subject.of("agencyCode", "visit-cap", cap.getAgencyCode() + '@' + cap.getAreaNumber());
     }

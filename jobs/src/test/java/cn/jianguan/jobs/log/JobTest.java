@@ -47,7 +47,11 @@ class JobTest {
             Topic.ALERT_LOG,
             Topic.NOTIFICATIONS,
             Topic.STATISTICS,
-            Topic.DECISIONS);
+            Topic.DECISIONS,
+            Topic.DELIVERIES);
+    assertThat(Job.PUSH.reads())
+        .containsExactly(Topic.REFERENCE, Topic.NOTIFICATIONS, Topic.DELIVERIES);
+    assertThat(Job.PUSH.writes()).containsExactly(Topic.REJECTS, Topic.DELIVERIES);
     assertThat(Job.LOAD.writes()).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import cn.jianguan.command.alerts.AlertsCommand;
 import cn.jianguan.command.draw.DrawCommand;
 import cn.jianguan.command.grades.GradesCommand;
 import cn.jianguan.command.models.ModelsCommand;
+import cn.jianguan.command.push.EndpointCommand;
 import cn.jianguan.command.rebuild.RebuildCommand;
 import cn.jianguan.command.rejects.RejectsCommand;
 import cn.jianguan.command.skip.SkipCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ModelsCommand.class,
       GradesCommand.class,
-      DrawCommand.class
+      DrawCommand.class,
+      EndpointCommand.class
     })
 public final class Jianguan {
   private static final int FAILED = 1;

@@ -207,6 +207,7 @@ public final class Stack implements AutoCloseable {
     file.share(options.share());
     progress("占用 / takes: " + options.share());
     file.rulesCacheDir(RULES_CACHE);
+    file.push(directory.resolve("push-secrets.properties"));
     if (options.profile() != CheckpointProfile.PROMPT) {
       file.checkpointInterval(options.profile().checkpoints());
     } else {

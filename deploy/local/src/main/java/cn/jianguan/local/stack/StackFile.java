@@ -9,6 +9,7 @@ import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.config.JobOptions;
 import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.config.LoadJobOptions;
+import cn.jianguan.jobs.config.PushJobOptions;
 import cn.jianguan.jobs.config.StatisticsJobOptions;
 import java.io.IOException;
 import java.io.Reader;
@@ -160,11 +161,21 @@ final class StackFile {
     properties.putIfAbsent(AlertJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
     properties.putIfAbsent(LoadJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
     properties.putIfAbsent(StatisticsJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
+    properties.putIfAbsent(PushJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
   }
 
   /** How often inputs are compared costs processor time, idle or not. One set by hand holds. */
   void alignmentInterval(Duration interval) {
     properties.putIfAbsent(AlertJobOptions.ALIGNMENT_INTERVAL.key(), interval.toString());
+  }
+
+  /**
+   * Where secrets of pushes lie, and that this machine itself may be sent to: who tries it out
+   * listens here. Both hold if they were set by hand.
+   */
+  void push(Path secrets) {
+    properties.putIfAbsent(PushJobOptions.SECRETS_FILE.key(), secrets.toString());
+    properties.putIfAbsent(PushJobOptions.PRIVATE_NETWORKS.key(), "127.0.0.0/8,::1/128");
   }
 
   /** Pseudonyms must stay the same for as long as the data lives: made once. */

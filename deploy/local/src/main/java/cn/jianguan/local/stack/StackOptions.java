@@ -6,6 +6,7 @@ import cn.jianguan.local.flink.AlertJobDefinition;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.JobSpec;
 import cn.jianguan.local.flink.LoadJobDefinition;
+import cn.jianguan.local.flink.PushJobDefinition;
 import cn.jianguan.local.flink.StatisticsJobDefinition;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,7 @@ public record StackOptions(
       List.of(
           new JobSpec(Job.ALERT.jobName(), AlertJobDefinition.class.getName()),
           new JobSpec(Job.STATISTICS.jobName(), StatisticsJobDefinition.class.getName()),
+          new JobSpec(Job.PUSH.jobName(), PushJobDefinition.class.getName()),
           new JobSpec(Job.LOAD.jobName(), LoadJobDefinition.class.getName()));
 
   /** Any ports, all jobs, within 8 GB on two cores. */

@@ -17,6 +17,7 @@ import cn.jianguan.record.ActKind;
 import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
@@ -93,6 +94,8 @@ public final class Projection {
       out.add(tables.reject, row(in, reject));
     } else if (record instanceof NotificationRecord notification) {
       out.add(tables.alerts.notification, row(in, notification));
+    } else if (record instanceof DeliveryRecord delivery) {
+      out.add(tables.alerts.delivery, row(in, delivery));
     } else if (record instanceof AlertPlanDecision decision) {
       out.add(tables.alerts.decision, row(in, decision));
     } else if (record instanceof StatisticRecord statistic) {

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.load.table;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.NotificationRecord;
 import java.util.List;
@@ -97,8 +98,19 @@ public final class AlertTables {
           "toYYYYMM(log_time)",
           "recipient, notification_id");
 
+  public final Table<DeliveryRecord> delivery =
+      new Table<>(
+          "delivery",
+          DeliveryRecord.SCHEMA$.getDoc(),
+          LogColumns.around(
+              AvroColumns.of(DeliveryRecord.SCHEMA$, "notification"), LogColumns.logVersion()),
+          List.of(),
+          "row_version",
+          "toYYYYMM(started_at)",
+          "endpoint_id, webhook_id, started_at, attempt");
+
   List<Table<?>> all() {
-    return List.of(hit, shadowHit, alert, transition, evidence, decision, notification);
+    return List.of(hit, shadowHit, alert, transition, evidence, decision, notification, delivery);
   }
 
   private static Table<HitRecord> hits(String name, String comment) {

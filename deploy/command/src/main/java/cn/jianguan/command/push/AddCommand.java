@@ -1,0 +1,96 @@
+package cn.jianguan.command.push;
+
+import cn.jianguan.command.ClusterOption;
+import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.record.Endpoint;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Registers an endpoint and makes its secret. */
+@Command(name = "add", description = "登记端点并生成签名密钥 / register an endpoint, make its secret")
+final class AddCommand extends ProgressCommand implements Callable<Integer> {
+  @Mixin private ClusterOption option;
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "端点标识，自定 / short name of your choice, e.g. nj-emergency")
+  private String id;
+
+  @Option(names = "--org", required = true, description = "机构编码 / code of the organisation")
+  private String org;
+
+  @Option(names = "--url", required = true, description = "地址 / address, https")
+  private String url;
+
+  @Option(
+      names = "--events",
+      split = ",",
+      description =
+          "只要这些事件 / only these: dispatched, raised, due_soon, carded, returned, basis_changed,"
+              + " closed, moved, weekly_list (default: all)")
+  private List<String> events = List.of();
+
+  @Option(
+      names = "--quiet",
+      paramLabel = "FROM-TO",
+      description = "免打扰时段，红色预警除外 / quiet hours, RED excepted, e.g. 22:00-07:00")
+  private String quiet = "";
+
+  @Option(
+      names = "--digest",
+      paramLabel = "HH:mm",
+      description = "每日汇总时刻，红色预警除外 / one message a day at, RED excepted")
+  private String digest = "";
+
+  @Option(names = "--sm3", description = "加国密签名 / an SM3 signature beside the standard one")
+  private boolean sm3;
+
+  @Option(names = "--contact", description = "联系岗位 / whom to ask there: a post, not a person")
+  private String contact = "";
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Cluster cluster = option.clusterThatRuns();
+    SecretsFile secrets = SecretsFile.of(cluster);
+    try (EndpointTable table = new EndpointTable(cluster);
+        EndpointLog log = new EndpointLog(cluster)) {
+      if (table.has(id)) {
+        throw new IOException("已有此端点 / there is one already: " + id);
+      }
+      String name = SecretNames.first(id);
+      log.register(endpoint(name));
+      String secret = secrets.make(name);
+      print("已登记 / registered: " + id);
+      print("签名密钥，只显示这一次，请经安全途径交给对方 / its secret, shown this once, to be handed over safely:");
+      print("  " + secret);
+      print("存于 / kept in: " + secrets.path());
+      print("试发 / try it: deploy/jianguan endpoint test " + id);
+    }
+    return 0;
+  }
+
+  private Endpoint endpoint(String secretName) throws IOException {
+    String[] hours = quiet.isEmpty() ? new String[] {"", ""} : quiet.split("-", 2);
+    if (hours.length != 2) {
+      throw new IOException("--quiet: 应如 22:00-07:00 / write 22:00-07:00: " + quiet);
+    }
+    return Endpoint.newBuilder()
+        .setEndpointId(id)
+        .setAgencyCode(org)
+        .setUrl(url)
+        .setEvents(events)
+        .setSecretNames(List.of(secretName))
+        .setSm3(sm3)
+        .setQuietFrom(hours[0])
+        .setQuietTo(hours[1])
+        .setDigestAt(digest)
+        .setContact(contact)
+        .build();
+  }
+}

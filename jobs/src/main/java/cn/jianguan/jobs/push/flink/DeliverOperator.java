@@ -1,0 +1,333 @@
+package cn.jianguan.jobs.push.flink;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
+import cn.jianguan.jobs.push.http.Answer;
+import cn.jianguan.jobs.push.http.Kind;
+import cn.jianguan.jobs.push.http.WebhookClient;
+import cn.jianguan.jobs.push.http.WebhookRequest;
+import cn.jianguan.jobs.push.lane.Lane;
+import cn.jianguan.jobs.push.lane.QuietHours;
+import cn.jianguan.jobs.push.lane.Slot;
+import cn.jianguan.jobs.push.lane.Verdict;
+import cn.jianguan.jobs.push.message.CloudEvent;
+import cn.jianguan.jobs.push.sign.Secret;
+import cn.jianguan.jobs.push.sign.SecretFile;
+import cn.jianguan.jobs.push.sign.SignedHeaders;
+import cn.jianguan.record.DeliveryOutcome;
+import cn.jianguan.record.Endpoint;
+import cn.jianguan.record.ReferenceRecord;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends each endpoint its messages. Keyed by endpoint; a message is in keyed state from the moment
+ * it is handed in until it is acknowledged or given up, so a checkpoint waits for no answer, and
+ * after a restart everything without one is sent again under the same id. Requests run beside the
+ * task's thread; what their answers mean is decided on it, between two records, so state and ledger
+ * always agree at a barrier.
+ *
+ * <p>On the heap is one small {@link Slot} a message; its bytes stay in the state.
+ */
+public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
+    implements OneInputStreamOperator<LaneInput, OutputRecord> {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(DeliverOperator.class);
+  private static final String QUEUE = "queue";
+  private static final String ENDPOINT = "endpoint";
+
+  /** A lane that should have something to send and does not is looked at again. */
+  private static final long LOOK_AGAIN_MILLIS = 200;
+
+  private final DeliverOptions options;
+
+  private transient Codec codec;
+  private transient Ledger ledger;
+  private transient WebhookClient client;
+  private transient SecretFile secrets;
+  private transient MailboxExecutor mailbox;
+  private transient ValueState<byte[]> endpointState;
+  private transient MapState<Long, byte[]> queue;
+  private transient Map<String, Served> served;
+
+  public DeliverOperator(DeliverOptions options) {
+    this.options = options;
+  }
+
+  /** What is on the heap of one endpoint. */
+  private static final class Served {
+    private final String id;
+    private final Lane lane;
+    private Endpoint endpoint;
+    private long nextSeq;
+    private ScheduledFuture<?> wake;
+    private long wakeAt;
+
+    private Served(String id, Lane lane) {
+      this.id = id;
+      this.lane = lane;
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    codec = Codec.standard();
+    ledger = new Ledger(codec, new FlinkMetrics(getMetricGroup()), output);
+    client = new WebhookClient(options.networks(), options.timeout(), Clock.systemUTC());
+    secrets =
+        new SecretFile(options.secretsFile().isEmpty() ? null : Path.of(options.secretsFile()));
+    mailbox =
+        getContainingTask()
+            .getMailboxExecutorFactory()
+            .createExecutor(getOperatorConfig().getChainIndex());
+    endpointState =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>(ENDPOINT, BytePrimitiveArraySerializer.INSTANCE));
+    queue =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    QUEUE, LongSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE));
+    served = new HashMap<>();
+    restore();
+    ledger.waiting(() -> served.values().stream().mapToLong(it -> it.lane.size()).sum());
+  }
+
+  private void restore() throws Exception {
+    List<String> ids;
+    try (var keys = this.<String>getKeyedStateBackend().getKeys(ENDPOINT, VoidNamespace.INSTANCE)) {
+      ids = keys.toList();
+    }
+    for (String id : ids) {
+      setCurrentKey(id);
+      Served one = serve(id);
+      one.endpoint = endpoint(endpointState.value());
+      TreeMap<Long, byte[]> waiting = new TreeMap<>();
+      for (Map.Entry<Long, byte[]> entry : queue.entries()) {
+        waiting.put(entry.getKey(), entry.getValue());
+      }
+      waiting.forEach((seq, bytes) -> one.lane.add(StoredMessage.decode(seq, bytes).slot()));
+      one.nextSeq = waiting.isEmpty() ? 0 : waiting.lastKey() + 1;
+      mailbox.execute(() -> pump(one), "what waited before a restart");
+    }
+  }
+
+  private Served serve(String id) {
+    return served.computeIfAbsent(
+        id,
+        any ->
+            new Served(
+                id, new Lane(options.lane(), () -> ThreadLocalRandom.current().nextDouble())));
+  }
+
+  private Endpoint endpoint(byte[] row) throws UnreadableException {
+    return (Endpoint) codec.decode(row, ReferenceRecord.class).getBody();
+  }
+
+  private long now() {
+    return getProcessingTimeService().getCurrentProcessingTime();
+  }
+
+  @Override
+  public void processElement(StreamRecord<LaneInput> element) throws Exception {
+    LaneInput input = element.getValue();
+    switch (input.kind()) {
+      case ENDPOINT -> {
+        Served one = serve(input.endpointId());
+        one.endpoint = endpoint(input.bytes());
+        endpointState.update(input.bytes());
+        pump(one);
+      }
+      case GONE -> forget(input.endpointId());
+      case NOTICE, ORDER -> take(input);
+    }
+  }
+
+  /** What waits for an endpoint that is no more is given up, and can be sent again elsewhere. */
+  private void forget(String id) throws Exception {
+    Served gone = served.remove(id);
+    if (gone == null) {
+      return;
+    }
+    cancelWake(gone);
+    TreeMap<Long, byte[]> waiting = new TreeMap<>();
+    for (Map.Entry<Long, byte[]> entry : queue.entries()) {
+      waiting.put(entry.getKey(), entry.getValue());
+    }
+    for (Map.Entry<Long, byte[]> entry : waiting.entrySet()) {
+      StoredMessage message = StoredMessage.decode(entry.getKey(), entry.getValue());
+      ledger.unsent(gone.endpoint, letter(message), message.slot().attempts(), Kind.REMOVED, now());
+    }
+    queue.clear();
+    endpointState.clear();
+  }
+
+  private Letter letter(StoredMessage message) throws UnreadableException {
+    return Letter.of(message.kind(), message.bytes(), codec);
+  }
+
+  private void take(LaneInput input) throws Exception {
+    Letter letter = Letter.of(input.kind(), input.bytes(), codec);
+    Served one = served.get(input.endpointId());
+    if (one == null) {
+      ledger.unsent(Ledger.unknown(input.endpointId()), letter, 0, Kind.REMOVED, now());
+      return;
+    }
+    if (one.lane.isFull()) {
+      ledger.unsent(one.endpoint, letter, 0, Kind.FULL, now());
+      return;
+    }
+    long due = letter.isUrgent() ? now() : QuietHours.dueAt(one.endpoint, now());
+    Slot slot = new Slot(one.nextSeq++, letter.order(), 0, due, 0);
+    queue.put(
+        slot.seq(), new StoredMessage(slot, input.kind(), input.logTime(), input.bytes()).encode());
+    one.lane.add(slot);
+    pump(one);
+  }
+
+  /** Sends all that may go out now; under the key of the endpoint. */
+  private void pump(Served one) throws Exception {
+    if (served.get(one.id) != one) {
+      return;
+    }
+    setCurrentKey(one.id);
+    for (Optional<Slot> next = one.lane.next(now());
+        next.isPresent();
+        next = one.lane.next(now())) {
+      send(one, next.get());
+    }
+    wakeLater(one);
+  }
+
+  private void send(Served one, Slot slot) throws Exception {
+    StoredMessage message = StoredMessage.decode(slot.seq(), queue.get(slot.seq()));
+    Letter letter = letter(message);
+    Ledger.Attempt attempt = new Ledger.Attempt(letter, now(), System.nanoTime());
+    request(one.endpoint, letter)
+        .whenComplete(
+            (answer, fault) ->
+                later(
+                    () ->
+                        answered(
+                            one,
+                            message,
+                            attempt,
+                            fault == null ? answer : Answer.of(Kind.FAULT, fault.toString()))));
+  }
+
+  private CompletableFuture<Answer> request(Endpoint endpoint, Letter letter) {
+    try {
+      List<Secret> live = secrets.named(endpoint.getSecretNames());
+      if (live.isEmpty()) {
+        return CompletableFuture.completedFuture(
+            Answer.of(Kind.NO_SECRET, String.join(", ", endpoint.getSecretNames())));
+      }
+      byte[] body = letter.body();
+      long timestamp = Math.floorDiv(now(), 1000L);
+      return client.send(
+          new WebhookRequest(
+              URI.create(endpoint.getUrl()),
+              CloudEvent.CONTENT_TYPE,
+              SignedHeaders.of(live, letter.webhookId(), timestamp, body, endpoint.getSm3()),
+              body));
+    } catch (IOException e) {
+      return CompletableFuture.completedFuture(Answer.of(Kind.NO_SECRET, e.getMessage()));
+    } catch (RuntimeException fault) {
+      LOG.error("无法推送 / cannot send {} to {}", letter.webhookId(), endpoint.getEndpointId(), fault);
+      return CompletableFuture.completedFuture(Answer.of(Kind.FAULT, fault.toString()));
+    }
+  }
+
+  /** Between two records, on the task's thread. */
+  private void later(MailboxStep step) {
+    try {
+      mailbox.execute(step::run, "an answer");
+    } catch (RejectedExecutionException e) {
+      LOG.debug("an answer after the end of the task; its message is sent again", e);
+    }
+  }
+
+  /** May fail as the task does. */
+  private interface MailboxStep {
+    void run() throws Exception;
+  }
+
+  private void answered(Served one, StoredMessage message, Ledger.Attempt attempt, Answer answer)
+      throws Exception {
+    if (served.get(one.id) != one || !one.lane.isUnderWay(message.slot().seq())) {
+      return; // its endpoint was taken away meanwhile, and the message given up
+    }
+    setCurrentKey(one.id);
+    Verdict verdict = one.lane.answered(message.slot().seq(), answer, now());
+    if (verdict.outcome() == DeliveryOutcome.RETRY) {
+      queue.put(message.slot().seq(), message.with(verdict.slot()).encode());
+    } else {
+      queue.remove(message.slot().seq());
+    }
+    ledger.attempt(one.endpoint, attempt, answer, verdict, now());
+    pump(one);
+  }
+
+  private void wakeLater(Served one) {
+    long at = one.lane.wakeAt();
+    if (at == 0 || one.wake != null && one.wakeAt <= at) {
+      return;
+    }
+    cancelWake(one);
+    one.wakeAt = Math.max(at, now() + LOOK_AGAIN_MILLIS / 10);
+    one.wake =
+        getProcessingTimeService()
+            .registerTimer(
+                one.wakeAt,
+                timestamp -> {
+                  one.wake = null;
+                  pump(one);
+                });
+  }
+
+  private static void cancelWake(Served one) {
+    if (one.wake != null) {
+      one.wake.cancel(false);
+      one.wake = null;
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (served != null) {
+      new ArrayList<>(served.values()).forEach(DeliverOperator::cancelWake);
+    }
+    if (client != null) {
+      client.close();
+    }
+    super.close();
+  }
+}

@@ -1,0 +1,106 @@
+package cn.jianguan.jobs.push.flink;
+
+import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.log.OutputRecord;
+import cn.jianguan.jobs.metrics.Counters;
+import cn.jianguan.jobs.metrics.Histogram;
+import cn.jianguan.jobs.metrics.Metric;
+import cn.jianguan.jobs.metrics.Metrics;
+import cn.jianguan.jobs.push.http.Answer;
+import cn.jianguan.jobs.push.http.Kind;
+import cn.jianguan.jobs.push.lane.Verdict;
+import cn.jianguan.log.Topic;
+import cn.jianguan.record.DeliveryOutcome;
+import cn.jianguan.record.DeliveryRecord;
+import cn.jianguan.record.Endpoint;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Writes down every attempt, and what was given up with what it would take to send it again. */
+final class Ledger {
+  private final Codec codec;
+  private final Metrics metrics;
+  private final Output<StreamRecord<OutputRecord>> output;
+  private final Counters<Kind> attempts;
+  private final Histogram seconds;
+
+  Ledger(Codec codec, Metrics metrics, Output<StreamRecord<OutputRecord>> output) {
+    this.codec = codec;
+    this.metrics = metrics;
+    this.output = output;
+    this.attempts = new Counters<>(kind -> metrics.counter(Metric.PUSH_ATTEMPTS, kind.name()));
+    this.seconds = metrics.histogram(Metric.PUSH_SECONDS);
+  }
+
+  /**
+   * One that is under way.
+   *
+   * @param startedAt epoch ms
+   * @param nanos of the clock that durations are measured by
+   */
+  record Attempt(Letter letter, long startedAt, long nanos) {}
+
+  /** Lets how many wait be looked at. */
+  void waiting(LongSupplier count) {
+    metrics.gauge(Metric.PUSH_WAITING, count);
+  }
+
+  /** An endpoint of which no more is known than its name. */
+  static Endpoint unknown(String id) {
+    return Endpoint.newBuilder().setEndpointId(id).setAgencyCode("").setUrl("").build();
+  }
+
+  void attempt(Endpoint endpoint, Attempt attempt, Answer answer, Verdict verdict, long now) {
+    long nanos = System.nanoTime() - attempt.nanos();
+    attempts.increment(answer.kind());
+    seconds.record(nanos);
+    DeliveryRecord record = of(endpoint, attempt.letter(), attempt.startedAt(), verdict.kind());
+    record.setAttempt(verdict.slot().attempts());
+    record.setOutcome(verdict.outcome());
+    record.setStatus(answer.status());
+    record.setMillis(nanos / 1_000_000);
+    record.setNextAt(verdict.nextAt() == 0 ? null : Instant.ofEpochMilli(verdict.nextAt()));
+    record.setWords(words(answer, verdict.kind()));
+    emit(record, attempt.letter(), now);
+  }
+
+  /** A message that is given up without an attempt. */
+  void unsent(Endpoint endpoint, Letter letter, int attemptsBefore, Kind kind, long now) {
+    DeliveryRecord record = of(endpoint, letter, now, kind);
+    record.setAttempt(attemptsBefore);
+    record.setOutcome(DeliveryOutcome.DEAD);
+    record.setWords(kind.words());
+    emit(record, letter, now);
+  }
+
+  private static String words(Answer answer, Kind kind) {
+    String why = kind == answer.kind() ? kind.words() : kind.words() + "；" + answer.kind().words();
+    return answer.words().isEmpty() || kind == Kind.OK ? why : why + ": " + answer.words();
+  }
+
+  private static DeliveryRecord of(Endpoint endpoint, Letter letter, long startedAt, Kind kind) {
+    return DeliveryRecord.newBuilder()
+        .setWebhookId(letter.webhookId())
+        .setEndpointId(endpoint.getEndpointId())
+        .setRecipient(endpoint.getAgencyCode())
+        .setAlertId(letter.alertId())
+        .setEvent(letter.event().word())
+        .setOutcome(DeliveryOutcome.RETRY)
+        .setKind(kind.name())
+        .setStartedAt(Instant.ofEpochMilli(startedAt))
+        .setLogTime(Instant.ofEpochMilli(letter.logTime()))
+        .build();
+  }
+
+  private void emit(DeliveryRecord record, Letter letter, long now) {
+    if (record.getOutcome() == DeliveryOutcome.DEAD) {
+      record.setNotification(letter.notice());
+    }
+    output.collect(
+        new StreamRecord<>(
+            new OutputRecord(Topic.DELIVERIES, record.getEndpointId(), now, codec.encode(record)),
+            now));
+  }
+}

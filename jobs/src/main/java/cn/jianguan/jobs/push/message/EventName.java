@@ -1,0 +1,54 @@
+package cn.jianguan.jobs.push.message;
+
+import cn.jianguan.record.AlertEvent;
+import java.util.Locale;
+
+/** What a message is about, in the few words that departments choose from. */
+public enum EventName {
+  DISPATCHED("新预警待签收", "A new alert waits for you to sign"),
+  RAISED("预警升级", "An alert was raised"),
+  DUE_SOON("即将到期", "A deadline is near"),
+  CARDED("超期亮牌", "A deadline has passed, a card was given"),
+  RETURNED("退回事项", "A return was asked for or decided"),
+  BASIS_CHANGED("依据变化", "The basis of an alert has changed"),
+  CLOSED("预警办结", "An alert was closed"),
+  MOVED("预警流转", "An alert has moved on"),
+  WEEKLY_LIST("每周清单", "The weekly list"),
+  DIGEST("每日汇总", "The daily digest"),
+  TEST("测试消息", "A test message");
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+  private final String titleZh;
+  private final String titleEn;
+
+  EventName(String titleZh, String titleEn) {
+    this.titleZh = titleZh;
+    this.titleEn = titleEn;
+  }
+
+  /** Of a move of the closed loop. */
+  public static EventName of(AlertEvent event) {
+    return switch (event) {
+      case ROUTE_OK, DISPATCH, TRANSFER, DESIGNATE, REOPEN, SELF_CORRECT_ROUTE -> DISPATCHED;
+      case OPEN_DUPLICATE, LIST -> RAISED;
+      case RECTIFY_OVERDUE -> CARDED;
+      case RETURN, RETURN_OK, RETURN_NO, RETURN_TIMEOUT, AUDIT_REJECT, CORRECT_FAILED -> RETURNED;
+      case LATE_DATA, RETRACT -> BASIS_CHANGED;
+      case AUDIT_PASS, AUDIT_TIMEOUT, CORRECTED, TASK_RESULT, QUIET, REJECT -> CLOSED;
+      default -> MOVED;
+    };
+  }
+
+  /** As endpoints ask for it and messages spell it: "dispatched". */
+  public String word() {
+    return word;
+  }
+
+  public String titleZh() {
+    return titleZh;
+  }
+
+  public String titleEn() {
+    return titleEn;
+  }
+}

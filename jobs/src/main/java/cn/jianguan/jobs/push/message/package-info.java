@@ -1,0 +1,2 @@
+/** What a department reads: the name of the event, the words, the body. */
+package cn.jianguan.jobs.push.message;

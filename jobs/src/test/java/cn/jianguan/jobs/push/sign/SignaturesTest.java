@@ -1,0 +1,91 @@
+package cn.jianguan.jobs.push.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.util.encoders.Hex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The vector is that of the specification's own libraries; SM3's was made with OpenSSL. */
+class SignaturesTest {
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
+  private static final long TIMESTAMP = 1614265330;
+  private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
+  private static final String SIGNATURE = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+
+  @Test
+  void standardSignature_isThatOfTheSpecificationsLibraries() {
+    assertThat(StandardSignature.of(List.of(Secret.parse(SECRET)), ID, TIMESTAMP, BODY))
+        .isEqualTo(SIGNATURE);
+  }
+
+  @Test
+  void severalSecrets_signSideBySideWhileOneReplacesAnother() {
+    List<Secret> both = List.of(Secret.parse(Secret.random()), Secret.parse(SECRET));
+    String header = StandardSignature.of(both, ID, TIMESTAMP, BODY);
+    assertThat(header.split(" "))
+        .hasSize(2)
+        .contains(SIGNATURE)
+        .allMatch(it -> it.startsWith("v1,"));
+  }
+
+  @Test
+  void sm3_isThatOfTheStandardAndOfOpenSsl() {
+    SM3Digest digest = new SM3Digest();
+    digest.update("abc".getBytes(StandardCharsets.UTF_8), 0, 3);
+    byte[] hash = new byte[digest.getDigestSize()];
+    digest.doFinal(hash, 0);
+    assertThat(Hex.toHexString(hash)) // GB/T 32905, example 1
+        .isEqualTo("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+    assertThat(Sm3Signature.of(List.of(Secret.parse(SECRET)), ID, TIMESTAMP, BODY))
+        .isEqualTo("sm3,/HoSFIzweCy/UJPM50++HyVPa/54PFXtLisZ9sIFN1I=");
+  }
+
+  @Test
+  void headers_nameSm3OnlyWhereItIsWanted() {
+    List<Secret> secrets = List.of(Secret.parse(SECRET));
+    Map<String, String> headers = SignedHeaders.of(secrets, ID, TIMESTAMP, BODY, false);
+    assertThat(headers)
+        .containsExactly(
+            Map.entry("webhook-id", ID),
+            Map.entry("webhook-timestamp", "1614265330"),
+            Map.entry("webhook-signature", SIGNATURE));
+    assertThat(SignedHeaders.of(secrets, ID, TIMESTAMP, BODY, true))
+        .containsKey("webhook-signature-sm3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "whsec_", "whsec_AAAA", "whsec_not base64 at all!", "MfKQ9r8GKYqrTw"})
+  void noSecret_isRefusedWithoutBeingShown(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Secret.parse(text))
+        .withNoCause()
+        .withMessageNotContaining("AAAA")
+        .withMessageContaining("whsec_");
+    assertThat(Secret.parse(SECRET)).hasToString("whsec_…");
+  }
+
+  @Test
+  void secretFile_isReadAgainWhenItHasChanged(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("secrets");
+    SecretFile file = new SecretFile(path);
+    assertThat(file.named(List.of("a.1"))).isEmpty();
+    Files.writeString(path, "# a line\na.1=" + Secret.random() + "\n");
+    assertThat(file.named(List.of("a.2", "a.1"))).hasSize(1);
+    Files.writeString(path, "a.1=" + Secret.random() + "\na.2=" + Secret.random() + "\n");
+    Files.setLastModifiedTime(path, FileTime.fromMillis(1));
+    assertThat(file.named(List.of("a.2", "a.1"))).hasSize(2);
+  }
+}
