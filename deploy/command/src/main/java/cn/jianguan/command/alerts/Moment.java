@@ -36,7 +36,8 @@ final class Moment implements ITypeConverter<Instant> {
           : LocalDateTime.parse(iso).atZone(ZONE).toInstant();
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
-          "应如 2026-03-08（当日 24:00）或 2026-03-08T18:00 / expected a day, meaning its end, or a moment: "
+          "应如 2026-03-08（当日 24:00）或 2026-03-08T18:00 / expected a day, meaning its end, or a"
+              + " moment: "
               + text);
     }
   }

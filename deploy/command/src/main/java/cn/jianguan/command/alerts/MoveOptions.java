@@ -74,7 +74,8 @@ final class MoveOptions {
     List<Attachment> documents = new ArrayList<>();
     for (Path file : attachments) {
       documents.add(
-          new Attachment(file.getFileName().toString(), Sha256.hex(Files.readAllBytes(file))));
+          new Attachment(
+              file.getFileName().toString(), new Sha256().add(Files.readAllBytes(file)).hex()));
     }
     return command
         .setReasonCode(reason)

@@ -2,7 +2,6 @@ package cn.jianguan.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianguan.codec.Codec;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
@@ -13,10 +12,6 @@ import cn.jianguan.local.Await;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.log.LogUser;
-import cn.jianguan.record.Agency;
-import cn.jianguan.record.Envelope;
-import cn.jianguan.record.Operation;
-import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
 import java.nio.file.Path;
@@ -25,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +39,6 @@ class LifecycleIT {
           + " UNION ALL SELECT 'transitions', count() FROM alert_transition FINAL"
           + " UNION ALL SELECT 'loaded', count() FROM alert_transition";
   private static final int FUTURE_SECONDS = 8;
-  private static final String CENTRE = "C-320102";
-  private static final String DEPARTMENT = "A-WL-320102";
 
   @TempDir private Path folder;
   private Commands commands;
@@ -78,66 +69,7 @@ class LifecycleIT {
       assertThat(flink.job("alert-job")).isEqualTo(before);
       assertThat(flink.metric(before, "numRestarts").orElse(0)).isZero();
       countersEqualTables(acts.sent().size());
-      alertIsAnswered(stack.cluster());
     }
-  }
-
-  /** By hand, from review to the end; nobody knew the agencies when it was made. */
-  private void alertIsAnswered(Cluster cluster) {
-    try (KafkaProducer<byte[], byte[]> lists = cluster.kafka(LogUser.GATEWAY).producer(Map.of())) {
-      lists.send(agency(CENTRE, "COUNTY_CENTRE"));
-      lists.send(agency(DEPARTMENT, "DEPT"));
-    }
-    String id = commands.ask("alerts", "list", "--limit", "1").split(" ")[0];
-    assertThat(commands.ask("alerts", "show", id)).contains("alerts accept " + id, "MODEL_HIT");
-    move(2, "sign", id, "--as", DEPARTMENT, "--role", "DEPT");
-    assertThat(commands.said()).contains("COMMAND_ILLEGAL", "REVIEW");
-    move(0, "accept", id, "--as", CENTRE, "--role", "COUNTY_CENTRE");
-    move(0, "dispatch", id, "--as", CENTRE, "--role", "COUNTY_CENTRE", "--to", DEPARTMENT);
-    move(0, "sign", id, "--as", DEPARTMENT, "--role", "DEPT");
-    move(
-        0,
-        "verify",
-        id,
-        "false",
-        "--as",
-        DEPARTMENT,
-        "--role",
-        "DEPT",
-        "--reason",
-        "R",
-        "--act",
-        "J");
-    move(0, "close", id, "--as", CENTRE, "--role", "COUNTY_CENTRE", "--by", "another");
-    assertThat(commands.said()).contains("办结");
-  }
-
-  private void move(int status, String... words) {
-    List<String> line = new ArrayList<>(List.of("alerts"));
-    line.addAll(List.of(words));
-    assertThat(commands.status(line.toArray(String[]::new))).as(commands.said()).isEqualTo(status);
-  }
-
-  private static ProducerRecord<byte[], byte[]> agency(String code, String role) {
-    Agency agency =
-        Agency.newBuilder()
-            .setCode(code)
-            .setName("机构 " + code)
-            .setLevel(4)
-            .setAreaNumber("320102")
-            .setRole(role)
-            .build();
-    Envelope envelope =
-        Envelope.newBuilder()
-            .setCdId(code)
-            .setCdSource("32-lists")
-            .setCdBatch("2024030800001")
-            .setCdOperation(Operation.INSERT)
-            .build();
-    ReferenceRecord row =
-        ReferenceRecord.newBuilder().setEnvelope(envelope).setBody(agency).build();
-    long now = System.currentTimeMillis();
-    return new ProducerRecord<>("reference", 0, now, null, Codec.standard().encode(row));
   }
 
   /** No task was restarted, so what the tasks counted is what lies in the tables. */
