@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -32,6 +34,12 @@ class UpIT {
   private static final Path FIXTURES =
       Path.of("..", "..", "console", "src", "test", "resources").toAbsolutePath().normalize();
   private static final Path SOURCES = Path.of("..", "sources").toAbsolutePath().normalize();
+  private static final Path BROWSER =
+      Path.of("..", "..", "console", "page", "browser", "run").toAbsolutePath().normalize();
+
+  /** What the browser showed, to be looked at. */
+  private static final Path SHOTS = Path.of("target").toAbsolutePath();
+
   private static final String READY = "Ctrl-C stops";
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -87,6 +95,34 @@ class UpIT {
         .contains("alert-job        RUNNING")
         .contains("statistics-job   RUNNING")
         .contains("load-job         RUNNING");
+  }
+
+  /** Also where a browser finds the page, and that it is there. */
+  @Test
+  void page_takesAClerkFromTheOneTimePasswordToASignedAlert() throws Exception {
+    String address = said("页面 page +(\\S+)");
+    assertThat(shell.run("deploy/jianguan status").out()).contains(address + "  在线 / up");
+    String org =
+        text(
+            "SELECT addressee FROM alert_current WHERE state = 'DISPATCHED' GROUP BY addressee ORDER"
+                + " BY count() DESC, addressee LIMIT 1");
+    String password = said("one-time password: (\\S+)");
+    Shell.Answer signed =
+        shell.run("'%s' sign.mjs %s %s %s '%s'".formatted(BROWSER, address, password, org, SHOTS));
+    assertThat(signed.status()).as(signed.err()).isZero();
+    assertThat(
+            text(
+                "SELECT actor_org, event, `to` FROM alert_transition FINAL WHERE actor_id = 'clerk'"
+                    + " AND alert_id = '"
+                    + signed.out().strip()
+                    + "'"))
+        .isEqualTo(org + "\tSIGN\tSIGNED");
+  }
+
+  private static String said(String pattern) throws IOException {
+    Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(said));
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
   }
 
   @Test
@@ -265,6 +301,11 @@ class UpIT {
   }
 
   private static long number(String sql) throws Exception {
-    return Long.parseLong(shell.run("deploy/jianguan sql -f TSV \"" + sql + "\"").out().strip());
+    return Long.parseLong(text(sql));
+  }
+
+  private static String text(String sql) throws Exception {
+    String quoted = sql.replace("`", "\\`");
+    return shell.run("deploy/jianguan sql -f TSV \"" + quoted + "\"").out().strip();
   }
 }
