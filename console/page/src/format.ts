@@ -42,10 +42,11 @@ export function percent(part: number, whole: number): string {
   return whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)} %`
 }
 
-/** Fen as yuan, large sums in 万元. */
-export function money(fen: number): string {
+/** Fen as yuan, large sums in 万元; another currency by its code. */
+export function money(fen: number, currency = ''): string {
   const yuan = fen / 100
-  return Math.abs(yuan) >= 10000 && settings.language === 'zh'
-    ? `${(yuan / 10000).toLocaleString('zh-CN', { maximumFractionDigits: 2 })} 万元`
-    : `${yuan.toLocaleString('zh-CN', { maximumFractionDigits: 2 })} ${settings.language === 'zh' ? '元' : 'CNY'}`
+  const own = currency === '' || currency === 'CNY'
+  const text = (n: number): string => n.toLocaleString('zh-CN', { maximumFractionDigits: 2 })
+  if (settings.language === 'en') return `${text(yuan)} ${own ? 'CNY' : currency}`
+  return Math.abs(yuan) >= 10000 ? `${text(yuan / 10000)} 万${own ? '元' : ` ${currency}`}` : `${text(yuan)} ${own ? '元' : currency}`
 }

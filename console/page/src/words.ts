@@ -25,7 +25,7 @@ export const t = (key: string, values: Record<string, unknown> = {}): string => 
 export function word(type: string, code: string | null | undefined): string {
   if (!code) return ''
   const known = session.words[type]?.[code]
-  return known ? known[settings.language] : code
+  return known ? known[settings.language as 'zh' | 'en'] : code
 }
 
 /** The half of a name that has both languages, a slash between. */

@@ -16,8 +16,10 @@ public final class Access {
   private static final Set<Role> OFFICIALS = EnumSet.complementOf(EnumSet.of(Role.ENTERPRISE));
   private static final Set<Role> MOVERS =
       EnumSet.copyOf(Arrays.stream(Role.values()).filter(it -> it.actor().isPresent()).toList());
-  private static final Set<Role> CENTRES =
-      EnumSet.of(Role.ADMIN, Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE);
+
+  /** Rejects and sources have no region by which they could be limited. */
+  private static final Set<Role> WHOLE = EnumSet.of(Role.ADMIN, Role.PROV_CENTRE);
+
   private static final Set<Role> ADMIN = EnumSet.of(Role.ADMIN);
 
   /** What a set of roles may ask. */
@@ -62,8 +64,8 @@ public final class Access {
           get("/api/v1/acts/**", OFFICIALS),
           get("/api/v1/models/**", OFFICIALS),
           get("/api/v1/statistics/**", OFFICIALS),
-          get("/api/v1/rejects/**", CENTRES),
-          get("/api/v1/sources/**", CENTRES),
+          get("/api/v1/rejects/**", WHOLE),
+          get("/api/v1/sources/**", WHOLE),
           get("/api/v1/admin/**", ADMIN),
           post("/api/v1/admin/**", ADMIN),
           get("/api/docs/**", OFFICIALS),

@@ -4,6 +4,8 @@ import cn.jianguan.server.account.Account;
 import cn.jianguan.server.account.Role;
 import cn.jianguan.server.reference.Directory;
 import cn.jianguan.server.store.Question;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Jurisdiction {
   private static final int PROVINCE = 2;
+
+  /** Who may have no region, and then sees all; anybody else without one sees nothing. */
+  private static final Set<Role> EVERYWHERE = EnumSet.of(Role.ADMIN, Role.ANALYST);
 
   private final Directory directory;
 
@@ -44,7 +49,7 @@ public class Jurisdiction {
       return question.where("0");
     }
     if (by.area().isEmpty()) {
-      return question.where(by.role() == Role.ADMIN || by.role().seesRegion() ? "1" : "0");
+      return question.where(EVERYWHERE.contains(by.role()) ? "1" : "0");
     }
     int level = directory.region(by.area()).map(Directory.Region::level).orElse(PROVINCE + 1);
     String none = level <= PROVINCE ? " OR area_number = ''" : "";

@@ -99,6 +99,9 @@ class AccountController {
               .agency(org)
               .orElseThrow(() -> Fault.invalid("org", "应为机构名录中的机构", "an agency of the list"));
       area = area.isEmpty() ? agency.areaNumber() : area;
+      if (area.isEmpty()) {
+        throw Fault.invalid("area", "该机构没有区划，须指明辖区", "the agency has no region, say which");
+      }
     }
     if (!area.isEmpty() && directory.region(area).isEmpty()) {
       throw Fault.invalid("area", "应为区划名录中的区划", "a region of the list");

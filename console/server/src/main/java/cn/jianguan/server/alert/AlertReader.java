@@ -3,6 +3,7 @@ package cn.jianguan.server.alert;
 import cn.jianguan.lifecycle.MoveNeed;
 import cn.jianguan.lifecycle.PossibleMove;
 import cn.jianguan.lifecycle.Word;
+import cn.jianguan.record.ActKind;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Card;
 import cn.jianguan.record.Severity;
@@ -19,6 +20,8 @@ import cn.jianguan.server.store.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -115,14 +118,25 @@ class AlertReader {
     if (alert.actIds().isEmpty()) {
       return List.of();
     }
-    String own = alert.objectKey().isEmpty() ? "" : "object_key = {object:String} AND ";
+    // Where it is about an object all acts are of that object, by which the tables are ordered.
+    String own =
+        alert.subject().equals(alert.objectKey()) ? "object_key = {object:String} AND " : "";
+    String columns =
+        "act_id, occurred_at, date_only, agency_name, item_code, cd_source, origin FROM ";
+    String where = " WHERE " + own + "act_id IN {acts:Array(String)}";
+    Set<ActKind> kinds = models.kinds(alert.modelId(), alert.modelVersion());
+    String from =
+        kinds.isEmpty()
+            ? "SELECT kind, " + columns + "act" + where
+            : kinds.stream()
+                .map(
+                    it ->
+                        "SELECT '%s' AS kind, %sact_%s FINAL%s"
+                            .formatted(it, columns, it.name().toLowerCase(Locale.ROOT), where))
+                .collect(Collectors.joining(" UNION ALL "));
     return clickHouse.rows(
         AlertPage.Act.class,
-        Question.of(
-                "SELECT kind, act_id, occurred_at, date_only, agency_name, item_code, cd_source,"
-                    + " origin FROM act WHERE "
-                    + own
-                    + "act_id IN {acts:Array(String)} ORDER BY occurred_at, act_id")
+        Question.of("SELECT * FROM (" + from + ") ORDER BY occurred_at, act_id")
             .with("object", alert.objectKey())
             .with("acts", alert.actIds()));
   }

@@ -9,6 +9,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Every failure of the API in one form; what is ours to mend is logged. */
@@ -34,6 +35,12 @@ class ProblemAdvice {
   @ExceptionHandler(MissingServletRequestParameterException.class)
   ResponseEntity<Problem> missing(MissingServletRequestParameterException e) {
     return Problem.of(Fault.invalid(e.getParameterName(), "必填", "required"));
+  }
+
+  /** Who asked has gone: there is nobody to answer. */
+  @ExceptionHandler(AsyncRequestNotUsableException.class)
+  void gone(AsyncRequestNotUsableException e) {
+    LOG.debug("gone", e);
   }
 
   @ExceptionHandler(Exception.class)

@@ -132,6 +132,11 @@ class OverviewController {
       tiles = tiles(only, cells);
       only = only(tiles);
     }
+    if (tiles.isEmpty() && !by.area().isEmpty()) {
+      // Nothing lies below a county: it is the one tile itself.
+      Tile own = new Tile(by.area(), directory.regionName(by.area()), 0, 0, 0, 0);
+      return List.of(cells.stream().reduce(own, Tile::plus, (one, other) -> other));
+    }
     return List.copyOf(tiles.values());
   }
 

@@ -1,5 +1,6 @@
 package cn.jianguan.server.reference;
 
+import cn.jianguan.record.ActKind;
 import cn.jianguan.server.store.ClickHouse;
 import cn.jianguan.server.store.Question;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,9 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +93,22 @@ public class ModelTexts {
         .map(it -> it.path("description"))
         .map(it -> new Label(it.path("zh").asText(""), it.path("en").asText("")))
         .orElse(new Label("", ""));
+  }
+
+  /** Kinds of acts that it may look at: those whose names it mentions; none: it is not known. */
+  public Set<ActKind> kinds(String id, String version) {
+    Set<ActKind> kinds = EnumSet.noneOf(ActKind.class);
+    manifest(id, version).ifPresent(it -> collect(it, kinds));
+    return kinds;
+  }
+
+  private static void collect(JsonNode node, Set<ActKind> kinds) {
+    if (node.isTextual()) {
+      Arrays.stream(ActKind.values())
+          .filter(kind -> kind != ActKind.OTHER && kind.name().equals(node.asText()))
+          .forEach(kinds::add);
+    }
+    node.forEach(child -> collect(child, kinds));
   }
 
   /** The laws it rests on. */

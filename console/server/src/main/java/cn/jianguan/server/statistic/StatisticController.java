@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "statistics 统计")
 class StatisticController {
+  private static final String SIGNED =
+      "alert_id IN (SELECT alert_id FROM alert_transition WHERE event = 'SIGN')";
+
   private final ClickHouse clickHouse;
   private final Directory directory;
   private final Jurisdiction jurisdiction;
@@ -47,7 +50,7 @@ class StatisticController {
   /**
    * Counts of one value.
    *
-   * @param dispatched alerts that a department got
+   * @param dispatched alerts that a department got, and that were not withdrawn before it signed
    * @param signed of those, how many were signed
    * @param judged alerts with a conclusion, corrections of data left out
    * @param verified of those, how many were true, wholly or partly
@@ -78,13 +81,16 @@ class StatisticController {
             "SELECT "
                 + by.column
                 + " AS code, '' AS name, countIf(is_emitted) AS alerts, countIf(is_open) AS open,"
-                + " countIf(dispatched_at IS NOT NULL) AS dispatched, countIf(dispatched_at IS NOT"
-                + " NULL AND state NOT IN ('DISPATCHED', 'PENDING_DISPATCH', 'REVIEW')) AS signed,"
-                + " countIf(state IN ('CLOSED', 'ARCHIVED')) AS closed, countIf(conclusion NOT IN"
-                + " ('NONE', 'LATE_DATA')) AS judged, countIf(conclusion IN ('TRUE', 'PARTLY',"
-                + " 'TRUE_NO_PENALTY', 'TRUE_CRIMINAL')) AS verified, countIf(card != 'NONE') AS"
-                + " carded, countIf(return_count > 0) AS returned, countIf(state IN"
-                + " ('MERGED_PLAN', 'SUPPRESSED', 'SELF_CORRECT')) AS spared FROM alert_current"
+                + " countIf(dispatched_at IS NOT NULL AND (state != 'CANCELLED' OR "
+                + SIGNED
+                + ")) AS dispatched, countIf(dispatched_at IS NOT NULL AND "
+                + SIGNED
+                + ") AS signed, countIf(state IN ('CLOSED', 'ARCHIVED')) AS closed,"
+                + " countIf(conclusion NOT IN ('NONE', 'LATE_DATA')) AS judged,"
+                + " countIf(conclusion IN ('TRUE', 'PARTLY', 'TRUE_NO_PENALTY',"
+                + " 'TRUE_CRIMINAL')) AS verified, countIf(card != 'NONE') AS carded,"
+                + " countIf(return_count > 0) AS returned, countIf(state IN ('MERGED_PLAN',"
+                + " 'SUPPRESSED', 'SELF_CORRECT')) AS spared FROM alert_current"
                 + " WHERE $where GROUP BY code ORDER BY alerts DESC, code LIMIT 500");
     if (from != null) {
       question.where("emitted_day >= {from:Date32}").with("from", from.toString());

@@ -35,12 +35,7 @@ class SubjectController {
 
   /** An object on a line. */
   record Found(
-      String objectKey,
-      String objectName,
-      String areaNumber,
-      String areaName,
-      long alerts,
-      long open) {}
+      String objectKey, String name, String area, String areaName, long alerts, long open) {}
 
   /** An object as its department registered it. */
   record Registered(
@@ -96,10 +91,10 @@ class SubjectController {
     String words = q.length() > 100 ? q.substring(0, 100) : q.strip();
     Question question =
         Question.of(
-            "SELECT object_key, anyLast(object_name) AS object_name, anyLast(area_number) AS"
-                + " area_number, '' AS area_name, count() AS alerts, countIf(is_open) AS open FROM"
-                + " alert_current WHERE $where GROUP BY object_key ORDER BY open DESC, alerts DESC,"
-                + " object_key LIMIT 100");
+            "SELECT object_key, anyLast(object_name) AS name, anyLast(area_number) AS area, '' AS"
+                + " area_name, count() AS alerts, countIf(is_open) AS open FROM alert_current WHERE"
+                + " $where GROUP BY object_key ORDER BY open DESC, alerts DESC, object_key LIMIT"
+                + " 100");
     question.where("object_key != ''");
     if (!words.isEmpty()) {
       question
@@ -112,9 +107,9 @@ class SubjectController {
             it ->
                 new Found(
                     it.objectKey,
-                    it.objectName,
-                    it.areaNumber,
-                    directory.regionName(it.areaNumber),
+                    it.name,
+                    it.area,
+                    directory.regionName(it.area),
                     it.alerts,
                     it.open))
         .toList();

@@ -34,7 +34,6 @@ final class Shell {
       String name = file + ".csv.gz";
       Files.copy(DEPLOY.resolve("sample/tw_env").resolve(name), sample.resolve(name));
     }
-    Files.createSymbolicLink(home.resolve("console"), DEPLOY.resolveSibling("console"));
     Path command = deploy.resolve("jianguan");
     Files.writeString(command, script(home));
     Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -34,12 +32,6 @@ class UpIT {
   private static final Path FIXTURES =
       Path.of("..", "..", "console", "src", "test", "resources").toAbsolutePath().normalize();
   private static final Path SOURCES = Path.of("..", "sources").toAbsolutePath().normalize();
-  private static final Path BROWSER =
-      Path.of("..", "..", "console", "page", "browser", "run").toAbsolutePath().normalize();
-
-  /** What the browser showed, to be looked at. */
-  private static final Path SHOTS = Path.of("target").toAbsolutePath();
-
   private static final String READY = "Ctrl-C stops";
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -56,7 +48,7 @@ class UpIT {
 
   private static void startUp() throws Exception {
     said = Files.createTempFile(directory, "up", ".txt");
-    up = shell.start("deploy/jianguan up", said);
+    up = shell.start("deploy/jianguan up --no-console", said);
     Await.until("ready line", () -> Files.readString(said).contains(READY) || !up.isAlive());
     assertThat(up.isAlive()).as(Files.readString(said)).isTrue();
     Await.until("jobs", () -> shell.run("deploy/jianguan status").status() == 0);
@@ -72,7 +64,7 @@ class UpIT {
     System.out.println("up ended after " + took);
     assertThat(took).isLessThan(LONGEST_STOP);
     Await.until("end of its children", () -> children.stream().noneMatch(ProcessHandle::isAlive));
-    assertThat(children).hasSize(4);
+    assertThat(children).hasSize(3);
   }
 
   @Test
@@ -94,35 +86,8 @@ class UpIT {
     assertThat(shell.run("deploy/jianguan status").out())
         .contains("alert-job        RUNNING")
         .contains("statistics-job   RUNNING")
+        .contains("push-job         RUNNING")
         .contains("load-job         RUNNING");
-  }
-
-  /** Also where a browser finds the page, and that it is there. */
-  @Test
-  void page_takesAClerkFromTheOneTimePasswordToASignedAlert() throws Exception {
-    String address = said("页面 page +(\\S+)");
-    assertThat(shell.run("deploy/jianguan status").out()).contains(address + "  在线 / up");
-    String org =
-        text(
-            "SELECT addressee FROM alert_current WHERE state = 'DISPATCHED' GROUP BY addressee ORDER"
-                + " BY count() DESC, addressee LIMIT 1");
-    String password = said("one-time password: (\\S+)");
-    Shell.Answer signed =
-        shell.run("'%s' sign.mjs %s %s %s '%s'".formatted(BROWSER, address, password, org, SHOTS));
-    assertThat(signed.status()).as(signed.err()).isZero();
-    assertThat(
-            text(
-                "SELECT actor_org, event, `to` FROM alert_transition FINAL WHERE actor_id = 'clerk'"
-                    + " AND alert_id = '"
-                    + signed.out().strip()
-                    + "'"))
-        .isEqualTo(org + "\tSIGN\tSIGNED");
-  }
-
-  private static String said(String pattern) throws IOException {
-    Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(said));
-    assertThat(matcher.find()).as(pattern).isTrue();
-    return matcher.group(1);
   }
 
   @Test
@@ -177,7 +142,7 @@ class UpIT {
     stop();
     startUp();
     assertThat(counts()).isEqualTo(before);
-    assertThat(ports()).isEqualTo(ports).hasLineCount(5);
+    assertThat(ports()).isEqualTo(ports).hasLineCount(4);
     assertThat(printed("载入真实样例")).isEmpty();
   }
 
@@ -301,11 +266,6 @@ class UpIT {
   }
 
   private static long number(String sql) throws Exception {
-    return Long.parseLong(text(sql));
-  }
-
-  private static String text(String sql) throws Exception {
-    String quoted = sql.replace("`", "\\`");
-    return shell.run("deploy/jianguan sql -f TSV \"" + quoted + "\"").out().strip();
+    return Long.parseLong(shell.run("deploy/jianguan sql -f TSV \"" + sql + "\"").out().strip());
   }
 }
