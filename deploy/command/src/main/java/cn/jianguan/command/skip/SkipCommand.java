@@ -48,7 +48,7 @@ public final class SkipCommand extends ProgressCommand implements Callable<Integ
   @Option(
       names = "--job",
       required = true,
-      description = "作业 / alert-job, statistics-job or load-job")
+      description = "作业 / alert-job, statistics-job, push-job or load-job")
   private String job;
 
   @Option(names = "--why", required = true, description = "原因，记录在案 / why; goes on record")

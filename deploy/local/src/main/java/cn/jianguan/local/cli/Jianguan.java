@@ -9,6 +9,7 @@ import cn.jianguan.command.draw.DrawCommand;
 import cn.jianguan.command.grades.GradesCommand;
 import cn.jianguan.command.models.ModelsCommand;
 import cn.jianguan.command.push.EndpointCommand;
+import cn.jianguan.command.push.PushCommand;
 import cn.jianguan.command.rebuild.RebuildCommand;
 import cn.jianguan.command.rejects.RejectsCommand;
 import cn.jianguan.command.skip.SkipCommand;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Command;
       ModelsCommand.class,
       GradesCommand.class,
       DrawCommand.class,
-      EndpointCommand.class
+      EndpointCommand.class,
+      PushCommand.class
     })
 public final class Jianguan {
   private static final int FAILED = 1;

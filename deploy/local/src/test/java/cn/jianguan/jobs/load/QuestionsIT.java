@@ -68,6 +68,45 @@ class QuestionsIT {
     assertThat(city.precision(found)).isGreaterThan(city.precision(city.plain()));
   }
 
+  @Test
+  void namesThatNoListHas_areShownWithTheirRow_whateverCameFirst() throws Exception {
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "names");
+        Statement statement = database.connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO agency (reference_id, code, name, area_number, parent, origin, row_version)"
+              + " VALUES ('a', 'A', '甲局', '320102', 'B', 'agencies.csv:2', 1),"
+              + " ('c', 'C', '丙局', '', 'A', 'agencies.csv:3', 2)");
+      statement.execute(
+          "INSERT INTO authority (reference_id, item_code, area_number, agency_code, origin,"
+              + " row_version) VALUES ('x', '01', '320102', 'C', 'authority.csv:2', 3)");
+      assertThat(unknown(statement))
+          .containsExactly(
+              "agencies.csv:2 areaNumber 320102",
+              "agencies.csv:2 parent B",
+              "authority.csv:2 areaNumber 320102",
+              "authority.csv:2 itemCode 01");
+      statement.execute(
+          "INSERT INTO agency (reference_id, code, name, row_version) VALUES ('b', 'B', '乙局', 4)");
+      statement.execute(
+          "INSERT INTO region (reference_id, code, name, row_version) VALUES ('r', '320102', '玄武区',"
+              + " 5)");
+      assertThat(unknown(statement)).containsExactly("authority.csv:2 itemCode 01");
+    }
+  }
+
+  private static List<String> unknown(Statement statement) throws Exception {
+    List<String> found = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT concat(origin, ' ', field, ' ', value) AS row FROM reference_unknown ORDER BY"
+                + " row")) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
   private static String text(MatchResult found) {
     return found.group(1);
   }

@@ -19,6 +19,7 @@ import cn.jianguan.record.ActLogEntry;
 import cn.jianguan.record.ActLogOp;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.NotificationRecord;
@@ -155,6 +156,7 @@ class RoundTripIT {
               RejectRecord.SCHEMA$,
               NotificationRecord.SCHEMA$,
               AlertPlanDecision.SCHEMA$,
+              DeliveryRecord.SCHEMA$,
               StatisticRecord.SCHEMA$,
               ModelRecord.SCHEMA$)
           .forEach(schema -> add(random.next(schema)));

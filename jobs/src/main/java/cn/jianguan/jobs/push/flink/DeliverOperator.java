@@ -9,8 +9,8 @@ import cn.jianguan.jobs.push.http.Kind;
 import cn.jianguan.jobs.push.http.WebhookClient;
 import cn.jianguan.jobs.push.http.WebhookRequest;
 import cn.jianguan.jobs.push.lane.Lane;
-import cn.jianguan.jobs.push.lane.QuietHours;
 import cn.jianguan.jobs.push.lane.Slot;
+import cn.jianguan.jobs.push.lane.Timetable;
 import cn.jianguan.jobs.push.lane.Verdict;
 import cn.jianguan.jobs.push.message.CloudEvent;
 import cn.jianguan.jobs.push.sign.Secret;
@@ -25,9 +25,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -63,8 +65,10 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
   private static final String QUEUE = "queue";
   private static final String ENDPOINT = "endpoint";
 
+  private static final int MOST_IN_DIGEST = 100;
+
   /** A lane that should have something to send and does not is looked at again. */
-  private static final long LOOK_AGAIN_MILLIS = 200;
+  private static final long LOOK_AGAIN_MILLIS = 10;
 
   private final DeliverOptions options;
 
@@ -184,18 +188,19 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
     }
     for (Map.Entry<Long, byte[]> entry : waiting.entrySet()) {
       StoredMessage message = StoredMessage.decode(entry.getKey(), entry.getValue());
-      ledger.unsent(gone.endpoint, letter(message), message.slot().attempts(), Kind.REMOVED, now());
+      ledger.unsent(
+          gone.endpoint, letter(id, message), message.slot().attempts(), Kind.REMOVED, now());
     }
     queue.clear();
     endpointState.clear();
   }
 
-  private Letter letter(StoredMessage message) throws UnreadableException {
-    return Letter.of(message.kind(), message.bytes(), codec);
+  private Letter letter(String endpointId, StoredMessage message) throws UnreadableException {
+    return Letter.of(endpointId, message.kind(), message.bytes(), codec);
   }
 
   private void take(LaneInput input) throws Exception {
-    Letter letter = Letter.of(input.kind(), input.bytes(), codec);
+    Letter letter = Letter.of(input.endpointId(), input.kind(), input.bytes(), codec);
     Served one = served.get(input.endpointId());
     if (one == null) {
       ledger.unsent(Ledger.unknown(input.endpointId()), letter, 0, Kind.REMOVED, now());
@@ -205,12 +210,49 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
       ledger.unsent(one.endpoint, letter, 0, Kind.FULL, now());
       return;
     }
-    long due = letter.isUrgent() ? now() : QuietHours.dueAt(one.endpoint, now());
-    Slot slot = new Slot(one.nextSeq++, letter.order(), 0, due, 0);
-    queue.put(
-        slot.seq(), new StoredMessage(slot, input.kind(), input.logTime(), input.bytes()).encode());
-    one.lane.add(slot);
+    boolean waits = input.kind() == LaneInput.Kind.NOTICE && !letter.isRed();
+    put(
+        one,
+        Slot.fresh(
+            one.nextSeq++,
+            letter.order(),
+            waits ? Timetable.dueAt(one.endpoint, now()) : now(),
+            waits && Timetable.isDigest(one.endpoint)),
+        input.kind(),
+        input.logTime(),
+        input.bytes());
     pump(one);
+  }
+
+  private void put(Served one, Slot slot, LaneInput.Kind kind, long logTime, byte[] bytes)
+      throws Exception {
+    queue.put(slot.seq(), new StoredMessage(slot, kind, logTime, bytes).encode());
+    one.lane.add(slot);
+  }
+
+  /** What is due for a digest becomes a message or several, at most so many notifications each. */
+  private void digest(Served one) throws Exception {
+    List<Slot> due = one.lane.takeForDigest(now());
+    for (int from = 0; from < due.size(); from += MOST_IN_DIGEST) {
+      List<Slot> members = due.subList(from, Math.min(due.size(), from + MOST_IN_DIGEST));
+      List<byte[]> parts = new ArrayList<>();
+      Set<String> orders = new LinkedHashSet<>();
+      long logTime = 0;
+      for (Slot member : members) {
+        StoredMessage message = StoredMessage.decode(member.seq(), queue.get(member.seq()));
+        parts.add(message.bytes());
+        orders.addAll(member.orders());
+        logTime = Math.max(logTime, message.logTime());
+        queue.remove(member.seq());
+      }
+      long newest = members.get(members.size() - 1).seq();
+      put(
+          one,
+          new Slot(newest, List.copyOf(orders), 0, now(), 0, false),
+          LaneInput.Kind.DIGEST,
+          logTime,
+          Parts.join(parts));
+    }
   }
 
   /** Sends all that may go out now; under the key of the endpoint. */
@@ -219,6 +261,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
       return;
     }
     setCurrentKey(one.id);
+    digest(one);
     for (Optional<Slot> next = one.lane.next(now());
         next.isPresent();
         next = one.lane.next(now())) {
@@ -229,7 +272,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
 
   private void send(Served one, Slot slot) throws Exception {
     StoredMessage message = StoredMessage.decode(slot.seq(), queue.get(slot.seq()));
-    Letter letter = letter(message);
+    Letter letter = letter(one.id, message);
     Ledger.Attempt attempt = new Ledger.Attempt(letter, now(), System.nanoTime());
     request(one.endpoint, letter)
         .whenComplete(
@@ -250,7 +293,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
         return CompletableFuture.completedFuture(
             Answer.of(Kind.NO_SECRET, String.join(", ", endpoint.getSecretNames())));
       }
-      byte[] body = letter.body();
+      byte[] body = letter.body(endpoint.getEndpointId());
       long timestamp = Math.floorDiv(now(), 1000L);
       return client.send(
           new WebhookRequest(
@@ -302,7 +345,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
       return;
     }
     cancelWake(one);
-    one.wakeAt = Math.max(at, now() + LOOK_AGAIN_MILLIS / 10);
+    one.wakeAt = Math.max(at, now() + LOOK_AGAIN_MILLIS);
     one.wake =
         getProcessingTimeService()
             .registerTimer(

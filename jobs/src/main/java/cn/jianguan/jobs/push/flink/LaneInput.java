@@ -17,6 +17,8 @@ public record LaneInput(String endpointId, Kind kind, long logTime, byte[] bytes
     /** A NotificationRecord to send. */
     NOTICE,
     /** A DeliveryRecord: what an operator ordered. */
-    ORDER
+    ORDER,
+    /** Several NotificationRecords that go out as one message; made in the lane. */
+    DIGEST
   }
 }

@@ -9,10 +9,12 @@ import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.jobs.push.http.Answer;
 import cn.jianguan.jobs.push.http.Kind;
 import cn.jianguan.jobs.push.lane.Verdict;
+import cn.jianguan.jobs.push.message.EventName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.DeliveryOutcome;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.Endpoint;
+import cn.jianguan.record.NotificationRecord;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.apache.flink.streaming.api.operators.Output;
@@ -63,7 +65,7 @@ final class Ledger {
     record.setMillis(nanos / 1_000_000);
     record.setNextAt(verdict.nextAt() == 0 ? null : Instant.ofEpochMilli(verdict.nextAt()));
     record.setWords(words(answer, verdict.kind()));
-    emit(record, attempt.letter(), now);
+    write(record, attempt.letter(), now);
   }
 
   /** A message that is given up without an attempt. */
@@ -72,7 +74,7 @@ final class Ledger {
     record.setAttempt(attemptsBefore);
     record.setOutcome(DeliveryOutcome.DEAD);
     record.setWords(kind.words());
-    emit(record, letter, now);
+    write(record, letter, now);
   }
 
   private static String words(Answer answer, Kind kind) {
@@ -90,14 +92,36 @@ final class Ledger {
         .setOutcome(DeliveryOutcome.RETRY)
         .setKind(kind.name())
         .setStartedAt(Instant.ofEpochMilli(startedAt))
-        .setLogTime(Instant.ofEpochMilli(letter.logTime()))
+        .setLogTime(letter.logTime())
         .build();
   }
 
-  private void emit(DeliveryRecord record, Letter letter, long now) {
-    if (record.getOutcome() == DeliveryOutcome.DEAD) {
-      record.setNotification(letter.notice());
+  /** Of a digest that is done with, each notification has a row of its own as well. */
+  private void write(DeliveryRecord record, Letter letter, long now) {
+    boolean isDone = record.getOutcome() != DeliveryOutcome.RETRY;
+    if (isDone && letter.event() == EventName.DIGEST) {
+      emit(record, now);
+      for (NotificationRecord notice : letter.notices()) {
+        DeliveryRecord one = DeliveryRecord.newBuilder(record).build();
+        one.setWebhookId(notice.getNotificationId());
+        one.setAlertId(notice.getAlertId());
+        one.setEvent(EventName.of(notice.getEvent()).word());
+        one.setLogTime(notice.getLogTime());
+        one.setWords("在每日汇总中 / in digest " + letter.webhookId());
+        emit(withNotice(one, notice), now);
+      }
+    } else {
+      emit(letter.notices().isEmpty() ? record : withNotice(record, letter.notices().get(0)), now);
     }
+  }
+
+  /** What was given up can be sent again from its row. */
+  private static DeliveryRecord withNotice(DeliveryRecord record, NotificationRecord notice) {
+    record.setNotification(record.getOutcome() == DeliveryOutcome.DEAD ? notice : null);
+    return record;
+  }
+
+  private void emit(DeliveryRecord record, long now) {
     output.collect(
         new StreamRecord<>(
             new OutputRecord(Topic.DELIVERIES, record.getEndpointId(), now, codec.encode(record)),

@@ -196,13 +196,17 @@ public final class RouteFunction
     } catch (UnreadableException e) {
       return; // LoadJob reads the same records and rejects them
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError fault) {
-      LOG.error("无法推送 / cannot push {}", record.position(), fault);
-      RejectRecord reject = rejects.of(record, Fault.refusal(fault));
-      context.output(
-          REJECTS,
-          new OutputRecord(
-              Topic.REJECTS, reject.getRejectId(), record.logTime(), codec.encode(reject)));
+      reject(record, fault, context);
     }
+  }
+
+  private void reject(LogRecord record, Throwable fault, Context context) {
+    LOG.error("无法推送 / cannot push {}", record.position(), fault);
+    RejectRecord reject = rejects.of(record, Fault.refusal(fault));
+    context.output(
+        REJECTS,
+        new OutputRecord(
+            Topic.REJECTS, reject.getRejectId(), record.logTime(), codec.encode(reject)));
   }
 
   @Override
@@ -210,7 +214,12 @@ public final class RouteFunction
       throws Exception {
     remember();
     if (!record.isHeartbeat() && record.flaw() == null) {
-      take(record, out);
+      try {
+        take(record, out);
+      } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError fault) {
+        // AlertJob reads the same records and answers whoever sent it.
+        LOG.error("无法登记端点 / cannot register what is in {}", record.position(), fault);
+      }
     }
     // Another record of the same millisecond may follow.
     if (record.logTime() - 1 > clock) {

@@ -7,12 +7,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A message as it waits in the job's state, under its number.
  *
- * @param kind NOTICE or ORDER
- * @param bytes the record it is made from
+ * @param kind NOTICE, ORDER or DIGEST
+ * @param bytes the record it is made from, or the parts
  */
 record StoredMessage(Slot slot, LaneInput.Kind kind, long logTime, byte[] bytes) {
   private static final int FORM = 1;
@@ -21,7 +23,11 @@ record StoredMessage(Slot slot, LaneInput.Kind kind, long logTime, byte[] bytes)
     ByteArrayOutputStream encoded = new ByteArrayOutputStream(bytes.length + 64);
     try (DataOutputStream out = new DataOutputStream(encoded)) {
       out.writeByte(FORM);
-      out.writeUTF(slot.order());
+      out.writeInt(slot.orders().size());
+      for (String order : slot.orders()) {
+        out.writeUTF(order);
+      }
+      out.writeBoolean(slot.forDigest());
       out.writeInt(slot.attempts());
       out.writeLong(slot.dueAt());
       out.writeLong(slot.firstAt());
@@ -40,7 +46,12 @@ record StoredMessage(Slot slot, LaneInput.Kind kind, long logTime, byte[] bytes)
       if (in.readByte() != FORM) {
         throw new IOException("a message in an unknown form");
       }
-      Slot slot = new Slot(seq, in.readUTF(), in.readInt(), in.readLong(), in.readLong());
+      List<String> orders = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        orders.add(in.readUTF());
+      }
+      boolean forDigest = in.readBoolean();
+      Slot slot = new Slot(seq, orders, in.readInt(), in.readLong(), in.readLong(), forDigest);
       LaneInput.Kind kind = LaneInput.Kind.valueOf(in.readUTF());
       long logTime = in.readLong();
       byte[] bytes = in.readNBytes(in.readInt());

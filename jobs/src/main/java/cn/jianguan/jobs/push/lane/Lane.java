@@ -4,14 +4,8 @@ import cn.jianguan.jobs.push.http.Answer;
 import cn.jianguan.jobs.push.http.Kind;
 import cn.jianguan.record.DeliveryOutcome;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -21,20 +15,11 @@ import java.util.function.DoubleSupplier;
  * one message; one that asks for time gets it. Not thread-safe; time is the caller's, epoch ms.
  */
 public final class Lane {
-  private static final Comparator<Slot> SOONEST =
-      Comparator.comparingLong(Slot::dueAt).thenComparingLong(Slot::seq);
-
   private final LaneOptions options;
   private final Backoff backoff;
   private final DoubleSupplier random;
   private final Breaker breaker;
-  private final Map<String, ArrayDeque<Slot>> orders = new HashMap<>();
-
-  /** First of their orders, and not under way. */
-  private final TreeSet<Slot> heads = new TreeSet<>(SOONEST);
-
-  private final Map<Long, Slot> underWay = new HashMap<>();
-  private int size;
+  private final Waiting waiting = new Waiting();
   private long pausedUntil;
 
   /**
@@ -49,89 +34,65 @@ public final class Lane {
 
   /** Messages that wait or are under way. */
   public int size() {
-    return size;
+    return waiting.size();
   }
 
   public boolean isFull() {
-    return size >= options.limit();
+    return waiting.size() >= options.limit();
   }
 
   /**
    * Puts a message behind all others of its order. Those that only wait for their time, as through
-   * quiet hours, go out with it where it may go earlier.
+   * quiet hours or for a digest, go out before it where it may go earlier.
    */
   public void add(Slot slot) {
-    ArrayDeque<Slot> order = orders.computeIfAbsent(slot.order(), any -> new ArrayDeque<>(2));
-    if (order.isEmpty()) {
-      heads.add(slot);
-    } else if (order.stream().anyMatch(before -> isSlower(before, slot))) {
-      hurry(order, slot);
-    }
-    order.add(slot);
-    size++;
+    waiting.add(slot);
   }
 
-  private boolean isSlower(Slot before, Slot slot) {
-    return before.attempts() == 0
-        && before.dueAt() > slot.dueAt()
-        && !underWay.containsKey(before.seq());
-  }
-
-  private void hurry(ArrayDeque<Slot> order, Slot slot) {
-    List<Slot> slots = new ArrayList<>(order);
-    Slot head = slots.get(0);
-    slots.replaceAll(before -> isSlower(before, slot) ? before.due(slot.dueAt()) : before);
-    order.clear();
-    order.addAll(slots);
-    if (heads.remove(head)) {
-      heads.add(slots.get(0));
-    }
+  /**
+   * Takes out the messages that are due to be put into digests, oldest first. The caller puts each
+   * digest in with {@link #add} at once, under the number of its newest message: so it stands in
+   * all of its orders where they stood.
+   */
+  public List<Slot> takeForDigest(long now) {
+    return waiting.takeForDigest(now);
   }
 
   /** Takes the message that is to be sent now, if any; it is under way from then on. */
   public Optional<Slot> next(long now) {
-    if (heads.isEmpty()
-        || underWay.size() >= options.width()
+    Optional<Slot> head = waiting.head();
+    if (head.isEmpty()
+        || waiting.underWay() >= options.width()
         || now < pausedUntil
-        || heads.first().dueAt() > now
+        || head.get().dueAt() > now
         || !breaker.permits(now)) {
       return Optional.empty();
     }
-    Slot slot = heads.pollFirst().tried(now);
-    underWay.put(slot.seq(), slot);
-    return Optional.of(slot);
+    return Optional.of(waiting.start(head.get().tried(now)));
   }
 
   /** When {@link #next} may give something though nothing is answered till then; 0: never. */
   public long wakeAt() {
-    if (heads.isEmpty() || underWay.size() >= options.width() || breaker.awaitsAnswer()) {
+    Optional<Slot> head = waiting.head();
+    if (head.isEmpty() || waiting.underWay() >= options.width() || breaker.awaitsAnswer()) {
       return 0;
     }
-    return Math.max(Math.max(heads.first().dueAt(), pausedUntil), breaker.closedUntil());
+    return Math.max(Math.max(head.get().dueAt(), pausedUntil), breaker.closedUntil());
   }
 
   /** Whether a message is under way; one whose endpoint was taken away is not any more. */
   public boolean isUnderWay(long seq) {
-    return underWay.containsKey(seq);
+    return waiting.isUnderWay(seq);
   }
 
   /** Takes the answer to a message under way. */
   public Verdict answered(long seq, Answer answer, long now) {
-    Slot slot = underWay.remove(seq);
     breaker.answered(answer.kind(), now);
-    Verdict verdict = verdict(slot, answer, now);
-    ArrayDeque<Slot> order = orders.get(slot.order());
-    order.removeFirst();
+    Verdict verdict = verdict(waiting.slot(seq), answer, now);
     if (verdict.outcome() == DeliveryOutcome.RETRY) {
-      order.addFirst(verdict.slot());
-      heads.add(verdict.slot());
-      return verdict;
-    }
-    size--;
-    if (order.isEmpty()) {
-      orders.remove(slot.order());
+      waiting.back(verdict.slot());
     } else {
-      heads.add(order.getFirst());
+      waiting.done(seq);
     }
     return verdict;
   }

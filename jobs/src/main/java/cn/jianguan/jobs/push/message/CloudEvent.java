@@ -3,7 +3,9 @@ package cn.jianguan.jobs.push.message;
 import cn.jianguan.record.NotificationRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * The body of a message: a CloudEvents 1.0 event in structured mode. A function of what it is
@@ -25,6 +27,21 @@ public final class CloudEvent {
         envelope(notice.getNotificationId(), event, notice.getLogTime().toString())
             .put("subject", notice.getAlertId());
     body.set("data", AlertData.of(notice));
+    return bytes(body);
+  }
+
+  /** Of several notifications in one message; those about one alert in their order. */
+  public static byte[] digest(
+      String id, String endpoint, List<NotificationRecord> notices, String time) {
+    ObjectNode body = envelope(id, EventName.DIGEST, time).put("subject", endpoint);
+    ObjectNode data = body.putObject("data");
+    data.put("event", EventName.DIGEST.word());
+    data.put("titleZh", "%s：%d 条".formatted(EventName.DIGEST.titleZh(), notices.size()));
+    data.put("titleEn", "%s: %d messages".formatted(EventName.DIGEST.titleEn(), notices.size()));
+    ArrayNode items = data.putArray("items");
+    for (NotificationRecord notice : notices) {
+      items.add(AlertData.of(notice).put("id", notice.getNotificationId()));
+    }
     return bytes(body);
   }
 

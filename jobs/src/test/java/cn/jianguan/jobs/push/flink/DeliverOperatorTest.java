@@ -331,6 +331,43 @@ class DeliverOperatorTest {
   }
 
   @Test
+  void digest_isOneMessageADay_butForRed_andEveryNotificationIsWrittenDown() throws Exception {
+    try (Receiver receiver = receiver(Receiver.saying(200))) {
+      Endpoint endpoint = Notices.endpoint(ID, receiver.url().toString());
+      endpoint.setDigestAt("14:00"); // T is noon in Shanghai
+      register(endpoint);
+      notice("n1", "alert");
+      notice("m1", "other");
+      notice("n2", "alert");
+      notice("o1", "third");
+      var red = Notices.notice("o2", "third", AlertEvent.OPEN_DUPLICATE, T);
+      red.getAlert().setSeverity(Severity.RED);
+      give(LaneInput.Kind.NOTICE, CODEC.encode(red));
+      until(() -> ledger().size() == 2);
+      assertThat(sent()).containsExactly("o1", "o2");
+      received.clear();
+      OperatorSubtaskState state = lanes.snapshot(1, 1);
+      lanes.close();
+      lanes = harness();
+      lanes.initializeState(state);
+      lanes.open();
+      lanes.setProcessingTime(T + Duration.ofHours(2).toMillis());
+      until(() -> ledger().size() == 4);
+    }
+    assertThat(received).hasSize(1);
+    JsonNode body = new ObjectMapper().readTree(received.remove().body());
+    assertThat(body.get("type").asText()).isEqualTo("cn.jianguan.alert.digest");
+    assertThat(body.get("data").get("items"))
+        .extracting(item -> item.get("id").asText())
+        .containsExactly("n1", "m1", "n2");
+    assertThat(ledger()).allMatch(it -> it.getOutcome() == DeliveryOutcome.DELIVERED);
+    assertThat(ledger().get(0).getWebhookId()).isEqualTo(body.get("id").asText());
+    assertThat(ledger().subList(1, 4))
+        .extracting(DeliveryRecord::getWebhookId)
+        .containsExactly("n1", "m1", "n2");
+  }
+
+  @Test
   void withoutSecret_nothingIsSent_andItIsSaid() throws Exception {
     try (Receiver receiver = receiver(Receiver.saying(200))) {
       Endpoint endpoint = Notices.endpoint(ID, receiver.url().toString());

@@ -16,14 +16,14 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Notifications and endpoints for tests. */
-final class Notices {
-  static final Codec CODEC = Codec.standard();
-  static final String ORG = "11320100MB1X00001A";
-  static final long T = Instant.parse("2024-03-01T04:00:00Z").toEpochMilli();
+public final class Notices {
+  public static final Codec CODEC = Codec.standard();
+  public static final String ORG = "11320100MB1X00001A";
+  public static final long T = Instant.parse("2024-03-01T04:00:00Z").toEpochMilli();
 
   private Notices() {}
 
-  static NotificationRecord notice(String id, String alert, AlertEvent event, long logTime) {
+  public static NotificationRecord notice(String id, String alert, AlertEvent event, long logTime) {
     Instant at = Instant.ofEpochMilli(logTime);
     return NotificationRecord.newBuilder()
         .setNotificationId(id)
@@ -58,7 +58,7 @@ final class Notices {
         .build();
   }
 
-  static Endpoint endpoint(String id, String url) {
+  public static Endpoint endpoint(String id, String url) {
     return Endpoint.newBuilder()
         .setEndpointId(id)
         .setAgencyCode(ORG)
@@ -67,7 +67,7 @@ final class Notices {
         .build();
   }
 
-  static ReferenceRecord row(String source, Endpoint endpoint, Operation operation) {
+  public static ReferenceRecord row(String source, Endpoint endpoint, Operation operation) {
     return ReferenceRecord.newBuilder()
         .setEnvelope(
             Envelope.newBuilder()
@@ -81,11 +81,11 @@ final class Notices {
         .build();
   }
 
-  static LogRecord record(String topic, SpecificRecord record, long logTime) {
+  public static LogRecord record(String topic, SpecificRecord record, long logTime) {
     return LogRecord.unopened(topic, 0, logTime, logTime, CODEC.encode(record)).withKey("k");
   }
 
-  static LogRecord heartbeat(long logTime) {
+  public static LogRecord heartbeat(long logTime) {
     return LogRecord.unopened("reference", 0, logTime, logTime, new byte[] {1}).asHeartbeat();
   }
 }

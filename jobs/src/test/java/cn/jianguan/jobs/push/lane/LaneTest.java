@@ -38,7 +38,7 @@ class LaneTest {
   }
 
   private void add(long seq, String order) {
-    lane.add(new Slot(seq, order, 0, now, 0));
+    lane.add(Slot.fresh(seq, order, now, false));
   }
 
   private List<Long> taken() {
@@ -159,9 +159,9 @@ class LaneTest {
 
   @Test
   void redOne_takesAlongWhatWaitsThroughQuietHours_inItsOrder() {
-    lane.add(new Slot(1, "a", 0, now + 60_000, 0));
-    lane.add(new Slot(2, "a", 0, now + 60_000, 0));
-    lane.add(new Slot(3, "b", 0, now + 60_000, 0));
+    lane.add(Slot.fresh(1, "a", now + 60_000, false));
+    lane.add(Slot.fresh(2, "a", now + 60_000, false));
+    lane.add(Slot.fresh(3, "b", now + 60_000, false));
     assertThat(taken()).isEmpty();
     add(4, "a");
     assertThat(taken()).containsExactly(1L);
@@ -171,6 +171,35 @@ class LaneTest {
     assertThat(taken()).containsExactly(4L);
     now += 60_000;
     assertThat(taken()).containsExactly(3L);
+  }
+
+  @Test
+  void digest_standsInAllOrdersWhereItsMembersStood() {
+    lane.add(Slot.fresh(1, "a", now + 10, true));
+    lane.add(Slot.fresh(2, "b", now + 10, true));
+    lane.add(Slot.fresh(3, "a", now + 10, true));
+    assertThat(lane.takeForDigest(now)).isEmpty();
+    now += 10;
+    lane.add(Slot.fresh(4, "b", now + 1000, true)); // for the next one
+    assertThat(lane.takeForDigest(now)).extracting(Slot::seq).containsExactly(1L, 2L, 3L);
+    lane.add(new Slot(3, List.of("a", "b"), 0, now, 0, false));
+    add(5, "a");
+    add(6, "b"); // a RED one takes the next digest's along
+    assertThat(taken()).containsExactly(3L);
+    lane.answered(3, answer(Kind.OK), now);
+    assertThat(taken()).containsExactly(4L, 5L);
+    lane.answered(4, answer(Kind.OK), now);
+    assertThat(taken()).containsExactly(6L);
+  }
+
+  @Test
+  void redOne_takesWhatWaitsForADigestOutOfIt() {
+    lane.add(Slot.fresh(1, "a", now + 10, true));
+    lane.add(Slot.fresh(2, "b", now + 10, true));
+    add(3, "a");
+    assertThat(taken()).containsExactly(1L);
+    now += 10;
+    assertThat(lane.takeForDigest(now)).extracting(Slot::seq).containsExactly(2L);
   }
 
   /** Any answers in any order: nothing lost, nothing of an alert overtaken. */
@@ -185,10 +214,10 @@ class LaneTest {
       int added = 0;
       while (done.size() < 60) {
         if (added < 60 && random.nextInt(3) == 0) {
-          any.add(new Slot(added++, "alert " + random.nextInt(7), 0, now, 0));
+          any.add(Slot.fresh(added++, "alert " + random.nextInt(7), now, false));
         }
         Optional<Slot> next = any.next(now);
-        next.ifPresent(slot -> assertThat(underWay.put(slot.seq(), slot.order())).isNull());
+        next.ifPresent(slot -> assertThat(underWay.put(slot.seq(), slot.orders().get(0))).isNull());
         assertThat(underWay).hasSizeLessThanOrEqualTo(OPTIONS.width());
         assertThat(new HashSet<>(underWay.values())).hasSameSizeAs(underWay.values());
         if (!underWay.isEmpty() && (next.isEmpty() || random.nextBoolean())) {
@@ -222,7 +251,7 @@ class LaneTest {
   }
 
   @Test
-  void quietHours_endTheSameDayOrTheNext() {
+  void timetable_quietHoursEndTheSameDayOrTheNext_digestsComeOnceADay() {
     assertThat(due("22:00", "07:00", "2024-03-01T21:59:00+08:00"))
         .isEqualTo("2024-03-01T13:59:00Z");
     assertThat(due("22:00", "07:00", "2024-03-01T22:00:00+08:00"))
@@ -231,19 +260,25 @@ class LaneTest {
         .isEqualTo("2024-03-01T23:00:00Z");
     assertThat(due("12:00", "14:00", "2024-03-02T13:00:00+08:00"))
         .isEqualTo("2024-03-02T06:00:00Z");
+    assertThat(digest("08:30", "2024-03-02T08:29:59+08:00")).isEqualTo("2024-03-02T00:30:00Z");
+    assertThat(digest("08:30", "2024-03-02T08:30:00+08:00")).isEqualTo("2024-03-03T00:30:00Z");
     assertThat(due("", "", "2024-03-02T13:00:00+08:00")).isEqualTo("2024-03-02T05:00:00Z");
   }
 
+  private static String digest(String time, String at) {
+    return due(endpoint().setDigestAt(time).build(), at);
+  }
+
   private static String due(String from, String to, String at) {
-    Endpoint endpoint =
-        Endpoint.newBuilder()
-            .setEndpointId("e")
-            .setAgencyCode("a")
-            .setUrl("https://e.example")
-            .setQuietFrom(from)
-            .setQuietTo(to)
-            .build();
+    return due(endpoint().setQuietFrom(from).setQuietTo(to).build(), at);
+  }
+
+  private static Endpoint.Builder endpoint() {
+    return Endpoint.newBuilder().setEndpointId("e").setAgencyCode("a").setUrl("https://e.example");
+  }
+
+  private static String due(Endpoint endpoint, String at) {
     long moment = OffsetDateTime.parse(at).toInstant().toEpochMilli();
-    return Instant.ofEpochMilli(QuietHours.dueAt(endpoint, moment)).toString();
+    return Instant.ofEpochMilli(Timetable.dueAt(endpoint, moment)).toString();
   }
 }
