@@ -8,6 +8,7 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ public class ClickHouse {
   private static final Logger LOG = LoggerFactory.getLogger(ClickHouse.class);
   private static final int PATIENCE_SECONDS = 20;
 
+  /** At once: the one-machine engine answers eight readers, and others read as well. */
+  private static final int MOST_AT_ONCE = 6;
+
   private final ClusterFile cluster;
   private final JsonMapper mapper =
       JsonMapper.builder()
@@ -33,6 +37,7 @@ public class ClickHouse {
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+  private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
   private Client client;
   private String endpoint = "";
 
@@ -40,9 +45,25 @@ public class ClickHouse {
     this.cluster = cluster;
   }
 
-  /** All rows of an answer. */
-  @SuppressWarnings("try") // close() may be interrupted, which is handled like any interruption
+  /** All rows of an answer; waits where too much is asked at once. */
   public <T> List<T> rows(Class<T> type, Question question) {
+    try {
+      if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw unavailable();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable();
+    }
+    try {
+      return ask(type, question);
+    } finally {
+      turns.release();
+    }
+  }
+
+  @SuppressWarnings("try") // close() may be interrupted, which is handled like any interruption
+  private <T> List<T> ask(Class<T> type, Question question) {
     QuerySettings settings = new QuerySettings();
     settings.setFormat(ClickHouseFormat.JSONEachRow);
     settings.serverSetting("date_time_output_format", "iso");
