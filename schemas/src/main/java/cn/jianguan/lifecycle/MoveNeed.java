@@ -1,6 +1,7 @@
 package cn.jianguan.lifecycle;
 
 import cn.jianguan.record.Alert;
+import cn.jianguan.record.Card;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -27,6 +28,7 @@ public enum MoveNeed {
       List.of("NOT_MINE", "INSUFFICIENT", "DUPLICATE", "OBJECT_UNKNOWN")),
   REOPEN_REASON(
       "重启理由", "a ground to reopen", List.of("SAME_HIT", "ACT_REVOKED", "PENALTY_AFTER_FALSE")),
+  COMMENT("说明进展", "in words, how it goes", "comment"),
   EVIDENCE("附核查材料或关联行为", "an attachment or an act", "attachments", "linkedActs"),
   ACT_LINKED("关联监管行为", "the id of a supervision act", "linkedActs"),
   VERIFIED("两名以上执法人员，或附非现场材料", "two officers, or off-site evidence", "officers", "offSite"),
@@ -56,9 +58,19 @@ public enum MoveNeed {
       alert -> alert.getReturnCount() >= 2 || alert.getTransferCount() >= 3),
   REJECT_COUNT("至多退回重办 2 次", "sent back at most twice", alert -> alert.getRejectCount() < 2),
   LISTABLE(
-      "重大隐患或第三次重启，未挂牌",
-      "a major hazard or the third reopening, not listed",
+      "红牌满 5 个工作日、重大隐患或第三次重启，未挂牌",
+      "a red card for 5 working days, a major hazard or the third reopening; not listed",
       alert -> !alert.getListed()),
+  CARDED(
+      "有黄牌或红牌",
+      "a yellow or red card is in force",
+      alert -> alert.getCard().compareTo(Card.YELLOW) >= 0),
+  NOT_HOLDER("不得自行销牌", "not by the organisation that has the card", "actorOrg"),
+  NOT_ASKED(
+      "没有待裁定的延期申请", "no request waits for a decision", alert -> alert.getExtensionAsked() == null),
+  ASKED("有待裁定的延期申请", "a request waits for a decision", alert -> alert.getExtensionAsked() != null),
+  LISTED("已挂牌", "it is listed", Alert::getListed),
+  PUBLISHABLE("挂牌尚待公布", "its listing is to be published", alert -> alert.getPublishDue() != null),
   PROPOSAL(
       "有待确认的一次入企建议", "a joint visit is proposed", alert -> alert.getDecisionRule().equals("P6"));
 

@@ -7,12 +7,11 @@ import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
 import cn.jianguan.jobs.casework.lifecycle.Move;
 import cn.jianguan.jobs.casework.routing.Directory;
 import cn.jianguan.jobs.casework.routing.Route;
-import cn.jianguan.jobs.casework.sla.Stage;
+import cn.jianguan.jobs.casework.sla.Ring;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.order.StationContext;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
-import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertState;
@@ -129,8 +128,8 @@ final class CaseTransitions {
   }
 
   /** Puts a case whose clock was moved without a transition: what it waits for changed its days. */
-  void rewind(CaseState file, Instant before) {
-    reset(file, file.getAlert().getState(), before);
+  void rewind(CaseState file) {
+    alarm(file);
     store.put(file);
   }
 
@@ -162,8 +161,6 @@ final class CaseTransitions {
   }
 
   private Optional<Refusal> make(Move move) {
-    Instant before = move.file().getStageDue();
-    AlertState stateBefore = move.file().getAlert().getState();
     Outcome outcome = LIFECYCLE.apply(move);
     if (outcome instanceof Outcome.Refused refused) {
       return Optional.of(refused.refusal());
@@ -172,7 +169,7 @@ final class CaseTransitions {
     if (GONE.contains(made.transition().getTo())) {
       move.file().setStageDue(now().plus(AFTERLIFE));
     }
-    reset(move.file(), stateBefore, before);
+    alarm(move.file());
     context.emit(output.of(made.transition(), context.logTime()));
     made.notified().forEach((agency, role) -> notify(notice(made.transition(), agency, role)));
     store.put(move.file());
@@ -189,19 +186,24 @@ final class CaseTransitions {
     }
   }
 
-  /** The alarm rings only in states whose clock decides something by itself. */
-  private void reset(CaseState file, AlertState stateBefore, Instant before) {
-    Alert alert = file.getAlert();
-    if (rings(stateBefore) && before != null) {
-      context.cancelTimer(alert.getAlertId(), before.toEpochMilli());
+  /** A case has one alarm, set to whatever its clock does next. */
+  private void alarm(CaseState file) {
+    String alertId = file.getAlert().getAlertId();
+    Instant next = next(file);
+    Instant before = file.getRingAt();
+    if (before != null && !before.equals(next)) {
+      context.cancelTimer(alertId, before.toEpochMilli());
     }
-    if (rings(alert.getState()) && file.getStageDue() != null) {
-      context.timerAt(alert.getAlertId(), file.getStageDue().toEpochMilli());
+    if (next != null) {
+      context.timerAt(alertId, next.toEpochMilli());
     }
+    file.setRingAt(next);
   }
 
-  private static boolean rings(AlertState state) {
-    return GONE.contains(state) || Stage.of(state).flatMap(Stage::whenPassed).isPresent();
+  private Instant next(CaseState file) {
+    return GONE.contains(file.getAlert().getState())
+        ? file.getStageDue()
+        : Ring.next(file, directory.calendar()).map(Ring::at).orElse(null);
   }
 
   private CommandRecord order(CaseState file, AlertEvent event, String code, String why) {

@@ -89,7 +89,6 @@ final class VisitHandler {
 
   /** The days may have changed: so does the end of the watch, and an advance ends the waiting. */
   private void rewind(CaseState file) {
-    Instant before = file.getStageDue();
     List<PlannedVisit> visits =
         file.getMerges().stream()
             .map(PlanMerge::getTaskObjectId)
@@ -104,7 +103,8 @@ final class VisitHandler {
     }
     Instant confirm = file.getConfirmBy();
     file.setStageDue(confirm == null ? file.getWatchUntil() : confirm);
-    transitions.rewind(file, before);
+    file.getAlert().setStageDue(file.getStageDue());
+    transitions.rewind(file);
   }
 
   private PlannedVisit visit(String taskObjectId) {

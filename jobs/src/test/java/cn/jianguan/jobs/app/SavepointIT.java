@@ -43,11 +43,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SavepointIT {
   /**
-   * Written on 29 November 2026. The one before it was still taken over whole: what differed were
-   * the words of reasons, days of the place, and the rule by which an alert was decided, which its
-   * alerts could not have.
+   * Written on 30 November 2026, when open alerts got an alarm for their cards: those of the one
+   * before it had none, and had been dealt none.
    */
-  private static final Path STORED = Path.of("src/test/resources/checkpoint/2026-11-29");
+  private static final Path STORED = Path.of("src/test/resources/checkpoint/2026-11-30");
 
   private static final Path ALERT_JOB = STORED.resolve("alert-job.zip");
   private static final Path STATISTICS_JOB = STORED.resolve("statistics-job.zip");
@@ -83,7 +82,7 @@ class SavepointIT {
   }
 
   @Test
-  @Disabled("29 November 2026: run by hand, in a commit of its own that says why")
+  @Disabled("30 November 2026: run by hand, in a commit of its own that says why")
   void write() throws Exception {
     Files.createDirectories(STORED);
     RecordedLog silent = ScenarioLog.of(List.of());

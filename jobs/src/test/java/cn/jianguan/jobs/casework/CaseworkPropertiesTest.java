@@ -7,6 +7,9 @@ import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.Card;
+import cn.jianguan.record.CardNote;
+import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +28,17 @@ class CaseworkPropertiesTest {
   private static final int LENGTH = 60;
   private static final Set<AlertState> ENDED =
       EnumSet.of(AlertState.ARCHIVED, AlertState.CANCELLED, AlertState.SUPPRESSED);
+
+  /** It goes no further but by these; the others are about what is left of it. */
+  private static final Set<AlertEvent> AFTER_THE_END =
+      EnumSet.of(
+          AlertEvent.REOPEN,
+          AlertEvent.QUIET,
+          AlertEvent.LIFT_CARD,
+          AlertEvent.CALENDAR_CHANGED,
+          AlertEvent.PUBLISH,
+          AlertEvent.LISTED_OVERDUE,
+          AlertEvent.DELIST);
 
   @Property(tries = 100)
   void everyAlert_keepsItsRules(@ForAll long seed) {
@@ -76,7 +90,10 @@ class CaseworkPropertiesTest {
     assertThat(events)
         .contains(AlertEvent.REOPEN, AlertEvent.AUDIT_TIMEOUT, AlertEvent.RETURN_TIMEOUT)
         .contains(AlertEvent.RECTIFY_OVERDUE, AlertEvent.EXTEND, AlertEvent.LIST)
-        .contains(AlertEvent.LATE_DATA, AlertEvent.TRANSFER, AlertEvent.OPEN_DUPLICATE);
+        .contains(AlertEvent.LATE_DATA, AlertEvent.TRANSFER, AlertEvent.OPEN_DUPLICATE)
+        .contains(AlertEvent.REMIND, AlertEvent.CARD_YELLOW, AlertEvent.CARD_RED)
+        .contains(AlertEvent.LIFT_CARD, AlertEvent.ASK_EXTENSION, AlertEvent.EXTENSION_LAPSED)
+        .contains(AlertEvent.LISTED_OVERDUE, AlertEvent.ESCALATE);
   }
 
   private static void assertRules(List<AlertTransition> rows) {
@@ -93,7 +110,7 @@ class CaseworkPropertiesTest {
       assertThat(alert.getSeverity()).isGreaterThanOrEqualTo(alert.getSeverityInitial());
       assertThat(state).isNotIn(ENDED);
       if (state == AlertState.CLOSED) {
-        assertThat(row.getEvent()).isIn(AlertEvent.REOPEN, AlertEvent.QUIET);
+        assertThat(AFTER_THE_END).contains(row.getEvent());
       }
       assertThat(alert.getReturnCount()).isLessThanOrEqualTo(2);
       assertThat(alert.getTransferCount()).isLessThanOrEqualTo(3);
@@ -101,12 +118,57 @@ class CaseworkPropertiesTest {
       assertThat(alert.getExtensionCount()).isLessThanOrEqualTo(2);
       assertThat(alert.getClosedAt() != null)
           .isEqualTo(alert.getState() == AlertState.CLOSED || ENDED.contains(alert.getState()));
-      if (before != null && before.getDueTotal() != null) {
+      boolean recounted = row.getEvent() == AlertEvent.CALENDAR_CHANGED;
+      if (before != null && before.getDueTotal() != null && !recounted) {
         assertThat(alert.getDueTotal()).isEqualTo(before.getDueTotal());
       }
+      assertPeople(row, before);
+      assertCards(row, before);
       state = row.getTo();
       severity = alert.getSeverity();
       before = alert;
+    }
+  }
+
+  /** Nobody closes it without a conclusion, nothing closes RED, only the addressee signs. */
+  private static void assertPeople(AlertTransition row, Alert before) {
+    Alert alert = row.getAlert();
+    if (row.getTo() == AlertState.CLOSED) {
+      assertThat(alert.getConclusion()).isNotEqualTo(Conclusion.NONE);
+    }
+    if (row.getEvent() == AlertEvent.AUDIT_TIMEOUT && row.getTo() == AlertState.CLOSED) {
+      assertThat(alert.getSeverity()).isLessThan(Severity.ORANGE);
+    }
+    if (row.getEvent() == AlertEvent.SIGN) {
+      assertThat(row.getActorOrg()).isEqualTo(before.getAddressee());
+    }
+  }
+
+  /** Every card has its passed deadline, none is taken out of the history, the gravest shows. */
+  private static void assertCards(AlertTransition row, Alert before) {
+    Alert alert = row.getAlert();
+    Card gravest = Card.NONE;
+    for (CardNote note : alert.getCards()) {
+      if (note.getCard() != Card.REMIND) {
+        assertThat(note.getDealtAt()).isAfterOrEqualTo(note.getDue());
+      }
+      boolean holds = note.getInForce();
+      gravest = holds && note.getCard().compareTo(gravest) > 0 ? note.getCard() : gravest;
+    }
+    assertThat(alert.getCard()).isEqualTo(gravest);
+    assertThat(row.getCard()).isEqualTo(gravest);
+    List<CardNote> earlier = before == null ? List.of() : before.getCards();
+    assertThat(alert.getCards().size()).isGreaterThanOrEqualTo(earlier.size());
+    for (int i = 0; i < earlier.size(); i++) {
+      CardNote now = alert.getCards().get(i);
+      assertThat(now.getCard()).isGreaterThanOrEqualTo(earlier.get(i).getCard());
+      if (!earlier.get(i).getInForce()) {
+        assertThat(now).isEqualTo(earlier.get(i));
+      }
+    }
+    if (!Phase.OPEN.contains(row.getTo())) {
+      assertThat(alert.getCards())
+          .noneMatch(note -> note.getCard() == Card.REMIND && note.getInForce());
     }
   }
 

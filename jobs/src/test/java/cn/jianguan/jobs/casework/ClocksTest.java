@@ -152,7 +152,7 @@ class ClocksTest {
   }
 
   @Test
-  void silentAudit_escalatesOrangeOnceAndStaysOpen() {
+  void silentAudit_escalatesOrange_cardsTheCentre_andStaysOpen() {
     feedback(Severity.ORANGE);
     casework.until(at(9, 16, 0, 0));
     assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.AUDIT_TIMEOUT);
@@ -162,9 +162,14 @@ class ClocksTest {
         .extracting(NotificationRecord::getRecipient)
         .containsExactly(Town.MC, Town.CC);
 
+    assertThat(casework.alert().getCard()).isEqualTo(Card.YELLOW);
+
+    casework.until(at(9, 17, 0, 0));
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.CARD_RED);
     int emitted = casework.emitted().size();
     casework.until(at(12, 1, 0, 0));
     assertThat(casework.emitted()).hasSize(emitted);
+    assertThat(casework.alert().getState()).isEqualTo(AlertState.FEEDBACK);
   }
 
   @Test

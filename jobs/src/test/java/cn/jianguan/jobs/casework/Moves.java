@@ -4,10 +4,22 @@ import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
+import java.util.EnumSet;
 import java.util.Random;
+import java.util.Set;
 
 /** What people in the {@link Town} would do, so that random walks get far. */
 final class Moves {
+  private static final Set<AlertEvent> CHASING =
+      EnumSet.of(
+          AlertEvent.LIFT_CARD,
+          AlertEvent.ESCALATE,
+          AlertEvent.ASK_EXTENSION,
+          AlertEvent.REFUSE_EXTENSION,
+          AlertEvent.PUBLISH,
+          AlertEvent.REPORT,
+          AlertEvent.DELIST);
+
   private Moves() {}
 
   /** Events that mean something in the state; a walk tries others now and then all the same. */
@@ -21,7 +33,8 @@ final class Moves {
           event == AlertEvent.SUBMIT_FEEDBACK
               || event == AlertEvent.ORDER_RECTIFY
               || event == AlertEvent.EXTEND
-              || event == AlertEvent.LIST;
+              || event == AlertEvent.LIST
+              || CHASING.contains(event);
       case RECTIFYING -> event == AlertEvent.RECTIFIED || event == AlertEvent.EXTEND;
       case RETURN_REQ -> event == AlertEvent.RETURN_OK || event == AlertEvent.RETURN_NO;
       case FEEDBACK -> event == AlertEvent.AUDIT_PASS || event == AlertEvent.AUDIT_REJECT;
@@ -41,9 +54,11 @@ final class Moves {
           ALREADY_HANDLED,
           ORDER_RECTIFY,
           RECTIFIED,
-          SUBMIT_FEEDBACK ->
+          SUBMIT_FEEDBACK,
+          ASK_EXTENSION,
+          REPORT ->
           ActorRole.DEPT;
-      case DESIGNATE, LIST -> ActorRole.CITY_CENTRE;
+      case DESIGNATE, LIST, LIFT_CARD, PUBLISH, DELIST -> ActorRole.CITY_CENTRE;
       default -> random.nextInt(4) == 0 ? ActorRole.CITY_CENTRE : ActorRole.COUNTY_CENTRE;
     };
   }

@@ -60,7 +60,7 @@ final class Walk {
     StationHarness<CaseInput, LogRecord, OutputRecord> log = log();
     List<SpecificRecord> emitted = new ArrayList<>();
     steps.forEach(step -> emitted.addAll(feed(log, step)));
-    log.advanceTo(CaseworkHarness.at(12, 31, 0, 0).plus(Duration.ofDays(3000)).toEpochMilli())
+    log.advanceTo(CaseworkHarness.at(12, 31, 0, 0).plus(Duration.ofDays(500)).toEpochMilli())
         .forEach(each -> emitted.add(CaseworkHarness.record(each.output())));
     return emitted;
   }
@@ -72,7 +72,7 @@ final class Walk {
     StationHarness<CaseInput, LogRecord, OutputRecord> log = log();
     shuffled.forEach(step -> put(log, step));
     List<SpecificRecord> emitted = new ArrayList<>();
-    log.advanceTo(CaseworkHarness.at(12, 31, 0, 0).plus(Duration.ofDays(3000)).toEpochMilli())
+    log.advanceTo(CaseworkHarness.at(12, 31, 0, 0).plus(Duration.ofDays(500)).toEpochMilli())
         .forEach(each -> emitted.add(CaseworkHarness.record(each.output())));
     return emitted;
   }

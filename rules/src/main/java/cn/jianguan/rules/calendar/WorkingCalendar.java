@@ -7,10 +7,13 @@ import cn.jianguan.rules.model.TimeSpan;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Which days are working days in one zone, and deadlines counted in them. Days come from the
@@ -26,6 +29,7 @@ public final class WorkingCalendar {
 
   private final ZoneId zone;
   private final Map<LocalDate, Boolean> days = new HashMap<>();
+  private final NavigableSet<Integer> announced = new TreeSet<>();
   private int changes;
 
   public WorkingCalendar() {
@@ -58,13 +62,36 @@ public final class WorkingCalendar {
   /** Takes over one row of the reference calendar; the latest row of a day holds. */
   public WorkingCalendar put(LocalDate day, boolean working) {
     days.put(day, working);
+    if (isNationalDay(day)) {
+      announced.add(day.getYear());
+    }
     changes++;
     return this;
   }
 
   private void remove(LocalDate day) {
     days.remove(day);
+    if (isNationalDay(day)) {
+      announced.remove(day.getYear());
+    }
     changes++;
+  }
+
+  /**
+   * Whether the holidays of the day's year are known. Every year's notice has its National Day; a
+   * notice may name single days of the years beside its own.
+   */
+  public boolean isAnnounced(LocalDate day) {
+    return announced.contains(day.getYear());
+  }
+
+  /** Whether a year that is not known may be still: it comes after one that is. */
+  public boolean mayBeAnnounced(LocalDate day) {
+    return !announced.isEmpty() && day.getYear() > announced.last();
+  }
+
+  private static boolean isNationalDay(LocalDate day) {
+    return day.getMonth() == Month.OCTOBER && day.getDayOfMonth() == 1;
   }
 
   /** Rises with every change: what was counted before may be counted otherwise now. */

@@ -73,7 +73,7 @@ final class AlertFilter {
     add(parts, org, "? IN (addressee, dispatcher)");
     add(parts, area, "startsWith(area_number, ?)");
     add(parts, object, "object_key = ?");
-    add(parts, dueBefore, "due < fromUnixTimestamp64Milli(toInt64(?))");
+    add(parts, dueBefore, "due < toInt64(?)");
     return " WHERE " + String.join(" AND ", parts);
   }
 

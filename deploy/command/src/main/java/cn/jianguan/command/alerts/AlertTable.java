@@ -19,13 +19,22 @@ final class AlertTable implements AutoCloseable {
   private static final int MOST = 1_000;
   private static final String FROM = "SELECT " + StoredAlert.COLUMNS + " FROM alert FINAL";
   private static final String HISTORY =
-      "SELECT seq, event, `from`, `to`, actor_role, actor_org, actor_id, log_time, reason_code,"
-          + " comment, due_after, card FROM alert_transition FINAL"
-          + " WHERE subject = ? AND alert_id = ? ORDER BY seq LIMIT "
+      "SELECT seq, event, `from`, `to`, actor_role, actor_org, actor_id, reason_code, comment,"
+          + StoredAlert.millis("log_time")
+          + StoredAlert.millis("due_after")
+          + " card FROM alert_transition FINAL WHERE subject = ? AND alert_id = ?"
+          + " AND event != 'OPEN_DUPLICATE' ORDER BY seq LIMIT "
           + MOST;
   private static final String ROLE =
       "SELECT role FROM agency FINAL WHERE code = ? AND (valid_to IS NULL OR valid_to >= today())"
           + " ORDER BY valid_from DESC LIMIT 1";
+
+  private static final String CARDS =
+      "SELECT stage, dealt_card, holder, in_force, lifted_by,"
+          + StoredAlert.millis("dealt_at")
+          + StoredAlert.millis("due")
+          + StoredAlert.millis("ended_at")
+          + " lifted_why FROM alert_card WHERE subject = ? AND alert_id = ? ORDER BY dealt_at";
 
   private final ClickHouse clickHouse;
 
@@ -62,21 +71,21 @@ final class AlertTable implements AutoCloseable {
     return found.get(0);
   }
 
-  /** What happened to an alert, a line each. */
+  /** What happened to an alert, a line each; hits that were merged into it are left out. */
   List<String> history(StoredAlert stored) throws IOException {
     return clickHouse.query(
         HISTORY, AlertTable::step, stored.alert().getSubject(), stored.alert().getAlertId());
   }
 
   private static String step(ResultSet row) throws SQLException {
-    Instant due = StoredAlert.instant(row, "due_after");
+    Instant due = StoredAlert.instant(row, "due_after_ms");
     String who = (row.getString("actor_org") + ' ' + row.getString("actor_id")).strip();
     String from = row.getString("from");
     Card card = Card.valueOf(row.getString("card"));
     return "%3d  %s  %s  %s → %s%s%s  %s%s%s"
         .formatted(
             row.getInt("seq"),
-            Moment.text(StoredAlert.instant(row, "log_time")),
+            Moment.text(StoredAlert.instant(row, "log_time_ms")),
             Word.of(AlertEvent.valueOf(row.getString("event"))),
             from == null ? "-" : AlertState.valueOf(from),
             row.getString("to"),
@@ -90,6 +99,31 @@ final class AlertTable implements AutoCloseable {
   private static String reason(String code, String comment) {
     String both = (code + ' ' + comment).strip();
     return both.isEmpty() ? "" : "  " + both;
+  }
+
+  /** Cards that an alert was dealt, a line each. */
+  List<String> cards(StoredAlert stored) throws IOException {
+    return clickHouse.query(
+        CARDS, AlertTable::card, stored.alert().getSubject(), stored.alert().getAlertId());
+  }
+
+  private static String card(ResultSet row) throws SQLException {
+    String end =
+        row.getBoolean("in_force")
+            ? "在牌 in force"
+            : "至 until %s %s %s"
+                .formatted(
+                    Moment.text(StoredAlert.instant(row, "ended_at_ms")),
+                    row.getString("lifted_by"),
+                    row.getString("lifted_why"));
+    return "%s  %s  %s  期限 due %s  %s  %s"
+        .formatted(
+            Moment.text(StoredAlert.instant(row, "dealt_at_ms")),
+            row.getString("stage"),
+            Word.of(Card.valueOf(row.getString("dealt_card"))),
+            Moment.text(StoredAlert.instant(row, "due_ms")),
+            row.getString("holder"),
+            end.strip());
   }
 
   /** Role of an organisation today; empty where the lists do not know it. */

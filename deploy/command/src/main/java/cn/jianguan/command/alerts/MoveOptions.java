@@ -54,6 +54,7 @@ final class MoveOptions {
   static String option(String field) {
     return switch (field) {
       case "reasonCode" -> "--reason";
+      case "comment" -> "--comment";
       case "attachments" -> "--attach";
       case "linkedActs" -> "--act";
       case "targetOrg" -> "--to";

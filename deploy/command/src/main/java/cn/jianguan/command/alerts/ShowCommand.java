@@ -41,6 +41,11 @@ final class ShowCommand extends ProgressCommand implements Callable<Integer> {
                   alert.getDispatcher()));
       print("经过 / what happened:");
       table.history(stored).forEach(step -> print("  " + step));
+      List<String> cards = table.cards(stored);
+      if (!cards.isEmpty()) {
+        print("牌 / cards:");
+        cards.forEach(card -> print("  " + card));
+      }
       print("可办 / what can be done:");
       List<PossibleMove> moves = PossibleMove.of(alert);
       moves.forEach(move -> print("  " + line(move, alert)));

@@ -7,7 +7,6 @@ import cn.jianguan.record.Card;
 import cn.jianguan.record.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 
 /**
@@ -23,10 +22,13 @@ record StoredAlert(Alert alert, int seq, Instant due) {
       "alert_id, subject, model_id, model_version, episode_key, domain, severity_initial, severity,"
           + " state, card, listed, addressee, dispatcher, area_number, object_name, object_key,"
           + " title_zh, title_en, return_count, transfer_count, extension_count, reject_count,"
-          + " reopen_count, decision_rule, seq, first_event_at, triggered_at, emitted_at,"
-          + " multiIf(state = 'DISPATCHED', due_sign, state = 'SIGNED', due_verify,"
-          + " state = 'HANDLING', due_handle, state = 'RECTIFYING', rectify_due,"
-          + " state = 'FEEDBACK', due_audit, NULL) AS due";
+          + " reopen_count, decision_rule, seq, escalated_to,"
+          + millis("first_event_at")
+          + millis("triggered_at")
+          + millis("emitted_at")
+          + millis("extension_asked")
+          + millis("publish_due")
+          + " toUnixTimestamp64Milli(stage_due) AS due";
 
   static StoredAlert of(ResultSet row) throws SQLException {
     Alert alert =
@@ -54,18 +56,26 @@ record StoredAlert(Alert alert, int seq, Instant due) {
             .setExtensionCount(row.getInt("extension_count"))
             .setRejectCount(row.getInt("reject_count"))
             .setReopenCount(row.getInt("reopen_count"))
+            .setExtensionAsked(instant(row, "extension_asked_ms"))
+            .setPublishDue(instant(row, "publish_due_ms"))
+            .setEscalatedTo(row.getString("escalated_to"))
             .setDecisionRule(row.getString("decision_rule"))
-            .setFirstEventAt(instant(row, "first_event_at"))
-            .setTriggeredAt(instant(row, "triggered_at"))
-            .setEmittedAt(instant(row, "emitted_at"))
+            .setFirstEventAt(instant(row, "first_event_at_ms"))
+            .setTriggeredAt(instant(row, "triggered_at_ms"))
+            .setEmittedAt(instant(row, "emitted_at_ms"))
             .build();
     return new StoredAlert(alert, row.getInt("seq"), instant(row, "due"));
   }
 
-  /** The same of any column of a moment; null where there is none. */
+  /** Moments are asked for as numbers: a driver may read them in the zone of its machine. */
+  static String millis(String column) {
+    return " toUnixTimestamp64Milli(%s) AS %1$s_ms,".formatted(column);
+  }
+
+  /** A moment that was asked for so; null where there is none. */
   static Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp value = row.getTimestamp(column);
-    return value == null ? null : value.toInstant();
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
   /** On one line, what one wants to know before looking closer. */

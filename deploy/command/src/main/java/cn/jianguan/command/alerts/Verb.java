@@ -45,7 +45,14 @@ enum Verb {
   CLOSE("审核通过并办结，同 audit pass / close it, the same as audit pass", AlertEvent.AUDIT_PASS),
   REOPEN("重启已办结的预警 / open a closed alert again", AlertEvent.REOPEN),
   EXTEND("同意延期 / give more time", AlertEvent.EXTEND),
-  SUPERVISE("挂牌督办 / list it for supervision", AlertEvent.LIST);
+  ASK_EXTENSION("申请延期 / ask for more time", AlertEvent.ASK_EXTENSION),
+  REFUSE_EXTENSION("不同意延期 / refuse more time", AlertEvent.REFUSE_EXTENSION),
+  LIFT("销牌 / lift the gravest card in force", AlertEvent.LIFT_CARD),
+  ESCALATE("督办 / supervise it", AlertEvent.ESCALATE),
+  SUPERVISE("挂牌督办 / list it for supervision", AlertEvent.LIST),
+  PUBLISH("挂牌或摘牌已公布 / its listing, or its end, is published", AlertEvent.PUBLISH),
+  REPORT("挂牌周报 / the weekly report of what is listed", AlertEvent.REPORT),
+  DELIST("摘牌 / end the listed supervision", AlertEvent.DELIST);
 
   private final String meaning;
   private final Map<String, AlertEvent> events = new LinkedHashMap<>();

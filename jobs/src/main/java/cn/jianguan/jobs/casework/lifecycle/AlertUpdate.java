@@ -1,7 +1,6 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.record.Alert;
-import cn.jianguan.record.Card;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.Severity;
 import java.util.ArrayList;
@@ -71,10 +70,11 @@ enum AlertUpdate implements Effect {
     }
   },
 
-  LISTED {
+  /** Somebody supervises it (督办), red card or not. */
+  ESCALATED {
     @Override
     public void on(Move move) {
-      move.alert().setListed(true);
+      move.alert().setEscalatedTo(move.command().getActorOrg());
     }
   },
 
@@ -121,14 +121,6 @@ enum AlertUpdate implements Effect {
     public void on(Move move) {
       move.alert().setRejectCount(move.alert().getRejectCount() + 1);
       unconclude(move);
-      atLeast(move.alert(), Card.REMIND);
-    }
-  },
-
-  YELLOW_CARD {
-    @Override
-    public void on(Move move) {
-      atLeast(move.alert(), Card.YELLOW);
     }
   },
 
@@ -145,6 +137,7 @@ enum AlertUpdate implements Effect {
     @Override
     public void on(Move move) {
       move.alert().setClosedAt(move.now());
+      ListedUpdate.closed(move);
     }
   },
 
@@ -154,6 +147,7 @@ enum AlertUpdate implements Effect {
       move.alert().setClosedAt(null);
       move.alert().setReopenCount(move.alert().getReopenCount() + 1);
       unconclude(move);
+      ListedUpdate.reopened(move);
     }
   },
 
@@ -168,11 +162,5 @@ enum AlertUpdate implements Effect {
   private static void unconclude(Move move) {
     move.alert().setConclusion(Conclusion.NONE);
     move.file().setFirstAuditor("");
-  }
-
-  private static void atLeast(Alert alert, Card card) {
-    if (alert.getCard().compareTo(card) < 0) {
-      alert.setCard(card);
-    }
   }
 }

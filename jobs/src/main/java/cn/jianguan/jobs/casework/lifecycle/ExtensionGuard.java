@@ -15,7 +15,7 @@ final class ExtensionGuard implements Guard {
   @Override
   public Optional<Refusal> check(Move move) {
     Instant due = move.file().getStageDue();
-    Instant wanted = move.command().getDeadline();
+    Instant wanted = wanted(move);
     if (wanted == null) {
       return Optional.of(
           Refusal.of(
@@ -32,6 +32,12 @@ final class ExtensionGuard implements Guard {
     return count(move).or(() -> inTime(move, due)).or(() -> length(move, due, wanted));
   }
 
+  /** As the command says, else as the addressee has asked; null where neither says. */
+  static Instant wanted(Move move) {
+    Instant said = move.command().getDeadline();
+    return said == null ? move.alert().getExtensionAsked() : said;
+  }
+
   private static Optional<Refusal> count(Move move) {
     int most = move.alert().getListed() ? 2 : 1;
     return Guard.unless(
@@ -43,7 +49,11 @@ final class ExtensionGuard implements Guard {
             "最多延期 %d 次 / extended at most %1$d times".formatted(most)));
   }
 
+  /** What was asked for in time may be decided later. */
   private static Optional<Refusal> inTime(Move move, Instant due) {
+    if (move.alert().getExtensionAsked() != null) {
+      return Optional.empty();
+    }
     int ahead = move.calendar().workingDaysBetween(move.today(), move.calendar().dayEndedBy(due));
     boolean early = !move.alert().getListed() || ahead >= Sla.LISTED_EXTENSION_AHEAD;
     return Guard.unless(

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
+import cn.jianguan.jobs.casework.sla.Guesses;
 import cn.jianguan.jobs.casework.sla.Stage;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
@@ -75,6 +76,8 @@ public final class Lifecycle {
     move.alert().setState(to);
     link(move);
     row.effects().forEach(effect -> effect.on(move));
+    move.alert().setStageDue(due(move.file(), to));
+    Guesses.mark(move.file(), move.calendar(), move.now());
     move.file().setSeq(move.file().getSeq() + 1);
     return new Outcome.Made(transition(from, to, dueBefore, move), move.notified());
   }
@@ -109,6 +112,7 @@ public final class Lifecycle {
         .setDueBefore(dueBefore)
         .setDueAfter(due(move.file(), to))
         .setCard(alert.getCard())
+        .setCalendarGuessed(Guesses.ofStage(alert))
         .setLinkedActs(new ArrayList<>(command.getLinkedActs()))
         .setTransitionUuid(command.getTransitionUuid())
         .setSourceSystem(command.getSourceSystem())

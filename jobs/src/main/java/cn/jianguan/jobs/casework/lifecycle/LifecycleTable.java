@@ -45,6 +45,7 @@ final class LifecycleTable {
     named.addAll(List.of(ContentGuard.values()));
     named.addAll(List.of(LimitGuard.values()));
     named.addAll(List.of(PlanGuard.values()));
+    named.addAll(List.of(CardGuard.values()));
     named.forEach(guard -> all.put(guard.name(), (Guard) guard));
     return all;
   }
@@ -54,6 +55,8 @@ final class LifecycleTable {
     all.put("merge", new Merge());
     Arrays.stream(AlertUpdate.values()).forEach(update -> all.put("update." + update, update));
     Arrays.stream(StageTimer.values()).forEach(timer -> all.put("timer." + timer, timer));
+    Arrays.stream(CardUpdate.values()).forEach(update -> all.put("card." + update, update));
+    Arrays.stream(ListedUpdate.values()).forEach(update -> all.put("listed." + update, update));
     Arrays.stream(PlanUpdate.values()).forEach(update -> all.put("plan." + update, update));
     Arrays.stream(Notify.values()).forEach(notify -> all.put("notify." + notify, notify));
     return all;

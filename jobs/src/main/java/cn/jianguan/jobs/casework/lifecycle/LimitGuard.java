@@ -138,19 +138,21 @@ enum LimitGuard implements Guard {
     }
   },
 
-  /** Listed supervision: a major hazard, or opened for the third time. Red cards will come here. */
+  /** Listed supervision: a red card for days, a major hazard, or opened for the third time. */
   LISTABLE {
     @Override
     public Optional<Refusal> check(Move move) {
       return Guard.unless(
           !move.alert().getListed()
-              && (move.file().getTags().contains("MAJOR_HAZARD")
+              && (CardGuard.hasOldRedCard(move)
+                  || move.file().getTags().contains("MAJOR_HAZARD")
                   || move.alert().getReopenCount() >= 3),
           Refusal.of(
               RejectReason.COMMAND_ILLEGAL,
               "event",
               "LIST",
-              "须为重大隐患或第三次重启且未挂牌 / a major hazard or the third reopening, not listed"));
+              "须红牌满 5 个工作日、重大隐患或第三次重启，且未挂牌 / a red card for 5 working days, a major hazard or the"
+                  + " third reopening, not listed"));
     }
   };
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.jobs.casework.routing.Router;
+import cn.jianguan.jobs.casework.sla.Stage;
 
 /** Who must learn of a move. What a notification says is the alert as it stands afterwards. */
 enum Notify implements Effect {
@@ -16,6 +17,15 @@ enum Notify implements Effect {
     @Override
     public void on(Move move) {
       move.notify(move.alert().getDispatcher(), "TO");
+    }
+  },
+
+  /** Whoever owes the step of the running stage. */
+  RESPONSIBLE {
+    @Override
+    public void on(Move move) {
+      boolean centre = Stage.of(move.alert().getState()).filter(Stage::isOfCentre).isPresent();
+      (centre ? DISPATCHER : ADDRESSEE).on(move);
     }
   },
 

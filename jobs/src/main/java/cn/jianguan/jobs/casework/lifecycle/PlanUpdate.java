@@ -16,7 +16,7 @@ enum PlanUpdate implements Effect {
       alert.setDueSign(null);
       alert.setDueVerify(null);
       Instant confirm = file.getConfirmBy();
-      file.setStageDue(confirm == null ? file.getWatchUntil() : confirm);
+      StageRun.begin(move, confirm == null ? file.getWatchUntil() : confirm);
       file.setSignedAt(null);
     }
   },
@@ -25,7 +25,7 @@ enum PlanUpdate implements Effect {
   CONFIRM_CLOCK {
     @Override
     public void on(Move move) {
-      move.file().setStageDue(move.file().getConfirmBy());
+      StageRun.begin(move, move.file().getConfirmBy());
     }
   },
 

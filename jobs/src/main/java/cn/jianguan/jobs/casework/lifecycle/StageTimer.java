@@ -1,8 +1,10 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
+import cn.jianguan.jobs.casework.sla.Recount;
+import cn.jianguan.jobs.casework.sla.Sla;
 import cn.jianguan.jobs.casework.sla.Stage;
 import cn.jianguan.record.Alert;
-import cn.jianguan.record.CaseState;
+import cn.jianguan.rules.model.TimeSpan;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -14,7 +16,7 @@ enum StageTimer implements Effect {
   STOP {
     @Override
     public void on(Move move) {
-      move.file().setStageDue(null);
+      StageRun.end(move);
     }
   },
 
@@ -23,7 +25,7 @@ enum StageTimer implements Effect {
     @Override
     public void on(Move move) {
       Stage stage = Stage.of(move.alert().getState()).orElseThrow();
-      run(move, move.calendar().after(move.now(), move.sla().term(stage)));
+      StageRun.begin(move, move.sla().term(stage));
     }
   },
 
@@ -35,6 +37,7 @@ enum StageTimer implements Effect {
       if (alert.getDispatchedAt() == null) {
         alert.setDispatchedAt(move.now());
         alert.setDueTotal(move.calendar().after(move.now(), move.sla().total()));
+        move.file().setTotalTerm(move.sla().total().toString());
       }
       alert.setDueVerify(null);
       alert.setDueHandle(null);
@@ -59,7 +62,7 @@ enum StageTimer implements Effect {
   HANDLE_AGAIN {
     @Override
     public void on(Move move) {
-      run(move, move.calendar().after(move.now(), move.sla().handleAgain()));
+      StageRun.begin(move, move.sla().handleAgain());
     }
   },
 
@@ -71,8 +74,7 @@ enum StageTimer implements Effect {
       LocalDate last = move.calendar().dayEndedBy(due);
       move.file().setHandleLeft(move.calendar().workingDaysBetween(move.today(), last));
       move.alert().setDueHandle(null);
-      move.alert().setRectifyDue(move.command().getDeadline());
-      move.file().setStageDue(move.command().getDeadline());
+      StageRun.begin(move, move.command().getDeadline());
     }
   },
 
@@ -83,16 +85,37 @@ enum StageTimer implements Effect {
     @Override
     public void on(Move move) {
       int left = Math.max(1, move.file().getHandleLeft());
-      run(move, move.calendar().deadline(move.today(), left));
+      StageRun.begin(move, new TimeSpan(left, TimeSpan.Unit.WD));
       move.file().setHandleLeft(null);
       move.alert().setRectifyDue(null);
     }
   },
 
+  /** As the centre says, else as it was asked for. */
   EXTEND {
     @Override
     public void on(Move move) {
-      run(move, move.command().getDeadline());
+      Instant wanted = ExtensionGuard.wanted(move);
+      DECIDED.on(move);
+      StageRun.postpone(move, wanted);
+    }
+  },
+
+  /** The centre has one working day (listed: ten) to decide; silence ends the request. */
+  ASKED {
+    @Override
+    public void on(Move move) {
+      boolean listed = move.alert().getListed();
+      move.alert().setExtensionAsked(move.command().getDeadline());
+      move.file().setExtensionDue(move.calendar().after(move.now(), Sla.extensionDecision(listed)));
+    }
+  },
+
+  DECIDED {
+    @Override
+    public void on(Move move) {
+      move.alert().setExtensionAsked(null);
+      move.file().setExtensionDue(null);
     }
   },
 
@@ -105,26 +128,20 @@ enum StageTimer implements Effect {
       if (due == null || stage == null || !stage.hasTerm()) {
         return;
       }
-      Instant sooner = move.calendar().after(move.now(), move.sla().term(stage));
-      if (sooner.isBefore(due)) {
-        run(move, sooner);
+      TimeSpan term = move.sla().term(stage);
+      if (move.calendar().after(move.now(), term).isBefore(due)) {
+        StageRun.shorten(move, term);
       }
     }
-  };
+  },
 
-  /** Sets the running clock, and the alert's own field for the stage where it has one. */
-  private static void run(Move move, Instant due) {
-    CaseState file = move.file();
-    file.setStageDue(due);
-    switch (file.getAlert().getState()) {
-      case DISPATCHED -> file.getAlert().setDueSign(due);
-      case SIGNED -> file.getAlert().setDueVerify(due);
-      case HANDLING -> file.getAlert().setDueHandle(due);
-      case RECTIFYING -> file.getAlert().setRectifyDue(due);
-      case FEEDBACK -> file.getAlert().setDueAudit(due);
-      default -> {
-        // The other stages' clocks are casework's own.
-      }
+  /** What has not passed yet is counted again, by the calendar as it is known now. */
+  RECOUNT {
+    @Override
+    public void on(Move move) {
+      Recount now = Recount.of(move.file(), move.calendar(), move.now());
+      StageRun.recount(move, now.stageDue());
+      move.alert().setDueTotal(now.dueTotal());
     }
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.Card;
 import cn.jianguan.record.Severity;
 
 /** Tells rows of one cell apart by how the alert stands, not by what the actor brings. */
@@ -29,6 +30,13 @@ enum When {
     @Override
     boolean holds(Move move) {
       return move.alert().getDecisionRule().equals("P6");
+    }
+  },
+  /** A red card is in force, which only those above may lift. */
+  RED_CARD {
+    @Override
+    boolean holds(Move move) {
+      return move.alert().getCard() == Card.RED;
     }
   },
   BY_SYSTEM {

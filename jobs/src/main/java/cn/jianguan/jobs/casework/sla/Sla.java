@@ -29,6 +29,20 @@ public enum Sla {
   /** From signing, an alert may be returned during this time only. */
   public static final TimeSpan RETURN_AFTER_SIGNING = TimeSpan.parse("1wd");
 
+  /** Listed, and delisted, it is published in this time. */
+  public static final TimeSpan PUBLISH = TimeSpan.parse("5wd");
+
+  /** While listed, the addressee reports in this time, every time. */
+  public static final TimeSpan REPORT = TimeSpan.parse("7d");
+
+  /** A red card that stood so long lets an alert be listed. */
+  public static final TimeSpan LISTABLE_AFTER_RED = TimeSpan.parse("5wd");
+
+  /** A yellow card turns red after this time at the latest. */
+  public static final TimeSpan RED_AFTER_YELLOW = TimeSpan.parse("5wd");
+
+  private static final TimeSpan EXTENSION_DECISION = TimeSpan.parse("1wd");
+  private static final TimeSpan EXTENSION_DECISION_LISTED = TimeSpan.parse("10wd");
   private static final TimeSpan RETURN = TimeSpan.parse("1wd");
   private static final TimeSpan CONFIRM = TimeSpan.parse("1wd");
   private static final TimeSpan TASK = TimeSpan.parse("20wd");
@@ -66,6 +80,17 @@ public enum Sla {
   /** Time from the first dispatch to the end; transfers do not lengthen it. */
   public TimeSpan total() {
     return terms.get(5);
+  }
+
+  /** Time to decide an extension that was asked for. */
+  public static TimeSpan extensionDecision(boolean listed) {
+    return listed ? EXTENSION_DECISION_LISTED : EXTENSION_DECISION;
+  }
+
+  /** From the deadline to the red card: half the stage's time; a half day counts as a whole one. */
+  public TimeSpan grace(Stage stage) {
+    TimeSpan full = term(stage);
+    return new TimeSpan((full.amount() + 1) / 2, full.unit(), null);
   }
 
   /** Half the time to handle, after an audit sent it back; a half day counts as a whole one. */

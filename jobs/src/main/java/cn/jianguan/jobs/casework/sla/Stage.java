@@ -45,6 +45,19 @@ public enum Stage {
     return this != RECTIFY && this != TASK && this != CONFIRM;
   }
 
+  /** Whether a centre owes the step, not the addressee. */
+  public boolean isOfCentre() {
+    return this == REVIEW || this == AUDIT || this == RETURN;
+  }
+
+  /** Whether its end is chased with cards; elsewhere silence decides by itself. */
+  public boolean hasCards() {
+    return switch (this) {
+      case REVIEW, SIGN, VERIFY, HANDLE, RECTIFY, AUDIT -> true;
+      default -> false;
+    };
+  }
+
   /** What happens by itself when the clock has run out; empty: a card, and people decide. */
   public Optional<AlertEvent> whenPassed() {
     return Optional.ofNullable(whenPassed);

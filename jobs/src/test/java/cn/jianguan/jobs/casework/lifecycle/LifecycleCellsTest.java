@@ -57,15 +57,15 @@ class LifecycleCellsTest {
       cells++;
     }
     assertThat(wrong).isEmpty();
-    assertThat(cells).isEqualTo(17 * 39 * 10 * 4);
+    assertThat(cells).isEqualTo(17 * 52 * 10 * 4);
   }
 
   @Test
-  void table_hasAllThirtyThreeRows() {
+  void table_hasAllRowsOfTheReference_andOurs() {
     Set<Integer> numbers =
         MoveTable.rows().stream().map(MoveRow::number).collect(Collectors.toSet());
     assertThat(numbers)
-        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 33).boxed().toList());
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 46).boxed().toList());
   }
 
   @Test

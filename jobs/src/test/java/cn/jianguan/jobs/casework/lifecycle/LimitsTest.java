@@ -191,7 +191,9 @@ class LimitsTest {
   @CsvSource({"NONE, REMIND", "REMIND, REMIND", "YELLOW, YELLOW", "RED, RED"})
   void sentBack_isACardAtLeast_andNeverALesserOne(Card before, Card after) {
     Scene scene = scene(AlertState.FEEDBACK, AlertEvent.AUDIT_REJECT, COUNTY_CENTRE);
-    scene.alert().setCard(before);
+    if (before != Card.NONE) {
+      scene.carded(before);
+    }
     assertThat(scene.play()).isInstanceOf(Outcome.Made.class);
     assertThat(scene.alert().getCard()).isEqualTo(after);
     assertThat(scene.alert().getRejectCount()).isEqualTo(1);

@@ -10,6 +10,8 @@ import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Attachment;
+import cn.jianguan.record.Card;
+import cn.jianguan.record.CardNote;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Conclusion;
@@ -69,9 +71,41 @@ final class Scene {
     if (event == AlertEvent.PLAN_MATCH) {
       file.setConfirmBy(NOW.plusSeconds(3600));
     }
+    prepareCards(event);
     if (event == AlertEvent.LIST) {
       file.setTags(new ArrayList<>(List.of("MAJOR_HAZARD")));
     }
+  }
+
+  /** What a move about cards, requests and listed supervision is about. */
+  private void prepareCards(AlertEvent event) {
+    switch (event) {
+      case LIFT_CARD -> carded(Card.YELLOW);
+      case REFUSE_EXTENSION -> alert().setExtensionAsked(NOW.plus(extension()));
+      case PUBLISH, REPORT, LISTED_OVERDUE, DELIST -> {
+        alert().setListed(true);
+        alert().setPublishDue(NOW);
+        alert().setReportDue(NOW);
+      }
+      default -> {
+        // nothing is needed
+      }
+    }
+  }
+
+  /** The addressee has a card for handling. */
+  void carded(Card card) {
+    CardNote note =
+        CardNote.newBuilder()
+            .setStage(Stage.HANDLE.name())
+            .setCard(card)
+            .setDealtAt(NOW)
+            .setDue(NOW)
+            .setEndedAt(NOW)
+            .setHolder(alert().getAddressee())
+            .build();
+    alert().setCards(new ArrayList<>(List.of(note)));
+    alert().setCard(card);
   }
 
   Alert alert() {
@@ -140,8 +174,12 @@ final class Scene {
         .setLinkedActs(List.of("JC-1"))
         .setTargetOrg(Town.JUSTICE)
         .setOfficers(2)
-        .setDeadline(NOW.plus(event == AlertEvent.EXTEND ? extension() : Duration.ofDays(10)))
+        .setDeadline(NOW.plus(asksForTime(event) ? extension() : Duration.ofDays(10)))
         .build();
+  }
+
+  private static boolean asksForTime(AlertEvent event) {
+    return event == AlertEvent.EXTEND || event == AlertEvent.ASK_EXTENSION;
   }
 
   /** A second after the running clock's end, which every stage may be given. */
