@@ -28,6 +28,11 @@ public final class Home {
     return deploy("sample");
   }
 
+  /** Jar of the console's server. */
+  public static Path console() {
+    return root().resolve("console/server/target/jianguan-server-boot.jar");
+  }
+
   /** Where data goes unless {@code --data-dir} says otherwise. */
   public static Path dataDirectory() {
     return root().resolve(".jianguan").toAbsolutePath().normalize();

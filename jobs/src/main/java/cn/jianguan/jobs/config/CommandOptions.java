@@ -38,6 +38,12 @@ public final class CommandOptions {
               "指标地址，Prometheus 格式，由 up 写入 / where the jobs show their metrics to Prometheus;"
                   + " written by up");
 
+  public static final ConfigOption<String> CONSOLE_ENDPOINT =
+      key("console.endpoint")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("页面地址，由 up 写入 / where a browser finds the console; written by up");
+
   public static final ConfigOption<Integer> STACK_MEMORY =
       key("stack.memory.megabytes")
           .intType()
@@ -67,6 +73,7 @@ public final class CommandOptions {
           Constraint.text(FLINK_REST_KEYSTORE),
           Constraint.secret(FLINK_REST_KEYSTORE_PASSWORD, 0),
           Constraint.text(METRICS_ENDPOINT),
+          Constraint.text(CONSOLE_ENDPOINT),
           Constraint.countOrZero(STACK_MEMORY),
           Constraint.count(STACK_CACHE),
           Constraint.text(STACK_SHARE));

@@ -6,6 +6,10 @@ import cn.jianguan.command.status.Observed.JobSeen;
 import cn.jianguan.jobs.config.CommandOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Spec;
     name = "status",
     description = "是否在推进，停滞则退出码 1 / whether work is done; exits with 1 if something stands")
 public final class StatusCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   @Mixin private ClusterOption option;
   @Spec private CommandSpec spec;
 
@@ -59,12 +65,35 @@ public final class StatusCommand implements Callable<Integer> {
       new StatusTable(observer.samples()).lines().forEach(out::println);
     }
     oldest(seen).ifPresent(out::println);
+    cluster.configuration().find(CommandOptions.CONSOLE_ENDPOINT).ifPresent(it -> page(it, out));
     cluster
         .configuration()
         .find(CommandOptions.STACK_SHARE)
         .ifPresent(share -> out.println("占用 / takes: " + share));
     out.flush();
     return standstills.isEmpty() ? 0 : 1;
+  }
+
+  /** People wait for it, and no job does. */
+  private static void page(String address, PrintWriter out) {
+    HttpRequest question =
+        HttpRequest.newBuilder(URI.create(address + "/api/v1/health")).timeout(PATIENCE).build();
+    boolean up;
+    try {
+      up =
+          HttpClient.newBuilder()
+                  .connectTimeout(PATIENCE)
+                  .build()
+                  .send(question, HttpResponse.BodyHandlers.discarding())
+                  .statusCode()
+              == 200;
+    } catch (IOException e) {
+      up = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      up = false;
+    }
+    out.printf("页面 / page: %s  %s%n", address, up ? "在线 / up" : "不应答 / does not answer");
   }
 
   private static String line(JobSeen job, Instant now) {

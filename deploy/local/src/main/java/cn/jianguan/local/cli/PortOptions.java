@@ -19,7 +19,10 @@ final class PortOptions {
   @Option(names = "--metrics-port", paramLabel = "PORT", description = "指标 / metrics" + DEFAULT)
   private int metrics;
 
+  @Option(names = "--console-port", paramLabel = "PORT", description = "页面 / page" + DEFAULT)
+  private int console;
+
   Ports ports() {
-    return new Ports(kafka, clickHouse, flink, metrics);
+    return new Ports(kafka, clickHouse, flink, metrics, console);
   }
 }

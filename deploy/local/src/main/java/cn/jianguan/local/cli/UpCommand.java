@@ -7,6 +7,7 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.Source;
+import cn.jianguan.local.console.ConsoleNode;
 import cn.jianguan.local.process.OwnFile;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * Starts the stack, loads the models and a real sample into a new data directory, and keeps running
@@ -34,6 +36,9 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
   @Mixin private PortOptions ports;
   @Mixin private MemoryOption memory;
 
+  @Option(names = "--no-console", description = "不启动页面 / without the page")
+  private boolean noConsole;
+
   private volatile boolean stopping;
 
   @Override
@@ -42,6 +47,7 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
         StackOptions.standard(Topics.LogTime.LIVE, Home.migrations(), this::print)
             .on(ports.ports())
             .taking(memory.share());
+    options = noConsole ? options : options.showing(Home.console());
     CountDownLatch stop = new CountDownLatch(1);
     try (Stack stack = Stack.start(data.path(), options)) {
       Thread hook = new Thread(() -> stopOnSignal(stop, stack), "stop");
@@ -50,7 +56,7 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
       readiness.await();
       loadIfNew(stack.cluster());
       readiness.await();
-      greet(stack.cluster());
+      greet(stack);
       stop.await();
     } catch (IOException | RuntimeException e) {
       if (!stopping) { // else it is only what stopping did to the load
@@ -85,8 +91,12 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
             .formatted(counts.acts(), counts.alerts(), counts.rejects()));
   }
 
-  private void greet(Cluster cluster) {
+  private void greet(Stack stack) throws IOException {
+    Cluster cluster = stack.cluster();
     print("已就绪 / ready");
+    if (stack.console().isPresent()) {
+      greet(stack.console().get());
+    }
     print("  Kafka       " + cluster.kafka(LogUser.READER).bootstrapServers());
     print(
         "              各用户的客户端设置 / client settings of each user: "
@@ -102,5 +112,15 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
     print("  配置 / configuration  " + data.path().resolve(Cluster.FILE));
     print(NextSteps.text(data.path()));
     print("Ctrl-C 停止，数据保留 / Ctrl-C stops; the data stays");
+  }
+
+  /** The password is told until it was changed, for it is known to nobody else. */
+  private void greet(ConsoleNode console) throws IOException {
+    print("  页面 page   " + console.address());
+    console
+        .firstPassword()
+        .ifPresent(
+            it ->
+                print("              首次登录 / first log-in: admin，一次性密码 / one-time password: " + it));
   }
 }

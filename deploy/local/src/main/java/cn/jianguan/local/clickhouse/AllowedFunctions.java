@@ -50,6 +50,7 @@ final class AllowedFunctions {
 
   private static final Set<String> NAMED =
       Set.of(
+          "_CAST", // what a parameter of a query becomes
           "bar",
           "blockNumber",
           "byteSize",

@@ -158,7 +158,7 @@ final class QueryHandler implements HttpHandler {
       if (statement.takesData()) {
         throw readOnly();
       }
-      policy.check(connection, statement.sql(), request.database());
+      policy.check(connection, statement.sql(), request.queryParameters(), request.database());
     }
     if (!request.database().isEmpty() && !request.database().equals("default")) {
       connection.use(request.database());

@@ -107,15 +107,17 @@ final class ReaderPolicy {
   /**
    * Lets a statement pass or says what in it is not for readers.
    *
+   * @param parameters of the statement: one may stand for a table
    * @param database of the session
    */
-  void check(EngineConnection connection, String sql, String database)
+  void check(
+      EngineConnection connection, String sql, Map<String, String> parameters, String database)
       throws EngineException, IOException {
     Set<String> readable = new HashSet<>(List.of("jianguan", "default"));
     if (!database.isEmpty() && !readable.contains(database)) {
       throw refused("a session in database " + database);
     }
-    SyntaxTree tree = tree(connection, sql);
+    SyntaxTree tree = SyntaxTree.of(text(connection, "EXPLAIN AST " + sql, parameters));
     if (!STATEMENTS.contains(tree.root().kind())) {
       throw refused("this statement (" + tree.root().kind() + ")");
     }
@@ -166,11 +168,6 @@ final class ReaderPolicy {
     }
   }
 
-  private static SyntaxTree tree(EngineConnection connection, String sql)
-      throws EngineException, IOException {
-    return SyntaxTree.of(text(connection, "EXPLAIN AST " + sql));
-  }
-
   private static Set<String> databases(EngineConnection connection)
       throws EngineException, IOException {
     Set<String> databases = new HashSet<>(List.of("system", "information_schema"));
@@ -181,8 +178,14 @@ final class ReaderPolicy {
   }
 
   static String text(EngineConnection connection, String sql) throws EngineException, IOException {
+    return text(connection, sql, Map.of());
+  }
+
+  private static String text(
+      EngineConnection connection, String sql, Map<String, String> parameters)
+      throws EngineException, IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    connection.query(sql, "TSVRaw", Map.of(), counts -> out);
+    connection.query(sql, "TSVRaw", parameters, counts -> out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

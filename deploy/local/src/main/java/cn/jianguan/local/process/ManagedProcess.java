@@ -70,9 +70,10 @@ public final class ManagedProcess implements AutoCloseable {
   }
 
   private static List<String> command(ProcessSpec spec) {
-    // Whatever it writes is its owner's alone; the shell is replaced by the process.
+    // Whatever it writes is its owner's alone, and Ctrl-C is the supervisor's to hear; the shell is
+    // replaced by the process.
     List<String> command =
-        new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\""));
+        new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; trap '' INT; exec \"$0\" \"$@\""));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
     command.add("-Dfile.encoding=UTF-8");
@@ -82,7 +83,7 @@ public final class ManagedProcess implements AutoCloseable {
     command.addAll(spec.jvmOptions());
     command.addAll(JobJvm.ofEnvironment());
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(spec.classPath());
     command.add(spec.mainClass());
     command.addAll(spec.arguments());
     return command;

@@ -4,21 +4,29 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the JVM of a managed process runs. The class path is that of the starting JVM.
+ * What the JVM of a managed process runs.
  *
  * @param name short name for messages and thread names
+ * @param mainClass name of the class with the main method
  * @param log file that its standard output and error are appended to; if the JVM crashes, its
  *     report goes beside it
  */
 public record ProcessSpec(
-    String name, Class<?> main, List<String> jvmOptions, List<String> arguments, Path log) {
+    String name,
+    String mainClass,
+    String classPath,
+    List<String> jvmOptions,
+    List<String> arguments,
+    Path log) {
 
   public ProcessSpec {
     jvmOptions = List.copyOf(jvmOptions);
     arguments = List.copyOf(arguments);
   }
 
-  String mainClass() {
-    return main.getName();
+  /** One with the class path of this JVM. */
+  public ProcessSpec(
+      String name, Class<?> main, List<String> jvmOptions, List<String> arguments, Path log) {
+    this(name, main.getName(), System.getProperty("java.class.path"), jvmOptions, arguments, log);
   }
 }

@@ -5,6 +5,6 @@ package cn.jianguan.local.stack;
  *
  * @param metrics where metrics are shown
  */
-public record Ports(int kafka, int clickHouse, int flink, int metrics) {
-  public static final Ports ANY = new Ports(0, 0, 0, 0);
+public record Ports(int kafka, int clickHouse, int flink, int metrics, int console) {
+  public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
 }

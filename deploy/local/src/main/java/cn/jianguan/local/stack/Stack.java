@@ -10,6 +10,7 @@ import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.rebuild.LostRows;
 import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
+import cn.jianguan.local.console.ConsoleNode;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
 import cn.jianguan.local.kafka.KafkaNode;
@@ -29,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Kafka, ClickHouse and Flink over one data directory, each a process of its own that is brought
@@ -55,6 +57,7 @@ public final class Stack implements AutoCloseable {
   private KafkaNode kafka;
   private ClickHouseNode clickHouse;
   private FlinkNode flink;
+  private ConsoleNode console;
 
   private Stack(Path directory, StackOptions options, boolean onlyLooks) {
     this.directory = directory;
@@ -169,7 +172,8 @@ public final class Stack implements AutoCloseable {
         port("Kafka", options.ports().kafka(), last.kafka()),
         port("ClickHouse", options.ports().clickHouse(), last.clickHouse()),
         port("Flink", options.ports().flink(), last.flink()),
-        port("metrics", options.ports().metrics(), last.metrics()));
+        port("metrics", options.ports().metrics(), last.metrics()),
+        port("console", options.ports().console(), last.console()));
   }
 
   private int port(String of, int wanted, int last) throws IOException {
@@ -226,8 +230,27 @@ public final class Stack implements AutoCloseable {
     started.push(flink);
     file.flink(flink.restAddress(), flink.key());
     file.metrics(flink.metricsAddress());
+    startConsole(ports);
     file.save(directory);
     cluster = Cluster.ofStack(directory);
+  }
+
+  /** It reads the file whenever it asks, so it may start before the file is whole. */
+  private void startConsole(Ports ports) throws IOException {
+    file.console(null);
+    if (options.console().isPresent()) {
+      progress("正在启动页面 / starting the console");
+      file.save(directory);
+      console =
+          ConsoleNode.start(
+              directory.resolve("console"),
+              options.console().get(),
+              ports.console(),
+              StackFile.in(directory),
+              options.progress());
+      started.push(console);
+      file.console(console.address());
+    }
   }
 
   private void progress(String line) {
@@ -251,6 +274,11 @@ public final class Stack implements AutoCloseable {
     return flink;
   }
 
+  /** Empty where it was not asked for. */
+  public Optional<ConsoleNode> console() {
+    return Optional.ofNullable(console);
+  }
+
   /** SIGKILL to Flink; returns when it is back and its jobs go on from their checkpoints. */
   public void killFlink() {
     flink.killAndAwaitReturn();
@@ -262,6 +290,7 @@ public final class Stack implements AutoCloseable {
     pids.put("kafka", kafka.pid());
     pids.put("clickhouse", clickHouse.pid());
     pids.put("flink", flink.pid());
+    console().ifPresent(it -> pids.put("console", it.pid()));
     pids.put("supervisor", ProcessHandle.current().pid());
     return pids;
   }

@@ -82,7 +82,8 @@ final class StackFile {
         port(KafkaOptions.BOOTSTRAP_SERVERS.key()),
         port(ClickHouseOptions.ENDPOINT.key()),
         port(CommandOptions.FLINK_REST.key()),
-        port(CommandOptions.METRICS_ENDPOINT.key()));
+        port(CommandOptions.METRICS_ENDPOINT.key()),
+        port(CommandOptions.CONSOLE_ENDPOINT.key()));
   }
 
   private int port(String key) {
@@ -117,6 +118,15 @@ final class StackFile {
 
   void metrics(String address) {
     properties.setProperty(CommandOptions.METRICS_ENDPOINT.key(), address);
+  }
+
+  /** Where the page is; null: it is not started. */
+  void console(String address) {
+    if (address == null) {
+      properties.remove(CommandOptions.CONSOLE_ENDPOINT.key());
+    } else {
+      properties.setProperty(CommandOptions.CONSOLE_ENDPOINT.key(), address);
+    }
   }
 
   void checkpoints(Path folder) {

@@ -10,6 +10,7 @@ import cn.jianguan.local.flink.PushJobDefinition;
 import cn.jianguan.local.flink.StatisticsJobDefinition;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param pace what Flink is there for
  * @param share what it takes of the machine
  * @param migrations folder of ClickHouse's numbered migrations
+ * @param console jar of the console's server; empty: it is not started
  * @param progress receives lines for people
  */
 public record StackOptions(
@@ -28,6 +30,7 @@ public record StackOptions(
     MachineShare share,
     Path migrations,
     List<JobSpec> jobs,
+    Optional<Path> console,
     Consumer<String> progress) {
 
   /** The jobs of the system by their lasting names. */
@@ -44,7 +47,14 @@ public record StackOptions(
     CheckpointProfile profile =
         logTime == Topics.LogTime.LIVE ? CheckpointProfile.PROMPT : CheckpointProfile.STEADY;
     return new StackOptions(
-        logTime, profile, Ports.ANY, MachineShare.LEAST, migrations, JOBS, progress);
+        logTime,
+        profile,
+        Ports.ANY,
+        MachineShare.LEAST,
+        migrations,
+        JOBS,
+        Optional.empty(),
+        progress);
   }
 
   /** The same with other jobs, or with none. */
@@ -67,8 +77,15 @@ public record StackOptions(
     return with(jobs, profile, ports, other);
   }
 
+  /** The same with the page, from the jar of its server. */
+  public StackOptions showing(Path jar) {
+    return new StackOptions(
+        logTime, profile, ports, share, migrations, jobs, Optional.of(jar), progress);
+  }
+
   private StackOptions with(
       List<JobSpec> others, CheckpointProfile other, Ports otherPorts, MachineShare otherShare) {
-    return new StackOptions(logTime, other, otherPorts, otherShare, migrations, others, progress);
+    return new StackOptions(
+        logTime, other, otherPorts, otherShare, migrations, others, console, progress);
   }
 }

@@ -48,7 +48,7 @@ class UpIT {
 
   private static void startUp() throws Exception {
     said = Files.createTempFile(directory, "up", ".txt");
-    up = shell.start("deploy/jianguan up", said);
+    up = shell.start("deploy/jianguan up --no-console", said);
     Await.until("ready line", () -> Files.readString(said).contains(READY) || !up.isAlive());
     assertThat(up.isAlive()).as(Files.readString(said)).isTrue();
     Await.until("jobs", () -> shell.run("deploy/jianguan status").status() == 0);

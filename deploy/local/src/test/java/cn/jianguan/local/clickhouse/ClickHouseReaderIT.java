@@ -225,6 +225,15 @@ class ClickHouseReaderIT {
 
   /** What is out already cannot be taken back, so the connection ends without an end mark. */
   @Test
+  void parametersOfAQuery_standForValuesAndForTablesThatMayBeRead() throws Exception {
+    String names = "SELECT count() FROM jianguan.alert WHERE name = {name:String}";
+    assertThat(read(names, "param_name=7").body()).isEqualTo("1\n");
+    String table = "SELECT count() FROM {base:Identifier}.{table:Identifier}";
+    assertThat(read(table, "param_base=jianguan&param_table=alert").body()).isEqualTo("10\n");
+    assertThat(read(table, "param_base=other&param_table=secret").body()).contains("ACCESS_DENIED");
+  }
+
+  @Test
   void resultOfTooManyRows_isNoWholeAnswer() {
     assertThatThrownBy(() -> read("SELECT number FROM numbers(6000000)", ""))
         .isInstanceOf(IOException.class);

@@ -40,8 +40,9 @@ class StackFileTest {
     file.clickHouse("http://127.0.0.1:8123", "owner", "x");
     file.flink("https://127.0.0.1:8081", new FlinkKey(folder.resolve("rest.p12"), "x"));
     file.metrics("http://127.0.0.1:9249/metrics");
+    file.console("http://127.0.0.1:8443");
     file.save(folder);
-    assertThat(StackFile.load(folder).ports()).isEqualTo(new Ports(9092, 8123, 8081, 9249));
+    assertThat(StackFile.load(folder).ports()).isEqualTo(new Ports(9092, 8123, 8081, 9249, 8443));
   }
 
   private void write(String content) throws IOException {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lanes on real sockets, with the task's mailbox and clock moved by hand. */
 class DeliverOperatorTest {
   private static final String ID = "one";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
   private final LinkedBlockingQueue<Receiver.Request> received = new LinkedBlockingQueue<>();
@@ -75,7 +75,7 @@ class DeliverOperatorTest {
                     Duration.ofSeconds(30)),
                 folder.resolve("secrets").toString(),
                 Networks.parse("127.0.0.0/8"),
-                Duration.ofSeconds(5))),
+                Duration.ofSeconds(60))),
         LaneInput::endpointId,
         Types.STRING);
   }

@@ -1,0 +1,142 @@
+export interface AlertLine {
+  alertId: string
+  modelId: string
+  modelZh: string
+  modelEn: string
+  domain: string
+  severity: string
+  state: string
+  card: string
+  listed: boolean
+  titleZh: string
+  titleEn: string
+  objectKey: string
+  objectName: string
+  areaNumber: string
+  areaName: string
+  addressee: string
+  addresseeName: string
+  hitCount: number
+  seq: number
+  emittedAt: string
+  due: string | null
+  dueTotal: string | null
+  closedAt: string | null
+}
+export interface Counts {
+  total: number
+  red: number
+  orange: number
+  yellow: number
+  blue: number
+  overdue: number
+  today: number
+  soon: number
+  carded: number
+  unassigned: number
+  todo: number
+}
+export interface Need {
+  code: string
+  zh: string
+  en: string
+  fields: string[]
+  codes: string[]
+}
+export interface Ask {
+  event: string
+  zh: string
+  en: string
+  needs: Need[]
+  to: string[]
+}
+export interface Step {
+  seq: number
+  from: string | null
+  event: string
+  to: string
+  actorRole: string
+  actorOrg: string
+  actorName: string
+  actorId: string
+  logTime: string
+  reasonCode: string
+  comment: string
+  dueAfter: string | null
+  card: string
+  linkedActs: string[]
+}
+export interface Act {
+  kind: string
+  actId: string
+  occurredAt: string
+  dateOnly: boolean
+  agencyName: string
+  itemCode: string
+  cdSource: string
+  origin: string
+}
+export interface Told {
+  recipient: string
+  recipientName: string
+  role: string
+  event: string
+  logTime: string
+}
+export interface Decision {
+  rule: string
+  applied: boolean
+  taskId: string
+  whyZh: string
+  whyEn: string
+  logTime: string
+}
+export interface AlertPage {
+  alert: AlertLine & {
+    subject: string
+    modelVersion: string
+    severityInitial: string
+    basisChanged: boolean
+    itemCodes: string[]
+    agencyCode: string
+    reasonZh: string
+    reasonEn: string
+    latestReasonZh: string
+    latestReasonEn: string
+    mergedInto: string | null
+    dispatcher: string
+    copies: string[]
+    conclusion: string
+    linkedActs: string[]
+    returnCount: number
+    transferCount: number
+    reopenCount: number
+    firstEventAt: string
+    triggeredAt: string
+    dispatchedAt: string | null
+    actIds: string[]
+    actTotal: number
+  }
+  names: { modelZh: string; modelEn: string; basisZh: string; basisEn: string; area: string; agency: string; addressee: string; dispatcher: string; copies: string[] }
+  evidence: { name: string; zh: string; en: string; value: string; threshold: string }[]
+  acts: Act[]
+  steps: Step[]
+  notices: Told[]
+  decisions: Decision[]
+  moves: Ask[]
+  at: string
+}
+export interface Done {
+  made: boolean
+  transitionUuid: string
+  seq: number
+  to: string | null
+  due: string | null
+  zh: string
+  en: string
+}
+
+export const ENDED = ['CLOSED', 'ARCHIVED', 'SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN', 'CANCELLED']
+
+/** The queue somebody came from: its order is that of `j` and `k` on the page of an alert. */
+export const queue = { ids: [] as string[], address: '/alerts' }

@@ -1,0 +1,60 @@
+package cn.jianguan.server.access;
+
+import cn.jianguan.server.account.Account;
+import cn.jianguan.server.account.Role;
+import cn.jianguan.server.reference.Directory;
+import cn.jianguan.server.store.Question;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which rows somebody sees. A centre, and who watches, sees its region and what is below; the
+ * justice administration of that only what is about agencies; a department what it handles or gets
+ * a copy of; an enterprise what is about itself.
+ */
+@Component
+public class Jurisdiction {
+  private static final int PROVINCE = 2;
+
+  /** Who may have no region, and then sees all; anybody else without one sees nothing. */
+  private static final Set<Role> EVERYWHERE = EnumSet.of(Role.ADMIN, Role.ANALYST);
+
+  private final Directory directory;
+
+  Jurisdiction(Directory directory) {
+    this.directory = directory;
+  }
+
+  /** A question about alerts, limited to those that somebody may see. */
+  public Question alerts(Question question, Account by) {
+    return switch (by.role()) {
+      case ENTERPRISE ->
+          question
+              .where("object_key = {ownOrg:String} AND object_key != ''")
+              .with("ownOrg", by.org());
+      case DEPT, OFFICER ->
+          question
+              .where("addressee = {ownOrg:String} OR has(copies, {ownOrg:String})")
+              .where("{ownOrg:String} != ''")
+              .with("ownOrg", by.org());
+      case JUSTICE -> region(question.where("startsWith(model_id, 'JD-')"), by);
+      default -> region(question, by);
+    };
+  }
+
+  /** The same for acts and what is counted of them: by region alone. */
+  public Question region(Question question, Account by) {
+    if (by.role() == Role.ENTERPRISE) {
+      return question.where("0");
+    }
+    if (by.area().isEmpty()) {
+      return question.where(EVERYWHERE.contains(by.role()) ? "1" : "0");
+    }
+    int level = directory.region(by.area()).map(Directory.Region::level).orElse(PROVINCE + 1);
+    String none = level <= PROVINCE ? " OR area_number = ''" : "";
+    return question
+        .where("has({ownAreas:Array(String)}, area_number)" + none)
+        .with("ownAreas", directory.subtree(by.area()));
+  }
+}

@@ -1,0 +1,134 @@
+package cn.jianguan.server.access;
+
+import cn.jianguan.server.access.Access.Rule;
+import cn.jianguan.server.error.Problem;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sessions, the log-in, forged requests, headers; and the rules of {@link Access}. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  /** Charts and components set styles of single elements; no script is ever inline. */
+  private static final String CONTENT_SECURITY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri"
+          + " 'none'; form-action 'self'";
+
+  private final JsonMapper mapper;
+
+  SecurityConfiguration(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  @Bean
+  static Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  static PasswordEncoder passwordEncoder() {
+    return new BCryptPasswordEncoder();
+  }
+
+  @Bean
+  static SecurityContextRepository contexts() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository contexts) {
+    http.securityContext(context -> context.securityContextRepository(contexts))
+        .csrf(CsrfConfigurer::spa)
+        .authorizeHttpRequests(SecurityConfiguration::rules)
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .loginProcessingUrl("/api/v1/session")
+                    .usernameParameter("name")
+                    .passwordParameter("password")
+                    .successHandler((request, response, who) -> response.setStatus(204))
+                    .failureHandler((request, response, e) -> refuse(response, e)))
+        .logout(
+            out ->
+                out.logoutRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(HttpMethod.DELETE, "/api/v1/session"))
+                    .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
+        .exceptionHandling(
+            errors ->
+                errors
+                    .authenticationEntryPoint(
+                        (request, response, e) ->
+                            write(response, Problem.of(HttpStatus.UNAUTHORIZED, "NOT_LOGGED_IN")))
+                    .accessDeniedHandler(
+                        (request, response, e) ->
+                            write(response, Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"))))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
+                    .frameOptions(frame -> frame.deny()));
+    return http.build();
+  }
+
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          all) {
+    all.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+        .permitAll();
+    all.requestMatchers(HttpMethod.GET, Access.OPEN).permitAll();
+    all.requestMatchers(Access.ANYBODY).authenticated();
+    for (Rule rule : Access.RULES) {
+      all.requestMatchers(rule.method(), rule.pattern())
+          .hasAnyRole(rule.roles().stream().map(Enum::name).toArray(String[]::new));
+    }
+    all.anyRequest().denyAll();
+  }
+
+  /** Whether the name or the password is wrong is not told. */
+  private void refuse(HttpServletResponse response, AuthenticationException e) throws IOException {
+    boolean locked = e instanceof LockedException;
+    write(
+        response,
+        new Problem(
+            "about:blank",
+            401,
+            locked ? "密码多次错误，账号已锁定 15 分钟" : "账号或密码不正确",
+            locked
+                ? "too many wrong passwords, locked for 15 minutes"
+                : "name or password is wrong",
+            locked ? "LOCKED" : "WRONG_PASSWORD",
+            "",
+            ""));
+  }
+
+  private void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding("UTF-8");
+    mapper.writeValue(response.getOutputStream(), problem);
+  }
+}

@@ -1,0 +1,2 @@
+/** Keeping accounts, and the audit. */
+package cn.jianguan.server.admin;

@@ -1,0 +1,29 @@
+package cn.jianguan.server.alert;
+
+import java.time.Instant;
+
+/** An alert on one line of the queue; names stand beside their codes. */
+public record AlertLine(
+    String alertId,
+    String modelId,
+    String modelZh,
+    String modelEn,
+    String domain,
+    String severity,
+    String state,
+    String card,
+    boolean listed,
+    String titleZh,
+    String titleEn,
+    String objectKey,
+    String objectName,
+    String areaNumber,
+    String areaName,
+    String addressee,
+    String addresseeName,
+    int hitCount,
+    int seq,
+    Instant emittedAt,
+    Instant due,
+    Instant dueTotal,
+    Instant closedAt) {}

@@ -1,0 +1,150 @@
+package cn.jianguan.server.alert;
+
+import cn.jianguan.console.move.Moves;
+import cn.jianguan.console.move.Outcome;
+import cn.jianguan.lifecycle.Word;
+import cn.jianguan.log.LogUser;
+import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.RejectRecord;
+import cn.jianguan.server.account.Account;
+import cn.jianguan.server.alert.AlertPage.Standing;
+import cn.jianguan.server.app.ClusterFile;
+import cn.jianguan.server.audit.Audit;
+import cn.jianguan.server.error.Fault;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Sends moves to the log in the name of who asks, and tells what came of them. */
+@Service
+class AlertMoves {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final ClusterFile cluster;
+  private final Audit audit;
+  private final Clock clock;
+  private Moves moves;
+  private String brokers = "";
+
+  AlertMoves(ClusterFile cluster, Audit audit, Clock clock) {
+    this.cluster = cluster;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What came of a move that was made or is still on its way.
+   *
+   * @param made false: it lies in the log, and no answer was seen in time
+   */
+  record Done(
+      boolean made,
+      String transitionUuid,
+      int seq,
+      String from,
+      String event,
+      String to,
+      Instant due,
+      String card,
+      String zh,
+      String en) {}
+
+  Done make(Standing alert, MoveRequest wanted, Account by) {
+    if (!by.role().mayAskFor(wanted.wanted())) {
+      throw Fault.forbidden("FORBIDDEN", "您的角色不能作此办理", "your role may not do this");
+    }
+    String uuid =
+        wanted.transitionUuid() == null || wanted.transitionUuid().isBlank()
+            ? UUID.randomUUID().toString()
+            : wanted.transitionUuid();
+    CommandRecord command =
+        wanted
+            .fill(
+                CommandRecord.newBuilder()
+                    .setTransitionUuid(uuid)
+                    .setAlertId(alert.alertId())
+                    .setSubject(alert.subject())
+                    .setEvent(wanted.wanted())
+                    .setActorRole(by.role().actor().orElseThrow())
+                    .setActorOrg(by.org())
+                    .setActorId(by.name())
+                    .setActorRegion(by.area())
+                    .setEventTime(clock.instant())
+                    .setSourceSystem("console"))
+            .build();
+    Outcome outcome = send(command);
+    String told = wanted.event() + " " + describe(outcome);
+    audit.write(by, "MOVE", alert.alertId(), alert.state() + " seq " + alert.seq(), told);
+    return answer(outcome, uuid);
+  }
+
+  private Outcome send(CommandRecord command) {
+    try {
+      return moves().send(command, PATIENCE);
+    } catch (IOException e) {
+      throw Fault.unavailable("消息总线暂不可用，请稍候再试", "Kafka does not answer, try again");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Fault.unavailable("服务正在停止", "the server is stopping");
+    }
+  }
+
+  private static Done answer(Outcome outcome, String uuid) {
+    if (outcome instanceof Outcome.Made made) {
+      AlertTransition it = made.transition();
+      Word event = Word.of(it.getEvent());
+      Word to = Word.of(it.getTo());
+      return new Done(
+          true,
+          uuid,
+          it.getSeq(),
+          it.getFrom() == null ? null : it.getFrom().name(),
+          it.getEvent().name(),
+          it.getTo().name(),
+          it.getDueAfter(),
+          it.getCard().name(),
+          "已" + event.zh() + "，现为" + to.zh(),
+          "done: " + event.en() + ", now " + to.en());
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      RejectRecord reject = refused.reject();
+      throw Fault.refused(reject.getReason().name(), reject.getField(), reject.getExpected());
+    }
+    return new Done(
+        false, uuid, 0, null, null, null, null, null, "指令已送达，尚未办理", "sent, and not handled yet");
+  }
+
+  private static String describe(Outcome outcome) {
+    if (outcome instanceof Outcome.Made made) {
+      return "-> " + made.transition().getTo() + " seq " + made.transition().getSeq();
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      return "refused " + refused.reject().getReason() + " " + refused.reject().getField();
+    }
+    return "unanswered";
+  }
+
+  /** Another one where the cluster has moved. */
+  private synchronized Moves moves() {
+    String now = cluster.find("kafka.bootstrap.servers").orElse("");
+    if (moves == null || !now.equals(brokers)) {
+      close();
+      moves = new Moves(cluster.kafka(LogUser.CONSOLE), cluster.kafka(LogUser.READER));
+      brokers = now;
+    }
+    return moves;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (moves != null) {
+      moves.close();
+      moves = null;
+    }
+  }
+}

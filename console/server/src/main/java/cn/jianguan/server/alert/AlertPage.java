@@ -1,0 +1,132 @@
+package cn.jianguan.server.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** One alert with all that belongs to it. */
+record AlertPage(
+    Standing alert,
+    Names names,
+    List<Evidence> evidence,
+    List<Act> acts,
+    List<Step> steps,
+    List<Notice> notices,
+    List<Decision> decisions,
+    List<Ask> moves,
+    Instant at) {
+
+  /** The alert as it stands. */
+  record Standing(
+      String alertId,
+      String subject,
+      String modelId,
+      String modelVersion,
+      String episodeKey,
+      String domain,
+      String severityInitial,
+      String severity,
+      String state,
+      String card,
+      boolean listed,
+      boolean basisChanged,
+      String objectKey,
+      String objectName,
+      List<String> itemCodes,
+      String areaNumber,
+      String agencyCode,
+      String titleZh,
+      String titleEn,
+      String reasonZh,
+      String reasonEn,
+      String latestReasonZh,
+      String latestReasonEn,
+      int hitCount,
+      String mergedInto,
+      String addressee,
+      String dispatcher,
+      List<String> copies,
+      String conclusion,
+      List<String> linkedActs,
+      int returnCount,
+      int transferCount,
+      int extensionCount,
+      int rejectCount,
+      int reopenCount,
+      String suppressCode,
+      String silencedBy,
+      String decisionRule,
+      List<String> planTasks,
+      Instant firstEventAt,
+      Instant triggeredAt,
+      Instant emittedAt,
+      Instant dispatchedAt,
+      Instant dueSign,
+      Instant dueVerify,
+      Instant dueHandle,
+      Instant dueAudit,
+      Instant dueTotal,
+      Instant rectifyDue,
+      Instant closedAt,
+      Instant due,
+      List<String> actIds,
+      int actTotal,
+      int seq) {}
+
+  /** What the codes of the alert are called. */
+  record Names(
+      String modelZh,
+      String modelEn,
+      String basisZh,
+      String basisEn,
+      String area,
+      String agency,
+      String addressee,
+      String dispatcher,
+      List<String> copies) {}
+
+  /** What was counted, and what it was compared with. */
+  record Evidence(String name, String zh, String en, String value, String threshold) {}
+
+  /** An act that was counted. */
+  record Act(
+      String kind,
+      String actId,
+      Instant occurredAt,
+      boolean dateOnly,
+      String agencyName,
+      String itemCode,
+      String cdSource,
+      String origin) {}
+
+  /** A transition. */
+  record Step(
+      int seq,
+      String from,
+      String event,
+      String to,
+      String actorRole,
+      String actorOrg,
+      String actorName,
+      String actorId,
+      Instant logTime,
+      String reasonCode,
+      String comment,
+      Instant dueAfter,
+      String card,
+      List<String> linkedActs) {}
+
+  /** Who was told. */
+  record Notice(
+      String recipient, String recipientName, String role, String event, Instant logTime) {}
+
+  /** A decision about plans, caps and suppression. */
+  record Decision(
+      String rule, boolean applied, String taskId, String whyZh, String whyEn, Instant logTime) {}
+
+  /** A move that the asker may make now, and what it needs. */
+  record Ask(String event, String zh, String en, List<Need> needs, Set<String> to) {}
+
+  /** What a move needs. */
+  record Need(String code, String zh, String en, List<String> fields, List<String> codes) {}
+}

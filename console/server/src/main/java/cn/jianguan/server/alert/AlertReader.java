@@ -1,0 +1,279 @@
+package cn.jianguan.server.alert;
+
+import cn.jianguan.lifecycle.MoveNeed;
+import cn.jianguan.lifecycle.PossibleMove;
+import cn.jianguan.lifecycle.Word;
+import cn.jianguan.record.ActKind;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.Card;
+import cn.jianguan.record.Severity;
+import cn.jianguan.server.access.Jurisdiction;
+import cn.jianguan.server.account.Account;
+import cn.jianguan.server.alert.AlertPage.Standing;
+import cn.jianguan.server.error.Fault;
+import cn.jianguan.server.live.LogClock;
+import cn.jianguan.server.reference.Directory;
+import cn.jianguan.server.reference.Label;
+import cn.jianguan.server.reference.ModelTexts;
+import cn.jianguan.server.store.ClickHouse;
+import cn.jianguan.server.store.Question;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Reads one alert and all that belongs to it, for somebody who may see it. */
+@Service
+class AlertReader {
+  private static final int MOST_STEPS = 500;
+
+  private final ClickHouse clickHouse;
+  private final Directory directory;
+  private final ModelTexts models;
+  private final Jurisdiction jurisdiction;
+  private final LogClock clock;
+
+  AlertReader(
+      ClickHouse clickHouse,
+      Directory directory,
+      ModelTexts models,
+      Jurisdiction jurisdiction,
+      LogClock clock) {
+    this.clickHouse = clickHouse;
+    this.directory = directory;
+    this.models = models;
+    this.jurisdiction = jurisdiction;
+    this.clock = clock;
+  }
+
+  /**
+   * The alert as it stands.
+   *
+   * @throws Fault if there is none that the asker may see
+   */
+  Standing standing(String id, Account by) {
+    Question question =
+        Question.of(
+            "SELECT * REPLACE (CAST(severity, 'String') AS severity), "
+                + AlertFilter.DUE
+                + " AS due FROM alert_current WHERE $where LIMIT 1");
+    question.where("alert_id = {id:String}").with("id", id);
+    return clickHouse.rows(Standing.class, jurisdiction.alerts(question, by)).stream()
+        .findFirst()
+        .orElseThrow(() -> Fault.missing("没有此预警，或不在您的辖区内", "no such alert, or not yours to see"));
+  }
+
+  AlertPage page(String id, Account by) {
+    Standing alert = standing(id, by);
+    return new AlertPage(
+        alert,
+        names(alert),
+        evidence(alert),
+        acts(alert),
+        steps(alert),
+        notices(alert),
+        decisions(alert),
+        moves(alert, by),
+        clock.now());
+  }
+
+  private AlertPage.Names names(Standing alert) {
+    Directory.Model model = directory.model(alert.modelId()).orElse(null);
+    Label about = models.description(alert.modelId(), alert.modelVersion());
+    String laws = String.join("；", models.basis(alert.modelId(), alert.modelVersion()));
+    return new AlertPage.Names(
+        model == null ? alert.modelId() : model.nameZh(),
+        model == null ? alert.modelId() : model.nameEn(),
+        (about.zh().strip() + '\n' + laws).strip(),
+        (about.en().strip() + '\n' + laws).strip(),
+        directory.regionName(alert.areaNumber()),
+        directory.agencyName(alert.agencyCode()),
+        directory.agencyName(alert.addressee()),
+        directory.agencyName(alert.dispatcher()),
+        alert.copies().stream().map(directory::agencyName).toList());
+  }
+
+  private record Value(String name, String value, String threshold) {}
+
+  private record Values(List<Value> evidence) {}
+
+  private List<AlertPage.Evidence> evidence(Standing alert) {
+    return clickHouse
+        .row(Values.class, one("SELECT evidence FROM alert FINAL WHERE $where LIMIT 1", alert))
+        .evidence()
+        .stream()
+        .map(
+            it -> {
+              Label label = models.evidence(alert.modelId(), alert.modelVersion(), it.name());
+              return new AlertPage.Evidence(
+                  it.name(), label.zh(), label.en(), it.value(), it.threshold());
+            })
+        .toList();
+  }
+
+  private List<AlertPage.Act> acts(Standing alert) {
+    if (alert.actIds().isEmpty()) {
+      return List.of();
+    }
+    // Where it is about an object all acts are of that object, by which the tables are ordered.
+    String own =
+        alert.subject().equals(alert.objectKey()) ? "object_key = {object:String} AND " : "";
+    String columns =
+        "act_id, occurred_at, date_only, agency_name, item_code, cd_source, origin FROM ";
+    String where = " WHERE " + own + "act_id IN {acts:Array(String)}";
+    Set<ActKind> kinds = models.kinds(alert.modelId(), alert.modelVersion());
+    String from =
+        kinds.isEmpty()
+            ? "SELECT kind, " + columns + "act" + where
+            : kinds.stream()
+                .map(
+                    it ->
+                        "SELECT '%s' AS kind, %sact_%s FINAL%s"
+                            .formatted(it, columns, it.name().toLowerCase(Locale.ROOT), where))
+                .collect(Collectors.joining(" UNION ALL "));
+    return clickHouse.rows(
+        AlertPage.Act.class,
+        Question.of("SELECT * FROM (" + from + ") ORDER BY occurred_at, act_id")
+            .with("object", alert.objectKey())
+            .with("acts", alert.actIds()));
+  }
+
+  private List<AlertPage.Step> steps(Standing alert) {
+    return clickHouse
+        .rows(
+            AlertPage.Step.class,
+            one(
+                "SELECT seq, `from`, event, `to`, actor_role, actor_org, actor_id, log_time,"
+                    + " reason_code, comment, due_after, card, linked_acts, '' AS actor_name FROM"
+                    + " alert_transition FINAL WHERE $where ORDER BY seq LIMIT "
+                    + MOST_STEPS,
+                alert))
+        .stream()
+        .map(
+            it ->
+                new AlertPage.Step(
+                    it.seq(),
+                    it.from(),
+                    it.event(),
+                    it.to(),
+                    it.actorRole(),
+                    it.actorOrg(),
+                    directory.agencyName(it.actorOrg()),
+                    it.actorId(),
+                    it.logTime(),
+                    it.reasonCode(),
+                    it.comment(),
+                    it.dueAfter(),
+                    it.card(),
+                    it.linkedActs()))
+        .toList();
+  }
+
+  private List<AlertPage.Notice> notices(Standing alert) {
+    return clickHouse
+        .rows(
+            AlertPage.Notice.class,
+            Question.of(
+                    "SELECT recipient, '' AS recipient_name, role, event, log_time FROM"
+                        + " notification FINAL WHERE alert_id = {id:String} ORDER BY log_time,"
+                        + " recipient LIMIT 200")
+                .with("id", alert.alertId()))
+        .stream()
+        .map(
+            it ->
+                new AlertPage.Notice(
+                    it.recipient(),
+                    directory.agencyName(it.recipient()),
+                    it.role(),
+                    it.event(),
+                    it.logTime()))
+        .toList();
+  }
+
+  private List<AlertPage.Decision> decisions(Standing alert) {
+    return clickHouse.rows(
+        AlertPage.Decision.class,
+        one(
+            "SELECT rule, applied, task_id, why_zh, why_en, log_time FROM alert_plan_decision FINAL"
+                + " WHERE $where ORDER BY log_time, decision_id LIMIT 100",
+            alert));
+  }
+
+  private static Question one(String text, Standing alert) {
+    return Question.of(text)
+        .where("subject = {subject:String}")
+        .where("alert_id = {id:String}")
+        .with("subject", alert.subject())
+        .with("id", alert.alertId());
+  }
+
+  /** What the asker may do to it now: the guards of the loop have the last word. */
+  private List<AlertPage.Ask> moves(Standing alert, Account by) {
+    List<AlertPage.Ask> asks = new ArrayList<>();
+    for (PossibleMove move : PossibleMove.of(record(alert))) {
+      boolean may =
+          by.role().actor().filter(move.by()::contains).isPresent()
+              && by.role().mayAskFor(move.event())
+              && concerns(move, alert, by);
+      if (may) {
+        Word word = Word.of(move.event());
+        asks.add(
+            new AlertPage.Ask(
+                move.event().name(),
+                word.zh(),
+                word.en(),
+                move.needs().stream()
+                    .map(
+                        it ->
+                            new AlertPage.Need(
+                                it.name(), it.zh(), it.en(), it.fields(), it.codes()))
+                    .toList(),
+                move.to().stream().map(Enum::name).collect(Collectors.toSet())));
+      }
+    }
+    return asks;
+  }
+
+  private static boolean concerns(PossibleMove move, Standing alert, Account by) {
+    return !move.needs().contains(MoveNeed.ADDRESSEE) || by.org().equals(alert.addressee());
+  }
+
+  private static cn.jianguan.record.Alert record(Standing alert) {
+    return cn.jianguan.record.Alert.newBuilder()
+        .setAlertId(alert.alertId())
+        .setSubject(alert.subject())
+        .setModelId(alert.modelId())
+        .setModelVersion(alert.modelVersion())
+        .setEpisodeKey(alert.episodeKey())
+        .setDomain(alert.domain())
+        .setSeverityInitial(Severity.valueOf(alert.severityInitial()))
+        .setSeverity(Severity.valueOf(alert.severity()))
+        .setState(AlertState.valueOf(alert.state()))
+        .setCard(Card.valueOf(alert.card()))
+        .setListed(alert.listed())
+        .setAddressee(alert.addressee())
+        .setDispatcher(alert.dispatcher())
+        .setAreaNumber(alert.areaNumber())
+        .setObjectName(alert.objectName())
+        .setObjectKey(alert.objectKey())
+        .setTitleZh(alert.titleZh())
+        .setTitleEn(alert.titleEn())
+        .setReturnCount(alert.returnCount())
+        .setTransferCount(alert.transferCount())
+        .setExtensionCount(alert.extensionCount())
+        .setRejectCount(alert.rejectCount())
+        .setReopenCount(alert.reopenCount())
+        .setDecisionRule(alert.decisionRule())
+        .setFirstEventAt(or(alert.firstEventAt(), alert.emittedAt()))
+        .setTriggeredAt(or(alert.triggeredAt(), alert.emittedAt()))
+        .setEmittedAt(alert.emittedAt())
+        .build();
+  }
+
+  private static Instant or(Instant one, Instant other) {
+    return one == null ? other : one;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the server is started with, and how it lives and ends. */
+package cn.jianguan.server.app;

@@ -1,0 +1,2 @@
+/** Every change: who, what, before, after. */
+package cn.jianguan.server.audit;

@@ -1,0 +1,2 @@
+/** How fresh things are, and what changes while somebody looks. */
+package cn.jianguan.server.live;

@@ -1,0 +1,2 @@
+/** Risk-warning models: the catalogue, versions and their files. */
+package cn.jianguan.server.model;

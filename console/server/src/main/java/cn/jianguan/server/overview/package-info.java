@@ -1,0 +1,2 @@
+/** What a centre looks at all day, on one page. */
+package cn.jianguan.server.overview;

@@ -1,0 +1,2 @@
+/** Regions, agencies and models by their codes, as the reference has them. */
+package cn.jianguan.server.reference;

@@ -1,0 +1,2 @@
+/** What was refused, for who mends it. */
+package cn.jianguan.server.reject;

@@ -1,0 +1,2 @@
+/** Counts with their denominators. */
+package cn.jianguan.server.statistic;

@@ -1,0 +1,2 @@
+/** Questions to ClickHouse, as its reader. */
+package cn.jianguan.server.store;

@@ -1,0 +1,2 @@
+/** The console's server as a process of the one-machine stack. */
+package cn.jianguan.local.console;
