@@ -23,6 +23,7 @@ import cn.jianguan.jobs.log.flink.InnerRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogRecordSerializer;
 import cn.jianguan.jobs.log.flink.LogTimeWatermarks;
 import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
+import cn.jianguan.jobs.log.flink.SkipList;
 import cn.jianguan.jobs.planning.Planning;
 import cn.jianguan.jobs.unify.TurnOrder;
 import cn.jianguan.jobs.unify.Unify;
@@ -61,6 +62,7 @@ final class AlertTopology {
   private final JobConfiguration config;
   private final Stations stations;
   private final WatermarkStrategy<LogRecord> clock;
+  private final SkipList skips;
 
   AlertTopology(JobConfiguration config) {
     this.config = config;
@@ -68,6 +70,7 @@ final class AlertTopology {
         new Stations(
             config.get(AlertJobOptions.CACHE_MEGABYTES) * 1_000_000L,
             config.get(AlertJobOptions.RULES_CACHE_DIR));
+    this.skips = SkipList.of(config, Job.ALERT);
     this.clock =
         LogTimeWatermarks.strategy(
             Job.ALERT.jobName(),
@@ -167,6 +170,7 @@ final class AlertTopology {
         new IntakeOptions(
             config.get(AlertJobOptions.PSEUDONYM_SECRET),
             config.get(AlertJobOptions.INTAKE_RETENTION));
+    SkipList positions = skips;
     return stations.station(
         StationName.INTAKE,
         rows,
@@ -174,7 +178,7 @@ final class AlertTopology {
         new RowOrder(),
         LogRecordSerializer.TYPE,
         lists,
-        metrics -> new Intake(options, metrics),
+        metrics -> new Intake(options, positions.read(), metrics),
         IntakeOutputSerializer.TYPE);
   }
 
@@ -272,6 +276,7 @@ final class AlertTopology {
             .setParallelism(1)
             .name("moves")
             .uid("moves");
+    SkipList positions = skips;
     return stations
         .station(
             StationName.CASEWORK,
@@ -280,7 +285,7 @@ final class AlertTopology {
             CaseInput::order,
             CaseInputSerializer.TYPE,
             lists,
-            Casework::new,
+            metrics -> new Casework(positions.read(), metrics),
             OutputRecordSerializer.TYPE)
         .setParallelism(config.get(AlertJobOptions.CASEWORK_PARALLELISM));
   }

@@ -18,6 +18,7 @@ import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SubjectFact;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The third station: turns hits into alerts and runs them through the closed loop. Keyed by the
@@ -34,10 +35,28 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
   private final Lists lists = new Lists(directory);
   private final CaseMetrics metrics;
   private final CaseOutput output;
+  private final Set<String> passed;
 
   public Casework(Metrics metrics) {
+    this(Set.of(), metrics);
+  }
+
+  /**
+   * @param passed positions that are to be passed: what waited at the last checkpoint is read no
+   *     more, so its source cannot do it
+   */
+  public Casework(Set<String> passed, Metrics metrics) {
+    this.passed = passed;
     this.metrics = new CaseMetrics(metrics);
     this.output = new CaseOutput(codec, this.metrics);
+  }
+
+  private CaseInput passing(CaseInput input) {
+    return !passed.isEmpty()
+            && input instanceof CaseInput.Command command
+            && passed.contains(command.record().position())
+        ? new CaseInput.Command(command.record().passed())
+        : input;
   }
 
   /** What cannot be read was refused before it was broadcast. */
@@ -51,7 +70,8 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
   }
 
   @Override
-  public void data(CaseInput input, StationContext<OutputRecord> context) {
+  public void data(CaseInput given, StationContext<OutputRecord> context) {
+    CaseInput input = passing(given);
     CaseTransitions transitions = transitions(context);
     if (input instanceof CaseInput.Command command && command.record().flaw() != null) {
       LogRecord record = command.record();

@@ -22,6 +22,7 @@ import cn.jianguan.rules.history.Subjects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The first station: a department's row becomes a change of the surviving acts, or a reject. Keyed
@@ -44,8 +45,18 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   private final Persons persons;
   private final long retentionMs;
   private final IntakeMetrics metrics;
+  private final Set<String> passed;
 
   public Intake(IntakeOptions options, Metrics metrics) {
+    this(options, Set.of(), metrics);
+  }
+
+  /**
+   * @param passed positions that are to be passed: what waited at the last checkpoint is read no
+   *     more, so its source cannot do it
+   */
+  public Intake(IntakeOptions options, Set<String> passed, Metrics metrics) {
+    this.passed = passed;
     this.completion = new Completion(reference, days);
     this.persons = new Persons(reference, new Pseudonyms(options.pseudonymSecret()));
     this.retentionMs = options.retention().toMillis();
@@ -63,7 +74,9 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
   }
 
   @Override
-  public void data(LogRecord raw, StationContext<IntakeOutput> context) {
+  public void data(LogRecord given, StationContext<IntakeOutput> context) {
+    boolean isPassed = !passed.isEmpty() && passed.contains(given.position());
+    LogRecord raw = isPassed ? given.passed() : given;
     if (raw.flaw() != null) {
       say(REJECTS.of(raw.original(), Refusal.ofAll(raw.flaw(), raw.expected())), context);
       return;

@@ -24,6 +24,8 @@ public record LogRecord(
     RejectReason flaw,
     String expected) {
   private static final byte[] NOTHING = {};
+  private static final String PASSED =
+      "操作人员已跳过，见 / an operator let the job pass it, see: deploy/jianguan status";
 
   /**
    * A record that nobody has looked at.
@@ -44,6 +46,20 @@ public record LogRecord(
             RejectReason.UNREADABLE_BYTES,
             "null")
         : new LogRecord(topic, partition, offset, logTime, "", value, value.length, null, "");
+  }
+
+  /** The same record, which the job is to pass: it is answered as one that cannot be read. */
+  public LogRecord passed() {
+    return new LogRecord(
+        topic,
+        partition,
+        offset,
+        logTime,
+        position(),
+        Original.cut(bytes),
+        length,
+        RejectReason.SKIPPED,
+        PASSED);
   }
 
   /** The same record under another key. */

@@ -11,6 +11,7 @@ import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,19 @@ class CaseInputTest {
         .extracting(RejectRecord::getPosition)
         .containsExactlyInAnyOrder("commands-0-42", "commands-0-43");
     assertThat(metrics.count(Metric.REJECTS, "casework", "UNREADABLE_BYTES")).isEqualTo(2);
+  }
+
+  @Test
+  void commandThatAnOperatorPassed_isAnswered_alsoWhereItWaitedHere() throws Exception {
+    Casework casework = new Casework(Set.of("commands-0-42"), new InMemoryMetrics());
+    StationHarness<CaseInput, LogRecord, OutputRecord> log =
+        new StationHarness<>(casework, CaseInput::order, (a, b) -> 0);
+    log.data("s", command(NOISE), 5);
+
+    assertThat(log.advanceTo(5))
+        .extracting(
+            each -> ((RejectRecord) CaseworkHarness.record(each.output())).getReason().name())
+        .containsExactly("SKIPPED");
   }
 
   private static CaseInput command(byte[] bytes) {

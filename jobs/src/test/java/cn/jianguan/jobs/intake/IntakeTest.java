@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,27 @@ class IntakeTest {
     assertThat(metrics.total(Metric.ROWS_ACCEPTED) + metrics.total(Metric.ROWS_DUPLICATE))
         .isEqualTo(entries().size());
     assertThat(metrics.total(Metric.REJECTS)).isEqualTo(1);
+  }
+
+  @Test
+  void rowThatAnOperatorPassed_isAnswered_alsoWhereItWaitedHere() {
+    SupervisionAct act = ActRows.complaint("a", 1);
+    LogRecord row = ActRows.raw(act, 0, NOW);
+    StationHarness<LogRecord, LogRecord, IntakeOutput> passing =
+        new StationHarness<>(
+            new Intake(OPTIONS, Set.of(row.position()), metrics),
+            (one, other) -> 0,
+            (one, other) -> 0);
+    passing.data(key(act), row, NOW);
+    passing.data(key(act), ActRows.raw(act, 1, NOW + 1), NOW + 1);
+    passing
+        .advanceTo(NOW + 1)
+        .forEach(each -> Heard.of(each.output(), each.logTime()).forEach(emitted::add));
+
+    assertThat(rejects())
+        .extracting(RejectRecord::getReason, RejectRecord::getPosition)
+        .containsExactly(tuple(RejectReason.SKIPPED, row.position()));
+    assertThat(entries()).hasSize(1);
   }
 
   @Test

@@ -26,9 +26,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class LogRecordDeserializer implements KafkaRecordDeserializationSchema<LogRecord> {
   private static final long serialVersionUID = 1L;
 
-  private static final String PASSED =
-      "操作人员已跳过，见 / an operator let the job pass it, see: deploy/jianguan status";
-
   private static final String ANSWER = TwinAnswer.getClassSchema().getFullName();
 
   private final Topic topic;
@@ -79,8 +76,7 @@ public final class LogRecordDeserializer implements KafkaRecordDeserializationSc
             record.timestamp(),
             record.value());
     if (!skipped.isEmpty() && skipped.contains(unopened.position())) {
-      byte[] kept = Original.cut(unopened.bytes());
-      out.collect(with(unopened, unopened.position(), kept, RejectReason.SKIPPED, PASSED));
+      out.collect(unopened.passed());
     } else {
       out.collect(topic == null ? unopened : keyed(unopened));
     }

@@ -24,7 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * Positions that operators let a job pass. They are a topic, so that a job that begins anew passes
  * the same ones; it is read when a task starts, so that a job which fails on a record passes it at
- * its next attempt.
+ * its next attempt. A source asks it of what it reads, a station of what waited in its state when
+ * somebody said so.
  */
 public final class SkipList implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -61,7 +62,7 @@ public final class SkipList implements Serializable {
   }
 
   /** Positions as they stand now, "acts-0-42". */
-  Set<String> read() {
+  public Set<String> read() {
     Set<String> positions = new HashSet<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
