@@ -44,11 +44,7 @@ record AlertFilter(
     String domain,
     String object,
     String q) {
-  /** When the running stage must have ended; null: no clock runs. */
-  static final String DUE =
-      "multiIf(state = 'DISPATCHED', due_sign, state = 'SIGNED', due_verify, state = 'HANDLING',"
-          + " due_handle, state = 'RECTIFYING', rectify_due, state = 'FEEDBACK', due_audit, NULL)";
-
+  private static final String DUE = AlertFigures.DUE;
   private static final int MOST_WORDS = 200;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Set<AlertState> CENTRES =
@@ -122,14 +118,19 @@ record AlertFilter(
     }
   }
 
-  private static void todo(Question question, Account by) {
-    Set<AlertState> mine = by.role().seesRegion() ? CENTRES : DEPARTMENTS;
-    if (by.role() == Role.ENTERPRISE) {
-      mine = EnumSet.of(AlertState.SELF_CORRECT);
+  /** States in which an alert waits for somebody of this role. */
+  static List<String> waitingFor(Role role) {
+    Set<AlertState> states = role.seesRegion() ? CENTRES : DEPARTMENTS;
+    if (role == Role.ENTERPRISE) {
+      states = EnumSet.of(AlertState.SELF_CORRECT);
     }
+    return states.stream().map(Enum::name).toList();
+  }
+
+  private static void todo(Question question, Account by) {
     question
         .where("has({mine:Array(String)}, CAST(state, 'String'))")
-        .with("mine", mine.stream().map(Enum::name).toList());
+        .with("mine", waitingFor(by.role()));
   }
 
   private static <E extends Enum<E>> void names(

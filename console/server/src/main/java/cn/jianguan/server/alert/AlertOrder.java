@@ -8,12 +8,8 @@ import java.util.Base64;
 /** In which order alerts are listed; every order ends with the id, so that a page can follow. */
 enum AlertOrder {
   /** What must be done first: the stage that ends first, then the severest. */
-  DUE(
-      "ifNull(toUnixTimestamp64Milli(" + AlertFilter.DUE + "), toInt64(9e15))",
-      "-toInt64(CAST(severity, 'Int8'))"),
-  SEVERITY(
-      "-toInt64(CAST(severity, 'Int8'))",
-      "ifNull(toUnixTimestamp64Milli(" + AlertFilter.DUE + "), toInt64(9e15))"),
+  DUE(AlertFigures.DUE_MILLIS, "-toInt64(CAST(severity, 'Int8'))"),
+  SEVERITY("-toInt64(CAST(severity, 'Int8'))", AlertFigures.DUE_MILLIS),
   NEWEST("-toUnixTimestamp64Milli(emitted_at)", "-toInt64(CAST(severity, 'Int8'))"),
   HITS("-toInt64(hit_count)", "-toUnixTimestamp64Milli(emitted_at)");
 

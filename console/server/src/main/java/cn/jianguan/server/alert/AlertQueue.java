@@ -83,7 +83,7 @@ class AlertQueue {
             "SELECT "
                 + COLUMNS
                 + ", "
-                + AlertFilter.DUE
+                + AlertFigures.DUE
                 + " AS due, "
                 + order.columns()
                 + " FROM alert_current WHERE $where ORDER BY key1, key2, alert_id LIMIT "
@@ -104,26 +104,22 @@ class AlertQueue {
   Counts counts(AlertFilter filter, Account by) {
     Instant now = clock.now();
     long day = now.atZone(ZONE).truncatedTo(ChronoUnit.DAYS).plusDays(1).toInstant().toEpochMilli();
-    String due = "ifNull(toUnixTimestamp64Milli(" + AlertFilter.DUE + "), toInt64(9e15))";
-    String todo =
-        by.role().seesRegion()
-            ? "state IN ('REVIEW', 'PENDING_DISPATCH', 'RETURN_REQ', 'FEEDBACK')"
-            : "state IN ('DISPATCHED', 'SIGNED', 'HANDLING', 'RECTIFYING')";
+    String due = AlertFigures.DUE_MILLIS;
     Question question =
         Question.of(
-            "SELECT count() AS total, countIf(severity = 'RED') AS red, countIf(severity ="
-                + " 'ORANGE') AS orange, countIf(severity = 'YELLOW') AS yellow, countIf(severity ="
-                + " 'BLUE') AS blue, countIf("
+            "SELECT count() AS total, "
+                + AlertFigures.BY_SEVERITY
+                + ", countIf("
                 + due
                 + " < {c0:Int64}) AS overdue, countIf("
                 + due
                 + " BETWEEN {c0:Int64} AND {c1:Int64}) AS today, countIf("
                 + due
                 + " BETWEEN {c0:Int64} AND {c2:Int64}) AS soon, countIf(card != 'NONE') AS carded,"
-                + " countIf(addressee = '' AND is_open) AS unassigned, countIf("
-                + todo
-                + ") AS todo FROM alert_current WHERE $where");
+                + " countIf(addressee = '' AND is_open) AS unassigned,"
+                + " countIf(has({waiting:Array(String)}, CAST(state, 'String'))) AS todo FROM alert_current WHERE $where");
     question
+        .with("waiting", AlertFilter.waitingFor(by.role()))
         .with("c0", now.toEpochMilli())
         .with("c1", day)
         .with("c2", day + ChronoUnit.DAYS.getDuration().multipliedBy(2).toMillis());

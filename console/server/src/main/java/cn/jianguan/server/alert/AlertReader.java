@@ -58,7 +58,7 @@ class AlertReader {
     Question question =
         Question.of(
             "SELECT * REPLACE (CAST(severity, 'String') AS severity), "
-                + AlertFilter.DUE
+                + AlertFigures.DUE
                 + " AS due FROM alert_current WHERE $where LIMIT 1");
     question.where("alert_id = {id:String}").with("id", id);
     return clickHouse.rows(Standing.class, jurisdiction.alerts(question, by)).stream()

@@ -2,6 +2,7 @@ package cn.jianguan.server.model;
 
 import cn.jianguan.server.access.Jurisdiction;
 import cn.jianguan.server.account.Visitor;
+import cn.jianguan.server.alert.AlertFigures;
 import cn.jianguan.server.error.Fault;
 import cn.jianguan.server.reference.ModelTexts;
 import cn.jianguan.server.store.ClickHouse;
@@ -87,11 +88,9 @@ class ModelController {
                 Count.class,
                 jurisdiction.alerts(
                     Question.of(
-                        "SELECT model_id, countIf(is_emitted) AS alerts, countIf(is_open) AS open,"
-                            + " countIf(conclusion NOT IN ('NONE', 'LATE_DATA')) AS judged,"
-                            + " countIf(conclusion IN ('TRUE', 'PARTLY', 'TRUE_NO_PENALTY',"
-                            + " 'TRUE_CRIMINAL')) AS verified FROM alert_current WHERE $where GROUP"
-                            + " BY model_id"),
+                        "SELECT model_id, countIf(is_emitted) AS alerts, countIf(is_open) AS open, "
+                            + AlertFigures.VERIFIED
+                            + " FROM alert_current WHERE $where GROUP BY model_id"),
                     visitor.account()))
             .stream()
             .collect(Collectors.toMap(Count::modelId, Function.identity()));

@@ -3,6 +3,7 @@ package cn.jianguan.server.overview;
 import cn.jianguan.server.access.Jurisdiction;
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.account.Visitor;
+import cn.jianguan.server.alert.AlertFigures;
 import cn.jianguan.server.live.LogClock;
 import cn.jianguan.server.reference.Directory;
 import cn.jianguan.server.store.ClickHouse;
@@ -24,11 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/overview")
 @Tag(name = "overview 总览")
 class OverviewController {
-  private static final String DUE =
-      "ifNull(multiIf(state = 'DISPATCHED', due_sign, state = 'SIGNED', due_verify, state ="
-          + " 'HANDLING', due_handle, state = 'RECTIFYING', rectify_due, state = 'FEEDBACK',"
-          + " due_audit, NULL), toDateTime64('2299-01-01 00:00:00', 3, 'Asia/Shanghai')) <"
-          + " fromUnixTimestamp64Milli({now:Int64}, 'Asia/Shanghai')";
   private static final long DAY_MILLIS = 86_400_000;
 
   private final ClickHouse clickHouse;
@@ -86,18 +82,19 @@ class OverviewController {
   Numbers numbers(@AuthenticationPrincipal Visitor visitor) {
     Question question =
         Question.of(
-            "SELECT countIf(is_open) AS open, countIf(is_open AND "
-                + DUE
-                + ") AS overdue, countIf(is_emitted AND emitted_at > {m1:DateTime64(3)}) AS raised,"
+            "SELECT countIf(is_open) AS open, "
+                + AlertFigures.OVERDUE
+                + ", countIf(is_emitted AND emitted_at > {m1:DateTime64(3)}) AS raised,"
                 + " countIf(is_emitted AND emitted_at > {m2:DateTime64(3)} AND emitted_at <="
                 + " {m1:DateTime64(3)}) AS raised_before, countIf(state IN ('CLOSED', 'ARCHIVED')"
                 + " AND closed_at > {m1:DateTime64(3)}) AS closed, countIf(state IN ('CLOSED',"
                 + " 'ARCHIVED') AND closed_at > {m2:DateTime64(3)} AND closed_at <="
                 + " {m1:DateTime64(3)}) AS closed_before, countIf(is_open AND card != 'NONE') AS"
-                + " carded, countIf(state IN ('MERGED_PLAN', 'SUPPRESSED', 'SELF_CORRECT')) AS"
-                + " spared, countIf(conclusion NOT IN ('NONE', 'LATE_DATA')) AS judged,"
-                + " countIf(conclusion IN ('TRUE', 'PARTLY', 'TRUE_NO_PENALTY', 'TRUE_CRIMINAL')) AS"
-                + " verified FROM alert_current WHERE $where");
+                + " carded, "
+                + AlertFigures.SPARED
+                + ", "
+                + AlertFigures.VERIFIED
+                + " FROM alert_current WHERE $where");
     long now = clock.now().toEpochMilli();
     question
         .with("now", now)
@@ -120,10 +117,9 @@ class OverviewController {
             Cell.class,
             jurisdiction.alerts(
                 Question.of(
-                        "SELECT area_number, countIf(severity = 'RED') AS red, countIf(severity ="
-                            + " 'ORANGE') AS orange, countIf(severity = 'YELLOW') AS yellow,"
-                            + " countIf(severity = 'BLUE') AS blue FROM alert_current WHERE $where"
-                            + " GROUP BY area_number")
+                        "SELECT area_number, "
+                            + AlertFigures.BY_SEVERITY
+                            + " FROM alert_current WHERE $where GROUP BY area_number")
                     .where("is_open"),
                 by));
     Map<String, Tile> tiles = tiles(by.area(), cells);
@@ -167,14 +163,11 @@ class OverviewController {
   List<Department> departments(@AuthenticationPrincipal Visitor visitor) {
     Question question =
         Question.of(
-                "SELECT addressee AS code, '' AS name, countIf(is_open) AS open, countIf(is_open"
-                    + " AND "
-                    + DUE
-                    + ") AS overdue, countIf(state IN ('CLOSED', 'ARCHIVED')) AS closed,"
-                    + " countIf(conclusion NOT IN ('NONE', 'LATE_DATA')) AS judged,"
-                    + " countIf(conclusion IN ('TRUE', 'PARTLY', 'TRUE_NO_PENALTY',"
-                    + " 'TRUE_CRIMINAL')) AS verified FROM alert_current WHERE $where GROUP BY"
-                    + " addressee ORDER BY overdue DESC, open DESC, code LIMIT 12")
+                "SELECT addressee AS code, '' AS name, countIf(is_open) AS open, "
+                    + AlertFigures.OVERDUE
+                    + ", countIf(state IN ('CLOSED', 'ARCHIVED')) AS closed, "
+                    + AlertFigures.VERIFIED
+                    + " FROM alert_current WHERE $where GROUP BY addressee ORDER BY overdue DESC, open DESC, code LIMIT 12")
             .where("addressee != ''")
             .with("now", clock.now().toEpochMilli());
     List<Department> named = new ArrayList<>();
@@ -198,10 +191,9 @@ class OverviewController {
   List<ModelLine> models(@AuthenticationPrincipal Visitor visitor) {
     Question question =
         Question.of(
-            "SELECT model_id, '' AS name_zh, '' AS name_en, countIf(is_open) AS open,"
-                + " countIf(conclusion NOT IN ('NONE', 'LATE_DATA')) AS judged, countIf(conclusion"
-                + " IN ('TRUE', 'PARTLY', 'TRUE_NO_PENALTY', 'TRUE_CRIMINAL')) AS verified FROM"
-                + " alert_current WHERE $where GROUP BY model_id ORDER BY open DESC, model_id LIMIT"
+            "SELECT model_id, '' AS name_zh, '' AS name_en, countIf(is_open) AS open, "
+                + AlertFigures.VERIFIED
+                + " FROM alert_current WHERE $where GROUP BY model_id ORDER BY open DESC, model_id LIMIT"
                 + " 8");
     List<ModelLine> named = new ArrayList<>();
     for (ModelLine it :
@@ -238,10 +230,9 @@ class OverviewController {
     long now = clock.now().toEpochMilli();
     Question question =
         Question.of(
-                "SELECT toString(emitted_day) AS day, countIf(severity = 'RED') AS red,"
-                    + " countIf(severity = 'ORANGE') AS orange, countIf(severity = 'YELLOW') AS"
-                    + " yellow, countIf(severity = 'BLUE') AS blue FROM alert_current WHERE $where"
-                    + " GROUP BY day ORDER BY day")
+                "SELECT toString(emitted_day) AS day, "
+                    + AlertFigures.BY_SEVERITY
+                    + " FROM alert_current WHERE $where GROUP BY day ORDER BY day")
             .where("is_emitted")
             .where("emitted_at > {since:DateTime64(3)}")
             .with("since", seconds(now - 30 * DAY_MILLIS));

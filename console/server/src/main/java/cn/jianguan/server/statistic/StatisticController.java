@@ -2,6 +2,7 @@ package cn.jianguan.server.statistic;
 
 import cn.jianguan.server.access.Jurisdiction;
 import cn.jianguan.server.account.Visitor;
+import cn.jianguan.server.alert.AlertFigures;
 import cn.jianguan.server.reference.Directory;
 import cn.jianguan.server.store.ClickHouse;
 import cn.jianguan.server.store.Question;
@@ -85,13 +86,12 @@ class StatisticController {
                 + SIGNED
                 + ")) AS dispatched, countIf(dispatched_at IS NOT NULL AND "
                 + SIGNED
-                + ") AS signed, countIf(state IN ('CLOSED', 'ARCHIVED')) AS closed,"
-                + " countIf(conclusion NOT IN ('NONE', 'LATE_DATA')) AS judged,"
-                + " countIf(conclusion IN ('TRUE', 'PARTLY', 'TRUE_NO_PENALTY',"
-                + " 'TRUE_CRIMINAL')) AS verified, countIf(card != 'NONE') AS carded,"
-                + " countIf(return_count > 0) AS returned, countIf(state IN ('MERGED_PLAN',"
-                + " 'SUPPRESSED', 'SELF_CORRECT')) AS spared FROM alert_current"
-                + " WHERE $where GROUP BY code ORDER BY alerts DESC, code LIMIT 500");
+                + ") AS signed, countIf(state IN ('CLOSED', 'ARCHIVED')) AS closed, "
+                + AlertFigures.VERIFIED
+                + ", countIf(card != 'NONE') AS carded,"
+                + " countIf(return_count > 0) AS returned, "
+                + AlertFigures.SPARED
+                + " FROM alert_current WHERE $where GROUP BY code ORDER BY alerts DESC, code LIMIT 500");
     if (from != null) {
       question.where("emitted_day >= {from:Date32}").with("from", from.toString());
     }

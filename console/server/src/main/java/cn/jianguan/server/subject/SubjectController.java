@@ -72,7 +72,7 @@ class SubjectController {
       String cdSource,
       String origin) {}
 
-  /** Penalties in sum. */
+  /** Penalties that stand, in sum. */
   record Fines(long penalties, long fineFen, String currency) {}
 
   /** One object with all that is known. */
@@ -154,7 +154,7 @@ class SubjectController {
             Fines.class,
             of(
                 "SELECT count() AS penalties, sum(fine_fen) AS fine_fen, any(currency) AS currency"
-                    + " FROM act_penalty FINAL WHERE $where",
+                    + " FROM penalty_standing WHERE $where",
                 key,
                 visitor));
     Registered known = registered.isEmpty() ? null : named(registered.get(0));

@@ -5,7 +5,7 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
-import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.kafka.LogWriter;
 import cn.jianguan.command.replay.Drain;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
@@ -16,11 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -87,16 +84,10 @@ final class ModelLog {
    */
   Published append(ModelRecord model) throws IOException, InterruptedException {
     byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
-    try (Producer<byte[], byte[]> producer =
-        cluster
-            .kafka(LogUser.PUBLISHER)
-            .producer(Map.of("max.request.size", Topics.LARGEST_MESSAGE))) {
+    try (LogWriter log = new LogWriter(cluster.kafka(LogUser.PUBLISHER))) {
       RecordMetadata at =
-          producer.send(new ProducerRecord<>(TOPIC.topic(), 0, key, codec.encode(model))).get();
+          log.write(new ProducerRecord<>(TOPIC.topic(), 0, key, codec.encode(model)));
       return new Published(model, Instant.ofEpochMilli(at.timestamp()));
-    } catch (ExecutionException e) {
-      throw new IOException(
-          "未能写入日志 / the log did not take it: " + e.getCause().getMessage(), e.getCause());
     }
   }
 }

@@ -2,7 +2,7 @@ package cn.jianguan.command.push;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.command.cluster.Cluster;
-import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.kafka.LogWriter;
 import cn.jianguan.jobs.reference.ReferenceCheck;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Refusal;
@@ -18,10 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes endpoints into the list and orders into the ledger. */
@@ -31,13 +28,10 @@ final class EndpointLog implements AutoCloseable {
 
   private static final DateTimeFormatter BATCH = DateTimeFormatter.ofPattern("yyyyMMdd'00001'");
 
-  private final Producer<byte[], byte[]> producer;
+  private final LogWriter log;
 
   EndpointLog(Cluster cluster) {
-    producer =
-        cluster
-            .kafka(LogUser.OPERATOR)
-            .producer(Map.of("acks", "all", "max.request.size", Topics.LARGEST_MESSAGE));
+    log = new LogWriter(cluster.kafka(LogUser.OPERATOR));
   }
 
   /**
@@ -88,22 +82,15 @@ final class EndpointLog implements AutoCloseable {
 
   private void send(Topic topic, String key, SpecificRecord record)
       throws IOException, InterruptedException {
-    try {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  topic.kafkaName(),
-                  key.getBytes(StandardCharsets.UTF_8),
-                  Codec.standard().encode(record)))
-          .get();
-    } catch (ExecutionException e) {
-      throw new IOException(
-          "未能写入日志 / the log did not take it: " + e.getCause().getMessage(), e.getCause());
-    }
+    log.write(
+        new ProducerRecord<>(
+            topic.kafkaName(),
+            key.getBytes(StandardCharsets.UTF_8),
+            Codec.standard().encode(record)));
   }
 
   @Override
   public void close() {
-    producer.close();
+    log.close();
   }
 }

@@ -2,7 +2,7 @@ package cn.jianguan.command.rejects;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.command.cluster.Cluster;
-import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.kafka.LogWriter;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.RejectRecord;
@@ -10,28 +10,15 @@ import cn.jianguan.record.RejectState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Writes to the log: what is sent again, and what became of rejects. */
 public final class RejectLog implements AutoCloseable {
-  private final Producer<byte[], byte[]> producer;
+  private final LogWriter log;
 
   public RejectLog(Cluster cluster) {
-    producer =
-        cluster
-            .kafka(LogUser.OPERATOR)
-            .producer(
-                Map.of(
-                    "enable.idempotence",
-                    true,
-                    "acks",
-                    "all",
-                    "max.request.size",
-                    Topics.LARGEST_MESSAGE));
+    log = new LogWriter(cluster.kafka(LogUser.OPERATOR));
   }
 
   /**
@@ -64,17 +51,12 @@ public final class RejectLog implements AutoCloseable {
    */
   public String send(ProducerRecord<byte[], byte[]> record)
       throws IOException, InterruptedException {
-    try {
-      RecordMetadata at = producer.send(record).get();
-      return at.topic() + '-' + at.partition() + '-' + at.offset();
-    } catch (ExecutionException e) {
-      throw new IOException(
-          "未能写入日志 / the log did not take it: " + e.getCause().getMessage(), e.getCause());
-    }
+    RecordMetadata at = log.write(record);
+    return at.topic() + '-' + at.partition() + '-' + at.offset();
   }
 
   @Override
   public void close() {
-    producer.close();
+    log.close();
   }
 }

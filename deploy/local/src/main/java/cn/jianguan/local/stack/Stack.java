@@ -14,7 +14,6 @@ import cn.jianguan.local.console.ConsoleNode;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
 import cn.jianguan.local.kafka.KafkaNode;
-import cn.jianguan.local.process.FreePort;
 import cn.jianguan.local.process.OwnFile;
 import cn.jianguan.local.process.ProcessMemory;
 import cn.jianguan.log.LogUser;
@@ -107,7 +106,7 @@ public final class Stack implements AutoCloseable {
     if (file.memoryMegabytes() > 0) {
       options = options.taking(MachineShare.ofThisMachine(file.memoryMegabytes()));
     }
-    Ports ports = ports();
+    Ports ports = options.ports().orLast(file.ports(), options.progress());
     progress("正在启动 Kafka / starting Kafka");
     kafka = KafkaNode.start(directory.resolve("kafka"), ports.kafka(), options.progress());
     started.push(kafka);
@@ -163,30 +162,6 @@ public final class Stack implements AutoCloseable {
     Path mark = directory.resolve(Cluster.OPENED);
     OwnFile.createIfMissing(mark);
     return () -> Files.deleteIfExists(mark);
-  }
-
-  /** Those asked for, else those of the last start, so that addresses people noted stay true. */
-  private Ports ports() throws IOException {
-    Ports last = file.ports();
-    return new Ports(
-        port("Kafka", options.ports().kafka(), last.kafka()),
-        port("ClickHouse", options.ports().clickHouse(), last.clickHouse()),
-        port("Flink", options.ports().flink(), last.flink()),
-        port("metrics", options.ports().metrics(), last.metrics()),
-        port("console", options.ports().console(), last.console()));
-  }
-
-  private int port(String of, int wanted, int last) throws IOException {
-    if (wanted != 0 && !FreePort.isFree(wanted)) {
-      throw new IOException("端口已被占用 / port is taken: %s %d".formatted(of, wanted));
-    }
-    if (wanted != 0 || last == 0 || FreePort.isFree(last)) {
-      return wanted != 0 ? wanted : last;
-    }
-    progress(
-        "端口 %d 已被占用，%s 改用其他端口 / port %d is taken, another one for %s"
-            .formatted(last, of, last, of));
-    return 0;
   }
 
   private void lock() throws IOException {

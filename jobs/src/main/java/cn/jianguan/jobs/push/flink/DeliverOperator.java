@@ -6,32 +6,21 @@ import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import cn.jianguan.jobs.push.http.Answer;
 import cn.jianguan.jobs.push.http.Kind;
-import cn.jianguan.jobs.push.http.WebhookClient;
-import cn.jianguan.jobs.push.http.WebhookRequest;
 import cn.jianguan.jobs.push.lane.Lane;
 import cn.jianguan.jobs.push.lane.Slot;
 import cn.jianguan.jobs.push.lane.Timetable;
 import cn.jianguan.jobs.push.lane.Verdict;
-import cn.jianguan.jobs.push.message.CloudEvent;
-import cn.jianguan.jobs.push.sign.Secret;
-import cn.jianguan.jobs.push.sign.SecretFile;
-import cn.jianguan.jobs.push.sign.SignedHeaders;
 import cn.jianguan.record.DeliveryOutcome;
 import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.ReferenceRecord;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -74,8 +63,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
 
   private transient Codec codec;
   private transient Ledger ledger;
-  private transient WebhookClient client;
-  private transient SecretFile secrets;
+  private transient Sender sender;
   private transient MailboxExecutor mailbox;
   private transient ValueState<byte[]> endpointState;
   private transient MapState<Long, byte[]> queue;
@@ -105,9 +93,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
     super.open();
     codec = Codec.standard();
     ledger = new Ledger(codec, new FlinkMetrics(getMetricGroup()), output);
-    client = new WebhookClient(options.networks(), options.timeout(), Clock.systemUTC());
-    secrets =
-        new SecretFile(options.secretsFile().isEmpty() ? null : Path.of(options.secretsFile()));
+    sender = new Sender(options);
     mailbox =
         getContainingTask()
             .getMailboxExecutorFactory()
@@ -134,14 +120,22 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
       setCurrentKey(id);
       Served one = serve(id);
       one.endpoint = endpoint(endpointState.value());
-      TreeMap<Long, byte[]> waiting = new TreeMap<>();
-      for (Map.Entry<Long, byte[]> entry : queue.entries()) {
-        waiting.put(entry.getKey(), entry.getValue());
+      for (StoredMessage message : waiting()) {
+        one.lane.add(message.slot());
+        one.nextSeq = message.slot().seq() + 1;
       }
-      waiting.forEach((seq, bytes) -> one.lane.add(StoredMessage.decode(seq, bytes).slot()));
-      one.nextSeq = waiting.isEmpty() ? 0 : waiting.lastKey() + 1;
       mailbox.execute(() -> pump(one), "what waited before a restart");
     }
+  }
+
+  /** What waits under the current key, in the order in which it came. */
+  private List<StoredMessage> waiting() throws Exception {
+    List<StoredMessage> waiting = new ArrayList<>();
+    for (Map.Entry<Long, byte[]> entry : queue.entries()) {
+      waiting.add(StoredMessage.decode(entry.getKey(), entry.getValue()));
+    }
+    waiting.sort(Comparator.comparingLong(message -> message.slot().seq()));
+    return waiting;
   }
 
   private Served serve(String id) {
@@ -182,12 +176,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
       return;
     }
     cancelWake(gone);
-    TreeMap<Long, byte[]> waiting = new TreeMap<>();
-    for (Map.Entry<Long, byte[]> entry : queue.entries()) {
-      waiting.put(entry.getKey(), entry.getValue());
-    }
-    for (Map.Entry<Long, byte[]> entry : waiting.entrySet()) {
-      StoredMessage message = StoredMessage.decode(entry.getKey(), entry.getValue());
+    for (StoredMessage message : waiting()) {
       ledger.unsent(
           gone.endpoint, letter(id, message), message.slot().attempts(), Kind.REMOVED, now());
     }
@@ -274,7 +263,8 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
     StoredMessage message = StoredMessage.decode(slot.seq(), queue.get(slot.seq()));
     Letter letter = letter(one.id, message);
     Ledger.Attempt attempt = new Ledger.Attempt(letter, now(), System.nanoTime());
-    request(one.endpoint, letter)
+    sender
+        .send(one.endpoint, letter, now())
         .whenComplete(
             (answer, fault) ->
                 later(
@@ -284,29 +274,6 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
                             message,
                             attempt,
                             fault == null ? answer : Answer.of(Kind.FAULT, fault.toString()))));
-  }
-
-  private CompletableFuture<Answer> request(Endpoint endpoint, Letter letter) {
-    try {
-      List<Secret> live = secrets.named(endpoint.getSecretNames());
-      if (live.isEmpty()) {
-        return CompletableFuture.completedFuture(
-            Answer.of(Kind.NO_SECRET, String.join(", ", endpoint.getSecretNames())));
-      }
-      byte[] body = letter.body(endpoint.getEndpointId());
-      long timestamp = Math.floorDiv(now(), 1000L);
-      return client.send(
-          new WebhookRequest(
-              URI.create(endpoint.getUrl()),
-              CloudEvent.CONTENT_TYPE,
-              SignedHeaders.of(live, letter.webhookId(), timestamp, body, endpoint.getSm3()),
-              body));
-    } catch (IOException e) {
-      return CompletableFuture.completedFuture(Answer.of(Kind.NO_SECRET, e.getMessage()));
-    } catch (RuntimeException fault) {
-      LOG.error("无法推送 / cannot send {} to {}", letter.webhookId(), endpoint.getEndpointId(), fault);
-      return CompletableFuture.completedFuture(Answer.of(Kind.FAULT, fault.toString()));
-    }
   }
 
   /** Between two records, on the task's thread. */
@@ -368,8 +335,8 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
     if (served != null) {
       new ArrayList<>(served.values()).forEach(DeliverOperator::cancelWake);
     }
-    if (client != null) {
-      client.close();
+    if (sender != null) {
+      sender.close();
     }
     super.close();
   }

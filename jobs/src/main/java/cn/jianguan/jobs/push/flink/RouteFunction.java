@@ -11,6 +11,7 @@ import cn.jianguan.jobs.log.flink.OutputRecordSerializer;
 import cn.jianguan.jobs.metrics.flink.FlinkMetrics;
 import cn.jianguan.jobs.reference.ReferenceCheck;
 import cn.jianguan.log.Fault;
+import cn.jianguan.log.Refusal;
 import cn.jianguan.log.StationName;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.DeliveryOutcome;
@@ -18,6 +19,7 @@ import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.reference.ReferenceRecords;
 import java.io.Serializable;
@@ -26,6 +28,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -135,74 +138,75 @@ public final class RouteFunction
   public void processElement1(LogRecord record, Context context, Collector<LaneInput> out)
       throws Exception {
     remember();
-    if (firstHeld == nextHeld && record.logTime() <= clock || isOrderForKnown(record)) {
-      route(record, context, out);
-    } else if (!isHistory(record)) {
+    SpecificRecord said = said(record, context);
+    if (said == null) {
+      return;
+    }
+    boolean isInTime = firstHeld == nextHeld && record.logTime() <= clock;
+    if (isInTime || isOrderForKnown(said)) {
+      route(record, said, context, out);
+    } else {
       held.put(nextHeld++, record);
     }
   }
 
-  /** What became of earlier orders: nothing is to be done. */
-  private boolean isHistory(LogRecord record) {
+  /**
+   * A notification, or an order; null where nothing is to be done: earlier attempts, and what
+   * nobody can read, which LoadJob reads and rejects, too. What an operator lets this job pass is
+   * answered.
+   */
+  private SpecificRecord said(LogRecord record, Context context) {
+    if (record.flaw() == RejectReason.SKIPPED) {
+      reject(record, Refusal.ofAll(record.flaw(), record.expected()), context);
+    }
+    if (record.flaw() != null) {
+      return null;
+    }
     try {
-      return record.flaw() != null
-          || !codec.recordName(record.bytes()).equals(NOTICE) && order(record) == null;
+      String name = codec.recordName(record.bytes());
+      if (name.equals(NOTICE)) {
+        return codec.decode(record.bytes(), NotificationRecord.class);
+      }
+      if (!name.equals(DELIVERY)) {
+        return null;
+      }
+      DeliveryRecord delivery = codec.decode(record.bytes(), DeliveryRecord.class);
+      return ORDERS.contains(delivery.getOutcome()) ? delivery : null;
     } catch (UnreadableException e) {
-      return true; // LoadJob reads the same records and rejects them
+      return null;
     }
   }
 
   /** Whoever gave it has waited for the endpoint to be there. */
-  private boolean isOrderForKnown(LogRecord record) {
-    try {
-      DeliveryRecord order = order(record);
-      return order != null && endpoints.containsKey(order.getEndpointId());
-    } catch (UnreadableException e) {
-      return false;
-    }
+  private boolean isOrderForKnown(SpecificRecord said) {
+    return said instanceof DeliveryRecord order && endpoints.containsKey(order.getEndpointId());
   }
 
-  private DeliveryRecord order(LogRecord record) throws UnreadableException {
-    if (record.flaw() != null || !codec.recordName(record.bytes()).equals(DELIVERY)) {
-      return null;
-    }
-    DeliveryRecord delivery = codec.decode(record.bytes(), DeliveryRecord.class);
-    return ORDERS.contains(delivery.getOutcome()) ? delivery : null;
-  }
-
-  private void route(LogRecord record, Context context, Collector<LaneInput> out) {
+  private void route(
+      LogRecord record, SpecificRecord said, Context context, Collector<LaneInput> out) {
     try {
-      if (isHistory(record)) {
-        return;
-      }
-      DeliveryRecord order = order(record);
-      if (order != null) {
-        out.collect(
-            new LaneInput(
-                order.getEndpointId(), LaneInput.Kind.ORDER, record.logTime(), record.bytes()));
-        return;
-      }
-      NotificationRecord notice = codec.decode(record.bytes(), NotificationRecord.class);
-      for (Registered registered : endpoints.values()) {
-        if (registered.wants(notice)) {
-          out.collect(
-              new LaneInput(
-                  registered.endpoint().getEndpointId(),
-                  LaneInput.Kind.NOTICE,
-                  record.logTime(),
-                  record.bytes()));
+      if (said instanceof DeliveryRecord order) {
+        send(LaneInput.Kind.ORDER, order.getEndpointId(), record, out);
+      } else if (said instanceof NotificationRecord notice) {
+        for (Registered registered : endpoints.values()) {
+          if (registered.wants(notice)) {
+            send(LaneInput.Kind.NOTICE, registered.endpoint().getEndpointId(), record, out);
+          }
         }
       }
-    } catch (UnreadableException e) {
-      return; // LoadJob reads the same records and rejects them
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError fault) {
-      reject(record, fault, context);
+      LOG.error("无法推送 / cannot push {}", record.position(), fault);
+      reject(record, Fault.refusal(fault), context);
     }
   }
 
-  private void reject(LogRecord record, Throwable fault, Context context) {
-    LOG.error("无法推送 / cannot push {}", record.position(), fault);
-    RejectRecord reject = rejects.of(record, Fault.refusal(fault));
+  private static void send(
+      LaneInput.Kind kind, String endpointId, LogRecord record, Collector<LaneInput> out) {
+    out.collect(new LaneInput(endpointId, kind, record.logTime(), record.bytes()));
+  }
+
+  private void reject(LogRecord record, Refusal refusal, Context context) {
+    RejectRecord reject = rejects.of(record, refusal);
     context.output(
         REJECTS,
         new OutputRecord(
@@ -217,8 +221,8 @@ public final class RouteFunction
       try {
         take(record, out);
       } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError fault) {
-        // AlertJob reads the same records and answers whoever sent it.
         LOG.error("无法登记端点 / cannot register what is in {}", record.position(), fault);
+        reject(record, Fault.refusal(fault), context);
       }
     }
     // Another record of the same millisecond may follow.
@@ -236,7 +240,7 @@ public final class RouteFunction
         return;
       }
       held.remove(firstHeld++);
-      route(record, context, out);
+      route(record, said(record, context), context, out);
     }
   }
 

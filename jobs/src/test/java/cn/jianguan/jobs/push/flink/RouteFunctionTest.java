@@ -3,13 +3,18 @@ package cn.jianguan.jobs.push.flink;
 import static cn.jianguan.jobs.push.flink.Notices.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.DeliveryOutcome;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.Operation;
+import cn.jianguan.record.RejectReason;
+import cn.jianguan.record.RejectRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -89,6 +94,29 @@ class RouteFunctionTest {
     assertThat(told()).containsExactly("one NOTICE");
     notice("2", AlertEvent.ROUTE_OK, T + 10);
     assertThat(told()).containsExactly("one NOTICE");
+  }
+
+  @Test
+  void notificationThatAnOperatorPassed_isAnswered_andSentToNobody() throws Exception {
+    row(OPERATOR, Notices.endpoint("one", "https://one.example/"), Operation.INSERT, T);
+    clock(T + 10);
+    told();
+    NotificationRecord notice = Notices.notice("1", "alert-1", AlertEvent.ROUTE_OK, T + 5);
+    route.processElement1(
+        new StreamRecord<>(Notices.record("notifications", notice, T + 5).passed(), T + 5));
+
+    assertThat(told()).isEmpty();
+    assertThat(route.getSideOutput(RouteFunction.REJECTS))
+        .extracting(each -> rejected(each.getValue()).getReason())
+        .containsExactly(RejectReason.SKIPPED);
+  }
+
+  private static RejectRecord rejected(OutputRecord output) {
+    try {
+      return Codec.standard().decode(output.bytes(), RejectRecord.class);
+    } catch (UnreadableException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -1,0 +1,65 @@
+package cn.jianguan.jobs.push.flink;
+
+import cn.jianguan.jobs.push.http.Answer;
+import cn.jianguan.jobs.push.http.Kind;
+import cn.jianguan.jobs.push.http.WebhookClient;
+import cn.jianguan.jobs.push.http.WebhookRequest;
+import cn.jianguan.jobs.push.message.CloudEvent;
+import cn.jianguan.jobs.push.sign.Secret;
+import cn.jianguan.jobs.push.sign.SecretFile;
+import cn.jianguan.jobs.push.sign.SignedHeaders;
+import cn.jianguan.record.Endpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signs and sends one letter. Whatever goes wrong is an answer; nothing is ever thrown. */
+final class Sender implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+  private final WebhookClient client;
+  private final SecretFile secrets;
+
+  Sender(DeliverOptions options) {
+    client = new WebhookClient(options.networks(), options.timeout(), Clock.systemUTC());
+    secrets =
+        new SecretFile(options.secretsFile().isEmpty() ? null : Path.of(options.secretsFile()));
+  }
+
+  /**
+   * @param now epoch ms, which the signature names
+   * @return what came of it, later and on another thread
+   */
+  CompletableFuture<Answer> send(Endpoint endpoint, Letter letter, long now) {
+    try {
+      List<Secret> live = secrets.named(endpoint.getSecretNames());
+      if (live.isEmpty()) {
+        return CompletableFuture.completedFuture(
+            Answer.of(Kind.NO_SECRET, String.join(", ", endpoint.getSecretNames())));
+      }
+      byte[] body = letter.body(endpoint.getEndpointId());
+      long timestamp = Math.floorDiv(now, 1000L);
+      return client.send(
+          new WebhookRequest(
+              URI.create(endpoint.getUrl()),
+              CloudEvent.CONTENT_TYPE,
+              SignedHeaders.of(live, letter.webhookId(), timestamp, body, endpoint.getSm3()),
+              body));
+    } catch (IOException e) {
+      return CompletableFuture.completedFuture(Answer.of(Kind.NO_SECRET, e.getMessage()));
+    } catch (RuntimeException fault) {
+      LOG.error("无法推送 / cannot send {} to {}", letter.webhookId(), endpoint.getEndpointId(), fault);
+      return CompletableFuture.completedFuture(Answer.of(Kind.FAULT, fault.toString()));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+  }
+}
