@@ -11,8 +11,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @EnableConfigurationProperties(ServerSettings.class)
 public class Server {
+  private static final String TRUSTED = "org.apache.avro.SERIALIZABLE_PACKAGES";
+
   /** Spring's own options, and those of {@link ServerSettings}. */
   public static void main(String[] arguments) {
+    // Avro makes no record of a package it is not told to trust, and asks before its first one.
+    if (System.getProperty(TRUSTED) == null) {
+      System.setProperty(TRUSTED, "cn.jianguan.record,java.time");
+    }
     SpringApplication.run(Server.class, arguments);
   }
 }
