@@ -136,6 +136,26 @@ export interface Done {
   en: string
 }
 
+/** What is sent to make a move; what the event does not need is left out. */
+export interface Move {
+  event: string
+  reasonCode?: string
+  comment?: string
+  targetOrg?: string
+  linkedActs: string[]
+  attachments: { name: string; sha256: string }[]
+  officers?: number
+  offSite?: boolean
+  deadline?: number
+  conclusion?: string
+}
+/** A move of one of many: done or refused. */
+export interface Result {
+  alertId: string
+  done: Done | null
+  problem: { title: string; titleEn: string; code: string; field?: string; expected?: string } | null
+}
+
 export const ENDED = ['CLOSED', 'ARCHIVED', 'SUPPRESSED', 'MERGED_ALERT', 'MERGED_PLAN', 'CANCELLED']
 
 /** The queue somebody came from: its order is that of `j` and `k` on the page of an alert. */

@@ -3,6 +3,9 @@ import { reactive, watch } from 'vue'
 interface Settings {
   language: 'zh' | 'en'
   theme: 'light' | 'dark'
+  /** Columns of the queue; none chosen yet: the usual ones. */
+  columns?: string[]
+  preview: boolean
 }
 
 const kept = JSON.parse(localStorage.getItem('jianguan') ?? '{}') as Partial<Settings>
@@ -12,6 +15,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)').matches
 export const settings = reactive<Settings>({
   language: kept.language === 'en' ? 'en' : 'zh',
   theme: kept.theme ?? (dark ? 'dark' : 'light'),
+  columns: kept.columns,
+  preview: kept.preview ?? false,
 })
 
 watch(

@@ -6,11 +6,12 @@ import cn.jianguan.record.CommandRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -67,10 +68,35 @@ public final class Moves implements AutoCloseable {
    */
   public Outcome send(CommandRecord command, Duration limit)
       throws IOException, InterruptedException {
+    return send(List.of(command), limit).get(0);
+  }
+
+  /**
+   * Sends commands at once and waits for all of them; the outcomes stand in the same order.
+   *
+   * @param limit how long answers are waited for once all commands lie in the log
+   * @throws IOException if Kafka does not answer or refuses; which of the commands lie in the log
+   *     is then not known
+   */
+  public List<Outcome> send(List<CommandRecord> commands, Duration limit)
+      throws IOException, InterruptedException {
     try (KafkaConsumer<byte[], byte[]> answers = answers()) {
-      String position = send(command);
-      return await(answers, new Answer(command, position), limit)
-          .orElseGet(() -> new Outcome.Unanswered(position, limit));
+      List<Future<RecordMetadata>> sent = commands.stream().map(this::begin).toList();
+      List<String> positions = new ArrayList<>();
+      for (Future<RecordMetadata> it : sent) {
+        positions.add(position(it));
+      }
+      List<Answer> wanted = new ArrayList<>();
+      for (int i = 0; i < commands.size(); i++) {
+        wanted.add(new Answer(commands.get(i), positions.get(i)));
+      }
+      Outcome[] outcomes = new Outcome[commands.size()];
+      await(answers, wanted, outcomes, limit);
+      for (int i = 0; i < outcomes.length; i++) {
+        outcomes[i] =
+            outcomes[i] == null ? new Outcome.Unanswered(positions.get(i), limit) : outcomes[i];
+      }
+      return List.of(outcomes);
     } catch (KafkaException e) {
       throw new IOException("Kafka: " + e.getMessage(), e);
     }
@@ -95,12 +121,16 @@ public final class Moves implements AutoCloseable {
     }
   }
 
-  private String send(CommandRecord command) throws IOException, InterruptedException {
+  private Future<RecordMetadata> begin(CommandRecord command) {
     byte[] key = command.getSubject().getBytes(StandardCharsets.UTF_8);
     byte[] value = Codec.standard().encode(command);
+    return producer.send(new ProducerRecord<>(Topic.COMMANDS.kafkaName(), key, value));
+  }
+
+  private static String position(Future<RecordMetadata> sent)
+      throws IOException, InterruptedException {
     try {
-      RecordMetadata at =
-          producer.send(new ProducerRecord<>(Topic.COMMANDS.kafkaName(), key, value)).get();
+      RecordMetadata at = sent.get();
       return at.topic() + '-' + at.partition() + '-' + at.offset();
     } catch (ExecutionException e) {
       throw new IOException(
@@ -108,22 +138,28 @@ public final class Moves implements AutoCloseable {
     }
   }
 
-  private static Optional<Outcome> await(
-      KafkaConsumer<byte[], byte[]> answers, Answer answer, Duration limit)
+  private static void await(
+      KafkaConsumer<byte[], byte[]> answers,
+      List<Answer> wanted,
+      Outcome[] outcomes,
+      Duration limit)
       throws InterruptedException {
     long began = System.nanoTime();
-    while (System.nanoTime() - began < limit.toNanos()) {
+    int open = outcomes.length;
+    while (open > 0 && System.nanoTime() - began < limit.toNanos()) {
       for (ConsumerRecord<byte[], byte[]> record : answers.poll(POLL)) {
-        Optional<Outcome> outcome = answer.in(record.topic(), record.key(), record.value());
-        if (outcome.isPresent()) {
-          return outcome;
+        for (int i = 0; i < outcomes.length; i++) {
+          if (outcomes[i] == null) {
+            outcomes[i] =
+                wanted.get(i).in(record.topic(), record.key(), record.value()).orElse(null);
+            open -= outcomes[i] == null ? 0 : 1;
+          }
         }
       }
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
     }
-    return Optional.empty();
   }
 
   @Override

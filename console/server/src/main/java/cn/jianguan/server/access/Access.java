@@ -63,6 +63,7 @@ public final class Access {
           get("/api/v1/subjects/**", OFFICIALS),
           get("/api/v1/acts/**", OFFICIALS),
           get("/api/v1/models/**", OFFICIALS),
+          get("/api/v1/plans/**", OFFICIALS),
           get("/api/v1/statistics/**", OFFICIALS),
           get("/api/v1/rejects/**", WHOLE),
           get("/api/v1/sources/**", WHOLE),

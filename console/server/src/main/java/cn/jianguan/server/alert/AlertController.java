@@ -65,7 +65,7 @@ class AlertController {
   }
 
   @PostMapping("/{id}/moves")
-  @Operation(summary = "办理一步 / make a move; If-Match: ETag of the alert as it was seen")
+  @Operation(summary = "办理一步 / make a move; If-Match: ETag of the alert as it was seen, else 412")
   AlertMoves.Done move(
       @PathVariable String id,
       @RequestBody MoveRequest wanted,
@@ -73,10 +73,18 @@ class AlertController {
       @AuthenticationPrincipal Visitor visitor) {
     Account by = visitor.account();
     AlertPage.Standing alert = reader.standing(id, by);
-    if (seen != null && !seen.equals("*") && !seen.equals(etag(alert.seq()))) {
-      throw Fault.conflict("STALE", "预警已有变化，请刷新后再办理", "the alert has moved on: look again first");
+    return moves.make(alert, wanted, seen(seen, alert), by);
+  }
+
+  /** The step that the asker saw; the alert job has the last word about it. Null: whichever. */
+  private static Integer seen(String etag, AlertPage.Standing alert) {
+    if (etag == null || etag.equals("*")) {
+      return null;
     }
-    return moves.make(alert, wanted, by);
+    if (!etag.equals(etag(alert.seq()))) {
+      throw Fault.stale();
+    }
+    return alert.seq();
   }
 
   private static String etag(int seq) {

@@ -6,17 +6,22 @@ import cn.jianguan.lifecycle.Word;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.alert.AlertPage.Standing;
 import cn.jianguan.server.app.ClusterFile;
 import cn.jianguan.server.audit.Audit;
 import cn.jianguan.server.error.Fault;
+import cn.jianguan.server.error.Problem;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -54,7 +59,51 @@ class AlertMoves {
       String zh,
       String en) {}
 
-  Done make(Standing alert, MoveRequest wanted, Account by) {
+  /**
+   * What came of a move of one of many alerts.
+   *
+   * @param done null where it was refused
+   * @param problem null where it was not
+   */
+  record Result(String alertId, Done done, Problem problem) {}
+
+  /** A command that is ready to be sent. */
+  private record Ready(Standing alert, CommandRecord command) {}
+
+  /**
+   * Makes a move.
+   *
+   * @param seen seq of the alert as the asker saw it; null: as the request says
+   */
+  Done make(Standing alert, MoveRequest wanted, Integer seen, Account by) {
+    Ready ready = ready(alert, wanted, seen, by);
+    return answer(ready, send(List.of(ready.command)).get(0), wanted, by);
+  }
+
+  /**
+   * The same move of many alerts, each of which is done or refused by itself.
+   *
+   * @param seen seq of each alert as the asker saw it; absent: whichever
+   */
+  List<Result> make(
+      List<Standing> alerts, MoveRequest wanted, Map<String, Integer> seen, Account by) {
+    List<Ready> ready =
+        alerts.stream().map(it -> ready(it, wanted, seen.get(it.alertId()), by)).toList();
+    List<Outcome> outcomes =
+        ready.isEmpty() ? List.of() : send(ready.stream().map(Ready::command).toList());
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < ready.size(); i++) {
+      String id = ready.get(i).alert.alertId();
+      try {
+        results.add(new Result(id, answer(ready.get(i), outcomes.get(i), wanted, by), null));
+      } catch (Fault refused) {
+        results.add(new Result(id, null, Problem.body(refused)));
+      }
+    }
+    return results;
+  }
+
+  private Ready ready(Standing alert, MoveRequest wanted, Integer seen, Account by) {
     if (!by.role().mayAskFor(wanted.wanted())) {
       throw Fault.forbidden("FORBIDDEN", "您的角色不能作此办理", "your role may not do this");
     }
@@ -62,36 +111,41 @@ class AlertMoves {
         wanted.transitionUuid() == null || wanted.transitionUuid().isBlank()
             ? UUID.randomUUID().toString()
             : wanted.transitionUuid();
-    CommandRecord command =
-        wanted
-            .fill(
-                CommandRecord.newBuilder()
-                    .setTransitionUuid(uuid)
-                    .setAlertId(alert.alertId())
-                    .setSubject(alert.subject())
-                    .setEvent(wanted.wanted())
-                    .setActorRole(by.role().actor().orElseThrow())
-                    .setActorOrg(by.org())
-                    .setActorId(by.name())
-                    .setActorRegion(by.area())
-                    .setEventTime(clock.instant())
-                    .setSourceSystem("console"))
-            .build();
-    Outcome outcome = send(command);
-    String told = wanted.event() + " " + describe(outcome);
-    audit.write(by, "MOVE", alert.alertId(), alert.state() + " seq " + alert.seq(), told);
-    return answer(outcome, uuid);
+    CommandRecord.Builder command =
+        wanted.fill(
+            CommandRecord.newBuilder()
+                .setTransitionUuid(uuid)
+                .setAlertId(alert.alertId())
+                .setSubject(alert.subject())
+                .setEvent(wanted.wanted())
+                .setActorRole(by.role().actor().orElseThrow())
+                .setActorOrg(by.org())
+                .setActorId(by.name())
+                .setActorRegion(by.area())
+                .setEventTime(clock.instant())
+                .setSourceSystem("console"));
+    if (seen != null) {
+      command.setExpectedSeq(seen);
+    }
+    return new Ready(alert, command.build());
   }
 
-  private Outcome send(CommandRecord command) {
+  private List<Outcome> send(List<CommandRecord> commands) {
     try {
-      return moves().send(command, PATIENCE);
+      return moves().send(commands, PATIENCE);
     } catch (IOException e) {
       throw Fault.unavailable("消息总线暂不可用，请稍候再试", "Kafka does not answer, try again");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Fault.unavailable("服务正在停止", "the server is stopping");
     }
+  }
+
+  private Done answer(Ready ready, Outcome outcome, MoveRequest wanted, Account by) {
+    Standing alert = ready.alert;
+    String told = wanted.event() + " " + describe(outcome);
+    audit.write(by, "MOVE", alert.alertId(), alert.state() + " seq " + alert.seq(), told);
+    return answer(outcome, ready.command.getTransitionUuid());
   }
 
   private static Done answer(Outcome outcome, String uuid) {
@@ -113,6 +167,9 @@ class AlertMoves {
     }
     if (outcome instanceof Outcome.Refused refused) {
       RejectRecord reject = refused.reject();
+      if (reject.getReason() == RejectReason.COMMAND_STALE) {
+        throw Fault.stale();
+      }
       throw Fault.refused(reject.getReason().name(), reject.getField(), reject.getExpected());
     }
     return new Done(

@@ -19,6 +19,7 @@ import cn.jianguan.server.store.ClickHouse;
 import cn.jianguan.server.store.Question;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,15 +56,22 @@ class AlertReader {
    * @throws Fault if there is none that the asker may see
    */
   Standing standing(String id, Account by) {
+    return standings(List.of(id), by).stream().findFirst().orElseThrow(AlertReader::missing);
+  }
+
+  /** Those of many that the asker may see, as they stand; in no order. */
+  List<Standing> standings(Collection<String> ids, Account by) {
     Question question =
         Question.of(
             "SELECT * REPLACE (CAST(severity, 'String') AS severity), "
                 + AlertFigures.DUE
-                + " AS due FROM alert_current WHERE $where LIMIT 1");
-    question.where("alert_id = {id:String}").with("id", id);
-    return clickHouse.rows(Standing.class, jurisdiction.alerts(question, by)).stream()
-        .findFirst()
-        .orElseThrow(() -> Fault.missing("没有此预警，或不在您的辖区内", "no such alert, or not yours to see"));
+                + " AS due FROM alert_current WHERE $where");
+    question.where("has({ids:Array(String)}, alert_id)").with("ids", ids);
+    return clickHouse.rows(Standing.class, jurisdiction.alerts(question, by));
+  }
+
+  static Fault missing() {
+    return Fault.missing("没有此预警，或不在您的辖区内", "no such alert, or not yours to see");
   }
 
   AlertPage page(String id, Account by) {
@@ -211,7 +219,7 @@ class AlertReader {
   }
 
   /** What the asker may do to it now: the guards of the loop have the last word. */
-  private List<AlertPage.Ask> moves(Standing alert, Account by) {
+  static List<AlertPage.Ask> moves(Standing alert, Account by) {
     List<AlertPage.Ask> asks = new ArrayList<>();
     for (PossibleMove move : PossibleMove.of(record(alert))) {
       boolean may =

@@ -39,6 +39,23 @@ record MoveRequest(
   /** A document that belongs to the move. */
   record Document(String name, String sha256) {}
 
+  /** The same without what belongs to one alert alone. */
+  MoveRequest forMany() {
+    return new MoveRequest(
+        event,
+        null,
+        null,
+        reasonCode,
+        comment,
+        targetOrg,
+        linkedActs,
+        attachments,
+        officers,
+        offSite,
+        deadline,
+        conclusion);
+  }
+
   AlertEvent wanted() {
     return value(AlertEvent.class, "event", event);
   }

@@ -50,6 +50,17 @@ public final class Fault extends RuntimeException {
     return new Fault(HttpStatus.CONFLICT, code, zh, en, "", "");
   }
 
+  /** Somebody else was quicker: what the asker saw no longer stands. */
+  public static Fault stale() {
+    return new Fault(
+        HttpStatus.PRECONDITION_FAILED,
+        "STALE",
+        "此预警已被他人办理或有新的变化，请刷新后再办理",
+        "somebody else moved the alert, or it was hit again: look at it again first",
+        "",
+        "");
+  }
+
   /** The alert job said no; its own words. */
   public static Fault refused(String code, String field, String expected) {
     return new Fault(

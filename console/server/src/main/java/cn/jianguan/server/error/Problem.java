@@ -32,18 +32,21 @@ public record Problem(
           HttpStatus.BAD_REQUEST, new String[] {"请求有误", "the request is wrong"},
           HttpStatus.METHOD_NOT_ALLOWED, new String[] {"不支持此方法", "no such method here"});
 
-  /** One of a fault. */
+  /** The answer to a request that met a fault. */
   public static ResponseEntity<Problem> of(Fault fault) {
-    return entity(
-        fault.status(),
-        new Problem(
-            "about:blank",
-            fault.status().value(),
-            fault.zh(),
-            fault.en(),
-            fault.code(),
-            fault.field(),
-            fault.expected()));
+    return entity(fault.status(), body(fault));
+  }
+
+  /** One of a fault, to stand in an answer about many things. */
+  public static Problem body(Fault fault) {
+    return new Problem(
+        "about:blank",
+        fault.status().value(),
+        fault.zh(),
+        fault.en(),
+        fault.code(),
+        fault.field(),
+        fault.expected());
   }
 
   /** One of a status alone. */

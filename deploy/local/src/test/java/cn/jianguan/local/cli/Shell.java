@@ -29,6 +29,9 @@ final class Shell {
     Path sample = Files.createDirectories(deploy.resolve("sample/tw_env"));
     Files.createSymbolicLink(deploy.resolve("clickhouse"), DEPLOY.resolve("clickhouse"));
     Files.createSymbolicLink(deploy.resolve("sources"), DEPLOY.resolve("sources"));
+    Path server = Files.createDirectories(home.resolve("console/server"));
+    Files.createSymbolicLink(
+        server.resolve("target"), DEPLOY.resolveSibling("console/server/target"));
     Files.createSymbolicLink(deploy.resolve("sample/xuanwu"), DEPLOY.resolve("sample/xuanwu"));
     for (String file : SAMPLE) {
       String name = file + ".csv.gz";

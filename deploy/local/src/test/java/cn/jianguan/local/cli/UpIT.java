@@ -48,7 +48,7 @@ class UpIT {
 
   private static void startUp() throws Exception {
     said = Files.createTempFile(directory, "up", ".txt");
-    up = shell.start("deploy/jianguan up --no-console", said);
+    up = shell.start("deploy/jianguan up", said);
     Await.until("ready line", () -> Files.readString(said).contains(READY) || !up.isAlive());
     assertThat(up.isAlive()).as(Files.readString(said)).isTrue();
     Await.until("jobs", () -> shell.run("deploy/jianguan status").status() == 0);
@@ -64,7 +64,7 @@ class UpIT {
     System.out.println("up ended after " + took);
     assertThat(took).isLessThan(LONGEST_STOP);
     Await.until("end of its children", () -> children.stream().noneMatch(ProcessHandle::isAlive));
-    assertThat(children).hasSize(3);
+    assertThat(children).hasSize(4);
   }
 
   @Test
@@ -94,6 +94,15 @@ class UpIT {
   void sql_printsTheChosenFormat() throws Exception {
     assertThat(shell.run("deploy/jianguan sql -f CSVWithNames \"SELECT '甲' AS name\"").out())
         .isEqualTo("\"name\"\n\"甲\"\n");
+  }
+
+  /** The packaged page, by a browser, as each of its people. */
+  @Test
+  void page_isWorkedWithInABrowser() throws Exception {
+    Browser.assumeThere();
+    String password = printed("              首次登录").get(0).replaceFirst(".*: ", "");
+    String address = printed("  页面 page").get(0).replaceFirst(".* ", "");
+    Browser.run("tour.mjs", address, password);
   }
 
   @Test
@@ -142,7 +151,7 @@ class UpIT {
     stop();
     startUp();
     assertThat(counts()).isEqualTo(before);
-    assertThat(ports()).isEqualTo(ports).hasLineCount(4);
+    assertThat(ports()).isEqualTo(ports).hasLineCount(5);
     assertThat(printed("载入真实样例")).isEmpty();
   }
 

@@ -1,0 +1,126 @@
+// node tour.mjs ADDRESS ADMIN_PASSWORD FOLDER: as people do it the first time, on a stack with a sample. The administrator
+// logs in with the one-time password and opens accounts for a centre and two departments. A clerk signs one alert, then
+// several at once; another window that saw the alert before is refused; a filter is kept, the queue is exported; the clerk
+// of another department, who has the address, sees nothing. Every page is looked at for barriers. Screenshots go to FOLDER.
+// Nothing may be asked of another address than ADDRESS. Prints what was done, a line each; the first failure ends it.
+import { open } from './browser.mjs'
+import { account, ask, barriers, elsewhere, enter, must, person, settled } from './people.mjs'
+
+const [address, adminPassword, folder] = process.argv.slice(2)
+const browser = await open()
+const began = Date.now()
+const say = (words) => console.log(`${((Date.now() - began) / 1000).toFixed(1)} s  ${words}`)
+const people = []
+const come = async (how) => {
+  const page = await person(browser, address, how)
+  people.push(page)
+  return page
+}
+
+try {
+  const admin = await come()
+  await enter(admin, address, 'admin', adminPassword)
+  say('admin logged in and chose a password')
+
+  // Departments that have something to sign, the busiest first.
+  const lines = (await ask(admin, '/api/v1/alerts?state=DISPATCHED&limit=500')).rows
+  const waiting = new Map()
+  for (const it of lines.filter((line) => line.addressee)) waiting.set(it.addressee, (waiting.get(it.addressee) ?? 0) + 1)
+  const [org, otherOrg] = [...waiting].sort((one, other) => other[1] - one[1]).map(([code]) => code)
+  must(otherOrg && waiting.get(org) >= 4, `the sample has too few alerts to sign: ${JSON.stringify([...waiting])}`)
+
+  await admin.goto(address + '/admin')
+  const password = await account(admin, 'clerk', 'DEPT', org)
+  const otherPassword = await account(admin, 'stranger', 'DEPT', otherOrg)
+  say(`accounts of ${org} and ${otherOrg} opened`)
+
+  const clerk = await come()
+  await enter(clerk, address, 'clerk', password)
+  await clerk.goto(address + '/alerts?state=DISPATCHED')
+  await clerk.waitForSelector('tr[data-alert]')
+  await settled(clerk)
+  await clerk.screenshot({ path: `${folder}/alerts.png` })
+
+  // One alert, seen in two windows.
+  const id = await clerk.getAttribute('tr[data-alert]', 'data-alert')
+  const late = await clerk.context().newPage()
+  await late.goto(`${address}/alerts/${id}`)
+  await late.click('[data-event=SIGN]')
+  await clerk.click(`tr[data-alert="${id}"] .title a`)
+  await clerk.click('[data-event=SIGN]')
+  const asked = Date.now()
+  await clerk.click('button[name=confirm]')
+  await clerk.waitForSelector('[data-test=done]')
+  say(`signed, answered after ${Date.now() - asked} ms`)
+  // The table follows the log.
+  await clerk.waitForFunction(() => document.querySelector('[data-test=state]')?.textContent?.includes('待核查'))
+  await clerk.screenshot({ path: `${folder}/alert.png` })
+  await late.click('button[name=confirm]')
+  await late.waitForSelector('.refused:has-text("已被他人办理")')
+  await late.close()
+  say('the window that saw it before is refused in words')
+
+  // Several at once, by the keyboard and with shift.
+  await clerk.goto(address + '/alerts?state=DISPATCHED')
+  await clerk.waitForSelector('tr[data-alert]')
+  await clerk.click('tr[data-alert]:nth-child(1) input[type=checkbox]')
+  await clerk.click('tr[data-alert]:nth-child(3) input[type=checkbox]', { modifiers: ['Shift'] })
+  await clerk.waitForSelector('[data-test=selected]:has-text("3")')
+  await clerk.click('[data-bulk=SIGN]')
+  await clerk.screenshot({ path: `${folder}/bulk.png` })
+  await clerk.click('button[name=confirm]')
+  await clerk.waitForSelector('[data-test=bulkDone]:has-text("办成 3 条")')
+  must((await clerk.locator('[data-test=outcome]').count()) === 3, 'each of the three says what came of it')
+  say('three signed at once, each with its outcome')
+
+  // A filter that is kept, columns, the preview, files.
+  await clerk.click('summary:has-text("常用筛选")')
+  await clerk.fill('input[name=filterTitle]', '待签收')
+  await clerk.click('.menu[open] button[type=submit]')
+  await clerk.waitForSelector('.menu[open] .line:has-text("待签收")')
+  await clerk.keyboard.press('Escape')
+  await clerk.click('summary:has-text("列")')
+  await clerk.check('input[name=column-object]')
+  await clerk.waitForSelector('th:has-text("对象")')
+  await clerk.keyboard.press('Escape')
+  await clerk.click('[data-test=preview]')
+  await clerk.waitForSelector('aside.preview [data-test=state]')
+  await clerk.screenshot({ path: `${folder}/preview.png` })
+  await clerk.goto(address + '/alerts')
+  await clerk.click('summary:has-text("常用筛选")')
+  await clerk.click('.menu[open] .line button:has-text("待签收")')
+  await clerk.waitForURL((url) => url.search === '?state=DISPATCHED')
+  const total = (await ask(clerk, '/api/v1/alerts/counts?all=true')).total
+  const csv = await clerk.evaluate(async () => (await fetch('/api/v1/alerts/export?all=true')).text())
+  must(csv.trimEnd().split('\r\n').length === total + 1, `the CSV has not ${total} rows:\n${csv.slice(-200)}`)
+  const excel = await clerk.evaluate(async () => {
+    const answer = await fetch('/api/v1/alerts/export?all=true&format=XLSX')
+    return [answer.status, ...new Uint8Array(await answer.arrayBuffer()).slice(0, 2)].join()
+  })
+  must(excel === '200,80,75', `Excel: ${excel}`)
+  say('filter kept, columns chosen, previewed, exported')
+
+  const stranger = await come({ language: 'en' })
+  await enter(stranger, address, 'stranger', otherPassword)
+  await stranger.goto(`${address}/alerts/${id}`)
+  await stranger.waitForSelector('text=no such alert, or not yours to see')
+  say('another department sees nothing of it')
+
+  // Every page: no barriers, in both languages and themes.
+  const found = []
+  for (const path of ['/', '/alerts', `/alerts/${id}`, '/subjects', '/plans', '/models', '/statistics', '/data', '/admin']) {
+    await admin.goto(address + path)
+    await settled(admin)
+    found.push(...(await barriers(admin)))
+    await admin.screenshot({ path: `${folder}/page${path.replace(id, 'one').replaceAll('/', '-')}.png` })
+  }
+  must(found.length === 0, `barriers:\n${found.join('\n')}`)
+  say('every page looked at')
+
+  const faults = people.flatMap((it) => it.faults)
+  must(faults.length === 0, `faults of the page:\n${faults.join('\n')}`)
+  must(elsewhere.length === 0, `asked elsewhere: ${elsewhere}`)
+  say('done')
+} finally {
+  await browser.close()
+}

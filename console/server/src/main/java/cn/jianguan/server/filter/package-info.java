@@ -1,0 +1,2 @@
+/** Filters that people keep. */
+package cn.jianguan.server.filter;
