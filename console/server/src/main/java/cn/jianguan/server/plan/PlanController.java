@@ -176,15 +176,18 @@ class PlanController {
     return clickHouse.rows(
         RuleCount.class,
         ofAlerts(
-            "SELECT rule, uniqExactIf(alert_id, applied) AS applied, uniqExactIf(alert_id, NOT"
-                + " applied) AS looked FROM alert_plan_decision FINAL WHERE alert_id IN (SELECT"
-                + " alert_id FROM alert_current WHERE $where) GROUP BY rule ORDER BY applied DESC,"
-                + " rule",
+            "SELECT d.rule AS rule, uniqExactIf(d.alert_id, d.applied) AS applied,"
+                + " uniqExactIf(d.alert_id, NOT d.applied) AS looked FROM (SELECT * FROM"
+                + " alert_plan_decision FINAL) AS d WHERE d.alert_id IN (SELECT alert_id FROM"
+                + " alert_current WHERE $where) GROUP BY d.rule ORDER BY applied DESC, rule",
             visitor.account()));
   }
 
   @GetMapping("/decisions")
-  @Operation(summary = "决策，新者在前 / decisions about alerts, the newest first")
+  @Operation(
+      summary =
+          "决策，新者在前；不选规则时不列直接分发 P10 / decisions, the newest first; without a rule all but P10, dispatched as"
+              + " usual")
   List<Decision> decisions(
       @RequestParam(defaultValue = "") String rule,
       @RequestParam(defaultValue = "") String task,
@@ -199,8 +202,8 @@ class PlanController {
                     + " 'String') AS after, d.task_id AS task_id, d.plan_id AS plan_id,"
                     + " ifNull(toString(d.proposed_from), '') AS proposed_from, d.why_zh AS why_zh,"
                     + " d.why_en AS why_en, d.log_time AS log_time FROM (SELECT * FROM"
-                    + " alert_plan_decision FINAL WHERE ({rule:String} = '' OR rule ="
-                    + " {rule:String}) AND ({task:String} = '' OR task_id = {task:String})) AS d"
+                    + " alert_plan_decision FINAL WHERE if({rule:String} = '', rule !="
+                    + " 'P10', rule = {rule:String}) AND ({task:String} = '' OR task_id = {task:String})) AS d"
                     + " INNER JOIN (SELECT alert_id, title_zh, title_en, object_name FROM"
                     + " alert_current WHERE $where) AS a ON a.alert_id = d.alert_id ORDER BY"
                     + " log_time DESC, alert_id LIMIT 200",
