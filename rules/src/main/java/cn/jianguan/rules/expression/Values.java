@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How values compare. What is absent equals the empty text, {@code false} and nothing else, and is
  * neither less nor greater than anything; a number and a text never are equal. Numbers compare as
- * {@link Decimals}.
+ * {@link Decimals}; lists are equal where each holds what the other holds, in whatever order.
  */
 final class Values {
   private Values() {}
@@ -21,6 +21,9 @@ final class Values {
     if (left == null || right == null) {
       Object other = left == null ? right : left;
       return other == null || "".equals(other) || Boolean.FALSE.equals(other);
+    }
+    if (left instanceof List<?> a && right instanceof List<?> b) {
+      return a.containsAll(b) && b.containsAll(a);
     }
     return left.equals(right);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A sentence with values in it. In braces stands what is told:
@@ -14,7 +15,8 @@ import java.util.function.Function;
  *   <li>{@code {shipmentMinutes:minutes}} written as something else, see {@link Quantity}; {@code
  *       {grade:list credit_grade}} the meaning of a code
  *   <li>{@code {plate|vehicle|subject}} the first of them that has a value
- *   <li>{@code {isLegalReview?已经法制审核:未经法制审核}} words by yes or no
+ *   <li>{@code {isLegalReview?已经法制审核:未经法制审核}} words by yes or no; of several names, {@code
+ *       {a|b?yes:no}}, any one will do
  * </ul>
  *
  * What stands in square brackets is left out where a value in it says nothing: absent, no or 0.
@@ -81,15 +83,10 @@ public final class Sentence {
     }
   }
 
-  private record Choice(String name, String yes, String no) implements Part {
+  private record Choice(List<String> asked, String yes, String no) implements Part {
     @Override
     public String fill(Telling telling) {
-      return telling.values().apply(name).isNothing() ? no : yes;
-    }
-
-    @Override
-    public List<String> asked() {
-      return List.of(name);
+      return asked.stream().map(telling.values()).allMatch(Spoken::isNothing) ? no : yes;
     }
   }
 
@@ -214,20 +211,21 @@ public final class Sentence {
           throw wrong("应为 {name?是:否} / write {name?yes:no}: {" + inner + "}");
         }
         return new Choice(
-            name(inner.substring(0, question)),
+            names(inner.substring(0, question)),
             inner.substring(question + 1, colon),
             inner.substring(colon + 1));
       }
       int colon = inner.indexOf(':');
       String form = colon < 0 ? "" : inner.substring(colon + 1).strip();
-      List<String> names = new ArrayList<>();
-      for (String name : (colon < 0 ? inner : inner.substring(0, colon)).split("\\|", -1)) {
-        names.add(name(name));
-      }
+      List<String> names = names(colon < 0 ? inner : inner.substring(0, colon));
       if (form.startsWith("list ")) {
-        return new Value(List.copyOf(names), null, form.substring("list ".length()).strip());
+        return new Value(names, null, form.substring("list ".length()).strip());
       }
-      return new Value(List.copyOf(names), form.isEmpty() ? null : Quantity.named(form), "");
+      return new Value(names, form.isEmpty() ? null : Quantity.named(form), "");
+    }
+
+    private List<String> names(String words) {
+      return Stream.of(words.split("\\|", -1)).map(this::name).toList();
     }
 
     private String name(String word) {

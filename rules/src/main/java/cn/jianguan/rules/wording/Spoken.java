@@ -1,9 +1,11 @@
 package cn.jianguan.rules.wording;
 
+import java.util.Collection;
+
 /**
  * A value that a sentence speaks of.
  *
- * @param value a Number, Boolean or text; null or NaN: there is none
+ * @param value a Number, Boolean, text or several of them; null, NaN or empty: there is none
  */
 public record Spoken(Object value, Quantity quantity) {
   /** Nothing to speak of. */
@@ -12,6 +14,7 @@ public record Spoken(Object value, Quantity quantity) {
   boolean isAbsent() {
     return value == null
         || value instanceof CharSequence text && text.toString().isBlank()
+        || value instanceof Collection<?> many && many.isEmpty()
         || value instanceof Double number && !Double.isFinite(number);
   }
 

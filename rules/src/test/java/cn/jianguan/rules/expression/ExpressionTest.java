@@ -85,6 +85,7 @@ class ExpressionTest {
         "occurredAt == 1000 && logTime == 2000",
         "actKind == 'INSPECTION'",
         "-violationCount < -2",
+        "problemList != $problemList",
         "onSite && false || true",
         "violationCount / 2 == 1.5",
         "!(violationCount / 0 > 1)",
@@ -92,6 +93,16 @@ class ExpressionTest {
       })
   void holds_expressionsThatShould_do(String text) {
     assertThat(Expression.parse(text, SCOPE).holds(OWN, TRIGGER, PARAMETERS)).isTrue();
+  }
+
+  @Test
+  void same_ofLists_asksWhatTheyHoldAndNotInWhichOrder() {
+    Row other = row("c", Map.of("problemList", List.of("P2", "P1")));
+    Expression same = Expression.parse("problemList == $problemList", SCOPE);
+    assertThat(same.holds(OWN, other, PARAMETERS)).isTrue();
+    assertThat(same.holds(TRIGGER, other, PARAMETERS)).isFalse();
+    assertThat(same.holds(row("d", Map.of("problemList", List.of("P1"))), OWN, PARAMETERS))
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -112,6 +123,8 @@ class ExpressionTest {
         "violationCount > 3",
         "violationCount == 4",
         "violationCount != 3",
+        "problemList == $problemList",
+        "problemList == ''",
         "agencyCode > 'A1'",
         "agencyCode < 'A1'",
         "agencyCode >= 'A2'",

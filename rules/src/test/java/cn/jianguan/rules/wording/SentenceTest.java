@@ -7,6 +7,7 @@ import cn.jianguan.record.Agency;
 import cn.jianguan.record.CodeListEntry;
 import cn.jianguan.reference.ReferenceRecords;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,16 @@ final class SentenceTest {
     assertThat(fill(Language.ZH, "证号 {no}。", Map.of())).isEqualTo("证号 不详。");
     assertThat(fill(Language.EN, "Number {no}.", Map.of("no", plain(Double.NaN))))
         .isEqualTo("Number unknown.");
+  }
+
+  @Test
+  void list_isToldWhole_andAnEmptyOneIsNothing() {
+    String text = "{a|b?条款为:未载明条款}[「{a|b}」]。";
+    assertThat(fill(Language.ZH, text, Map.of("a", plain(List.of("甲", "乙")), "b", plain("丙"))))
+        .isEqualTo("条款为「甲、乙」。");
+    assertThat(fill(Language.ZH, text, Map.of("a", plain(List.of()), "b", plain("丙"))))
+        .isEqualTo("条款为「丙」。");
+    assertThat(fill(Language.ZH, text, Map.of("a", plain(List.of())))).isEqualTo("未载明条款。");
   }
 
   @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BombardmentIT {
   private static final Path MIGRATIONS = Path.of("..", "clickhouse").toAbsolutePath().normalize();
-  private static final int RECORDS = Integer.getInteger("bombardment.records", 300);
+  private static final int RECORDS = Integer.getInteger("bombardment.records", 5000);
   private static final long SEED = Long.getLong("bombardment.seed", 20_240_308);
   private static final int BAD_PER_GOOD = 8;
   private static final Instant AT = Instant.parse("2024-03-08T02:00:00Z");
