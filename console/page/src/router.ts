@@ -17,6 +17,7 @@ export const router = createRouter({
     { path: '/models/:id', component: () => import('./views/Model.vue'), props: true },
     { path: '/statistics', component: () => import('./views/Statistics.vue') },
     { path: '/data', component: () => import('./views/Data.vue') },
+    { path: '/data/report', component: () => import('./views/Report.vue') },
     { path: '/admin', component: () => import('./views/Admin.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

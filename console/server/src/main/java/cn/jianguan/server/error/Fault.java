@@ -40,6 +40,17 @@ public final class Fault extends RuntimeException {
         expectedZh + " / " + expectedEn);
   }
 
+  /** More than is taken at once. */
+  public static Fault tooLarge(String field, String expectedZh, String expectedEn) {
+    return new Fault(
+        HttpStatus.CONTENT_TOO_LARGE,
+        "TOO_LARGE",
+        "数据过大",
+        "too much at once",
+        field,
+        expectedZh + " / " + expectedEn);
+  }
+
   /** It may not be done by whoever asks. */
   public static Fault forbidden(String code, String zh, String en) {
     return new Fault(HttpStatus.FORBIDDEN, code, zh, en, "", "");
