@@ -13,6 +13,7 @@ export const router = createRouter({
     { path: '/subjects', component: () => import('./views/Subjects.vue') },
     { path: '/subjects/:id', component: () => import('./views/Subject.vue'), props: true },
     { path: '/plans', component: () => import('./views/Plans.vue') },
+    { path: '/plans/draw', component: () => import('./views/Draw.vue') },
     { path: '/models', component: () => import('./views/Models.vue') },
     { path: '/models/:id', component: () => import('./views/Model.vue'), props: true },
     { path: '/statistics', component: () => import('./views/Statistics.vue') },

@@ -5,25 +5,20 @@ import cn.jianguan.console.gateway.OfferedFile.RowText;
 import cn.jianguan.console.gateway.Source;
 import cn.jianguan.console.gateway.write.TimedRecord;
 import cn.jianguan.console.send.ActOutcome;
-import cn.jianguan.console.send.ActSending;
-import cn.jianguan.log.LogUser;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.act.Reading.Item;
 import cn.jianguan.server.act.Reading.Refusal;
-import cn.jianguan.server.app.ClusterFile;
 import cn.jianguan.server.audit.Audit;
 import cn.jianguan.server.error.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
@@ -39,16 +34,13 @@ class ActReports {
   private static final int MOST_AT_ONCE = 2;
 
   private final MappingList mappings;
-  private final ClusterFile cluster;
+  private final ActGate gate;
   private final Audit audit;
   private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
-  /** Sources whose reference lists lie in the log since the server began, with what they said. */
-  private final Map<String, Integer> listed = new ConcurrentHashMap<>();
-
-  ActReports(MappingList mappings, ClusterFile cluster, Audit audit) {
+  ActReports(MappingList mappings, ActGate gate, Audit audit) {
     this.mappings = mappings;
-    this.cluster = cluster;
+    this.gate = gate;
     this.audit = audit;
   }
 
@@ -179,30 +171,12 @@ class ActReports {
         });
   }
 
-  private Iterator<ActOutcome> outcomes(Source source, Reading reading) throws IOException {
+  private Iterator<ActOutcome> outcomes(Source source, Reading reading) {
     List<TimedRecord> records = new ArrayList<>();
-    int lists =
-        source.references().stream().map(it -> Arrays.hashCode(it.bytes())).toList().hashCode();
-    if (!Integer.valueOf(lists).equals(listed.get(source.cdSource()))) {
-      records.addAll(source.references());
-    }
     reading.items().stream()
         .filter(it -> it.act() == null || it.refusal() == null)
         .forEach(it -> records.add(it.record()));
-    ActSending sending =
-        new ActSending(cluster.kafka(LogUser.GATEWAY), cluster.kafka(LogUser.READER));
-    try {
-      List<ActOutcome> outcomes = sending.send(records, PATIENCE);
-      listed.put(source.cdSource(), lists);
-      return outcomes.iterator();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Fault.unavailable("服务正在停止", "the server is stopping");
-    } catch (IOException e) {
-      throw Fault.unavailable(
-          "消息总线暂不可用；请稍候原样再送，重复的只计一次",
-          "Kafka does not answer: send the same again, it is counted once");
-    }
+    return gate.send(source, records).iterator();
   }
 
   private static Sent sent(Reading reading, Iterator<ActOutcome> outcomes) {

@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param config the cluster's configuration file, as {@code jianguan.properties} is
  * @param data folder for accounts and the audit
  * @param sources folders whose folders are mappings of sources
+ * @param draw folder of the mapping by which a draw becomes acts
  * @param managed whether a supervisor started it: it then says READY and leaves when its input ends
  */
 @ConfigurationProperties("jianguan")
-public record ServerSettings(Path config, Path data, List<Path> sources, boolean managed) {
+public record ServerSettings(
+    Path config, Path data, List<Path> sources, Path draw, boolean managed) {
   public ServerSettings {
     sources = sources == null ? List.of() : List.copyOf(sources);
   }

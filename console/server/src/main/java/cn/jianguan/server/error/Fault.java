@@ -40,6 +40,17 @@ public final class Fault extends RuntimeException {
         expectedZh + " / " + expectedEn);
   }
 
+  /** The same where what is expected is said in both languages already. */
+  public static Fault invalid(String field, String expected) {
+    return new Fault(
+        HttpStatus.BAD_REQUEST,
+        "INVALID",
+        "请求有误：" + field,
+        "the request is wrong: " + field,
+        field,
+        expected);
+  }
+
   /** More than is taken at once. */
   public static Fault tooLarge(String field, String expectedZh, String expectedEn) {
     return new Fault(

@@ -104,7 +104,7 @@ class ReadingTest {
 
   private ActReports reports() {
     Path sources = Path.of("..", "..", "deploy", "sources");
-    ServerSettings settings = new ServerSettings(null, null, List.of(sources, own), false);
+    ServerSettings settings = new ServerSettings(null, null, List.of(sources, own), null, false);
     return new ActReports(new MappingList(settings), null, null);
   }
 

@@ -66,6 +66,7 @@ public final class ConsoleNode implements AutoCloseable {
                     + Home.sources().toAbsolutePath()
                     + ","
                     + home.resolve("sources"),
+                "--jianguan.draw=" + Home.drawMapping().toAbsolutePath(),
                 "--jianguan.managed=true",
                 "--logging.file.name=" + home.resolve("console.log"),
                 "--logging.threshold.console=off"),
