@@ -1,9 +1,11 @@
 // node tour.mjs ADDRESS ADMIN_PASSWORD FOLDER: as people do it the first time, on a stack with a sample. The administrator
 // logs in with the one-time password and opens accounts for a centre and two departments. A clerk signs one alert, then
 // several at once; another window that saw the alert before is refused; a filter is kept, the queue is exported; the clerk
-// of another department, who has the address, sees nothing. Every page is looked at for barriers. Screenshots go to FOLDER.
+// of another department, who has the address, sees nothing. A table with broken rows is mended and sent, a draw is made
+// and verified. Every page is looked at for barriers. Screenshots go to FOLDER.
 // Nothing may be asked of another address than ADDRESS. Prints what was done, a line each; the first failure ends it.
 import { open } from './browser.mjs'
+import { brokenTable, pool, roster } from './tables.mjs'
 import { account, ask, barriers, elsewhere, enter, must, person, settled } from './people.mjs'
 
 const [address, adminPassword, folder] = process.argv.slice(2)
@@ -106,13 +108,63 @@ try {
   await stranger.waitForSelector('text=no such alert, or not yours to see')
   say('another department sees nothing of it')
 
+  // A table copied from a sheet, ten of twelve rows broken: named, mended in place, sent; each
+  // says what came of it, which may be that the job has not come to it yet.
+  await admin.goto(address + '/data/report')
+  await admin.selectOption('select[name=source]', 'jp_labour')
+  await admin.fill('textarea[name=pasted]', brokenTable())
+  await admin.click('button[name=check]')
+  await admin.waitForSelector('[data-test=refused]')
+  await settled(admin)
+  must((await admin.locator('[data-test=refused]').count()) === 10, 'ten rows are refused')
+  await admin.screenshot({ path: `${folder}/report.png` })
+  for (const box of await admin.locator('[data-test=refused] .guilty input[data-column=first_appeared]').all()) await box.fill('2024-03-02')
+  await admin.click('h1')
+  await admin.click('button[name=check]')
+  await admin.waitForSelector('[data-test=refused]', { state: 'detached' })
+  const offered = Date.now()
+  await admin.click('button[name=send]')
+  await admin.waitForSelector('[data-test=sent]')
+  must((await admin.locator('[data-test=answer]').count()) === 12, 'each of the twelve says what came of it')
+  const answer = (await admin.textContent('[data-test=sent]')).replace(/\s+/g, ' ').trim()
+  await admin.screenshot({ path: `${folder}/report-sent.png` })
+  say(`ten broken rows mended, twelve sent: ${answer}, after ${Date.now() - offered} ms`)
+
+  // A draw: the pool before the seed, the draw, and the same once more by whoever doubts it.
+  await clerk.goto(address + '/plans/draw')
+  await clerk.fill('input[name=plan]', 'P-TOUR')
+  await clerk.fill('input[name=from]', '2026-03-02')
+  await clerk.fill('input[name=to]', '2026-03-31')
+  await clerk.setInputFiles('input[name=pool]', { name: 'pool.csv', mimeType: 'text/csv', buffer: Buffer.from(pool()) })
+  await clerk.setInputFiles('input[name=officers]', { name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from(roster(org)) })
+  await clerk.uncheck('input[name=send]')
+  await clerk.click('button:has-text("随机")')
+  await clerk.click('button[name=look]')
+  await clerk.waitForSelector('[data-test=pool]')
+  await clerk.click('button[name=draw]')
+  await clerk.waitForSelector('[data-test=made]')
+  await clerk.click('button[name=verify]')
+  await clerk.waitForSelector('[data-test=verified]:has-text("一致")')
+  await clerk.screenshot({ path: `${folder}/draw.png` })
+  say('a draw made and verified')
+
   // Every page: no barriers, in both languages and themes.
   const found = []
-  for (const path of ['/', '/alerts', `/alerts/${id}`, '/subjects', '/plans', '/models', '/statistics', '/data', '/admin']) {
+  for (const path of ['/', '/alerts', `/alerts/${id}`, '/subjects', '/plans', '/plans/draw', '/models', '/statistics', '/data', '/data/report', '/admin']) {
     await admin.goto(address + path)
     await settled(admin)
     found.push(...(await barriers(admin)))
     await admin.screenshot({ path: `${folder}/page${path.replace(id, 'one').replaceAll('/', '-')}.png` })
+  }
+  // The same in the other language and theme, on a wide screen, where most is shown.
+  const wide = await person(browser, address, { language: 'en', theme: 'dark', width: 1920, height: 1080 })
+  people.push(wide)
+  await wide.context().addCookies(await admin.context().cookies())
+  for (const path of ['/', '/alerts', `/alerts/${id}`, '/plans', '/data/report', '/admin']) {
+    await wide.goto(address + path)
+    await settled(wide)
+    found.push(...(await barriers(wide)))
+    await wide.screenshot({ path: `${folder}/wide${path.replace(id, 'one').replaceAll('/', '-')}.png` })
   }
   must(found.length === 0, `barriers:\n${found.join('\n')}`)
   say('every page looked at')
