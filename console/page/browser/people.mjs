@@ -56,7 +56,7 @@ export async function ask(page, path) {
 /** Once all of a page is there. */
 export async function settled(page) {
   await page.waitForLoadState('domcontentloaded')
-  await page.waitForFunction(() => document.querySelector('main h1, main h2, main form') && !document.querySelector('.skeleton'))
+  await page.waitForFunction(() => document.querySelector('main h1, main h2, main form') && !document.querySelector('.skeleton, [aria-busy=true]'))
 }
 
 /** Serious findings about accessibility, as lines. */

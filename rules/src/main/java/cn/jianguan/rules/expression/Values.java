@@ -1,5 +1,6 @@
 package cn.jianguan.rules.expression;
 
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ final class Values {
       return other == null || "".equals(other) || Boolean.FALSE.equals(other);
     }
     if (left instanceof List<?> a && right instanceof List<?> b) {
-      return a.containsAll(b) && b.containsAll(a);
+      return a.equals(b) || new HashSet<>(a).equals(new HashSet<>(b));
     }
     return left.equals(right);
   }

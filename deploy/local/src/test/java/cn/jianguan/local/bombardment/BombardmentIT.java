@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Bad records of four kinds on every input topic, good acts between them. {@code
- * -Dbombardment.records=5000} sends so many of each kind to each topic.
+ * -Dbombardment.records=300} sends fewer of each kind to each topic.
  */
 class BombardmentIT {
   private static final Path MIGRATIONS = Path.of("..", "clickhouse").toAbsolutePath().normalize();

@@ -29,7 +29,7 @@ enum AlertUpdate implements Effect {
       // Where the command names nobody it stays with the agency the alert was routed to.
       alert.setAddressee(named.isEmpty() ? alert.getAddressee() : named);
       alert.setDispatcher(move.command().getActorOrg());
-      alert.getCopies().remove(alert.getAddressee());
+      Merge.leaveOutAddressee(alert);
       move.file().setHandler("");
       unconclude(move);
     }

@@ -63,7 +63,7 @@ final class Merge implements Effect {
       List<String> centres =
           new Router(move.directory()).redCopies(alert.getAreaNumber(), move.today());
       alert.setCopies(union(alert.getCopies(), centres));
-      alert.getCopies().remove(alert.getAddressee());
+      leaveOutAddressee(alert);
     }
     StageTimer.SHORTEN.on(move);
     Notify.ADDRESSEE.on(move);
@@ -78,5 +78,14 @@ final class Merge implements Effect {
 
   private static List<String> newest(List<String> acts) {
     return new ArrayList<>(acts.subList(Math.max(0, acts.size() - ACTS), acts.size()));
+  }
+
+  /**
+   * Whoever has the alert gets no copy. A list that was read from state lets nothing be removed.
+   */
+  static void leaveOutAddressee(Alert alert) {
+    List<String> others = new ArrayList<>(alert.getCopies());
+    others.remove(alert.getAddressee());
+    alert.setCopies(others);
   }
 }

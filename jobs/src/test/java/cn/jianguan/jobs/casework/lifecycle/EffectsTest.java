@@ -16,7 +16,6 @@ import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.Severity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +36,8 @@ class EffectsTest {
     scene.alert().setDueVerify(EARLIER);
     scene.alert().setDueAudit(EARLIER);
     scene.alert().setRectifyDue(EARLIER);
-    scene.alert().setCopies(new ArrayList<>(List.of(Town.JUSTICE, Town.PC)));
+    // As a list that was read from state: nothing can be taken out of it.
+    scene.alert().setCopies(List.of(Town.JUSTICE, Town.PC));
     scene.file.setHandleLeft(3);
     scene.file.setFirstAuditor("auditor");
 
