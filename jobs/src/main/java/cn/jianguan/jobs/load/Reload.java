@@ -2,12 +2,15 @@ package cn.jianguan.jobs.load;
 
 import cn.jianguan.jobs.load.insert.Inserter;
 import cn.jianguan.jobs.load.insert.Outbox;
+import cn.jianguan.jobs.load.position.ClickHousePositions;
+import cn.jianguan.jobs.load.position.Positions;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.CountedRejects;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.metrics.Metrics;
 import cn.jianguan.log.StationName;
+import java.util.List;
 
 /**
  * Records of the log into ClickHouse once more, beside the load job: the same rows by the same
@@ -29,6 +32,7 @@ public final class Reload implements AutoCloseable {
             new Outbox(
                 new Inserter(
                     address.client(), tables.reject, rejects, Metrics.NONE, "reload " + run + "|")),
+            new Positions(new ClickHousePositions(address.client()), List.of()),
             rows);
   }
 

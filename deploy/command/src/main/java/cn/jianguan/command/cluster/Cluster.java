@@ -78,16 +78,6 @@ public final class Cluster {
     return directory.map(Cluster::topicIds);
   }
 
-  /** The file that says which rows a database of a data directory lost. */
-  public static Path lostRows(Path directory) {
-    return directory.resolve("lost-rows.properties");
-  }
-
-  /** The same of this cluster; empty where others keep ClickHouse. */
-  public Optional<Path> lostRows() {
-    return directory.map(Cluster::lostRows);
-  }
-
   /** All that the file says, as the jobs read it. */
   public JobConfiguration configuration() {
     return configuration;

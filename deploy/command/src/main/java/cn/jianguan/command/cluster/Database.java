@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -32,21 +31,6 @@ public final class Database {
     try (Connection connection = connect(address.database())) {
       new Migrations(connection, replicated).apply(migrations);
       new NationalTables(connection).fill();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  /** Whether there is one. */
-  public boolean exists() throws IOException {
-    try (Connection connection = connect("default");
-        Statement statement = connection.createStatement();
-        ResultSet databases = statement.executeQuery("SHOW DATABASES")) {
-      boolean found = false;
-      while (databases.next()) {
-        found |= databases.getString(1).equals(address.database());
-      }
-      return found;
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -7,10 +7,12 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.Database;
 import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.jobs.load.position.ClickHousePositions;
+import cn.jianguan.jobs.load.position.Gap;
+import cn.jianguan.jobs.log.Job;
 import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -43,32 +45,38 @@ public final class RebuildCommand extends ProgressCommand implements Callable<In
   private boolean replicated;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
     Cluster cluster = option.cluster();
     Database database = new Database(cluster.clickHouse());
     notInTopics(cluster);
-    Optional<LostRows> lost = cluster.lostRows().map(LostRows::new);
     if (drop) {
-      note(cluster, lost);
       progress("删除库 / dropping database " + cluster.clickHouse().database());
       database.drop();
     }
     progress("建表 / making tables");
     database.create(Home.migrations(), replicated);
+    if (drop) {
+      note(cluster);
+    }
     progress("载入 / loading");
     long records = new TopicReload(cluster, this::progress).run();
-    if (lost.isPresent()) {
-      lost.get().clear();
-    }
     progress("完成 / done: %,d 条 records".formatted(records));
     return 0;
   }
 
   /** Who breaks off is told by status what is missing. */
-  private static void note(Cluster cluster, Optional<LostRows> lost) throws IOException {
-    if (lost.isPresent()) {
-      try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER))) {
-        lost.get().note(log);
+  private static void note(Cluster cluster) throws Exception {
+    try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER));
+        ClickHousePositions tables = new ClickHousePositions(cluster.clickHouse().client())) {
+      List<Gap> gaps =
+          log.committedOffsets(Job.LOAD.jobName()).entrySet().stream()
+              .filter(read -> read.getValue() > 0)
+              .map(
+                  read ->
+                      new Gap(read.getKey().topic(), read.getKey().partition(), 0, read.getValue()))
+              .toList();
+      if (!gaps.isEmpty()) {
+        tables.note(gaps);
       }
     }
   }

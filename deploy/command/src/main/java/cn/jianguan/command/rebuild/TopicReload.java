@@ -4,11 +4,12 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.jobs.config.LoadJobOptions;
 import cn.jianguan.jobs.load.Reload;
+import cn.jianguan.jobs.load.position.ClickHousePositions;
+import cn.jianguan.jobs.load.position.Position;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -46,22 +47,33 @@ final class TopicReload {
    *
    * @return records read
    */
-  long run() throws IOException, InterruptedException {
+  long run() throws Exception {
     int rows = cluster.configuration().get(LoadJobOptions.CHUNK);
     long records = 0;
     try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER));
+        ClickHousePositions gaps = new ClickHousePositions(cluster.clickHouse().client());
         Reload load = new Reload(cluster.clickHouse(), rows, Instant.now().toString());
         KafkaConsumer<byte[], byte[]> consumer = log.consumer()) {
       Map<TopicPartition, Long> ends =
           new TreeMap<>(Comparator.comparing(TopicPartition::toString));
       ends.putAll(log.committedEnds(TOPICS));
+      List<Position> upTo = positions(ends);
       all = ends.values().stream().mapToLong(Long::longValue).sum();
       for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
         records += partition(consumer, end.getKey(), end.getValue(), load);
         progress.accept("  %s: %,d 条 records, %s".formatted(end.getKey(), end.getValue(), share()));
       }
+      if (!upTo.isEmpty()) {
+        gaps.rebuilt(upTo);
+      }
     }
     return records;
+  }
+
+  private static List<Position> positions(Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .map(it -> new Position(it.getKey().topic(), it.getKey().partition(), it.getValue()))
+        .toList();
   }
 
   private long partition(

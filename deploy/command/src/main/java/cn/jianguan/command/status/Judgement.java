@@ -202,13 +202,8 @@ final class Judgement {
   private Standstill missing(Missing missing) {
     return new Standstill(
         Kind.CLICKHOUSE,
-        "ClickHouse 缺数据 / lacks rows of %s: 已读至 read to %,d, %s"
-            .formatted(
-                missing.partition(),
-                missing.read(),
-                missing.stored() < 0
-                    ? "库中没有此前的行 / none before that is stored"
-                    : "库中至 / stored to %,d".formatted(missing.stored())),
+        "ClickHouse 缺数据 / lacks rows of %s: 位点 offsets %,d – %,d"
+            .formatted(missing.partition(), missing.from(), missing.to() - 1),
         Optional.empty(),
         "由日志重建，不停机 / rebuild it from the topics, while everything runs: deploy/jianguan rebuild");
   }

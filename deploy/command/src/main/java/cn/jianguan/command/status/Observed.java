@@ -101,12 +101,12 @@ record Observed(
   record Unread(Job job, String partition, long records) {}
 
   /**
-   * A partition that ClickHouse does not hold.
+   * Offsets that the load job has passed and of which ClickHouse has no rows.
    *
-   * @param read next offset of the load job
-   * @param stored last offset in ClickHouse, -1 if nothing is
+   * @param from first offset that is missing
+   * @param to first offset after it that is not known to be
    */
-  record Missing(String partition, long read, long stored) {}
+  record Missing(String partition, long from, long to) {}
 
   /** A model that failed too often. */
   record Suspended(

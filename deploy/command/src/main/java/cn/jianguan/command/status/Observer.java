@@ -4,11 +4,9 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.cluster.MetricsClient;
 import cn.jianguan.command.cluster.MetricsClient.Sample;
-import cn.jianguan.command.rebuild.LostRows;
 import cn.jianguan.command.skip.Skips;
 import cn.jianguan.command.status.Observed.Clock;
 import cn.jianguan.command.status.Observed.JobSeen;
-import cn.jianguan.command.status.Observed.Missing;
 import cn.jianguan.command.status.Observed.Part;
 import cn.jianguan.jobs.config.JobOptions;
 import cn.jianguan.jobs.log.Job;
@@ -73,22 +71,10 @@ public final class Observer {
         log.live() ? log.heartbeats() : Map.of(),
         clock,
         log.unread(),
-        silent.containsKey(Part.CLICKHOUSE) ? List.of() : missing(stored, log),
+        silent.containsKey(Part.CLICKHOUSE) ? List.of() : stored.missing(log),
         stored.suspended(),
         failures(),
         log.skips().stream().map(Skips::line).toList());
-  }
-
-  /** As the rows show it, or as it was noted when the database was made anew. */
-  private List<Missing> missing(StoredSeen stored, LogSeen log) throws IOException {
-    List<Missing> missing = new ArrayList<>();
-    if (cluster.lostRows().isPresent()) {
-      new LostRows(cluster.lostRows().get())
-          .read()
-          .forEach((partition, read) -> missing.add(new Missing(partition, read, -1)));
-    }
-    missing.addAll(stored.missing(log));
-    return missing;
   }
 
   private interface Question<T> {

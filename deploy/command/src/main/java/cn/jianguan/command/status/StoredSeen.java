@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -22,12 +23,18 @@ import org.apache.kafka.common.TopicPartition;
  * What ClickHouse holds of the topics that jobs write.
  *
  * @param stored last offset in ClickHouse by partition; one that is not there has no row
+ * @param gaps what the load job found missing, and no rebuild has brought back
  */
-record StoredSeen(Map<TopicPartition, Long> stored, List<Suspended> suspended) {
-  static final StoredSeen NOTHING = new StoredSeen(Map.of(), List.of());
+record StoredSeen(Map<TopicPartition, Long> stored, List<Missing> gaps, List<Suspended> suspended) {
+  static final StoredSeen NOTHING = new StoredSeen(Map.of(), List.of(), List.of());
 
   /** Offsets of markers, and of records that newer ones have replaced, are in no row. */
   private static final long WITHOUT_ROWS = 1_000;
+
+  private static final String GAPS =
+      "SELECT concat(topic, '-', toString(partition)), min(from_offset), max(to_offset) FROM"
+          + " load_gap FINAL WHERE is_rebuilt = 0 GROUP BY topic, partition ORDER BY topic,"
+          + " partition";
 
   private static final String SUSPENDED =
       "SELECT model_id, version, toString(since) AS since, failures, last_failure, example FROM"
@@ -43,7 +50,11 @@ record StoredSeen(Map<TopicPartition, Long> stored, List<Suspended> suspended) {
                 stored.put(
                     new TopicPartition(topic.getKey().kafkaName(), row.getInt(1)), row.getLong(2)));
       }
-      return new StoredSeen(stored, clickHouse.query(SUSPENDED, StoredSeen::model));
+      return new StoredSeen(
+          stored,
+          clickHouse.query(
+              GAPS, row -> new Missing(row.getString(1), row.getLong(2), row.getLong(3))),
+          clickHouse.query(SUSPENDED, StoredSeen::model));
     }
   }
 
@@ -84,19 +95,26 @@ record StoredSeen(Map<TopicPartition, Long> stored, List<Suspended> suspended) {
         model.getString("example"));
   }
 
-  /** What the load job has passed and is not here. */
+  /** What the load job has passed and is not here: as it found itself, or as the rows show it. */
   List<Missing> missing(LogSeen log) {
     List<String> topics = tables().keySet().stream().map(Topic::kafkaName).toList();
-    return log.loaded().entrySet().stream()
+    Map<String, Missing> missing = new TreeMap<>();
+    log.loaded().entrySet().stream()
         .filter(read -> read.getValue() > 0 && topics.contains(read.getKey().topic()))
         .map(
             read ->
                 new Missing(
                     read.getKey().toString(),
-                    read.getValue(),
-                    stored.getOrDefault(read.getKey(), -1L)))
-        .filter(it -> it.stored() < 0 || it.read() - it.stored() > WITHOUT_ROWS)
-        .sorted((one, other) -> one.partition().compareTo(other.partition()))
-        .toList();
+                    stored.getOrDefault(read.getKey(), -1L) + 1,
+                    read.getValue()))
+        .filter(it -> it.from() == 0 || it.to() - it.from() > WITHOUT_ROWS)
+        .forEach(it -> missing.put(it.partition(), it));
+    gaps.forEach(it -> missing.merge(it.partition(), it, StoredSeen::both));
+    return List.copyOf(missing.values());
+  }
+
+  private static Missing both(Missing one, Missing other) {
+    return new Missing(
+        one.partition(), Math.min(one.from(), other.from()), Math.max(one.to(), other.to()));
   }
 }

@@ -193,8 +193,8 @@ class JudgementTest {
                 + EARLIER),
         standstill(
             "the directory of ClickHouse was lost",
-            seen -> seen.missing = List.of(new Missing("act-log-0", 9_000, -1)),
-            "ClickHouse 缺数据 / lacks rows of act-log-0: 已读至 read to 9,000, 库中没有此前的行 / none before that is stored"),
+            seen -> seen.missing = List.of(new Missing("act-log-0", 0, 9_000)),
+            "ClickHouse 缺数据 / lacks rows of act-log-0: 位点 offsets 0 – 8,999"),
         standstill(
             "a model judges no more",
             seen ->

@@ -3,11 +3,9 @@ package cn.jianguan.local.stack;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.Database;
 import cn.jianguan.command.kafka.Heartbeats;
-import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
-import cn.jianguan.command.rebuild.LostRows;
 import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.console.ConsoleNode;
@@ -137,24 +135,14 @@ public final class Stack implements AutoCloseable {
       cluster = Cluster.ofStack(directory);
       return;
     }
-    createTables(
-        new Database(
+    new Database(
             new ClickHouseAddress(
-                clickHouse.endpoint(), file.database(), clickHouse.user(), clickHouse.password())));
+                clickHouse.endpoint(), file.database(), clickHouse.user(), clickHouse.password()))
+        .create(options.migrations(), false);
     if (options.logTime() == Topics.LogTime.LIVE) {
       started.push(Heartbeats.live(kafka.address(LogUser.CLOCK)));
     }
     startFlink(ports);
-  }
-
-  /** A database that is new although rows were loaded has lost them. */
-  private void createTables(Database database) throws IOException {
-    if (!database.exists()) {
-      try (LogEnds log = new LogEnds(kafka.address(LogUser.READER))) {
-        new LostRows(Cluster.lostRows(directory)).note(log);
-      }
-    }
-    database.create(options.migrations(), false);
   }
 
   /** As long as it is open, commands know that nobody would handle what they send. */

@@ -2,6 +2,9 @@ package cn.jianguan.jobs.load;
 
 import cn.jianguan.jobs.load.insert.Inserter;
 import cn.jianguan.jobs.load.insert.Outbox;
+import cn.jianguan.jobs.load.position.ClickHousePositions;
+import cn.jianguan.jobs.load.position.Position;
+import cn.jianguan.jobs.load.position.Positions;
 import cn.jianguan.jobs.load.projection.Projection;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.log.CountedRejects;
@@ -101,11 +104,21 @@ final class ClickHouseDatabase implements AutoCloseable {
   }
 
   LoadWriter writer(int chunk) {
+    return writer(chunk, List.of());
+  }
+
+  /**
+   * The same, from a checkpoint.
+   *
+   * @param stored what the checkpoint knows to be stored
+   */
+  LoadWriter writer(int chunk, List<Position> stored) {
     Tables tables = new Tables();
     CountedRejects rejects = new CountedRejects(StationName.LOAD, Metrics.NONE);
     return new LoadWriter(
         new Projection(tables, rejects),
         new Outbox(new Inserter(address().client(), tables.reject, rejects, Metrics.NONE)),
+        new Positions(new ClickHousePositions(address().client()), stored),
         chunk);
   }
 

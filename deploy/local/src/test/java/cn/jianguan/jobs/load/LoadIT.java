@@ -3,6 +3,8 @@ package cn.jianguan.jobs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.jobs.load.position.ClickHousePositions;
+import cn.jianguan.jobs.load.position.Position;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.log.Original;
@@ -96,6 +98,48 @@ class LoadIT {
       writer.flush(false);
 
       assertThat(stored(database)).isPositive().isLessThanOrEqualTo(once);
+    }
+  }
+
+  @Test
+  void olderCopyPutBack_isNotedBeforeNewerRowsHideIt_untilARebuildClosesIt() throws Exception {
+    List<LogRecord> records = new ActScript(9, 300, 60).records;
+    List<Position> known;
+    try (ClickHouseDatabase database = ClickHouseDatabase.shared(node);
+        LoadWriter writer = database.writer(100)) {
+      write(writer, records.subList(0, 250));
+      writer.flush(false);
+      known = writer.snapshotState(1);
+    }
+    try (ClickHouseDatabase older = ClickHouseDatabase.shared(node);
+        LoadWriter earlier = older.writer(100);
+        LoadWriter restored = older.writer(100, known)) {
+      write(earlier, records.subList(0, 100));
+      earlier.flush(false);
+      long stored = earlier.snapshotState(1).get(0).next();
+
+      write(restored, records.subList(250, records.size()));
+      restored.flush(false);
+
+      String missing = stored + " " + known.get(0).next();
+      assertThat(gaps(older)).isEqualTo(missing);
+      restored.flush(false);
+      try (ClickHousePositions tables = new ClickHousePositions(older.address().client())) {
+        tables.rebuilt(List.of(new Position(known.get(0).topic(), known.get(0).partition(), 1)));
+        assertThat(gaps(older)).as("not rebuilt that far").isEqualTo(missing);
+        tables.rebuilt(known);
+      }
+      assertThat(gaps(older)).isEmpty();
+    }
+  }
+
+  private static String gaps(ClickHouseDatabase database) throws Exception {
+    try (Statement statement = database.connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT concat(toString(from_offset), ' ', toString(to_offset)) FROM load_gap FINAL"
+                    + " WHERE is_rebuilt = 0")) {
+      return rows.next() ? rows.getString(1) : "";
     }
   }
 

@@ -15,6 +15,7 @@ public final class Chunk implements RowCollector {
   private final long number;
   private final Map<Table<?>, Block<?>> blocks = new IdentityHashMap<>();
   private long bytes;
+  private long next;
 
   /**
    * @param number offset of its first record, divided by the offsets per chunk
@@ -39,6 +40,16 @@ public final class Chunk implements RowCollector {
   public void drop(LogRecord record) {
     blocks.values().forEach(block -> block.drop(record));
     blocks.values().removeIf(block -> block.rows() == 0);
+  }
+
+  /** All of the record at this offset is in it, be it no row. */
+  public void passed(long offset) {
+    next = offset + 1;
+  }
+
+  /** Offset before which it holds everything. */
+  public long next() {
+    return next;
   }
 
   public Collection<Block<?>> blocks() {
