@@ -18,13 +18,6 @@ public final class LogSource {
   /** A partition that was added waits no longer than this for its reader. */
   private static final Duration DISCOVERY = Duration.ofSeconds(10);
 
-  /**
-   * How long the broker holds a question for records while there are none; one that comes is
-   * answered at once. Of an idle stack's requests most were these, at half a second. Not more: a
-   * partition that was held back, for the others to follow, is asked for only after the answer.
-   */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
   private LogSource() {}
 
   /**
@@ -61,8 +54,6 @@ public final class LogSource {
         .setProperty(
             KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
             Long.toString(DISCOVERY.toMillis()))
-        .setProperty(
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(LONGEST_WAIT.toMillis()))
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
   }
 }
