@@ -44,6 +44,6 @@ final class Again {
   static Route route(CaseState file) {
     Alert alert = file.getAlert();
     return new Route(
-        alert.getAddressee(), alert.getDispatcher(), List.copyOf(alert.getCopies()), "");
+        alert.getAddressee(), alert.getDispatcher(), List.copyOf(alert.getCopies()), "", "");
   }
 }

@@ -24,14 +24,20 @@ final class ActReevaluation implements Reevaluation {
   @Override
   public void revise(CompiledModel model, Row before, Row after, SubjectState state) {
     if (after != null) {
-      reconciler.reconcile(
-          model, TriggerReference.act(after), evaluation.act(model, after, state), after, state);
+      judge(model, after, state);
     } else {
       gone(model, before, state);
     }
     Row changed = after == null ? before : after;
     if (model.measures(changed.kind())) {
       later(model, before, after, changed, state);
+    }
+  }
+
+  private void judge(CompiledModel model, Row row, SubjectState state) {
+    if (evaluation.isRemembered(model, row, state)) {
+      reconciler.reconcile(
+          model, TriggerReference.act(row), evaluation.act(model, row, state), row, state);
     }
   }
 
@@ -43,7 +49,9 @@ final class ActReevaluation implements Reevaluation {
       Row again = cause.find(state.history());
       Optional<EvaluationResult> now =
           again == null ? Optional.empty() : evaluation.act(model, again, state);
-      reconciler.reconcile(model, cause, now, again == null ? before : again, state);
+      if (again == null || evaluation.isRemembered(model, again, state)) {
+        reconciler.reconcile(model, cause, now, again == null ? before : again, state);
+      }
     }
   }
 
@@ -63,8 +71,7 @@ final class ActReevaluation implements Reevaluation {
       boolean stands = state.hits().get(model.channel(), row.actId()) != null;
       if ((stands || left > 0) && isTouched(model, row, before, after, state)) {
         left -= stands ? 0 : 1;
-        reconciler.reconcile(
-            model, TriggerReference.act(row), evaluation.act(model, row, state), row, state);
+        judge(model, row, state);
       }
     }
   }

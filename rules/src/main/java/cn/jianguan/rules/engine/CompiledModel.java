@@ -232,6 +232,14 @@ final class CompiledModel {
     return reach == Long.MAX_VALUE ? Long.MAX_VALUE : occurredAt + reach;
   }
 
+  /**
+   * Whether a subject still has all that the indicators look at, at a moment. What looks at all
+   * that is kept is content with what is.
+   */
+  boolean isRemembered(long at, SubjectMetadata subject) {
+    return reach == 0 || reach == Long.MAX_VALUE || subject.remembers(indicatorKinds, at - reach);
+  }
+
   private static FeatureReference member(Trigger trigger) {
     if (trigger.by().isEmpty()) {
       return null;

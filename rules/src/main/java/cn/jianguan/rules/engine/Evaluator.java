@@ -252,19 +252,29 @@ public final class Evaluator implements AutoCloseable {
   }
 
   private void remember(SubjectState state) {
-    if (state.metadata().forgetAt() == Long.MAX_VALUE) {
-      forgetAt(state.logTime() + options.retention().toMillis() + DAY, state);
+    long due = state.logTime() + options.retention().toMillis() + DAY;
+    if (state.metadata().forgetAt() > due) {
+      forgetAt(due, state);
     }
   }
 
   private void forget(SubjectState state) {
     long retention = options.retention().toMillis();
-    long next = state.history().forget(state.logTime(), options::retentionOf);
+    SubjectMetadata metadata = state.metadata();
+    long next =
+        state
+            .history()
+            .forget(
+                state.logTime(),
+                options::retentionOf,
+                (kind, before) -> metadata.forgotten(kind, before, state.context().state()));
     state.hits().forget(state.logTime() - retention);
-    if (next == Long.MAX_VALUE) {
-      state.metadata().drop(state.context().state());
+    // That something was forgotten is known for as long as a late act could ask for it.
+    long asked = EvaluatorOptions.latest(metadata.forgottenTo());
+    if (next != Long.MAX_VALUE || asked > state.logTime()) {
+      forgetAt(Math.min(next, Math.max(asked, state.logTime() + DAY)), state);
     } else {
-      forgetAt(next, state);
+      metadata.drop(state.context().state());
     }
   }
 

@@ -60,6 +60,14 @@ public record EvaluatorOptions(
   private static final Set<ActKind> STATE_KINDS =
       EnumSet.of(ActKind.OFFICER, ActKind.LICENSE, ActKind.ITEM, ActKind.RANDOM_ITEM_LIST);
 
+  /**
+   * Until when an act of a moment may become known or change: ten years, epoch ms UTC;
+   * Long.MIN_VALUE where there is no such moment.
+   */
+  static long latest(long occurredAt) {
+    return occurredAt == Long.MIN_VALUE ? Long.MIN_VALUE : occurredAt + STATES.toMillis();
+  }
+
   /** How long rows of a kind are kept, ms. */
   long retentionOf(ActKind kind) {
     boolean isState = STATE_KINDS.contains(kind) && STATES.compareTo(retention) > 0;

@@ -137,8 +137,11 @@ final class ExpectationReevaluation implements Reevaluation {
 
   private void reconcile(
       CompiledModel model, TriggerReference cause, Row opened, SubjectState state) {
-    reconciler.reconcile(
-        model, cause, evaluation.deadline(model, cause, opened, state), opened, state);
+    CompiledExpectation expectation = model.expectation(cause.expectation());
+    if (expectation == null || evaluation.isRemembered(model, expectation, opened, state)) {
+      reconciler.reconcile(
+          model, cause, evaluation.deadline(model, cause, opened, state), opened, state);
+    }
   }
 
   private static String timer(CompiledModel model, TriggerReference cause) {

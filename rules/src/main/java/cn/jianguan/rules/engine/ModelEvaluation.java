@@ -21,6 +21,9 @@ import java.util.TreeMap;
 final class ModelEvaluation {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+  /** Who is judged within a year is judged by what is kept, 1,100 days. */
+  private static final long LATE = 366 * 86_400_000L;
+
   private final Rules rules;
   private final WorkingCalendar calendar;
   private final SourceDeclarations sources;
@@ -45,6 +48,31 @@ final class ModelEvaluation {
   /** The parameters that hold for an act now. */
   Parameters parameters(CompiledModel model, Row trigger, SubjectState state) {
     return Evaluation.parameters(model, trigger, today(state), sources);
+  }
+
+  /**
+   * Whether what the model asks about an act is still here: of one that is judged long after it
+   * occurred, acts of its windows may have been forgotten, and nothing true can be said any more.
+   * What does not trigger it needs nothing.
+   */
+  boolean isRemembered(CompiledModel model, Row trigger, SubjectState state) {
+    return isRemembered(model, trigger.occurredAt(), state)
+        || !model.isTriggeredBy(trigger, parameters(model, trigger, state));
+  }
+
+  /** The same of a moment. */
+  boolean isRemembered(CompiledModel model, long at, SubjectState state) {
+    return state.logTime() - at <= LATE || model.isRemembered(at, state.metadata());
+  }
+
+  /** The same of what was expected: an opener that came late may have been closed before. */
+  boolean isRemembered(
+      CompiledModel model, CompiledExpectation expectation, Row opened, SubjectState state) {
+    long at = opened.occurredAt();
+    return opened.logTime() - at <= LATE
+        || !expectation.isOpenedBy(opened, parameters(model, opened, state))
+        || state.metadata().remembers(expectation.closerKinds(), at)
+            && model.isRemembered(at, state.metadata());
   }
 
   /** The model at an act; empty where the act does not trigger it. */

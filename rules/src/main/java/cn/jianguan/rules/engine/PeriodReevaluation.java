@@ -94,6 +94,9 @@ final class PeriodReevaluation implements Reevaluation {
 
   private void reconcile(
       CompiledModel model, long end, String member, Row trigger, Row changed, SubjectState state) {
+    if (!evaluation.isRemembered(model, end - 1, state)) {
+      return;
+    }
     Optional<EvaluationResult> now =
         trigger == null ? Optional.empty() : evaluation.period(model, end, trigger, state);
     Row about = trigger == null ? changed : trigger;

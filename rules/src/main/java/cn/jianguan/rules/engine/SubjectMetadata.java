@@ -7,7 +7,10 @@ import cn.jianguan.rules.history.Row;
 import cn.jianguan.rules.state.KeyedState;
 import cn.jianguan.rules.state.StateField;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,6 +23,9 @@ final class SubjectMetadata {
 
   private SortedSet<String> scanned = new TreeSet<>();
   private long forgetAt = Long.MAX_VALUE;
+
+  /** Up to when acts of a kind have been forgotten, epoch ms UTC; of the others none has. */
+  private final Map<ActKind, Long> forgotten = new EnumMap<>(ActKind.class);
 
   /** Versions whose timers are known to be set, while it is decoded. */
   private SortedSet<String> met;
@@ -119,6 +125,27 @@ final class SubjectMetadata {
     save(state);
   }
 
+  /** Notes that acts of a kind that occurred before a moment are not all here any more. */
+  void forgotten(ActKind kind, long before, KeyedState state) {
+    forgotten.merge(kind, before, Math::max);
+    save(state);
+  }
+
+  /** Whether every act of these kinds that became known and occurred from then on is here. */
+  boolean remembers(Set<ActKind> kinds, long since) {
+    for (Map.Entry<ActKind, Long> gone : forgotten.entrySet()) {
+      if (gone.getValue() > since && kinds.contains(gone.getKey())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The latest moment before which something was forgotten; Long.MIN_VALUE where nothing was. */
+  long forgottenTo() {
+    return forgotten.values().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
+  }
+
   void drop(KeyedState state) {
     state.remove(PART, "");
   }
@@ -128,7 +155,8 @@ final class SubjectMetadata {
   }
 
   private static final class Codec implements StateField<SubjectMetadata> {
-    private static final int VERSION = 1;
+    /** 1: nothing says what was forgotten. */
+    private static final int VERSION = 2;
 
     @Override
     public String name() {
@@ -145,6 +173,8 @@ final class SubjectMetadata {
         out.number(row.kind().ordinal()).signed(row.occurredAt()).text(row.actId());
         out.signed(row.logTime()).features(row.features());
       }
+      out.number(metadata.forgotten.size());
+      metadata.forgotten.forEach((kind, to) -> out.number(kind.ordinal()).signed(to));
       return out.bytes();
     }
 
@@ -161,6 +191,9 @@ final class SubjectMetadata {
       for (int left = removed; left > 0; left--) {
         ActKind kind = ActKind.values()[(int) in.number()];
         metadata.removed.add(new Row(in.signed(), in.text(), in.signed(), in.features(kind)));
+      }
+      for (int left = in.hasMore() ? in.count() : 0; left > 0; left--) {
+        metadata.forgotten.put(ActKind.values()[(int) in.number()], in.signed());
       }
       return metadata;
     }

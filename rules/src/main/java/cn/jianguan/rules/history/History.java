@@ -6,6 +6,7 @@ import cn.jianguan.rules.state.KeyedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -95,15 +96,18 @@ public final class History {
   /**
    * Forgets what has been past and known for longer than the retention of its kind, ms.
    *
+   * @param forgotten is told the kind and the end, epoch ms UTC, of every quarter that goes
    * @return the log time at which there will be more to forget; Long.MAX_VALUE where nothing is
    *     left
    */
-  public long forget(long logTime, ToLongFunction<ActKind> retention) {
+  public long forget(
+      long logTime, ToLongFunction<ActKind> retention, ObjLongConsumer<ActKind> forgotten) {
     long next = Long.MAX_VALUE;
     for (Slot slot : index().all()) {
       long until = slot.settled() + retention.applyAsLong(slot.kind);
       if (until <= logTime) {
         drop(slot);
+        forgotten.accept(slot.kind, slot.end);
       } else {
         next = Math.min(next, until);
       }

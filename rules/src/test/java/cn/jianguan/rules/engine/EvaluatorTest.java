@@ -134,6 +134,40 @@ class EvaluatorTest {
   }
 
   @Test
+  void actOfAWindowThatWasForgotten_isNotJudged_andWhatWasToldStands() {
+    ScenarioFeed log =
+        new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "1")));
+    Observation told = visit("v1", "2020-03-01T00:00:00Z", "2020-03-01T01:00:00Z", "330106");
+    log.observe(told);
+    log.observe(visit("v2", "2020-03-03T00:00:00Z", "2020-03-03T01:00:00Z", "330106"));
+    log.observe(visit("v3", "2024-03-03T00:00:00Z", "2024-03-03T01:00:00Z", "330106"));
+    int before = log.hits().size();
+
+    log.observe(visit("late", "2020-03-04T00:00:00Z", "2024-03-04T00:00:00Z", "330106"));
+    log.observe(takenBack(told, "2024-03-05T00:00:00Z"));
+    log.observe(visit("v1", "2020-03-01T00:00:00Z", "2024-03-05T00:00:00Z", "330199"));
+    log.fireBefore(at("2024-03-06T00:00:00Z"));
+    assertThat(log.hits()).hasSize(before);
+
+    log.observe(visit("apart", "2020-05-04T00:00:00Z", "2024-03-07T00:00:00Z", "330106"));
+    assertThat(log.hits()).hasSize(before + 1);
+    assertThat(log.hits().get(before).getTrigger()).isEqualTo("apart");
+  }
+
+  @Test
+  void lateActOfASubjectThatIsForgottenAsAWhole_isNotJudgedEither() {
+    ScenarioFeed log =
+        new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "1")));
+    log.observe(visit("v1", "2020-03-01T00:00:00Z", "2020-03-01T01:00:00Z", "330106"));
+    log.fireBefore(at("2025-03-01T00:00:00Z"));
+    log.observe(visit("late", "2020-03-04T00:00:00Z", "2025-03-04T00:00:00Z", "330106"));
+    assertThat(log.hits()).hasSize(1);
+    log.fireBefore(at("2031-03-01T00:00:00Z"));
+    log.observe(visit("later", "2020-03-04T00:00:00Z", "2031-03-04T00:00:00Z", "330106"));
+    assertThat(log.hits()).as("after ten years nobody knows").hasSize(2);
+  }
+
+  @Test
   void update_atOneLogTime_neitherEndsNorRepeatsTheHit() {
     ScenarioFeed log =
         new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "2")));

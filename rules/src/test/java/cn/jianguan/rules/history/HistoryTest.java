@@ -117,7 +117,7 @@ class HistoryTest {
     Features none = Features.of(ActKind.PENALTY, Map.of());
     new History(state).put(new Row(T0, "in time", T0, none));
     new History(state).put(new Row(T0, "late", T0 + 500 * DAY, none));
-    long next = new History(state).forget(T0 + 400 * DAY, kind -> 100 * DAY);
+    long next = new History(state).forget(T0 + 400 * DAY, kind -> 100 * DAY, (kind, before) -> {});
     assertThat(next).isBetween(T0 + 600 * DAY, T0 + 601 * DAY);
     assertThat(new History(state).between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE)).hasSize(2);
   }
@@ -129,14 +129,14 @@ class HistoryTest {
     long year = 365 * DAY;
     history.put(new Row(T0, "known at once", T0, none));
     history.put(new Row(T0 - 10 * year, "known late", T0 + 3 * year, none));
-    long next = history.forget(T0 + year / 2, kind -> year);
+    long next = history.forget(T0 + year / 2, kind -> year, (kind, before) -> {});
     assertThat(next).isBetween(T0 + year, T0 + year + 93 * DAY);
-    next = history.forget(next, kind -> year);
+    next = history.forget(next, kind -> year, (kind, before) -> {});
     assertThat(history.between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE))
         .extracting(Row::actId)
         .containsExactly("known late");
     assertThat(next).isBetween(T0 + 4 * year, T0 + 4 * year + 2 * DAY);
-    assertThat(history.forget(next, kind -> year)).isEqualTo(Long.MAX_VALUE);
+    assertThat(history.forget(next, kind -> year, (kind, before) -> {})).isEqualTo(Long.MAX_VALUE);
     assertThat(history.between(KINDS, Long.MIN_VALUE, Long.MAX_VALUE)).isEmpty();
   }
 
@@ -146,7 +146,11 @@ class HistoryTest {
     long year = 365 * DAY;
     history.put(new Row(T0, "visit", T0, Features.of(ActKind.PENALTY, Map.of())));
     history.put(new Row(T0, "officer", T0, Features.of(ActKind.OFFICER, Map.of())));
-    long next = history.forget(T0 + 2 * year, kind -> kind == ActKind.OFFICER ? 10 * year : year);
+    long next =
+        history.forget(
+            T0 + 2 * year,
+            kind -> kind == ActKind.OFFICER ? 10 * year : year,
+            (kind, before) -> {});
     assertThat(
             history.between(
                 Set.of(ActKind.PENALTY, ActKind.OFFICER), Long.MIN_VALUE, Long.MAX_VALUE))

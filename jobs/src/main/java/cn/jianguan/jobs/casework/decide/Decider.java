@@ -39,21 +39,19 @@ public final class Decider {
         row.rule(),
         row.event(),
         row.code(),
-        row.whyZh() + detail(row.rule(), it),
-        row.whyEn() + detail(row.rule(), it),
+        row.whyZh() + detail(row.rule(), it, "：", it.route().whyZh()),
+        row.whyEn() + detail(row.rule(), it, ": ", it.route().whyEn()),
         used,
         silencedBy(row.rule(), it),
         row.doing().contains(Doing.OFF_SITE),
         overruled.stream().filter(each -> each.rule() != Rule.P10).toList());
   }
 
-  private static String detail(Rule rule, Circumstances it) {
+  private static String detail(Rule rule, Circumstances it, String colon, String route) {
     return switch (rule) {
       case S6 ->
-          it.route().resolved()
-              ? " (%s)".formatted(it.hit().getConfidence())
-              : "：" + it.route().why();
-      case P1, P2, P10 -> it.route().why().isEmpty() ? "" : "：" + it.route().why();
+          it.route().resolved() ? " (%s)".formatted(it.hit().getConfidence()) : colon + route;
+      case P1, P2, P10 -> route.isEmpty() ? "" : colon + route;
       case P9 -> " (%d/%d)".formatted(Visits.counted(it).size(), Visits.cap(it));
       default -> "";
     };

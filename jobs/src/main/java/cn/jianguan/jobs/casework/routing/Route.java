@@ -10,9 +10,11 @@ import java.util.Set;
  * @param addressee agency that shall handle it; empty: nobody could be named
  * @param dispatcher centre in whose name it goes out and that audits the answer; empty: none known
  * @param copies agencies that are notified, in order, without the addressee
- * @param why every step of the search, Chinese first
+ * @param whyZh every step of the search
+ * @param whyEn the same in English
  */
-public record Route(String addressee, String dispatcher, List<String> copies, String why) {
+public record Route(
+    String addressee, String dispatcher, List<String> copies, String whyZh, String whyEn) {
   public boolean resolved() {
     return !addressee.isEmpty();
   }
@@ -23,6 +25,6 @@ public record Route(String addressee, String dispatcher, List<String> copies, St
     all.addAll(agencies);
     all.remove("");
     all.remove(addressee);
-    return new Route(addressee, dispatcher, List.copyOf(all), why);
+    return new Route(addressee, dispatcher, List.copyOf(all), whyZh, whyEn);
   }
 }

@@ -28,7 +28,8 @@ public final class Router {
    * @param day day on which powers and agencies must hold, Asia/Shanghai
    */
   public Route route(HitRecord hit, LocalDate day) {
-    List<String> why = new ArrayList<>();
+    List<String> zh = new ArrayList<>();
+    List<String> en = new ArrayList<>();
     Set<String> copies = new LinkedHashSet<>();
     String addressee = "";
     boolean asked = false;
@@ -37,9 +38,10 @@ public final class Router {
       SearchResult found =
           entry
               .map(known -> search.find(known, hit, day))
-              .orElseGet(() -> SearchResult.none("未知收件代码 / unknown addressee code"));
+              .orElseGet(() -> SearchResult.none("未知收件代码", "unknown addressee code"));
       boolean acts = !asked && entry.map(known -> !known.copy()).orElse(true);
-      why.add((acts ? "主送 TO " : "抄送 CC ") + text + " → " + found.text());
+      zh.add((acts ? "主送 " : "抄送 ") + text + " → " + found.zh());
+      en.add((acts ? "to " : "copy to ") + text + " → " + found.en());
       if (acts) {
         asked = true;
         addressee = found.agency();
@@ -48,16 +50,19 @@ public final class Router {
       }
     }
     if (!asked) {
-      why.add("模型没有主送单位 / the model names nobody to act");
+      zh.add("模型没有主送单位");
+      en.add("the model names nobody to act");
     }
     if (hit.getSeverity() == Severity.RED) {
       copies.addAll(redCopies(hit.getAreaNumber(), day));
-      why.add("红色预警抄送市、省监管中心 / RED goes to the city and province centres");
+      zh.add("红色预警抄送市、省监管中心");
+      en.add("RED goes to the city and province centres");
     }
     copies.remove("");
     copies.remove(addressee);
     String centre = dispatcher(addressee, hit.getAreaNumber(), day);
-    return new Route(addressee, centre, List.copyOf(copies), String.join("；", why));
+    return new Route(
+        addressee, centre, List.copyOf(copies), String.join("；", zh), String.join("; ", en));
   }
 
   /** City and province centre of an area, those that exist. */

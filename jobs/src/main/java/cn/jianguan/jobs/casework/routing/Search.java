@@ -44,13 +44,16 @@ final class Search {
 
   private SearchResult itself(String code, LocalDate day) {
     if (code.isEmpty()) {
-      return SearchResult.none("命中未指明机关 / the hit names no agency");
+      return SearchResult.none("命中未指明机关", "the hit names no agency");
     }
     return directory
         .agency(code, day)
-        .map(agency -> found(agency, "行为机关 / the agency concerned"))
+        .map(agency -> found(agency, "行为机关", "the agency concerned"))
         .orElseGet(
-            () -> SearchResult.none("机关 " + code + " 不在现行机构名录 / not an agency in force on " + day));
+            () ->
+                SearchResult.none(
+                    "机关 " + code + " 不在 " + day + " 的机构名录",
+                    code + " is not an agency in force on " + day));
   }
 
   /** Subjects about data are keyed by source and table, with a bar between. */
@@ -76,12 +79,15 @@ final class Search {
       }
       Collection<Agency> departments = departments(area, domain, day);
       if (!departments.isEmpty()) {
-        return only(departments, "领域部门 / department of " + domain + " @" + area);
+        return only(
+            departments,
+            area + " 的 " + domain + " 领域部门",
+            "department of " + domain + " in " + area);
       }
     }
     return SearchResult.none(
-        "区划 %s 及其上级没有 %s 领域部门 / no department of %2$s in %1$s or above"
-            .formatted(hit.getAreaNumber(), domain));
+        "区划 %s 及其上级没有 %s 领域部门".formatted(hit.getAreaNumber(), domain),
+        "no department of %s in %s or above".formatted(domain, hit.getAreaNumber()));
   }
 
   /** Holders that are agencies in force themselves. */
@@ -97,7 +103,7 @@ final class Search {
     List<Agency> agencies =
         (ofLevel.isEmpty() ? holders : ofLevel)
             .stream().map(h -> directory.agency(h.getAgencyCode(), day).orElseThrow()).toList();
-    return only(agencies, "事项职权 / holds item " + item + " @" + area);
+    return only(agencies, area + " 事项职权 " + item, "holds item " + item + " in " + area);
   }
 
   private Collection<Agency> departments(String area, String domain, LocalDate day) {
@@ -117,10 +123,10 @@ final class Search {
     for (String at : line(level, area, day)) {
       List<Agency> agencies = directory.agenciesIn(at, day).stream().filter(wanted).toList();
       if (!agencies.isEmpty()) {
-        return only(agencies, "区划 / region " + at);
+        return only(agencies, "区划 " + at, "region " + at);
       }
     }
-    return SearchResult.none("区划 " + area + " 及其上级没有 / none in the region or above");
+    return SearchResult.none("区划 " + area + " 及其上级没有", "none in region " + area + " or above");
   }
 
   /** The regions to look in, nearest first, starting at a level; lower ones are left out. */
@@ -130,7 +136,7 @@ final class Search {
         .toList();
   }
 
-  private static SearchResult only(Collection<Agency> agencies, String how) {
+  private static SearchResult only(Collection<Agency> agencies, String howZh, String howEn) {
     List<Agency> different =
         agencies.stream()
             .collect(Collectors.toMap(Agency::getCode, a -> a, (a, b) -> a, java.util.TreeMap::new))
@@ -138,14 +144,17 @@ final class Search {
             .stream()
             .toList();
     if (different.size() > 1) {
-      String codes = different.stream().map(Agency::getCode).collect(Collectors.joining("、"));
-      return SearchResult.none("不唯一 / not unique: " + codes + "（" + how + "）");
+      List<String> codes = different.stream().map(Agency::getCode).toList();
+      return SearchResult.none(
+          "不唯一：%s（%s）".formatted(String.join("、", codes), howZh),
+          "not unique: %s (%s)".formatted(String.join(", ", codes), howEn));
     }
-    return found(different.get(0), how);
+    return found(different.get(0), howZh, howEn);
   }
 
-  private static SearchResult found(Agency agency, String how) {
+  private static SearchResult found(Agency agency, String howZh, String howEn) {
+    String who = agency.getCode() + " " + agency.getName();
     return new SearchResult(
-        agency.getCode(), agency.getCode() + " " + agency.getName() + "（" + how + "）");
+        agency.getCode(), "%s（%s）".formatted(who, howZh), "%s (%s)".formatted(who, howEn));
   }
 }

@@ -4,10 +4,11 @@ package cn.jianguan.jobs.casework.routing;
  * What a search for one addressee brought.
  *
  * @param agency code; empty: nobody
- * @param text how it was found or why not, Chinese first
+ * @param zh how it was found or why not
+ * @param en the same in English
  */
-record SearchResult(String agency, String text) {
-  static SearchResult none(String text) {
-    return new SearchResult("", text);
+record SearchResult(String agency, String zh, String en) {
+  static SearchResult none(String zh, String en) {
+    return new SearchResult("", zh, en);
   }
 }

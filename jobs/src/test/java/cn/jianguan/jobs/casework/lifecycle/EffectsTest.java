@@ -90,7 +90,7 @@ class EffectsTest {
   @Test
   void route_givesAddresseeDispatcherAndCopies() {
     Scene scene = scene(AlertState.DETECTED, AlertEvent.ROUTE_OK, SYSTEM);
-    Route route = new Route(Town.SECOND, Town.CC_OTHER, List.of(Town.PC), "");
+    Route route = new Route(Town.SECOND, Town.CC_OTHER, List.of(Town.PC), "", "");
     Move move = Move.of(scene.file, scene.command, Scene.NOW, Scene.TOWN, null, route);
     assertThat(new Lifecycle().apply(move)).isInstanceOf(Outcome.Made.class);
     assertThat(scene.alert().getAddressee()).isEqualTo(Town.SECOND);

@@ -117,7 +117,7 @@ final class Scene {
   }
 
   Lifecycle.Outcome play(Instant now) {
-    Route route = new Route(Town.MARKET, Town.CC, List.of(), "");
+    Route route = new Route(Town.MARKET, Town.CC, List.of(), "", "");
     return LIFECYCLE.apply(Move.of(file, command, now, TOWN, hit, route));
   }
 

@@ -30,7 +30,7 @@ class RouterTest {
     assertThat(route.addressee()).isEqualTo(Town.MARKET);
     assertThat(route.dispatcher()).isEqualTo(Town.CC);
     assertThat(route.copies()).isEmpty();
-    assertThat(route.why()).contains("CO", Town.MARKET, "SC", Town.COUNTY);
+    assertThat(route.whyZh()).contains("CO", Town.MARKET, "SC", Town.COUNTY);
   }
 
   @Test
@@ -49,7 +49,8 @@ class RouterTest {
   void nobody_isUnresolvedAndSaysWhy() {
     Route route = route("PR");
     assertThat(route.resolved()).isFalse();
-    assertThat(route.why()).contains("没有").contains("no department");
+    assertThat(route.whyZh()).contains("没有").doesNotContain("no department");
+    assertThat(route.whyEn()).contains("no department").doesNotContain("没有");
     assertThat(route.dispatcher()).isEqualTo(Town.CC);
   }
 
@@ -58,7 +59,7 @@ class RouterTest {
     take(Town.row(Town.agency("A-SC-2", 4, Town.COUNTY, "SC", "DEPT")));
     Route route = route("CO");
     assertThat(route.resolved()).isFalse();
-    assertThat(route.why()).contains("不唯一", "A-SC-2", Town.MARKET);
+    assertThat(route.whyZh()).contains("不唯一", "A-SC-2", Town.MARKET);
   }
 
   @Test
@@ -66,7 +67,7 @@ class RouterTest {
     take(Town.row(Town.agency("A-TOWN", 5, "320102", "SC", "DEPT")));
     take(Town.row(Town.authority(ITEM, Town.COUNTY, "A-TOWN", 5)));
     assertThat(routeItem().addressee()).isEqualTo("A-TOWN");
-    assertThat(routeItem().why()).contains(ITEM);
+    assertThat(routeItem().whyZh()).contains(ITEM);
     assertThat(route("CO").addressee()).isEqualTo(Town.MARKET);
   }
 
@@ -97,7 +98,7 @@ class RouterTest {
     assertThat(route("AGENCY").addressee()).isEqualTo(Town.MARKET);
     HitRecord unknown = hit("AGENCY").setAgencyCode("A-GONE").build();
     assertThat(router.route(unknown, DAY).resolved()).isFalse();
-    assertThat(router.route(unknown, DAY).why()).contains("A-GONE");
+    assertThat(router.route(unknown, DAY).whyZh()).contains("A-GONE");
   }
 
   @Test
@@ -121,15 +122,15 @@ class RouterTest {
     Route route = route("cc CO");
     assertThat(route.resolved()).isFalse();
     assertThat(route.copies()).containsExactly(Town.MARKET);
-    assertThat(route.why()).contains("模型没有主送单位");
-    assertThat(route("CO").why()).doesNotContain("模型没有主送单位");
+    assertThat(route.whyZh()).contains("模型没有主送单位");
+    assertThat(route("CO").whyZh()).doesNotContain("模型没有主送单位");
   }
 
   @Test
   void codeWithTooManyWords_isUnknown() {
     assertThat(route("CO SC ST").resolved()).isFalse();
     assertThat(route("cc CO SC").copies()).containsExactly(Town.MARKET);
-    assertThat(route("cc").why()).contains("未知收件代码");
+    assertThat(route("cc").whyZh()).contains("未知收件代码");
   }
 
   @Test
@@ -172,7 +173,7 @@ class RouterTest {
     Route route = route("CO", "cc:TW", "cc:MARS");
     assertThat(route.resolved()).isTrue();
     assertThat(route.copies()).isEmpty();
-    assertThat(route.why()).contains("cc:TW", "未知收件代码");
+    assertThat(route.whyZh()).contains("cc:TW", "未知收件代码");
   }
 
   @Test
