@@ -78,6 +78,9 @@ export async function change<T>(
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
+/** A part of a list: how many there are in all, and where the next part begins. */
+export interface Page<T> { rows: T[]; total: number; next: string | null }
+
 /** The query part of an address; what is empty is left out. */
 export function address(query: Record<string, unknown>): string {
   const parts = new URLSearchParams()

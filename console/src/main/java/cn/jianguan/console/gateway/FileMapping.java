@@ -92,6 +92,17 @@ final class FileMapping {
     return !entry.get("lookups").absent();
   }
 
+  Source.Shown shown() {
+    return new Source.Shown(
+        name,
+        files.toString(),
+        format.kind(),
+        columns.stream().sorted().toList(),
+        optional.stream().sorted().toList(),
+        looksUp(),
+        gathers);
+  }
+
   FileFormat format() {
     return format;
   }

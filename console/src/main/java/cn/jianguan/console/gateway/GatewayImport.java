@@ -72,6 +72,20 @@ public final class GatewayImport implements AutoCloseable {
     return reports;
   }
 
+  /**
+   * Sends records that were read before, in their order; returns when all are acknowledged.
+   *
+   * @param sent is told of every record, and where in the log it lies; by another thread
+   * @throws IOException where a record could not be sent
+   */
+  public void records(List<TimedRecord> records, BiConsumer<TimedRecord, RecordMetadata> sent)
+      throws IOException {
+    for (TimedRecord record : records) {
+      send(record, sent);
+    }
+    flush();
+  }
+
   private void send(TimedRecord record) throws IOException {
     send(record, (it, place) -> {});
   }

@@ -16,20 +16,37 @@ final class MappedFileReader {
 
   private final DataFile file;
   private final FileMapping mapping;
+  private final Rows rows;
   private final FileCount count;
   private final Consumer<FileReport> progress;
 
+  /** Opens the rows of the file. */
+  @FunctionalInterface
+  interface Rows {
+    RowReader open() throws IOException;
+  }
+
   MappedFileReader(
       DataFile file, FileMapping mapping, FileCount count, Consumer<FileReport> progress) {
+    this(file, mapping, () -> mapping.format().open(file, mapping.columns()), count, progress);
+  }
+
+  MappedFileReader(
+      DataFile file,
+      FileMapping mapping,
+      Rows rows,
+      FileCount count,
+      Consumer<FileReport> progress) {
     this.file = file;
     this.mapping = mapping;
+    this.rows = rows;
     this.count = count;
     this.progress = progress;
   }
 
   void read(RowWriter writer) throws IOException {
-    try (RowReader rows = open()) {
-      read(rows, writer);
+    try (RowReader reader = open()) {
+      read(reader, writer);
     } catch (DamagedFileException damaged) {
       damaged(damaged, writer);
     }
@@ -44,7 +61,7 @@ final class MappedFileReader {
 
   private RowReader open() throws DamagedFileException {
     try {
-      return mapping.format().open(file, mapping.columns());
+      return rows.open();
     } catch (IOException e) {
       throw new DamagedFileException(e);
     }
@@ -62,19 +79,19 @@ final class MappedFileReader {
     writer.write(mapping.compile(new Header(List.of())).acts(), row, refusal, count);
   }
 
-  private void read(RowReader rows, RowWriter writer) throws IOException {
-    FileMapping.Compiled compiled = mapping.compile(rows.header());
+  private void read(RowReader reader, RowWriter writer) throws IOException {
+    FileMapping.Compiled compiled = mapping.compile(reader.header());
     compiled.unmapped().forEach(column -> count.warn("未映射的列 / column not mapped: " + column));
-    for (int column : rows.header().unnamed()) {
+    for (int column : reader.header().unnamed()) {
       count.warn("第 " + column + " 列没有列名，未读取 / column " + column + " has no name: not read");
     }
-    rows.notes().forEach(count::warn);
+    reader.notes().forEach(count::warn);
     RowRefusedException noColumn = null;
     if (!compiled.missing().isEmpty()) {
       noColumn = missing(compiled.missing());
       count.warn("缺少列，全部拒收 / columns missing, every row refused: " + compiled.missing());
     }
-    for (SourceRow row = next(rows); row != null; row = next(rows)) {
+    for (SourceRow row = next(reader); row != null; row = next(reader)) {
       RowRefusedException problem = row.problem() == null ? noColumn : row.problem();
       writer.write(compiled.acts(), row, problem, count);
       if (count.read() % PROGRESS_EVERY == 0) {
@@ -84,7 +101,7 @@ final class MappedFileReader {
     if (count.read() == 0) {
       count.warn("没有一行数据 / not one row in it");
     }
-    rows.unknownColumns().forEach(key -> count.warn("未映射的键 / key not mapped: " + key));
+    reader.unknownColumns().forEach(key -> count.warn("未映射的键 / key not mapped: " + key));
   }
 
   private static SourceRow next(RowReader rows) throws DamagedFileException {

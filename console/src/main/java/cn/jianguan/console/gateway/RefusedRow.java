@@ -6,14 +6,11 @@ import cn.jianguan.console.gateway.row.RowReader;
 import cn.jianguan.console.gateway.row.SourceRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A row of a file that the gateway refused, by itself: its values can be changed, and it can be put
@@ -95,15 +92,11 @@ public final class RefusedRow {
   }
 
   private Map<String, String> whole() {
-    return Map.of(WHOLE, new String(original, charset()).strip());
+    return Map.of(WHOLE, new String(original, format.charset()).strip());
   }
 
   private static boolean json(FileFormat format) {
     return format.kind() == FileFormat.Kind.JSONL;
-  }
-
-  private Charset charset() {
-    return json(format) ? StandardCharsets.UTF_8 : format.dialect().charset();
   }
 
   /**
@@ -114,23 +107,17 @@ public final class RefusedRow {
    */
   public void write(Map<String, String> values, Path folder) throws IOException {
     String text = values.get(WHOLE);
-    String line = text == null ? line(values) : text;
-    if (!charset().newEncoder().canEncode(line)) {
-      throw new IOException("%s 中没有的字符 / characters that are not in %1$s".formatted(charset()));
+    String line = text == null ? format.dialect().line(values.values()) : text;
+    if (!format.charset().newEncoder().canEncode(line)) {
+      throw new IOException(
+          "%s 中没有的字符 / characters that are not in %1$s".formatted(format.charset()));
     }
-    Files.write(folder.resolve(file), content(line.getBytes(charset())));
+    Files.write(folder.resolve(file), content(line.getBytes(format.charset())));
   }
 
   /** The row as it was sent, in a file of its own. */
   public void write(Path folder) throws IOException {
     Files.write(folder.resolve(file), content(original));
-  }
-
-  private String line(Map<String, String> values) {
-    String quote = String.valueOf(format.dialect().quote());
-    return values.values().stream()
-        .map(value -> quote + value.replace(quote, quote + quote) + quote)
-        .collect(Collectors.joining(String.valueOf(format.dialect().delimiter())));
   }
 
   private byte[] content(byte[] row) {

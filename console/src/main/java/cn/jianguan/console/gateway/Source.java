@@ -169,6 +169,32 @@ public final class Source {
     return mappings.stream().map(FileMapping::name).toList();
   }
 
+  /** What it is called, Chinese first. */
+  public String title() {
+    MappingEntry name = entry.get("name");
+    return name.get("zh").text("") + " / " + name.get("en").text("");
+  }
+
+  /** One of its mappings for people who choose among them. */
+  public record Shown(
+      String name,
+      String files,
+      FileFormat.Kind format,
+      List<String> columns,
+      List<String> optional,
+      boolean looksUp,
+      boolean gathers) {}
+
+  /** Its mappings as they are shown, by name. */
+  public List<Shown> shown() {
+    return mappings.stream().map(FileMapping::shown).toList();
+  }
+
+  /** The mapping of that name, or null. */
+  FileMapping named(String name) {
+    return mappings.stream().filter(it -> it.name().equals(name)).findAny().orElse(null);
+  }
+
   /** The source's reference lists; their log time is only set by whoever emits them. */
   public List<TimedRecord> references() {
     return references;

@@ -56,6 +56,22 @@ final class SourceReader {
     gathering.values().forEach(count -> report(count.report(true)));
   }
 
+  /** Reads one file by the mapping for which it was offered, whatever its name. */
+  List<FileReport> read(OfferedFile offered, RecordConsumer consumer) throws IOException {
+    FileMapping mapping = offered.mapping();
+    DataFile file = offered.file();
+    try (RowWriter writer = new RowWriter(source.facts(), consumer)) {
+      if (mapping.looksUp()) {
+        lookups(List.of(), writer).forEach(this::report);
+      }
+      FileCount count = count(file.name(), mapping);
+      new MappedFileReader(file, mapping, offered::rows, count, progress).read(writer);
+      writer.gathered(Map.of(file.name(), count));
+      report(count.report(true));
+    }
+    return List.copyOf(reports);
+  }
+
   private void report(FileReport report) {
     progress.accept(report);
     reports.add(report);

@@ -1,6 +1,7 @@
 package cn.jianguan.console.move;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.console.log.LogTail;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.CommandRecord;
 import java.io.IOException;
@@ -12,16 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -32,7 +29,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * again and moves the alert once.
  */
 public final class Moves implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(100);
   private static final int PATIENCE_MILLIS = 10_000;
   private static final List<Topic> ANSWERS = List.of(Topic.ALERT_LOG, Topic.REJECTS);
 
@@ -52,11 +48,7 @@ public final class Moves implements AutoCloseable {
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * PATIENCE_MILLIS);
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    this.reader = new HashMap<>(reader);
-    this.reader.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    this.reader.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    this.reader.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    this.reader.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    this.reader = Map.copyOf(reader);
   }
 
   /**
@@ -80,7 +72,7 @@ public final class Moves implements AutoCloseable {
    */
   public List<Outcome> send(List<CommandRecord> commands, Duration limit)
       throws IOException, InterruptedException {
-    try (KafkaConsumer<byte[], byte[]> answers = answers()) {
+    try (LogTail answers = new LogTail(reader, ANSWERS)) {
       List<Future<RecordMetadata>> sent = commands.stream().map(this::begin).toList();
       List<String> positions = new ArrayList<>();
       for (Future<RecordMetadata> it : sent) {
@@ -102,25 +94,6 @@ public final class Moves implements AutoCloseable {
     }
   }
 
-  /** Stands at the end of what is committed: what comes later is at or behind it. */
-  private KafkaConsumer<byte[], byte[]> answers() {
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(reader, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    try {
-      List<TopicPartition> all =
-          ANSWERS.stream()
-              .flatMap(topic -> consumer.partitionsFor(topic.kafkaName()).stream())
-              .map(it -> new TopicPartition(it.topic(), it.partition()))
-              .toList();
-      consumer.assign(all);
-      consumer.endOffsets(all).forEach(consumer::seek);
-      return consumer;
-    } catch (KafkaException e) {
-      consumer.close();
-      throw e;
-    }
-  }
-
   private Future<RecordMetadata> begin(CommandRecord command) {
     byte[] key = command.getSubject().getBytes(StandardCharsets.UTF_8);
     byte[] value = Codec.standard().encode(command);
@@ -139,27 +112,21 @@ public final class Moves implements AutoCloseable {
   }
 
   private static void await(
-      KafkaConsumer<byte[], byte[]> answers,
-      List<Answer> wanted,
-      Outcome[] outcomes,
-      Duration limit)
+      LogTail answers, List<Answer> wanted, Outcome[] outcomes, Duration limit)
       throws InterruptedException {
-    long began = System.nanoTime();
-    int open = outcomes.length;
-    while (open > 0 && System.nanoTime() - began < limit.toNanos()) {
-      for (ConsumerRecord<byte[], byte[]> record : answers.poll(POLL)) {
-        for (int i = 0; i < outcomes.length; i++) {
-          if (outcomes[i] == null) {
-            outcomes[i] =
-                wanted.get(i).in(record.topic(), record.key(), record.value()).orElse(null);
-            open -= outcomes[i] == null ? 0 : 1;
+    AtomicInteger open = new AtomicInteger(outcomes.length);
+    answers.read(
+        limit,
+        () -> open.get() > 0,
+        record -> {
+          for (int i = 0; i < outcomes.length; i++) {
+            if (outcomes[i] == null) {
+              outcomes[i] =
+                  wanted.get(i).in(record.topic(), record.key(), record.value()).orElse(null);
+              open.addAndGet(outcomes[i] == null ? 0 : -1);
+            }
           }
-        }
-      }
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-    }
+        });
   }
 
   @Override

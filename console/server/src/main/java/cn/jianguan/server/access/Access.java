@@ -20,6 +20,13 @@ public final class Access {
   /** Rejects and sources have no region by which they could be limited. */
   private static final Set<Role> WHOLE = EnumSet.of(Role.ADMIN, Role.PROV_CENTRE);
 
+  /** Who reports acts: a department those of its own agency. */
+  private static final Set<Role> REPORTERS = EnumSet.of(Role.ADMIN, Role.PROV_CENTRE, Role.DEPT);
+
+  /** Who draws for a plan: a centre, or a department that leads. */
+  private static final Set<Role> DRAWERS =
+      EnumSet.of(Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE, Role.DEPT);
+
   private static final Set<Role> ADMIN = EnumSet.of(Role.ADMIN);
 
   /** What a set of roles may ask. */
@@ -61,9 +68,16 @@ public final class Access {
           get("/api/v1/search", OFFICIALS),
           get("/api/v1/overview/**", OFFICIALS),
           get("/api/v1/subjects/**", OFFICIALS),
-          get("/api/v1/acts/**", OFFICIALS),
+          get("/api/v1/mappings", REPORTERS),
+          post("/api/v1/acts", REPORTERS),
+          post("/api/v1/acts/check", REPORTERS),
           get("/api/v1/models/**", OFFICIALS),
           get("/api/v1/plans/**", OFFICIALS),
+          get("/api/v1/draws/**", OFFICIALS),
+          post("/api/v1/draws", DRAWERS),
+          post("/api/v1/draws/pool", DRAWERS),
+          post("/api/v1/draws/verification", OFFICIALS),
+          post("/api/v1/draws/{id}/verification", OFFICIALS),
           get("/api/v1/statistics/**", OFFICIALS),
           get("/api/v1/rejects/**", WHOLE),
           get("/api/v1/sources/**", WHOLE),

@@ -1,26 +1,28 @@
 package cn.jianguan.server.access;
 
 import cn.jianguan.server.access.Access.Rule;
+import cn.jianguan.server.account.ApiKeys;
 import cn.jianguan.server.error.Problem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,10 +36,10 @@ class SecurityConfiguration {
           + " data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri"
           + " 'none'; form-action 'self'";
 
-  private final JsonMapper mapper;
+  private final ProblemWriter problems;
 
   SecurityConfiguration(JsonMapper mapper) {
-    this.mapper = mapper;
+    this.problems = new ProblemWriter(mapper);
   }
 
   @Bean
@@ -56,9 +58,19 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository contexts) {
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      SecurityContextRepository contexts,
+      ApiKeys keys,
+      Answered answered,
+      @Value("${jianguan.rate.per-second:20}") int perSecond,
+      @Value("${jianguan.rate.at-once:200}") int atOnce) {
+    RateFilter rates = new RateFilter(new Rates(perSecond, atOnce), problems);
+    http.addFilterBefore(new KeyFilter(keys, problems), CsrfFilter.class)
+        .addFilterAfter(rates, KeyFilter.class)
+        .addFilterAfter(new OnceFilter(answered, problems), AuthorizationFilter.class);
     http.securityContext(context -> context.securityContextRepository(contexts))
-        .csrf(CsrfConfigurer::spa)
+        .csrf(csrf -> csrf.spa().ignoringRequestMatchers(KeyFilter::hasKey))
         .authorizeHttpRequests(SecurityConfiguration::rules)
         .formLogin(
             form ->
@@ -79,10 +91,12 @@ class SecurityConfiguration {
                 errors
                     .authenticationEntryPoint(
                         (request, response, e) ->
-                            write(response, Problem.of(HttpStatus.UNAUTHORIZED, "NOT_LOGGED_IN")))
+                            problems.write(
+                                response, Problem.of(HttpStatus.UNAUTHORIZED, "NOT_LOGGED_IN")))
                     .accessDeniedHandler(
                         (request, response, e) ->
-                            write(response, Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"))))
+                            problems.write(
+                                response, Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"))))
         .headers(
             headers ->
                 headers
@@ -111,7 +125,7 @@ class SecurityConfiguration {
   /** Whether the name or the password is wrong is not told. */
   private void refuse(HttpServletResponse response, AuthenticationException e) throws IOException {
     boolean locked = e instanceof LockedException;
-    write(
+    problems.write(
         response,
         new Problem(
             "about:blank",
@@ -123,12 +137,5 @@ class SecurityConfiguration {
             locked ? "LOCKED" : "WRONG_PASSWORD",
             "",
             ""));
-  }
-
-  private void write(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding("UTF-8");
-    mapper.writeValue(response.getOutputStream(), problem);
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.server.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -8,7 +9,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param config the cluster's configuration file, as {@code jianguan.properties} is
  * @param data folder for accounts and the audit
+ * @param sources folders whose folders are mappings of sources
+ * @param draw folder of the mapping by which a draw becomes acts
  * @param managed whether a supervisor started it: it then says READY and leaves when its input ends
  */
 @ConfigurationProperties("jianguan")
-public record ServerSettings(Path config, Path data, boolean managed) {}
+public record ServerSettings(
+    Path config, Path data, List<Path> sources, Path draw, boolean managed) {
+  public ServerSettings {
+    sources = sources == null ? List.of() : List.copyOf(sources);
+  }
+}

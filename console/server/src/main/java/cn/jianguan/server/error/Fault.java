@@ -40,6 +40,28 @@ public final class Fault extends RuntimeException {
         expectedZh + " / " + expectedEn);
   }
 
+  /** The same where what is expected is said in both languages already. */
+  public static Fault invalid(String field, String expected) {
+    return new Fault(
+        HttpStatus.BAD_REQUEST,
+        "INVALID",
+        "请求有误：" + field,
+        "the request is wrong: " + field,
+        field,
+        expected);
+  }
+
+  /** More than is taken at once. */
+  public static Fault tooLarge(String field, String expectedZh, String expectedEn) {
+    return new Fault(
+        HttpStatus.CONTENT_TOO_LARGE,
+        "TOO_LARGE",
+        "数据过大",
+        "too much at once",
+        field,
+        expectedZh + " / " + expectedEn);
+  }
+
   /** It may not be done by whoever asks. */
   public static Fault forbidden(String code, String zh, String en) {
     return new Fault(HttpStatus.FORBIDDEN, code, zh, en, "", "");

@@ -5,6 +5,8 @@ import cn.jianguan.server.account.Account;
 import cn.jianguan.server.account.Visitor;
 import cn.jianguan.server.reference.Directory;
 import cn.jianguan.server.store.ClickHouse;
+import cn.jianguan.server.store.Page;
+import cn.jianguan.server.store.Page.Part;
 import cn.jianguan.server.store.Question;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/plans")
 @Tag(name = "plans 计划")
 class PlanController {
-  private static final int MOST = 300;
-
   private final ClickHouse clickHouse;
   private final Directory directory;
   private final Jurisdiction jurisdiction;
@@ -80,6 +80,8 @@ class PlanController {
    */
   record RuleCount(String rule, long applied, long looked) {}
 
+  private record Count(long total) {}
+
   /** A decision about an alert. */
   record Decision(
       String alertId,
@@ -101,7 +103,12 @@ class PlanController {
 
   @GetMapping("/tasks")
   @Operation(summary = "抽查任务与覆盖 / tasks of random inspections and their coverage")
-  List<Task> tasks(@AuthenticationPrincipal Visitor visitor) {
+  Page<Task> tasks(
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "100") int limit,
+      @AuthenticationPrincipal Visitor visitor) {
+    Part part = Part.of(after, limit);
+    Question all = Question.of("SELECT count() AS total FROM act_plan_task FINAL WHERE $where");
     Question question =
         Question.of(
             "SELECT t.task_id AS task_id, t.task_name AS task_name, t.plan_id AS plan_id,"
@@ -116,9 +123,11 @@ class PlanController {
                 + " drawn, countIf(status != 'CANCELLED' AND checked_at IS NOT NULL) AS visited,"
                 + " countIf(problem = true) AS problems FROM act_task_object FINAL GROUP BY"
                 + " task_id, plan_id) AS o ON o.task_id = t.task_id AND o.plan_id = t.plan_id ORDER"
-                + " BY t.date_to DESC, t.task_id LIMIT "
-                + MOST);
-    return clickHouse.rows(Task.class, jurisdiction.region(question, visitor.account())).stream()
+                + " BY t.date_to DESC, t.task_id, t.plan_id"
+                + part.sql());
+    Account by = visitor.account();
+    long total = total(jurisdiction.region(all, by));
+    return part.of(clickHouse.rows(Task.class, jurisdiction.region(question, by)), total)
         .map(
             it ->
                 new Task(
@@ -136,25 +145,32 @@ class PlanController {
                     it.planned,
                     it.drawn,
                     it.visited,
-                    it.problems))
-        .toList();
+                    it.problems));
   }
 
   @GetMapping("/objects")
   @Operation(summary = "任务抽中的对象 / objects drawn for a task")
-  List<Drawn> objects(
+  Page<Drawn> objects(
       @RequestParam String task,
       @RequestParam(defaultValue = "") String plan,
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "100") int limit,
       @AuthenticationPrincipal Visitor visitor) {
+    Part part = Part.of(after, limit);
+    Question all = Question.of("SELECT count() AS total FROM act_task_object FINAL WHERE $where");
     Question question =
         Question.of(
             "SELECT object_key, object_name, agency_code, '' AS agency, credit_class, weight,"
                 + " status, ifNull(toString(checked_at), '') AS checked_at, problem FROM"
-                + " act_task_object FINAL WHERE $where ORDER BY credit_class DESC, object_key LIMIT "
-                + MOST);
-    question.where("task_id = {task:String}").with("task", task);
-    question.where("plan_id = {plan:String}").with("plan", plan);
-    return clickHouse.rows(Drawn.class, jurisdiction.region(question, visitor.account())).stream()
+                + " act_task_object FINAL WHERE $where ORDER BY credit_class DESC, object_key"
+                + part.sql());
+    Account by = visitor.account();
+    for (Question each : List.of(all, question)) {
+      each.where("task_id = {task:String}").with("task", task);
+      each.where("plan_id = {plan:String}").with("plan", plan);
+    }
+    long total = total(jurisdiction.region(all, by));
+    return part.of(clickHouse.rows(Drawn.class, jurisdiction.region(question, by)), total)
         .map(
             it ->
                 new Drawn(
@@ -166,8 +182,7 @@ class PlanController {
                     it.weight,
                     it.status,
                     it.checkedAt,
-                    it.problem))
-        .toList();
+                    it.problem));
   }
 
   @GetMapping("/rules")
@@ -188,28 +203,49 @@ class PlanController {
       summary =
           "决策，新者在前；不选规则时不列直接分发 P10 / decisions, the newest first; without a rule all but P10, dispatched as"
               + " usual")
-  List<Decision> decisions(
+  Page<Decision> decisions(
       @RequestParam(defaultValue = "") String rule,
       @RequestParam(defaultValue = "") String task,
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "100") int limit,
       @AuthenticationPrincipal Visitor visitor) {
-    return clickHouse.rows(
-        Decision.class,
-        ofAlerts(
-                "SELECT d.alert_id AS alert_id, a.title_zh AS title_zh, a.title_en AS title_en,"
-                    + " CAST(d.severity, 'String') AS severity, d.object_key AS object_key,"
-                    + " a.object_name AS object_name, d.rule AS rule, d.applied AS applied,"
-                    + " ifNull(CAST(d.before, 'Nullable(String)'), '') AS before, CAST(d.after,"
-                    + " 'String') AS after, d.task_id AS task_id, d.plan_id AS plan_id,"
-                    + " ifNull(toString(d.proposed_from), '') AS proposed_from, d.why_zh AS why_zh,"
-                    + " d.why_en AS why_en, d.log_time AS log_time FROM (SELECT * FROM"
-                    + " alert_plan_decision FINAL WHERE if({rule:String} = '', rule !="
-                    + " 'P10', rule = {rule:String}) AND ({task:String} = '' OR task_id = {task:String})) AS d"
-                    + " INNER JOIN (SELECT alert_id, title_zh, title_en, object_name FROM"
-                    + " alert_current WHERE $where) AS a ON a.alert_id = d.alert_id ORDER BY"
-                    + " log_time DESC, alert_id LIMIT 200",
-                visitor.account())
-            .with("rule", rule)
-            .with("task", task));
+    Part part = Part.of(after, limit);
+    Question all =
+        decisions("SELECT count() AS total", "SELECT alert_id", "", rule, task, visitor.account());
+    Question question =
+        decisions(
+            "SELECT d.alert_id AS alert_id, a.title_zh AS title_zh, a.title_en AS title_en,"
+                + " CAST(d.severity, 'String') AS severity, d.object_key AS object_key,"
+                + " a.object_name AS object_name, d.rule AS rule, d.applied AS applied,"
+                + " ifNull(CAST(d.before, 'Nullable(String)'), '') AS before, CAST(d.after,"
+                + " 'String') AS after, d.task_id AS task_id, d.plan_id AS plan_id,"
+                + " ifNull(toString(d.proposed_from), '') AS proposed_from, d.why_zh AS why_zh,"
+                + " d.why_en AS why_en, d.log_time AS log_time",
+            "SELECT alert_id, title_zh, title_en, object_name",
+            " ORDER BY log_time DESC, alert_id, rule" + part.sql(),
+            rule,
+            task,
+            visitor.account());
+    return part.of(clickHouse.rows(Decision.class, question), total(all));
+  }
+
+  private Question decisions(
+      String columns, String ofAlert, String end, String rule, String task, Account by) {
+    return ofAlerts(
+            columns
+                + " FROM (SELECT * FROM alert_plan_decision FINAL WHERE if({rule:String} = '', rule"
+                + " != 'P10', rule = {rule:String}) AND ({task:String} = '' OR task_id ="
+                + " {task:String})) AS d INNER JOIN ("
+                + ofAlert
+                + " FROM alert_current WHERE $where) AS a ON a.alert_id = d.alert_id"
+                + end,
+            by)
+        .with("rule", rule)
+        .with("task", task);
+  }
+
+  private long total(Question question) {
+    return clickHouse.row(Count.class, question).total();
   }
 
   private Question ofAlerts(String text, Account by) {

@@ -9,21 +9,14 @@ import cn.jianguan.server.account.Account;
 import cn.jianguan.server.account.Role;
 import cn.jianguan.server.account.Visitor;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -32,23 +25,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Every route that the server has, asked by everybody: the answers are written down in {@code
  * access.txt}. There is no cluster, so who is let in gets an answer of another kind.
  */
-@SpringBootTest(
-    properties = {"spring.main.lazy-initialization=true", "springdoc.api-docs.enabled=false"})
-@AutoConfigureMockMvc
-class AccessTest {
+class AccessTest extends RunningServer {
   private static final String ANSWERS = "access.txt";
 
-  @TempDir private static Path data;
-
-  @Autowired private MockMvc mvc;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    registry.add("jianguan.data", () -> data.toString());
-    registry.add("jianguan.config", () -> data.resolve("none.properties").toString());
-    registry.add("jianguan.accounts.url", () -> "jdbc:h2:mem:access");
-  }
 
   @Test
   void everyRoute_answersEverybodyAsWritten() throws Exception {

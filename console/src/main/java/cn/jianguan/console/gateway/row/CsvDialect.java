@@ -4,10 +4,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** How a CSV file is written. */
 public record CsvDialect(Charset charset, char delimiter, char quote) {
   static final CsvDialect DEFAULT = new CsvDialect(StandardCharsets.UTF_8, ',', '"');
+
+  /** One line, without its end; every field is quoted. */
+  public String line(Collection<String> fields) {
+    String sign = String.valueOf(quote);
+    return fields.stream()
+        .map(field -> sign + field.replace(sign, sign + sign) + sign)
+        .collect(Collectors.joining(String.valueOf(delimiter)));
+  }
 
   /**
    * Whether files in the charset can be read: ASCII characters are single bytes in it, and the CSV

@@ -77,6 +77,16 @@ public final class SourceRow {
     values[column] = String.join(SEPARATOR, elements);
   }
 
+  /** Says from now on what another row says, which was put in its place. */
+  SourceRow become(SourceRow other) {
+    begin(line);
+    System.arraycopy(other.values, 0, values, 0, Math.min(values.length, other.values.length));
+    lists.putAll(other.lists);
+    problem = other.problem;
+    original = other.original();
+    return this;
+  }
+
   SourceRow fail(RowRefusedException reason, byte[] bytes) {
     problem = reason;
     original = bytes;
@@ -125,6 +135,11 @@ public final class SourceRow {
 
   public String file() {
     return file;
+  }
+
+  /** The line on which it begins, or its number in a sheet; the first of a file is 1. */
+  public long line() {
+    return line;
   }
 
   /** "file:line", the line on which the row begins; the first line of a file is 1. */

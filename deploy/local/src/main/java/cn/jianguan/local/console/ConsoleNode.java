@@ -1,5 +1,6 @@
 package cn.jianguan.local.console;
 
+import cn.jianguan.command.Home;
 import cn.jianguan.local.process.FreePort;
 import cn.jianguan.local.process.JobJvm;
 import cn.jianguan.local.process.ManagedProcess;
@@ -61,6 +62,11 @@ public final class ConsoleNode implements AutoCloseable {
                 "--server.port=" + open,
                 "--jianguan.config=" + configuration,
                 "--jianguan.data=" + home,
+                "--jianguan.sources="
+                    + Home.sources().toAbsolutePath()
+                    + ","
+                    + home.resolve("sources"),
+                "--jianguan.draw=" + Home.drawMapping().toAbsolutePath(),
                 "--jianguan.managed=true",
                 "--logging.file.name=" + home.resolve("console.log"),
                 "--logging.threshold.console=off"),

@@ -1,4 +1,4 @@
-package cn.jianguan.command.draw;
+package cn.jianguan.console.draw;
 
 import cn.jianguan.rules.draw.PoolObject;
 import cn.jianguan.rules.draw.PoolOfficer;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The two libraries as files: objects and officers. */
-final class PoolFiles {
+public final class PoolFiles {
   private static final List<String> OBJECT =
       List.of(
           "object",
@@ -32,11 +32,21 @@ final class PoolFiles {
 
   private PoolFiles() {}
 
-  static List<PoolObject> objects(Path file) throws IOException {
+  /**
+   * The objects of a file.
+   *
+   * @throws IllegalArgumentException where a row is wrong: names it
+   */
+  public static List<PoolObject> objects(Path file) throws IOException {
     return read(file, OBJECT, PoolFiles::object);
   }
 
-  static List<PoolOfficer> officers(Path file) throws IOException {
+  /**
+   * The officers of a file.
+   *
+   * @throws IllegalArgumentException where a row is wrong: names it
+   */
+  public static List<PoolOfficer> officers(Path file) throws IOException {
     return read(file, OFFICER, PoolFiles::officer);
   }
 

@@ -1,4 +1,4 @@
-package cn.jianguan.command.draw;
+package cn.jianguan.console.draw;
 
 import cn.jianguan.rules.draw.DrawTerms;
 import cn.jianguan.rules.draw.Drawn;

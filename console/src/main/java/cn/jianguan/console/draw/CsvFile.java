@@ -1,4 +1,4 @@
-package cn.jianguan.command.draw;
+package cn.jianguan.console.draw;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -1,4 +1,4 @@
-package cn.jianguan.command.draw;
+package cn.jianguan.console.draw;
 
 import cn.jianguan.rules.draw.DrawPolicy;
 import cn.jianguan.rules.draw.DrawPool;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * table of classes), {@code pool.csv}, {@code officers.csv}, and what was drawn: {@code tasks.csv},
  * {@code drawn.csv}, {@code left.csv}.
  */
-final class Publication {
+public final class Publication {
   private static final String DRAW = "draw.csv";
   static final String POOL = "pool.csv";
   static final String OFFICERS = "officers.csv";
@@ -32,14 +32,15 @@ final class Publication {
   /**
    * @param said what else is known of it: seed, commitment, poolHash, drawnOn
    */
-  Publication(DrawTerms terms, DrawPolicy policy, DrawPool pool, Map<String, String> said) {
+  public Publication(DrawTerms terms, DrawPolicy policy, DrawPool pool, Map<String, String> said) {
     this.terms = terms;
     this.policy = policy;
     this.pool = pool;
     this.said = new TreeMap<>(said);
   }
 
-  DrawTerms terms() {
+  /** What it was for. */
+  public DrawTerms terms() {
     return terms;
   }
 
@@ -47,16 +48,22 @@ final class Publication {
     return policy;
   }
 
-  DrawPool pool() {
+  /** Among whom was drawn. */
+  public DrawPool pool() {
     return pool;
   }
 
-  String said(String name) {
+  /** What else is known of it; empty where nobody says. */
+  public String said(String name) {
     return said.getOrDefault(name, "");
   }
 
-  /** Writes the folder. */
-  void write(Path folder, Drawn drawn) throws IOException {
+  /**
+   * Writes the folder.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path folder, Drawn drawn) throws IOException {
     Files.createDirectories(folder);
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("name", "value"));
@@ -88,8 +95,12 @@ final class Publication {
     return values;
   }
 
-  /** Reads what was published, but not what it says was drawn. */
-  static Publication read(Path folder) throws IOException {
+  /**
+   * Reads what was published, but not what it says was drawn.
+   *
+   * @throws IllegalArgumentException where something in it is missing or broken: says where
+   */
+  public static Publication read(Path folder) throws IOException {
     Map<String, String> values = new TreeMap<>();
     for (Map<String, String> row : CsvFile.read(folder.resolve(DRAW), List.of("name", "value"))) {
       values.put(row.get("name"), row.get("value"));

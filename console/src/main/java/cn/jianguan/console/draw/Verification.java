@@ -1,4 +1,4 @@
-package cn.jianguan.command.draw;
+package cn.jianguan.console.draw;
 
 import cn.jianguan.rules.draw.Chance;
 import cn.jianguan.rules.draw.Draw;
@@ -11,15 +11,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws again from what was published, and says where what was published is otherwise. */
-final class Verification {
+public final class Verification {
   private final Path folder;
 
-  Verification(Path folder) {
+  /**
+   * @param folder what was published
+   */
+  public Verification(Path folder) {
     this.folder = folder;
   }
 
-  /** What differs; empty where all is equal. */
-  List<String> differences() throws IOException {
+  /**
+   * What differs; empty where all is equal.
+   *
+   * @throws IOException where a file is missing
+   * @throws IllegalArgumentException where one cannot be read: says where
+   */
+  public List<String> differences() throws IOException {
     Publication published = Publication.read(folder);
     List<String> differences = new ArrayList<>();
     String seed = published.said("seed");

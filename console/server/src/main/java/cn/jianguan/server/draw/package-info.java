@@ -1,0 +1,2 @@
+/** Random draws made and verified at the page. */
+package cn.jianguan.server.draw;

@@ -1,0 +1,2 @@
+/** Answers to what was sent: they are read from the log. */
+package cn.jianguan.console.log;
