@@ -36,7 +36,7 @@ class ArchitectureTest {
       List.of("metrics", "config", "log", "order", "reference");
 
   /** What puts stations into jobs. */
-  private static final List<String> ABOVE = List.of("backtest", "app");
+  private static final List<String> ABOVE = List.of("backtest", "rehearsal", "app");
 
   private final JavaClasses classes =
       new ClassFileImporter()

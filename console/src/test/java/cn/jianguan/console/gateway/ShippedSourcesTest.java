@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,12 +278,44 @@ class ShippedSourcesTest {
   }
 
   @Test
-  void calendar2020_hasItsMakeUpDays() throws IOException {
+  void calendar_hasEveryDayOf2015To2026() throws IOException {
+    LocalDate first = LocalDate.of(2015, 1, 1);
+    assertThat(calendar().keySet())
+        .containsExactlyInAnyOrderElementsOf(first.datesUntil(LocalDate.of(2027, 1, 1)).toList());
+  }
+
+  /** Days that notices other than the yearly one moved. */
+  @Test
+  void calendar_knowsWhatWasAnnouncedBesidesTheYearlyNotice() throws IOException {
+    Map<LocalDate, Boolean> days = calendar();
+    assertThat(days.get(LocalDate.of(2015, 9, 4))).isFalse();
+    assertThat(days.get(LocalDate.of(2015, 9, 6))).isTrue();
+    assertThat(days.get(LocalDate.of(2018, 12, 29))).isTrue();
+    assertThat(days.get(LocalDate.of(2018, 12, 31))).isFalse();
+  }
+
+  /** Weekdays off are paid for by weekends at work, but for the holidays of the law. */
+  @Test
+  void calendar_hasSomeTwoHundredAndFiftyWorkingDaysAYear() throws IOException {
+    Map<Integer, Long> working =
+        calendar().entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .collect(Collectors.groupingBy(day -> day.getKey().getYear(), Collectors.counting()));
+    assertThat(working).hasSize(12);
+    assertThat(working.values()).allMatch(days -> days >= 247 && days <= 251);
+  }
+
+  private Map<LocalDate, Boolean> calendar() throws IOException {
     Map<LocalDate, Boolean> days = new HashMap<>();
     for (Object body : references("cn")) {
       days.put(((CalendarDay) body).getDate(), ((CalendarDay) body).getWorking());
     }
-    assertThat(days).hasSize(2922);
+    return days;
+  }
+
+  @Test
+  void calendar2020_hasItsMakeUpDays() throws IOException {
+    Map<LocalDate, Boolean> days = calendar();
     assertThat(days.get(LocalDate.of(2020, 9, 27))).isTrue();
     assertThat(days.get(LocalDate.of(2020, 10, 10))).isTrue();
     for (int day = 1; day <= 8; day++) {

@@ -1,20 +1,22 @@
 package cn.jianguan.rules.logic;
 
-import cn.jianguan.codec.Sha256;
 import cn.jianguan.rules.model.InvalidModelException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -27,37 +29,35 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
 /**
- * Rules as Drools has compiled them.
+ * Rules as Drools has compiled them, of one model or of several.
  *
- * @param archive their classes, which can be kept and loaded again
+ * @param classes all of them, by name
+ * @param models names of those that say what the rules are
  */
-record CompiledRules(KieBase base, byte[] archive) {
+record CompiledRules(Map<String, byte[]> classes, List<String> models) {
   private static final AtomicLong NUMBER = new AtomicLong();
-  private static final String MODELS = "/drools-model";
+  private static final String MODELS = "META-INF/drools-model";
   private static final String CLASS = ".class";
 
-  /** What compiled rules call: another version of it may not fit them. */
-  private static final List<Class<?>> CALLED =
-      List.of(Bundle.class, KieBase.class, Model.class, KieBaseBuilder.class);
-
   /**
-   * Compiles sources by path.
+   * Compiles sources together.
    *
    * @throws InvalidModelException naming every line that does not compile
    */
-  static CompiledRules compile(Map<String, String> sources) throws InvalidModelException {
+  static CompiledRules compile(Collection<RuleSource> sources) throws InvalidModelException {
     ClassLoader loader = CompiledRules.class.getClassLoader();
     KieServices services = KieServices.Factory.get();
     ReleaseId release =
         services.newReleaseId("cn.jianguan.published", "rules", "1." + NUMBER.incrementAndGet());
     KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
-    sources.forEach(files::write);
+    sources.forEach(source -> files.write(source.path(), source.text()));
     try {
       KieBuilder builder = services.newKieBuilder(files, loader);
       builder.buildAll(ExecutableModelProject.class);
       refuse(builder.getResults().getMessages(Message.Level.ERROR));
-      KieBase base = services.newKieContainer(release, loader).getKieBase();
-      return new CompiledRules(base, ((InternalKieModule) builder.getKieModule()).getBytes());
+      return read(((InternalKieModule) builder.getKieModule()).getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       // The repository is static and would keep every version ever compiled (incubator-kie#6617).
       services.getRepository().removeKieModule(release);
@@ -75,59 +75,73 @@ record CompiledRules(KieBase base, byte[] archive) {
     }
   }
 
+  /** What is of one source: its package and nothing else. */
+  CompiledRules of(RuleSource source) {
+    String prefix = source.packageName() + ".";
+    Map<String, byte[]> own = new TreeMap<>(classes);
+    own.keySet().removeIf(name -> !name.startsWith(prefix));
+    return new CompiledRules(own, models.stream().filter(it -> it.startsWith(prefix)).toList());
+  }
+
+  /** To be {@linkplain #read read} again. */
+  byte[] archive() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(MODELS));
+      zip.write(String.join("\n", models).getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+        zip.putNextEntry(new ZipEntry(type.getKey().replace('.', '/') + CLASS));
+        zip.write(type.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
   /**
-   * Loads an archive.
+   * Reads an archive, Drools' or ours.
    *
    * @throws IOException if it is none, or lacks the classes of a model
-   * @throws ReflectiveOperationException or LinkageError if it does not fit this program
    */
-  static KieBase load(byte[] archive) throws IOException, ReflectiveOperationException {
+  static CompiledRules read(byte[] archive) throws IOException {
     Map<String, byte[]> classes = new HashMap<>();
-    List<String> names = new ArrayList<>();
+    List<String> models = new ArrayList<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
         if (name.endsWith(CLASS)) {
           String type = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
           classes.put(type, zip.readAllBytes());
-        } else if (name.endsWith(MODELS)) {
+        } else if (name.endsWith("/drools-model")) {
           new String(zip.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
-              .skip(1) // the version of Drools
-              .forEach(names::add);
+              .filter(line -> !line.contains(":")) // the version of Drools
+              .forEach(models::add);
         }
       }
     }
-    if (names.isEmpty() || !classes.keySet().containsAll(names)) {
-      throw new IOException("an archive without its models: " + names);
+    if (models.isEmpty() || !classes.keySet().containsAll(models)) {
+      throw new IOException("an archive without its models: " + models);
     }
+    return new CompiledRules(classes, models);
+  }
+
+  /**
+   * Loads the classes.
+   *
+   * @throws ReflectiveOperationException or LinkageError if they do not fit this program
+   */
+  KieBase load() throws ReflectiveOperationException {
     Loader loader = new Loader(classes);
-    List<Model> models = new ArrayList<>();
-    for (String name : names) {
-      models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
+    List<Model> loaded = new ArrayList<>();
+    for (String name : models) {
+      loaded.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
     }
-    return KieBaseBuilder.createKieBaseFromModel(models);
+    return KieBaseBuilder.createKieBaseFromModel(loaded);
   }
 
-  /** A name that is the same where an archive of these sources fits this program. */
-  static String nameOf(Map<String, String> sources) {
-    Sha256 hash = new Sha256().add(System.getProperty("java.specification.version"));
-    for (Class<?> called : CALLED) {
-      hash.add(bytesOf(called));
-    }
-    sources.forEach((path, source) -> hash.add(path + '\n' + source + '\n'));
-    return hash.hex() + ".jar";
-  }
-
-  private static byte[] bytesOf(Class<?> type) {
-    try (InputStream in = type.getResourceAsStream(type.getSimpleName() + CLASS)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Defines classes from state; it goes when its rules go. */
+  /** Defines classes from memory; it goes when its rules go. */
   private static final class Loader extends ClassLoader {
     private final Map<String, byte[]> classes;
 

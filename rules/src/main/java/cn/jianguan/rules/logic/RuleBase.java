@@ -2,13 +2,17 @@ package cn.jianguan.rules.logic;
 
 import cn.jianguan.rules.model.InvalidModelException;
 import cn.jianguan.rules.model.ModelDefinition;
-import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.slf4j.Logger;
@@ -22,7 +26,7 @@ public final class RuleBase {
   private static final Logger LOG = LoggerFactory.getLogger(RuleBase.class);
 
   /** Bases in use, by source: the subtasks of one process share them. */
-  private static final Map<Map<String, String>, WeakReference<RuleBase>> BASES = new HashMap<>();
+  private static final Map<Set<RuleSource>, WeakReference<RuleBase>> BASES = new HashMap<>();
 
   private final KieBase base;
 
@@ -42,14 +46,14 @@ public final class RuleBase {
   /** The same with a cache, from which what was compiled before is taken. */
   public static RuleBase compile(List<ModelDefinition> models, CompiledRuleCache cache)
       throws InvalidModelException {
-    Map<String, String> sources = sources(models);
+    Set<RuleSource> sources = sources(models);
     synchronized (BASES) {
       BASES.values().removeIf(known -> known.get() == null);
       WeakReference<RuleBase> known = BASES.get(sources);
       RuleBase shared = known == null ? null : known.get();
       if (shared == null) {
         shared = new RuleBase(build(sources, cache));
-        BASES.put(Map.copyOf(sources), new WeakReference<>(shared));
+        BASES.put(sources, new WeakReference<>(shared));
       }
       return shared;
     }
@@ -61,53 +65,58 @@ public final class RuleBase {
     return new RuleSession(this, session);
   }
 
-  static Map<String, String> sources(List<ModelDefinition> models) {
-    Map<String, String> sources = new TreeMap<>();
+  private static Set<RuleSource> sources(List<ModelDefinition> models) {
+    Set<String> ids = new HashSet<>();
+    Set<RuleSource> sources = new LinkedHashSet<>();
     for (ModelDefinition model : models) {
-      if (sources.put(path(model), source(model)) != null) {
+      if (!ids.add(model.id())) {
         throw new IllegalArgumentException("two versions of " + model.id() + " in one rule base");
       }
+      sources.add(RuleSource.of(model));
     }
-    return sources;
+    return Collections.unmodifiableSet(sources);
   }
 
-  /** Name of their archive. */
-  static String nameOf(List<ModelDefinition> models) {
-    return CompiledRules.nameOf(sources(models));
-  }
-
-  /** Written from the tree: what the author typed besides never reaches the compiler. */
-  private static String source(ModelDefinition model) {
-    // One line, so that the compiler's line numbers are those of the author's file.
-    return "package "
-        + packageOf(model)
-        + "; import cn.jianguan.rules.logic.Bundle; import cn.jianguan.record.Severity; dialect"
-        + " \"java\"; "
-        + Comparisons.strict(model.logic()).text();
-  }
-
-  private static String packageOf(ModelDefinition model) {
-    return "cn.jianguan.published."
-        + model.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
-  }
-
-  private static String path(ModelDefinition model) {
-    return "src/main/resources/" + packageOf(model).replace('.', '/') + "/" + model.id() + ".drl";
-  }
-
-  private static KieBase build(Map<String, String> sources, CompiledRuleCache cache)
+  private static KieBase build(Set<RuleSource> sources, CompiledRuleCache cache)
       throws InvalidModelException {
-    String name = CompiledRules.nameOf(sources);
-    byte[] kept = cache.find(name).orElse(null);
-    if (kept != null) {
+    Map<RuleSource, CompiledRules> kept = cache.find(sources);
+    if (!kept.isEmpty()) {
       try {
-        return CompiledRules.load(kept);
-      } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+        return load(complete(kept, sources, cache));
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
         LOG.warn("编译好的规则不能用，重新编译 / compiled rules do not load, they are compiled anew", e);
       }
     }
-    CompiledRules compiled = CompiledRules.compile(sources);
-    cache.put(name, compiled.archive());
-    return compiled.base();
+    try {
+      return load(complete(Map.of(), sources, cache));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("rules that were just compiled do not load", e);
+    }
+  }
+
+  /** Compiles, together, what is not there. */
+  private static Collection<CompiledRules> complete(
+      Map<RuleSource, CompiledRules> kept, Set<RuleSource> sources, CompiledRuleCache cache)
+      throws InvalidModelException {
+    Set<RuleSource> missing = new LinkedHashSet<>(sources);
+    missing.removeAll(kept.keySet());
+    if (missing.isEmpty()) {
+      return kept.values();
+    }
+    CompiledRules together = CompiledRules.compile(missing);
+    Map<RuleSource, CompiledRules> compiled = new LinkedHashMap<>();
+    missing.forEach(source -> compiled.put(source, together.of(source)));
+    cache.put(compiled);
+    compiled.putAll(kept);
+    return compiled.values();
+  }
+
+  private static KieBase load(Collection<CompiledRules> rules) throws ReflectiveOperationException {
+    CompiledRules all = new CompiledRules(new HashMap<>(), new ArrayList<>());
+    for (CompiledRules each : rules) {
+      all.classes().putAll(each.classes());
+      all.models().addAll(each.models());
+    }
+    return all.load();
   }
 }

@@ -238,9 +238,7 @@ class RuleBaseTest {
   @Test
   void source_isWrittenFromTheTree() throws Exception {
     String typed = "/* 甲\n 乙 */ " + DRL.replace("when", "when // looks\n");
-    assertThat(RuleBase.sources(List.of(model("JD-01", typed))).values())
-        .singleElement()
-        .asString()
+    assertThat(RuleSource.of(model("JD-01", typed)).text())
         .startsWith("package cn.jianguan.published.jd_01; import")
         .doesNotContain("甲", "乙", "looks", ">=")
         .hasLineCount(16);

@@ -3,11 +3,14 @@ package cn.jianguan.command.kafka;
 import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.log.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,7 +23,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where the topics of the log end, and how far their readers are. */
+/**
+ * Where the topics of the log end, and how far their readers are. A partition that is added is seen
+ * within five seconds.
+ */
 public final class LogEnds implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -28,8 +34,16 @@ public final class LogEnds implements AutoCloseable {
   /** Markers of transactions take offsets too; between two records there are never this many. */
   private static final int MARKERS = 64;
 
+  /**
+   * How long the partitions of topics count as known: who looks all the time asks for ends only.
+   */
+  private static final long KNOWN_NANOS = Duration.ofSeconds(5).toNanos();
+
   private final Admin admin;
   private final KafkaAddress kafka;
+  private final Map<Collection<String>, Partitions> known = new ConcurrentHashMap<>();
+
+  private record Partitions(List<TopicPartition> of, long askedAt) {}
 
   public LogEnds(KafkaAddress kafka) {
     this.kafka = kafka;
@@ -198,19 +212,32 @@ public final class LogEnds implements AutoCloseable {
 
   private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    partitions(Set.copyOf(topics)).forEach(it -> asked.put(it, OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    try {
+      get(() -> admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all().get())
+          .forEach((partition, it) -> ends.put(partition, it.offset()));
+    } catch (IllegalStateException e) {
+      known.clear(); // A topic may be gone, and its partitions with it.
+      throw e;
+    }
+    return ends;
+  }
+
+  private List<TopicPartition> partitions(Set<String> topics) {
+    Partitions before = known.get(topics);
+    long now = System.nanoTime();
+    if (before != null && now - before.askedAt < KNOWN_NANOS) {
+      return before.of;
+    }
+    List<TopicPartition> partitions = new ArrayList<>();
     get(() -> admin.describeTopics(topics).allTopicNames().get())
         .forEach(
             (topic, it) ->
                 it.partitions()
-                    .forEach(
-                        partition ->
-                            asked.put(
-                                new TopicPartition(topic, partition.partition()),
-                                OffsetSpec.latest())));
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    get(() -> admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all().get())
-        .forEach((partition, it) -> ends.put(partition, it.offset()));
-    return ends;
+                    .forEach(each -> partitions.add(new TopicPartition(topic, each.partition()))));
+    known.put(topics, new Partitions(partitions, now));
+    return partitions;
   }
 
   private interface Call<T> {

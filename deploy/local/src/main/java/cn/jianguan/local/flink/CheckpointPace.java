@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -29,8 +29,8 @@ final class CheckpointPace {
 
   private static final Duration AFTER_WORK = Duration.ofSeconds(5);
   private static final long LOOK_EVERY_MILLIS = 250;
-  private static final List<String> INPUTS = names(Topic::isInput);
-  private static final List<String> OUTPUTS = names(topic -> !topic.isInput());
+  private static final List<String> TOPICS =
+      Arrays.stream(Topic.values()).map(Topic::kafkaName).toList();
 
   private final MiniCluster cluster;
   private final KafkaAddress kafka;
@@ -63,10 +63,6 @@ final class CheckpointPace {
     return Arrays.stream(Job.values()).filter(job -> job.jobName().equals(name)).findAny();
   }
 
-  private static List<String> names(Predicate<Topic> which) {
-    return Arrays.stream(Topic.values()).filter(which).map(Topic::kafkaName).toList();
-  }
-
   /** Goes on until the process ends. */
   void start() {
     Thread thread = new Thread(this::run, "checkpoint-pace");
@@ -90,7 +86,13 @@ final class CheckpointPace {
   /** A broker that is being brought back tells nothing: then work is assumed. */
   private boolean isBusy(LogEnds log) {
     try {
-      return activity.isBusy(log.ends(INPUTS), log.ends(OUTPUTS), millis());
+      Map<Boolean, Map<TopicPartition, Long>> byInput =
+          log.ends(TOPICS).entrySet().stream()
+              .collect(
+                  Collectors.partitioningBy(
+                      end -> Topic.named(end.getKey().topic()).isInput(),
+                      Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+      return activity.isBusy(byInput.get(true), byInput.get(false), millis());
     } catch (RuntimeException e) {
       return true;
     }

@@ -7,6 +7,7 @@ import org.apache.flink.changelog.fs.FsStateChangelogOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -74,6 +75,11 @@ final class FlinkSettings {
     checkpointing(c, home);
     if (profile.changelog()) {
       changelog(c, home);
+    }
+    if (profile == CheckpointProfile.PROMPT) {
+      // What is said goes on at once: else it waits up to 100 ms at each station for its buffer to
+      // fill, and a thread of each task looks ten times a second whether something does.
+      c.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ZERO);
     }
     // A failing job tries again for ever; what is wrong shows in `status` and in the log.
     c.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");

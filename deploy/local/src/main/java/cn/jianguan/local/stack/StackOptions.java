@@ -67,6 +67,12 @@ public record StackOptions(
     return with(jobs, CheckpointProfile.SHORT_LIVED, ports, share);
   }
 
+  /** The same for a stack that is fed with the past first and lives on with what comes. */
+  public StackOptions fedWithThePast() {
+    return new StackOptions(
+        Topics.LogTime.REPLAY, profile, ports, share, migrations, jobs, Optional.empty(), progress);
+  }
+
   /** The same on these ports. */
   public StackOptions on(Ports others) {
     return with(jobs, profile, others, share);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.command.cluster.FlinkKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ConfigurationUtils;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FlinkSettingsTest {
@@ -27,6 +30,14 @@ class FlinkSettingsTest {
         .containsEntry("web.submit.enable", "false")
         .containsEntry("web.cancel.enable", "false")
         .containsEntry("web.rescale.enable", "false");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PROMPT, PT0S", "SHORT_LIVED, PT0.1S", "STEADY, PT0.1S"})
+  void record_waitsForOthersToFillItsBuffer_onlyWhereNobodyWaitsForIt(
+      CheckpointProfile profile, Duration longest) {
+    assertThat(FlinkSettings.of(folder, 1, 2, 2, 640, profile).get(ExecutionOptions.BUFFER_TIMEOUT))
+        .isEqualTo(longest);
   }
 
   @Test
