@@ -1,7 +1,7 @@
 // node tour.mjs ADDRESS ADMIN_PASSWORD FOLDER: as people do it the first time, on a stack with a sample. The administrator
 // logs in with the one-time password and opens accounts for a centre and two departments. A clerk signs one alert, then
 // several at once; another window that saw the alert before is refused; a filter is kept, the queue is exported; the clerk
-// of another department, who has the address, sees nothing. A table with broken rows is mended and sent, a draw is made
+// of another department, who has the address, sees nothing. A table with broken rows is mended, a draw is made
 // and verified. Every page is looked at for barriers. Screenshots go to FOLDER.
 // Nothing may be asked of another address than ADDRESS. Prints what was done, a line each; the first failure ends it.
 import { open } from './browser.mjs'
@@ -108,8 +108,8 @@ try {
   await stranger.waitForSelector('text=no such alert, or not yours to see')
   say('another department sees nothing of it')
 
-  // A table copied from a sheet, ten of twelve rows broken: named, mended in place, sent; each
-  // says what came of it, which may be that the job has not come to it yet.
+  // A table copied from a sheet, ten of twelve rows broken: named, and mended in place. Nothing is sent: others count what
+  // this stack holds.
   await admin.goto(address + '/data/report')
   await admin.selectOption('select[name=source]', 'jp_labour')
   await admin.fill('textarea[name=pasted]', brokenTable())
@@ -122,13 +122,9 @@ try {
   await admin.click('h1')
   await admin.click('button[name=check]')
   await admin.waitForSelector('[data-test=refused]', { state: 'detached' })
-  const offered = Date.now()
-  await admin.click('button[name=send]')
-  await admin.waitForSelector('[data-test=sent]')
-  must((await admin.locator('[data-test=answer]').count()) === 12, 'each of the twelve says what came of it')
-  const answer = (await admin.textContent('[data-test=sent]')).replace(/\s+/g, ' ').trim()
-  await admin.screenshot({ path: `${folder}/report-sent.png` })
-  say(`ten broken rows mended, twelve sent: ${answer}, after ${Date.now() - offered} ms`)
+  await admin.waitForSelector('button[name=send]:enabled:has-text("12")')
+  await admin.screenshot({ path: `${folder}/report-mended.png` })
+  say('ten broken rows named and mended, twelve ready to be sent')
 
   // A draw: the pool before the seed, the draw, and the same once more by whoever doubts it.
   await clerk.goto(address + '/plans/draw')
