@@ -1,6 +1,7 @@
 package cn.jianguan.console.gateway;
 
 import cn.jianguan.console.gateway.write.TimedRecord;
+import cn.jianguan.log.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -73,14 +74,21 @@ public final class GatewayImport implements AutoCloseable {
   }
 
   /**
-   * Sends records that were read before, in their order; returns when all are acknowledged.
+   * Sends records that were read before, in their order; returns when all are acknowledged. Lists
+   * are in the log before the rows that are judged by them.
    *
    * @param sent is told of every record, and where in the log it lies; by another thread
    * @throws IOException where a record could not be sent
    */
   public void records(List<TimedRecord> records, BiConsumer<TimedRecord, RecordMetadata> sent)
       throws IOException {
+    boolean listed = false;
     for (TimedRecord record : records) {
+      boolean isList = record.topic() == Topic.REFERENCE;
+      if (listed && !isList) {
+        flush();
+      }
+      listed = isList;
       send(record, sent);
     }
     flush();
