@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.load.position;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Positions implements AutoCloseable {
   private static final int LOOKS = 7;
 
   private final PositionTables tables;
+  private final Duration firstPause;
   private final Map<Place, Long> known = new HashMap<>();
 
   /** What was restored has not been held against the database yet. */
@@ -38,7 +40,12 @@ public final class Positions implements AutoCloseable {
    *     have now; empty: nothing is known
    */
   public Positions(PositionTables tables, Collection<Position> restored) {
+    this(tables, restored, FIRST_PAUSE);
+  }
+
+  Positions(PositionTables tables, Collection<Position> restored, Duration firstPause) {
     this.tables = tables;
+    this.firstPause = firstPause;
     this.unproved = !restored.isEmpty();
     take(restored);
   }
@@ -59,7 +66,7 @@ public final class Positions implements AutoCloseable {
     if (reached.isEmpty() && !unproved) {
       return;
     }
-    Duration pause = FIRST_PAUSE;
+    Duration pause = firstPause;
     for (int look = 1; !recorded(reached, look); look++) {
       Thread.sleep(pause.toMillis());
       pause = pause.multipliedBy(2);
@@ -98,13 +105,14 @@ public final class Positions implements AutoCloseable {
   private List<Gap> gaps(List<Position> stored) {
     Map<Place, Long> there = new HashMap<>();
     stored.forEach(it -> there.merge(new Place(it), it.next(), Math::max));
-    return all().stream()
-        .filter(it -> there.getOrDefault(new Place(it), 0L) < it.next())
-        .map(
-            it ->
-                new Gap(
-                    it.topic(), it.partition(), there.getOrDefault(new Place(it), 0L), it.next()))
-        .toList();
+    List<Gap> gaps = new ArrayList<>();
+    for (Position it : all()) {
+      long from = there.getOrDefault(new Place(it), 0L);
+      if (from < it.next()) {
+        gaps.add(new Gap(it.topic(), it.partition(), from, it.next()));
+      }
+    }
+    return gaps;
   }
 
   private void take(Collection<Position> positions) {

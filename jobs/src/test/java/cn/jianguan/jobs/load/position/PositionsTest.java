@@ -3,6 +3,7 @@ package cn.jianguan.jobs.load.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +50,8 @@ class PositionsTest {
                 return looks++ < 2 ? List.of() : List.of(KNOWN);
               }
             },
-            List.of(KNOWN));
+            List.of(KNOWN),
+            Duration.ofMillis(1));
     positions.advance(List.of());
 
     assertThat(noted).isEmpty();
@@ -81,7 +83,7 @@ class PositionsTest {
   }
 
   private Positions positions(Position... restored) {
-    return new Positions(new Tables(), List.of(restored));
+    return new Positions(new Tables(), List.of(restored), Duration.ofMillis(1));
   }
 
   private class Tables implements PositionTables {
