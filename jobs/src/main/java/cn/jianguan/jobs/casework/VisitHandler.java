@@ -41,6 +41,7 @@ final class VisitHandler {
       if (travels(file, visit)) {
         follow(file, visit);
       }
+      new Revocation(transitions).check(file);
       new Decisions(transitions).join(file, CAUSE);
     }
   }
