@@ -106,8 +106,7 @@ class JointVisitController {
                 + " ORDER BY state = 'PROPOSED' DESC, state = 'AGREED' DESC, log_time DESC,"
                 + " joint_visit_id"
                 + part.sql());
-    long total =
-        clickHouse.row(Count.class, jurisdiction.alerts(all, visitor.account())).total();
+    long total = clickHouse.row(Count.class, jurisdiction.alerts(all, visitor.account())).total();
     return part.of(
             clickHouse.rows(Row.class, jurisdiction.alerts(question, visitor.account())), total)
         .map(this::visit);
