@@ -20,7 +20,7 @@ record StoredPlan(List<String> agencies, List<String> items, LocalDate from, Loc
   private static final String SQL =
       "SELECT agency_code, arrayStringConcat(joint_agencies, ';') AS others,"
           + " arrayStringConcat(item_codes, ';') AS items, ifNull(toString(planned_start), '') AS"
-          + " from, ifNull(toString(planned_end), '') AS to, status FROM act_plan FINAL WHERE"
+          + " first_day, ifNull(toString(planned_end), '') AS last_day, status FROM act_plan FINAL WHERE"
           + " plan_id = ? ORDER BY log_time DESC LIMIT 1";
 
   /**
@@ -50,8 +50,8 @@ record StoredPlan(List<String> agencies, List<String> items, LocalDate from, Loc
     return new StoredPlan(
         agencies.stream().distinct().toList(),
         list(row.getString("items")),
-        day(row.getString("from")),
-        day(row.getString("to")));
+        day(row.getString("first_day")),
+        day(row.getString("last_day")));
   }
 
   private static List<String> list(String text) {

@@ -21,11 +21,11 @@ final class StoredPool {
   private static final String SQL =
       """
       WITH toDate32(?) AS day
-      SELECT o.object_key AS object, o.object_name AS name, o.area_number AS area,
+      SELECT o.object_key AS object, o.newest_name AS name, o.newest_area AS area,
         c.class AS class, ifNull(c.red, 0) AS red_list,
         a.open_yellow, a.open_orange, a.open_red, v.year, v.two_years
-      FROM (SELECT object_key, argMax(object_name, log_time) AS object_name,
-          argMax(area_number, log_time) AS area_number
+      FROM (SELECT object_key, argMax(object_name, log_time) AS newest_name,
+          argMax(area_number, log_time) AS newest_area
         FROM act_object FINAL
         WHERE object_key != '' AND status NOT IN ('CLOSED', 'CANCELLED', 'REVOKED')
           AND startsWith(area_number, ?) AND startsWith(object_key, ?)
