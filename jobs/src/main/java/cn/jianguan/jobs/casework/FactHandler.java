@@ -32,6 +32,7 @@ final class FactHandler {
       return;
     }
     store.put(subject);
+    transitions.stir();
     transitions.keepSubject(transitions.now());
     for (String alertId : List.copyOf(subject.getAlerts())) {
       CaseState file = store.find(alertId).orElseThrow();
