@@ -3,8 +3,8 @@ package cn.jianguan.jobs.push.flink;
 import cn.jianguan.jobs.push.lane.Lane;
 import cn.jianguan.record.Endpoint;
 import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService.ProcessingTimeCallback;
 
 /** What is on the heap of one endpoint: its lane, and the alarm for when it may go on. */
 final class Served {
