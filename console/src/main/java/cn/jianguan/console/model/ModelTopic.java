@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class ModelTopic {
   private static final TopicPartition TOPIC = new TopicPartition(Topic.MODELS.kafkaName(), 0);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final int LARGEST = 16 << 20;
   private static final int ROWS_AT_ONCE = 5_000;
 

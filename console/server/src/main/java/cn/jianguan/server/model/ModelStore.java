@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModelStore {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+
   private final ClickHouse clickHouse;
   private final ClusterFile cluster;
 
@@ -97,6 +101,7 @@ class ModelStore {
     try {
       found.addAll(topic().from(loaded, modelId));
     } catch (IOException e) {
+      LOG.warn("topic of models: {}", e.toString());
       throw Fault.unavailable("消息总线暂不可用，请稍候再试", "Kafka does not answer, try again");
     }
     PublicationHistory history = PublicationHistory.accepted(modelId, found);
@@ -111,6 +116,7 @@ class ModelStore {
     try {
       return topic().append(record);
     } catch (IOException e) {
+      LOG.warn("topic of models: {}", e.toString());
       throw Fault.unavailable("未能写入日志，没有发布", "the log did not take it, nothing was published");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,7 +9,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who asks too often is told so, in words and with the seconds to wait; the page's files are not counted. */
+/**
+ * Who asks too often is told so, in words and with the seconds to wait; the page's files are not
+ * counted.
+ */
 class RateTest {
   private final RateFilter filter =
       new RateFilter(new Rates(1, 2), new ProblemWriter(new JsonMapper()));

@@ -80,7 +80,8 @@ class DrawTest extends RunningServer {
 
   @Test
   void leadOfAnotherAgency_isRefused() throws Exception {
-    String foreign = wanted("P-3", "s").replace("\"agencies\":[\"ORG\"]", "\"agencies\":[\"OTHER\"]");
+    String foreign =
+        wanted("P-3", "s").replace("\"agencies\":[\"ORG\"]", "\"agencies\":[\"OTHER\"]");
     assertThat(text(ask(post("/api/v1/draws").content(foreign)))).contains("\"agencies\"");
   }
 
@@ -123,10 +124,7 @@ class DrawTest extends RunningServer {
     Account by =
         new Account("it", "it", Role.DEPT, "ORG", "320100", false, null, false, Instant.EPOCH);
     return mvc.perform(
-            request
-                .contentType(MediaType.APPLICATION_JSON)
-                .with(csrf())
-                .with(user(Visitor.of(by))))
+            request.contentType(MediaType.APPLICATION_JSON).with(csrf()).with(user(Visitor.of(by))))
         .andReturn()
         .getResponse();
   }
