@@ -29,9 +29,21 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
 
   @Option(
       names = "--as-of",
-      required = true,
-      description = "分级之日，如 2013-12-31 / day of the grades; all known by its end counts")
+      description =
+          "分级之日，如 2013-12-31；缺省为上月末 / day of the grades, all known by its end counts; otherwise the last day of"
+              + " the month before")
   private LocalDate asOf;
+
+  @Option(
+      names = "--send",
+      description = "将分级作为信用评定报送运行中的系统 / send the grades into the running stack, as assessments")
+  private boolean send;
+
+  @Option(
+      names = "--agency",
+      defaultValue = "",
+      description = "评定机关，随 --send / agency that assesses, with --send")
+  private String agency;
 
   @Option(
       names = "--source",
@@ -85,7 +97,13 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    if (send && agency.isEmpty()) {
+      throw new IllegalArgumentException("报送分级须有评定机关 / sending grades needs --agency");
+    }
+    if (asOf == null) {
+      asOf = LocalDate.now(Known.SHANGHAI).withDayOfMonth(1).minusDays(1);
+    }
     GradeTable weights = table == null ? GradeTable.shipped() : GradeTable.read(table);
     Grading grading = new Grading(weights, asOf);
     LocalDate last = until == null ? asOf : until;
@@ -107,6 +125,9 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
     print(ranking);
     if (csv != null) {
       write(ranking);
+    }
+    if (send) {
+      new GradePublication(asOf, agency).send(ranking, option.clusterThatRuns(), this::print);
     }
     if (until != null) {
       new Comparison(ranking, known.before(), known.after()).lines().forEach(this::print);

@@ -70,7 +70,10 @@ record StatusReport(
     return new StatusReport(
         text(seen.at()),
         judgement.standstills().stream()
-            .map(it -> new Stands(it.kind().name(), it.what(), text(it.since().orElse(null)), it.remedy()))
+            .map(
+                it ->
+                    new Stands(
+                        it.kind().name(), it.what(), text(it.since().orElse(null)), it.remedy()))
             .toList(),
         judgement.notes(),
         jobs,

@@ -65,7 +65,7 @@ class LifecycleCellsTest {
     Set<Integer> numbers =
         MoveTable.rows().stream().map(MoveRow::number).collect(Collectors.toSet());
     assertThat(numbers)
-        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 46).boxed().toList());
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 49).boxed().toList());
   }
 
   @Test
