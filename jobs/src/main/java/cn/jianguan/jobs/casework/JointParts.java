@@ -27,6 +27,9 @@ final class JointParts {
   /** A task that begins later than this is not soon. */
   private static final int SOON_DAYS = 30;
 
+  /** Alerts about agencies: whoever verifies them does not go to the enterprise. */
+  private static final String META_SUPERVISION = "JD";
+
   private final CaseStore store;
   private final WorkingCalendar calendar;
   private final LocalDate today;
@@ -53,6 +56,7 @@ final class JointParts {
   private static boolean isToVisit(CaseState file) {
     Alert alert = file.getAlert();
     return TO_VISIT.contains(alert.getState())
+        && !alert.getDomain().equals(META_SUPERVISION)
         && !alert.getOffSiteOnly()
         && !alert.getAddressee().isEmpty();
   }

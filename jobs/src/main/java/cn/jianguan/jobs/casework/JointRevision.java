@@ -109,6 +109,11 @@ final class JointRevision {
     visit.setItemCodes(new ArrayList<>(gathering.items()));
   }
 
+  /** Nobody is left to go with. */
+  void lapse() {
+    visit.setState(JointVisitState.LAPSED);
+  }
+
   /**
    * Where it stands now.
    *

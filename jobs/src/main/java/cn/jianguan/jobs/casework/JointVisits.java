@@ -105,6 +105,10 @@ final class JointVisits {
     int atLeast = revision.hasVisitors() ? 1 : 2;
     Optional<Gathering> found =
         Gathering.of(open, going, this::isInside, visit.getDateTo(), atLeast);
+    if (found.isEmpty() && atLeast > 1) {
+      revision.lapse(); // what they would have gone for stays on record
+      return;
+    }
     boolean more = revision.gather(found.map(Gathering::parts).orElse(List.of()));
     if (found.isPresent()) {
       complete(visit, revision, found.get());

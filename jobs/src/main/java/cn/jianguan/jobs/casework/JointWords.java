@@ -5,7 +5,6 @@ import cn.jianguan.record.Agency;
 import cn.jianguan.record.JointMember;
 import cn.jianguan.record.JointVisit;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -21,45 +20,50 @@ final class JointWords {
 
   void put(JointVisit visit) {
     String lead = name(visit.getLeadAgency());
-    String no = names(visit, JointRevision::saidNo);
-    String going = names(visit, JointRevision::goes);
-    String days =
-        visit.getDateFrom().equals(visit.getDateTo())
-            ? visit.getDateFrom().toString()
-            : visit.getDateFrom() + "–" + visit.getDateTo();
+    String no = names(visit, JointRevision::saidNo, "、");
+    String noEn = names(visit, JointRevision::saidNo, ", ");
+    String going = names(visit, JointRevision::goes, "、");
+    String goingEn = names(visit, JointRevision::goes, ", ");
     switch (visit.getState()) {
       case PROPOSED -> {
-        visit.setWhyZh("%s将于 %s 到同一场所检查，建议一次上门，由%s牵头".formatted(going, days, lead));
+        visit.setWhyZh("%s都要核查同一场所，建议%s一次上门，由%s牵头".formatted(going, days(visit, "至"), lead));
         visit.setWhyEn(
-            "%s are about to check the same premises on %s: one visit is proposed, led by %s"
-                .formatted(going, days, lead));
+            "%s have to check the same premises: one visit is proposed, %s, led by %s"
+                .formatted(goingEn, days(visit, "to").strip(), lead));
       }
       case AGREED -> {
-        visit.setWhyZh("%s均同意于 %s 一次上门，由%s牵头".formatted(going, days, lead));
-        visit.setWhyEn("%s agree to one visit on %s, led by %s".formatted(going, days, lead));
+        visit.setWhyZh("%s均同意%s一次上门，由%s牵头".formatted(going, days(visit, "至"), lead));
+        visit.setWhyEn(
+            "%s agree to one visit, %s, led by %s"
+                .formatted(goingEn, days(visit, "to").strip(), lead));
       }
       case DONE -> {
-        String were = names(visit, member -> !member.getVisitedBy().isEmpty());
-        visit.setWhyZh("%s已一次上门".formatted(were));
-        visit.setWhyEn("%s have visited together".formatted(were));
+        Predicate<JointMember> went = member -> !member.getVisitedBy().isEmpty();
+        visit.setWhyZh(names(visit, went, "、") + "已一次上门");
+        visit.setWhyEn(names(visit, went, ", ") + " have visited together");
       }
       case LAPSED -> {
-        visit.setWhyZh(no.isEmpty() ? "未能成行：日期已过，或同去的部门不足两个" : "未能成行：%s不参加或逾期未答复".formatted(no));
+        visit.setWhyZh("未能成行：" + (no.isEmpty() ? "日期已过，或同去的部门不足两个" : no + "不参加或逾期未答复"));
         visit.setWhyEn(
-            no.isEmpty()
-                ? "it came to nothing: its days are over, or fewer than two departments still go"
-                : "it came to nothing: %s will not come, or did not answer in time".formatted(no));
+            "it came to nothing: "
+                + (no.isEmpty()
+                    ? "its days are over, or fewer than two departments still go"
+                    : noEn + " will not come, or did not answer in time"));
       }
     }
   }
 
-  private String names(JointVisit visit, Predicate<JointMember> which) {
-    List<String> names =
-        visit.getMembers().stream()
-            .filter(which)
-            .map(member -> name(member.getAgencyCode()))
-            .toList();
-    return names.stream().collect(Collectors.joining("、"));
+  private static String days(JointVisit visit, String to) {
+    return visit.getDateFrom().equals(visit.getDateTo())
+        ? " " + visit.getDateFrom() + " "
+        : " %s %s %s ".formatted(visit.getDateFrom(), to, visit.getDateTo());
+  }
+
+  private String names(JointVisit visit, Predicate<JointMember> which, String between) {
+    return visit.getMembers().stream()
+        .filter(which)
+        .map(member -> name(member.getAgencyCode()))
+        .collect(Collectors.joining(between));
   }
 
   private String name(String agency) {

@@ -115,7 +115,7 @@ class JointVisitsTest {
     // An ORANGE alert has to be verified within three working days: the visit does not wait longer.
     assertThat(visit.getDateTo()).isEqualTo(LocalDate.of(2020, 9, 17));
     assertThat(visit.getAnswerBy()).isEqualTo(CaseworkHarness.at(9, 16, 0, 0));
-    assertThat(visit.getWhyZh()).contains("建议一次上门", "由机构 " + Town.ECOLOGY_CITY + "牵头");
+    assertThat(visit.getWhyZh()).contains("都要核查同一场所", "一次上门", "由机构 " + Town.ECOLOGY_CITY + "牵头");
     assertThat(town.alert().getState()).isEqualTo(AlertState.DISPATCHED);
   }
 
@@ -128,6 +128,30 @@ class JointVisitsTest {
         .extracting(NotificationRecord::getRecipient, NotificationRecord::getRole)
         .containsExactlyInAnyOrder(tuple(Town.MARKET, "TO"), tuple(Town.ECOLOGY_CITY, "TO"));
     assertThat(alertOf(Town.MARKET).getJointVisit()).isEqualTo(visit.getJointVisitId());
+  }
+
+  /** However many of its alerts the visit serves. */
+  @Test
+  void departmentWithSeveralAlerts_isToldOnce() {
+    town.hit(Plans.hit("h0", Severity.YELLOW).setEpisodeKey("SC-04|x").setModelId("SC-04").build());
+    proposed();
+    town.hit(Plans.hit("h3", Severity.BLUE).setEpisodeKey("SC-05|x").setModelId("SC-05").build());
+
+    assertThat(visit().getMembers())
+        .filteredOn(member -> member.getAgencyCode().equals(Town.MARKET))
+        .allMatch(member -> member.getAlertIds().size() == 3);
+    assertThat(town.events().stream().filter(AlertEvent.JOINT_PROPOSED::equals)).hasSize(2);
+    answer(Town.MARKET, AlertEvent.JOINT_DECLINE, hours(1));
+    assertThat(town.events().stream().filter(AlertEvent.JOINT_SETTLED::equals)).hasSize(2);
+    assertThat(visit().getMembers()).allMatch(member -> !member.getAlertIds().isEmpty());
+  }
+
+  @Test
+  void alertAboutAnAgency_needsNoVisitOfTheEnterprise() {
+    town.hit(Plans.hit("h1", Severity.YELLOW).build());
+    town.hit(ecology("h2", Severity.YELLOW).setDomain("JD").setModelId("JD-07").build());
+
+    assertThat(visits()).isEmpty();
   }
 
   @Test

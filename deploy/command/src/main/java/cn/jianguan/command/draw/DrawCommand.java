@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
     description = "双随机抽取：对象与执法人员 / random draw of objects and officers, which anybody can repeat")
 public final class DrawCommand extends ProgressCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
+  private static final int REFUSED = 2;
   private static final int SHOWN = 20;
 
   @Mixin private ClusterOption option;
@@ -155,8 +156,11 @@ public final class DrawCommand extends ProgressCommand implements Callable<Integ
     new Publication(terms, policy, pool, said).write(out, drawn);
     say(pool, drawn);
     if (send) {
-      new LiveImport(option.clusterThatRuns(), this::print)
-          .runAndAwait(Source.load(Home.drawMapping()), out.toAbsolutePath().normalize());
+      LiveImport.Imported sent =
+          new LiveImport(option.clusterThatRuns(), this::print)
+              .runAndAwait(Source.load(Home.drawMapping()), out.toAbsolutePath().normalize());
+      sent.lines().forEach(this::print);
+      return sent.refusesAny() ? REFUSED : 0;
     }
     return 0;
   }

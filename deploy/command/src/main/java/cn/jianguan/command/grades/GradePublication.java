@@ -34,13 +34,17 @@ final class GradePublication {
     this.agency = agency;
   }
 
-  void send(List<Grade> grades, Cluster cluster, Consumer<String> say)
+  /** True where nothing was refused. */
+  boolean send(List<Grade> grades, Cluster cluster, Consumer<String> say)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("grades");
     Path file = folder.resolve("grades.csv");
     try {
       say.accept("报送分级 / sending grades: %,d".formatted(write(grades, file)));
-      new LiveImport(cluster, say).runAndAwait(Source.load(Home.gradesMapping()), folder);
+      LiveImport.Imported sent =
+          new LiveImport(cluster, say).runAndAwait(Source.load(Home.gradesMapping()), folder);
+      sent.lines().forEach(say);
+      return !sent.refusesAny();
     } finally {
       Files.deleteIfExists(file);
       Files.delete(folder);

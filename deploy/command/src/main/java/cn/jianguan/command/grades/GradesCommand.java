@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
     name = "grades",
     description = "监管对象分级与理由 / grades of supervised objects, with their reasons")
 public final class GradesCommand extends ProgressCommand implements Callable<Integer> {
+  private static final int REFUSED = 2;
+
   @Mixin private ClusterOption option;
 
   @Option(
@@ -126,13 +128,14 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
     if (csv != null) {
       write(ranking);
     }
-    if (send) {
-      new GradePublication(asOf, agency).send(ranking, option.clusterThatRuns(), this::print);
-    }
+    boolean accepted =
+        !send
+            || new GradePublication(asOf, agency)
+                .send(ranking, option.clusterThatRuns(), this::print);
     if (until != null) {
       new Comparison(ranking, known.before(), known.after()).lines().forEach(this::print);
     }
-    return 0;
+    return accepted ? 0 : REFUSED;
   }
 
   private void readSources(Known known) throws IOException {

@@ -57,7 +57,7 @@ class LifecycleCellsTest {
       cells++;
     }
     assertThat(wrong).isEmpty();
-    assertThat(cells).isEqualTo(17 * 52 * 10 * 4);
+    assertThat(cells).isEqualTo(17 * 56 * 10 * 4);
   }
 
   @Test
