@@ -9,6 +9,7 @@ import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -66,6 +67,7 @@ class StoredEnumsTest {
             CaseState.SCHEMA$,
             SubjectFile.SCHEMA$,
             AlertPlanDecision.SCHEMA$,
+            JointVisit.SCHEMA$,
             DeliveryRecord.SCHEMA$)) {
       enums(record, found, new HashSet<>());
     }

@@ -11,6 +11,7 @@ import cn.jianguan.record.EpisodeNote;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.HitNote;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.MoveNote;
 import cn.jianguan.record.NotificationRecord;
@@ -55,6 +56,7 @@ final class StoredRecords {
           MoveNote.getClassSchema(),
           EpisodeNote.getClassSchema(),
           AlertPlanDecision.getClassSchema(),
+          JointVisit.getClassSchema(),
           SubjectFact.getClassSchema(),
           PlannedVisit.getClassSchema(),
           SubjectFile.getClassSchema(),

@@ -72,7 +72,14 @@ public enum MoveNeed {
   LISTED("已挂牌", "it is listed", Alert::getListed),
   PUBLISHABLE("挂牌尚待公布", "its listing is to be published", alert -> alert.getPublishDue() != null),
   PROPOSAL(
-      "有待确认的一次入企建议", "a joint visit is proposed", alert -> alert.getDecisionRule().equals("P6"));
+      "有待确认的并入任务建议",
+      "its task is proposed to be visited together",
+      alert -> alert.getDecisionRule().equals("P6")),
+  JOINT_MEMBER(
+      "联合上门建议中的部门",
+      "a department of the joint visit that is proposed",
+      alert -> !alert.getJointVisit().isEmpty(),
+      "actorOrg");
 
   private final String zh;
   private final String en;

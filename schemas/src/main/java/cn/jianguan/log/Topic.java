@@ -6,6 +6,7 @@ import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -123,6 +124,13 @@ public enum Topic {
       "决策 / what was decided about alerts, by which rule and why",
       AlertPlanDecision.class,
       "id of the alert",
+      Partitions.MANY,
+      List.of(StationName.CASEWORK),
+      List.of(StationName.LOAD)),
+  JOINT_VISITS(
+      "联合上门 / joint visits as they are proposed, answered and ended",
+      JointVisit.class,
+      "supervised object",
       Partitions.MANY,
       List.of(StationName.CASEWORK),
       List.of(StationName.LOAD)),

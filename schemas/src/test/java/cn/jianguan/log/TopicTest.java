@@ -24,6 +24,7 @@ class TopicTest {
             "statistics",
             "skips",
             "decisions",
+            "joint-visits",
             "deliveries");
     assertThat(Topic.SHADOW_HITS.configurationKey()).isEqualTo("topic.shadow-hits");
   }

@@ -43,6 +43,7 @@ class SchemaDocumentationTest {
             EpisodeNote.getClassSchema(),
             SubjectFile.getClassSchema(),
             AlertPlanDecision.getClassSchema(),
+            JointVisit.getClassSchema(),
             PlanNote.getClassSchema(),
             TaskNote.getClassSchema(),
             TaskObjectNote.getClassSchema(),

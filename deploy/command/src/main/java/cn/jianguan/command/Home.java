@@ -23,6 +23,11 @@ public final class Home {
     return deploy("draw");
   }
 
+  /** Mapping folder of the grades that are published. */
+  public static Path gradesMapping() {
+    return deploy("grades");
+  }
+
   /** Data folders of the bundled samples, by source. */
   public static Path sample() {
     return deploy("sample");

@@ -4,7 +4,6 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.rejects.Actor;
 import cn.jianguan.command.rejects.Export;
 import cn.jianguan.command.rejects.Retry;
-import cn.jianguan.command.replay.IntakeAnswer;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.gateway.FileReport;
 import cn.jianguan.console.gateway.GatewayCheck;
@@ -89,12 +88,12 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
       List<FileReport> files = live.run(described, folder);
       summary(files);
       print("已写入 Kafka，随后入库 / in Kafka; in ClickHouse as soon as the jobs have read it");
-      return code(files, null);
+      return code(files);
     }
     LiveImport.Imported imported = live.runAndAwait(described, folder);
     summary(imported.files());
-    answer(imported.files(), imported.answer());
-    return code(imported.files(), imported.answer());
+    imported.lines().forEach(this::print);
+    return imported.refusesAny() ? REFUSED : 0;
   }
 
   private int dryRun(Source described, Path folder) throws IOException {
@@ -104,32 +103,11 @@ public final class ImportCommand extends ProgressCommand implements Callable<Int
     print(
         "试运行，未发送任何数据；代码与归口在入库时检查 / dry run, nothing was sent; codes and competence are checked by"
             + " intake");
-    return code(files, null);
+    return code(files);
   }
 
-  private static int code(List<FileReport> files, IntakeAnswer answer) {
-    boolean refused =
-        files.stream().anyMatch(file -> file.rejected() > 0)
-            || answer != null && answer.refusesAny();
-    return refused ? REFUSED : 0;
-  }
-
-  private void answer(List<FileReport> files, IntakeAnswer answer) {
-    long sent = files.stream().mapToLong(FileReport::acts).sum();
-    long accepted = sent - answer.refusedRows() - answer.duplicates();
-    print(
-        "入库 / intake: %,d 行为 acts = %,d 接受 accepted (%,d 更正 corrections) + %,d 拒收 refused + %,d 重复 duplicates"
-            .formatted(
-                sent, accepted, answer.corrections(), answer.refusedRows(), answer.duplicates()));
-    print("  拒收 refused", answer.refused());
-    print("  参考数据拒收 reference entries refused", answer.refusedEntries());
-  }
-
-  private void print(String what, List<IntakeAnswer.Refused> all) {
-    for (IntakeAnswer.Refused refused : all) {
-      print("%s: %,d  %s %s".formatted(what, refused.rows(), refused.reason(), refused.field()));
-      refused.first().forEach(row -> print("    " + row));
-    }
+  private static int code(List<FileReport> files) {
+    return files.stream().anyMatch(file -> file.rejected() > 0) ? REFUSED : 0;
   }
 
   private void summary(List<FileReport> files) {

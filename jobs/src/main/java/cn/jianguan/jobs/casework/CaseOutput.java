@@ -5,6 +5,7 @@ import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
+import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.RejectRecord;
 
@@ -32,6 +33,10 @@ final class CaseOutput {
     metrics.decided(decision);
     return new OutputRecord(
         Topic.DECISIONS, decision.getAlertId(), logTime, codec.encode(decision));
+  }
+
+  OutputRecord of(JointVisit visit, long logTime) {
+    return new OutputRecord(Topic.JOINT_VISITS, visit.getObjectKey(), logTime, codec.encode(visit));
   }
 
   OutputRecord of(RejectRecord reject, long logTime) {

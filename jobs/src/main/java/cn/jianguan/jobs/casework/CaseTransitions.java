@@ -20,6 +20,7 @@ import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.RejectRecord;
@@ -58,6 +59,7 @@ final class CaseTransitions {
   private final CaseOutput output;
   private final StationContext<OutputRecord> context;
   private final CaseStore store;
+  private boolean stirred;
 
   CaseTransitions(
       Directory directory,
@@ -123,6 +125,24 @@ final class CaseTransitions {
     return make(Move.of(file, command, now(), directory));
   }
 
+  void emit(JointVisit visit) {
+    context.emit(output.of(visit, context.logTime()));
+  }
+
+  /** Rings at a moment, about something of the subject that is no case. */
+  void wake(String name, Instant at) {
+    context.timerAt(name, at.toEpochMilli());
+  }
+
+  /** Who is about to go to the object may have changed. */
+  void stir() {
+    stirred = true;
+  }
+
+  boolean isStirred() {
+    return stirred;
+  }
+
   void emit(AlertPlanDecision decision) {
     context.emit(output.of(decision, context.logTime()));
   }
@@ -175,6 +195,7 @@ final class CaseTransitions {
     store.put(move.file());
     SubjectNotes.follow(store, move.file());
     credit(move.file(), made.transition());
+    stir();
     expireAfter(context.logTime(), YEARS_KEPT);
     return Optional.empty();
   }

@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * The third station: turns hits into alerts and runs them through the closed loop. Keyed by the
- * alert's subject. Says ALERT_LOG, DECISIONS, NOTIFICATIONS and REJECTS, each with the log time at
- * hand.
+ * alert's subject. Says ALERT_LOG, DECISIONS, JOINT_VISITS, NOTIFICATIONS and REJECTS, each with
+ * the log time at hand.
  *
  * <p>Guarantees: the transitions of an alert are numbered from 1 without gaps; the same hit, or the
  * same command id, changes an alert once; what is refused changes nothing and is answered; a run
@@ -93,6 +93,13 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
     } catch (UnreadableException e) {
       refuse(input, Refusal.ofAll(e.reason(), e.expected()), transitions);
     }
+    reviewVisits(transitions);
+  }
+
+  private static void reviewVisits(CaseTransitions transitions) {
+    if (transitions.isStirred()) {
+      new JointVisits(transitions).review();
+    }
   }
 
   private static void refuse(CaseInput input, Refusal refusal, CaseTransitions transitions) {
@@ -101,7 +108,13 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
 
   @Override
   public void timer(String name, long at, StationContext<OutputRecord> context) {
-    new DeadlineHandler(transitions(context)).ring(name, at);
+    CaseTransitions transitions = transitions(context);
+    if (JointVisits.isAlarm(name)) {
+      transitions.stir();
+    } else {
+      new DeadlineHandler(transitions).ring(name, at);
+    }
+    reviewVisits(transitions);
   }
 
   /** A fault in a hit or a command is answered; one in a timer has nobody to answer. */

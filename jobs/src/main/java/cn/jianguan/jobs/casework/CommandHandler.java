@@ -42,6 +42,7 @@ final class CommandHandler {
             () -> {
               store.addMove(file, command.getTransitionUuid());
               store.put(file);
+              new JointVisits(transitions).answer(command, file.getAlert().getJointVisit());
             });
   }
 

@@ -32,6 +32,7 @@ final class FactHandler {
       return;
     }
     store.put(subject);
+    transitions.stir();
     transitions.keepSubject(transitions.now());
     if (fact.getRemoved()) {
       return;

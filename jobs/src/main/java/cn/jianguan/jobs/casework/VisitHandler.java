@@ -34,6 +34,7 @@ final class VisitHandler {
       return;
     }
     store.put(subject);
+    transitions.stir();
     LocalDate last = visit.getDateTo();
     transitions.keepSubject(last == null ? transitions.now() : calendar().endOf(last));
     for (String alertId : List.copyOf(subject.getAlerts())) {

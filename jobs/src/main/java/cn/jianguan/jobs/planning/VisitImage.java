@@ -30,6 +30,7 @@ final class VisitImage {
   static PlannedVisit result(PlannedVisit before, SupervisionAct act, TaskObject object) {
     PlannedVisit visit = PlannedVisit.newBuilder(before).build();
     visit.setCreditClass(object.getCreditClass());
+    visit.setAreaNumber(act.getAreaNumber());
     visit.setDone(!object.getCheckResults().isEmpty() || object.getProblem() != null);
     visit.setProblem(object.getProblem());
     visit.setFollowUpFinished(object.getFollowUpFinished());

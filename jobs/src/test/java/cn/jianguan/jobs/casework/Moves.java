@@ -56,7 +56,9 @@ final class Moves {
           RECTIFIED,
           SUBMIT_FEEDBACK,
           ASK_EXTENSION,
-          REPORT ->
+          REPORT,
+          JOINT_ACCEPT,
+          JOINT_DECLINE ->
           ActorRole.DEPT;
       case DESIGNATE, LIST, LIFT_CARD, PUBLISH, DELIST -> ActorRole.CITY_CENTRE;
       default -> random.nextInt(4) == 0 ? ActorRole.CITY_CENTRE : ActorRole.COUNTY_CENTRE;

@@ -29,7 +29,8 @@ class JobTest {
             Topic.SHADOW_HITS,
             Topic.ALERT_LOG,
             Topic.NOTIFICATIONS,
-            Topic.DECISIONS);
+            Topic.DECISIONS,
+            Topic.JOINT_VISITS);
   }
 
   @Test
@@ -48,6 +49,7 @@ class JobTest {
             Topic.NOTIFICATIONS,
             Topic.STATISTICS,
             Topic.DECISIONS,
+            Topic.JOINT_VISITS,
             Topic.DELIVERIES);
     assertThat(Job.PUSH.reads())
         .containsExactly(Topic.REFERENCE, Topic.NOTIFICATIONS, Topic.DELIVERIES);

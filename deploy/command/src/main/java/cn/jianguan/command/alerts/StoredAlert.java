@@ -22,7 +22,7 @@ record StoredAlert(Alert alert, int seq, Instant due) {
       "alert_id, subject, model_id, model_version, episode_key, domain, severity_initial, severity,"
           + " state, card, listed, addressee, dispatcher, area_number, object_name, object_key,"
           + " title_zh, title_en, return_count, transfer_count, extension_count, reject_count,"
-          + " reopen_count, decision_rule, seq, escalated_to,"
+          + " reopen_count, decision_rule, joint_visit, seq, escalated_to,"
           + millis("first_event_at")
           + millis("triggered_at")
           + millis("emitted_at")
@@ -60,6 +60,7 @@ record StoredAlert(Alert alert, int seq, Instant due) {
             .setPublishDue(instant(row, "publish_due_ms"))
             .setEscalatedTo(row.getString("escalated_to"))
             .setDecisionRule(row.getString("decision_rule"))
+            .setJointVisit(row.getString("joint_visit"))
             .setFirstEventAt(instant(row, "first_event_at_ms"))
             .setTriggeredAt(instant(row, "triggered_at_ms"))
             .setEmittedAt(instant(row, "emitted_at_ms"))

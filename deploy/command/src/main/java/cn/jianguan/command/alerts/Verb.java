@@ -52,7 +52,13 @@ enum Verb {
   SUPERVISE("挂牌督办 / list it for supervision", AlertEvent.LIST),
   PUBLISH("挂牌或摘牌已公布 / its listing, or its end, is published", AlertEvent.PUBLISH),
   REPORT("挂牌周报 / the weekly report of what is listed", AlertEvent.REPORT),
-  DELIST("摘牌 / end the listed supervision", AlertEvent.DELIST);
+  DELIST("摘牌 / end the listed supervision", AlertEvent.DELIST),
+  JOINT(
+      "答复联合上门建议 / answer the joint visit that is proposed",
+      "accept",
+      AlertEvent.JOINT_ACCEPT,
+      "decline",
+      AlertEvent.JOINT_DECLINE);
 
   private final String meaning;
   private final Map<String, AlertEvent> events = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package cn.jianguan.command.draw;
 import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.Home;
 import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.replay.LiveImport;
 import cn.jianguan.console.draw.PoolFiles;
 import cn.jianguan.console.draw.Publication;
@@ -14,6 +15,7 @@ import cn.jianguan.rules.draw.DrawPolicy;
 import cn.jianguan.rules.draw.DrawPool;
 import cn.jianguan.rules.draw.DrawTerms;
 import cn.jianguan.rules.draw.Drawn;
+import cn.jianguan.rules.draw.PoolObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
     description = "双随机抽取：对象与执法人员 / random draw of objects and officers, which anybody can repeat")
 public final class DrawCommand extends ProgressCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
+  private static final int REFUSED = 2;
   private static final int SHOWN = 20;
 
   @Mixin private ClusterOption option;
@@ -48,25 +51,46 @@ public final class DrawCommand extends ProgressCommand implements Callable<Integ
           "抽取前公布的承诺值；与种子不符则不抽 / what was published before; a seed that does not fit it is refused")
   private String commitment;
 
-  @Option(names = "--pool", description = "检查对象名录库 CSV / library of objects")
+  @Option(
+      names = "--pool",
+      description =
+          "检查对象名录库 CSV；缺省为系统中登记的对象 / library of objects; otherwise the objects the stack has registered")
   private Path objects;
+
+  @Option(
+      names = "--area",
+      defaultValue = "",
+      description = "无 --pool 时：区划以此开头的对象，如 3201 / without --pool: objects whose region begins so")
+  private String area;
+
+  @Option(
+      names = "--objects",
+      defaultValue = "",
+      description = "无 --pool 时：键以此开头的对象，如 USCC: / without --pool: objects whose key begins so")
+  private String prefix;
 
   @Option(names = "--officers", description = "执法检查人员名录库 CSV / roster of officers")
   private Path officers;
 
-  @Option(names = "--agency", split = ",", description = "部门，牵头在前 / agencies, the lead first")
+  @Option(
+      names = "--agency",
+      split = ",",
+      description = "部门，牵头在前；缺省如计划 / agencies, the lead first; as the plan says")
   private List<String> agencies = List.of();
 
-  @Option(names = "--item", split = ",", description = "抽查事项 / codes of the items to check")
+  @Option(
+      names = "--item",
+      split = ",",
+      description = "抽查事项；缺省如计划 / codes of the items to check; as the plan says")
   private List<String> items = List.of();
 
   @Option(names = "--key-item", description = "重点事项：D 级全部检查 / a KEY item: all of class D")
   private boolean keyItem;
 
-  @Option(names = "--from", description = "任务开始日期 / first day of the task")
+  @Option(names = "--from", description = "任务开始日期；缺省如计划 / first day of the task; as the plan says")
   private LocalDate from;
 
-  @Option(names = "--to", description = "任务结束日期 / last day of the task")
+  @Option(names = "--to", description = "任务结束日期；缺省如计划 / last day of the task; as the plan says")
   private LocalDate to;
 
   @Option(
@@ -101,10 +125,7 @@ public final class DrawCommand extends ProgressCommand implements Callable<Integ
   public Integer call() throws IOException, InterruptedException {
     require("--plan", plan);
     require("--seed", seed);
-    require("--pool", objects);
     require("--officers", officers);
-    require("--from", from);
-    require("--to", to);
     require("--out", out);
     String fits = Chance.commitment(seed);
     if (commitment != null && !commitment.equals(fits)) {
@@ -113,14 +134,15 @@ public final class DrawCommand extends ProgressCommand implements Callable<Integ
     if (Files.exists(out)) {
       throw new IllegalArgumentException("已存在，不覆盖 / exists, and is not written over: " + out);
     }
+    complete();
     DrawTerms terms = new DrawTerms(plan, from, to, items, agencies, keyItem, count, perOfficer);
     DrawPolicy policy =
         table == null
             ? DrawPolicy.shipped(from)
             : DrawPolicy.of(table.toString(), Files.readString(table), from);
-    DrawPool pool = new DrawPool(PoolFiles.objects(objects), PoolFiles.officers(officers));
-    Drawn drawn = new Draw(terms, policy, pool).with(seed);
     LocalDate day = drawnOn == null ? from : drawnOn;
+    DrawPool pool = new DrawPool(pool(day), PoolFiles.officers(officers));
+    Drawn drawn = new Draw(terms, policy, pool).with(seed);
     Map<String, String> said =
         Map.of(
             "seed",
@@ -134,10 +156,44 @@ public final class DrawCommand extends ProgressCommand implements Callable<Integ
     new Publication(terms, policy, pool, said).write(out, drawn);
     say(pool, drawn);
     if (send) {
-      new LiveImport(option.clusterThatRuns(), this::print)
-          .runAndAwait(Source.load(Home.drawMapping()), out.toAbsolutePath().normalize());
+      LiveImport.Imported sent =
+          new LiveImport(option.clusterThatRuns(), this::print)
+              .runAndAwait(Source.load(Home.drawMapping()), out.toAbsolutePath().normalize());
+      sent.lines().forEach(this::print);
+      return sent.refusesAny() ? REFUSED : 0;
     }
     return 0;
+  }
+
+  /** What is not said is as the plan was filed. */
+  private void complete() throws IOException {
+    if (agencies.isEmpty() || items.isEmpty() || from == null || to == null) {
+      StoredPlan filed;
+      try (ClickHouse clickHouse = ClickHouse.connect(option.cluster().clickHouse())) {
+        filed = StoredPlan.of(clickHouse, plan);
+      }
+      agencies = agencies.isEmpty() ? filed.agencies() : agencies;
+      items = items.isEmpty() ? filed.items() : items;
+      from = from == null ? filed.from() : from;
+      to = to == null ? filed.to() : to;
+    }
+    require("--from", from);
+    require("--to", to);
+  }
+
+  private List<PoolObject> pool(LocalDate day) throws IOException {
+    if (objects != null) {
+      return PoolFiles.objects(objects);
+    }
+    try (ClickHouse clickHouse = ClickHouse.connect(option.cluster().clickHouse())) {
+      List<PoolObject> all = StoredPool.objects(clickHouse, day, area, prefix);
+      if (all.isEmpty()) {
+        throw new IllegalArgumentException(
+            "系统中没有这样的登记对象：看 --area、--objects，或用 --pool / the stack has no such registered object: see"
+                + " --area and --objects, or say --pool");
+      }
+      return all;
+    }
   }
 
   private void say(DrawPool pool, Drawn drawn) {

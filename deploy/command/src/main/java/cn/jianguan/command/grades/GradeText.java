@@ -46,6 +46,16 @@ final class GradeText {
             reasons);
   }
 
+  /** The weightiest reasons in Chinese, and what would better it. */
+  static String why(Grade grade, int most) {
+    String reasons =
+        grade.reasons().stream()
+            .limit(most)
+            .map(it -> it.factor().zh() + " " + signed(it.points()))
+            .collect(Collectors.joining("；"));
+    return reasons + "。改善：" + better(grade);
+  }
+
   private static String imported(Grade grade) {
     if (!grade.imported()) {
       return "";

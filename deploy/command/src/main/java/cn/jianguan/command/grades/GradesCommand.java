@@ -25,13 +25,27 @@ import picocli.CommandLine.Option;
     name = "grades",
     description = "监管对象分级与理由 / grades of supervised objects, with their reasons")
 public final class GradesCommand extends ProgressCommand implements Callable<Integer> {
+  private static final int REFUSED = 2;
+
   @Mixin private ClusterOption option;
 
   @Option(
       names = "--as-of",
-      required = true,
-      description = "分级之日，如 2013-12-31 / day of the grades; all known by its end counts")
+      description =
+          "分级之日，如 2013-12-31；缺省为上月末 / day of the grades, all known by its end counts; otherwise the last day of"
+              + " the month before")
   private LocalDate asOf;
+
+  @Option(
+      names = "--send",
+      description = "将分级作为信用评定报送运行中的系统 / send the grades into the running stack, as assessments")
+  private boolean send;
+
+  @Option(
+      names = "--agency",
+      defaultValue = "",
+      description = "评定机关，随 --send / agency that assesses, with --send")
+  private String agency;
 
   @Option(
       names = "--source",
@@ -85,7 +99,13 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    if (send && agency.isEmpty()) {
+      throw new IllegalArgumentException("报送分级须有评定机关 / sending grades needs --agency");
+    }
+    if (asOf == null) {
+      asOf = LocalDate.now(Known.SHANGHAI).withDayOfMonth(1).minusDays(1);
+    }
     GradeTable weights = table == null ? GradeTable.shipped() : GradeTable.read(table);
     Grading grading = new Grading(weights, asOf);
     LocalDate last = until == null ? asOf : until;
@@ -108,10 +128,14 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
     if (csv != null) {
       write(ranking);
     }
+    boolean accepted =
+        !send
+            || new GradePublication(asOf, agency)
+                .send(ranking, option.clusterThatRuns(), this::print);
     if (until != null) {
       new Comparison(ranking, known.before(), known.after()).lines().forEach(this::print);
     }
-    return 0;
+    return accepted ? 0 : REFUSED;
   }
 
   private void readSources(Known known) throws IOException {

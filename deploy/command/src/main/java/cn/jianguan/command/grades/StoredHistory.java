@@ -18,8 +18,9 @@ final class StoredHistory {
           + " WHERE object_key != '' ORDER BY log_time, act_id";
 
   /**
-   * All kinds of facts in one form. An alert that was found untrue is none; a true one weighs what
-   * its severity says.
+   * All kinds of facts in one form. Classes that were published from here are no class that a
+   * department gave. An alert that was found untrue is none; a true one weighs what its severity
+   * says.
    */
   private static final String FACTS =
       "SELECT object_key, 'PENALTY' AS kind, toString(occurred_day) AS day, '' AS until,"
@@ -40,7 +41,9 @@ final class StoredHistory {
           + " UNION ALL SELECT object_key, 'IMPORTED',"
           + " toString(ifNull(effective_from, occurred_day)), ifNull(toString(effective_to), ''),"
           + " grade, 0, toUnixTimestamp64Milli(log_time) FROM act_credit FINAL"
-          + " WHERE object_key != '' AND grade IN ('A', 'B', 'C', 'D')"
+          + " WHERE object_key != '' AND grade IN ('A', 'B', 'C', 'D') AND cd_source != '"
+          + GradePublication.SOURCE
+          + "'"
           + " UNION ALL SELECT object_key, 'LISTED',"
           + " toString(ifNull(effective_from, occurred_day)),"
           + " if(in_out = 'OUT', toString(ifNull(effective_from, occurred_day) - 1),"

@@ -31,7 +31,14 @@ public record IntakeAnswer(
    *
    * @param first where the first of them stand and what is wrong there, for people
    */
-  public record Refused(String reason, String field, long rows, List<String> first) {}
+  public record Refused(String reason, String field, long rows, List<String> first) {
+    private List<String> lines(String what) {
+      List<String> lines = new ArrayList<>();
+      lines.add("%s: %,d  %s %s".formatted(what, rows, reason, field));
+      first.forEach(row -> lines.add("    " + row));
+      return lines;
+    }
+  }
 
   /** How many rows intake has refused. */
   public long refusedRows() {
@@ -41,6 +48,14 @@ public record IntakeAnswer(
   /** Whether anything was refused, an act or an entry of a list. */
   public boolean refusesAny() {
     return !refused.isEmpty() || !refusedEntries.isEmpty();
+  }
+
+  /** What was refused and why, with the first rows of each reason. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    refused.forEach(it -> lines.addAll(it.lines("  拒收 refused")));
+    refusedEntries.forEach(it -> lines.addAll(it.lines("  参考数据拒收 reference entries refused")));
+    return lines;
   }
 
   /**

@@ -105,7 +105,25 @@ public final class LiveImport {
    *
    * @param answer of those who read what was sent
    */
-  public record Imported(List<FileReport> files, IntakeAnswer answer) {}
+  public record Imported(List<FileReport> files, IntakeAnswer answer) {
+    /** Whether a row or an entry of a list was refused, by the gateway or by intake. */
+    public boolean refusesAny() {
+      return files.stream().anyMatch(file -> file.rejected() > 0) || answer.refusesAny();
+    }
+
+    /** What a person is told of it. */
+    public List<String> lines() {
+      long sent = files.stream().mapToLong(FileReport::acts).sum();
+      long accepted = sent - answer.refusedRows() - answer.duplicates();
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "入库 / intake: %,d 行为 acts = %,d 接受 accepted (%,d 更正 corrections) + %,d 拒收 refused + %,d 重复 duplicates"
+              .formatted(
+                  sent, accepted, answer.corrections(), answer.refusedRows(), answer.duplicates()));
+      lines.addAll(answer.lines());
+      return lines;
+    }
+  }
 
   /**
    * Imports a source and waits for what intake says of its rows.

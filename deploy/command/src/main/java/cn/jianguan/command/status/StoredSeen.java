@@ -70,6 +70,7 @@ record StoredSeen(Map<TopicPartition, Long> stored, List<Missing> gaps, List<Sus
     by.put(Topic.SHADOW_HITS, List.of(tables.alerts.shadowHit));
     by.put(Topic.ALERT_LOG, List.of(tables.alerts.transition));
     by.put(Topic.DECISIONS, List.of(tables.alerts.decision));
+    by.put(Topic.JOINT_VISITS, List.of(tables.alerts.jointVisit));
     by.put(Topic.NOTIFICATIONS, List.of(tables.alerts.notification));
     by.put(Topic.STATISTICS, List.of(tables.statistic));
     return by;

@@ -8,6 +8,7 @@ import cn.jianguan.command.replay.EmptyCluster;
 import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
+import cn.jianguan.local.replay.Kills;
 import cn.jianguan.local.replay.StackReplay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ final class ReplayCommand extends ProgressCommand implements Callable<Integer> {
             inputs,
             directory.toAbsolutePath().normalize(),
             Home.migrations(),
-            killEvery == null ? null : Duration.ofSeconds(killEvery),
+            killEvery == null ? null : Kills.forEver(Duration.ofSeconds(killEvery)),
             memory.share());
     return new StackReplay(options, this::progress).run();
   }

@@ -1,6 +1,5 @@
 package cn.jianguan.local.replay;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -10,19 +9,18 @@ final class Killer {
   private volatile int kills;
 
   /**
-   * @param every time between the return of one process and its end
    * @param kill SIGKILL, and wait for the return; false where it was too early for that
    */
-  Killer(Duration every, BooleanSupplier kill) {
-    thread = new Thread(() -> run(every, kill), "killer");
+  Killer(Kills how, BooleanSupplier kill) {
+    thread = new Thread(() -> run(how, kill), "killer");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void run(Duration every, BooleanSupplier kill) {
+  private void run(Kills how, BooleanSupplier kill) {
     try {
-      while (true) {
-        TimeUnit.MILLISECONDS.sleep(every.toMillis());
+      while (kills < how.most()) {
+        TimeUnit.MILLISECONDS.sleep(how.every().toMillis());
         if (kill.getAsBoolean()) {
           kills++;
         }

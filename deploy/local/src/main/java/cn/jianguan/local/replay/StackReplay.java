@@ -14,7 +14,6 @@ import cn.jianguan.local.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A replay over a data directory, in fresh processes that end with it. */
@@ -22,19 +21,15 @@ public final class StackReplay {
   /**
    * What to replay.
    *
-   * @param killEvery time between kills of Flink; null: none
+   * @param kills of Flink; null: none
    * @param share what the stack takes of the machine
    */
   public record Options(
-      ReplaySources sources,
-      Path dataDirectory,
-      Path migrations,
-      Duration killEvery,
-      MachineShare share) {
+      ReplaySources sources, Path dataDirectory, Path migrations, Kills kills, MachineShare share) {
     StackOptions stack(Consumer<String> progress) {
       StackOptions standard =
           StackOptions.standard(Topics.LogTime.REPLAY, migrations, progress).taking(share);
-      return killEvery == null ? standard : standard.shortLived();
+      return kills == null ? standard : standard.shortLived();
     }
   }
 
@@ -69,11 +64,11 @@ public final class StackReplay {
   }
 
   private int feed(ClusterReplay replay, Stack stack) throws IOException, InterruptedException {
-    if (options.killEvery() == null) {
+    if (options.kills() == null) {
       replay.feed();
       return 0;
     }
-    Killer killer = new Killer(options.killEvery(), () -> killOnceAhead(stack));
+    Killer killer = new Killer(options.kills(), () -> killOnceAhead(stack));
     try {
       replay.feed();
     } finally {

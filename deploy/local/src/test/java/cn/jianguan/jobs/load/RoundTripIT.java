@@ -21,6 +21,7 @@ import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.Operation;
@@ -156,6 +157,7 @@ class RoundTripIT {
               RejectRecord.SCHEMA$,
               NotificationRecord.SCHEMA$,
               AlertPlanDecision.SCHEMA$,
+              JointVisit.SCHEMA$,
               DeliveryRecord.SCHEMA$,
               StatisticRecord.SCHEMA$,
               ModelRecord.SCHEMA$)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.ReplaySources;
+import cn.jianguan.console.draw.Verification;
 import cn.jianguan.local.replay.StackReplay;
 import cn.jianguan.local.stack.MachineShare;
 import cn.jianguan.local.stack.Stack;
@@ -78,11 +79,46 @@ class OpenIT {
       assertThat(commands.ask("sql", "--as-owner", "DROP TABLE alert")).contains("runs no jobs");
       assertThat(commands.ask("models", "retire", "JD-01", "--publisher", "x"))
           .contains("runs no jobs");
+      assertObjectsAreDrawn(commands, clickHouse);
     }
     assertThat(Files.exists(commands.data().resolve("opened"))).isFalse();
     assertThatIOException()
         .isThrownBy(() -> Stack.open(folder.resolve("nothing"), options))
         .withMessageContaining("no stack here");
+  }
+
+  /** Among the registered objects of a county, by the classes and alerts that the tables hold. */
+  private void assertObjectsAreDrawn(Commands commands, ClickHouse clickHouse) throws IOException {
+    Path officers = folder.resolve("roster.csv");
+    Files.writeString(
+        officers,
+        """
+        officer,agency,valid_from,valid_to,avoids
+        O-1,A-1,2010-01-01,2030-12-31,
+        O-2,A-1,2010-01-01,2030-12-31,
+        """);
+    String area =
+        one(clickHouse, "SELECT any(area_number) FROM act_object WHERE area_number != ''");
+    Path published = folder.resolve("published");
+    String said =
+        commands.ask(
+            ("draw --plan P-1 --seed 2017-01-甲 --agency A-1 --item 32000102000000 --from 2017-01-02"
+                    + " --to 2017-01-26 --objects TW-EMS: --area %s --officers %s --out %s")
+                .formatted(area, officers, published)
+                .split(" "));
+    assertThat(said)
+        .contains(
+            "池 / pool: %,d 个对象"
+                .formatted(
+                    Long.parseLong(
+                        one(
+                            clickHouse,
+                            "SELECT uniqExact(object_key) FROM act_object FINAL WHERE area_number"
+                                + " = '%s'".formatted(area)))));
+    assertThat(new Verification(published).differences()).isEmpty();
+    assertThat(
+            commands.ask("draw", "--plan", "P-2", "--seed", "s", "--officers", "x", "--out", "y"))
+        .contains("no such plan in the stack: P-2");
   }
 
   private static String one(ClickHouse clickHouse, String sql) throws IOException {

@@ -26,14 +26,16 @@ class ReplayIT {
   private static final Path MIGRATIONS = DEPLOY.resolve("clickhouse");
   private static final Path SAMPLE = DEPLOY.resolve("sample/tw_env");
 
+  /** Each costs a start of Flink, which takes longer than the records. */
+  private static final int MOST_KILLS = 3;
+
   @TempDir Path temporary;
 
   @Test
   void penaltiesOfSample_calmAndKilledAndTwice_giveOneFingerprint() throws Exception {
-    Report calm = replay("calm", null);
-    Report killed = replay("killed", Duration.ofSeconds(15));
+    Report calm = replayByAddress("calm");
     Report again = replay("calm", null);
-    Report byAddress = replayByAddress();
+    Report killed = replay("killed", new Kills(Duration.ofSeconds(15), MOST_KILLS));
 
     assertThat(calm.acts().read()).isPositive();
     assertThat(calm.acts().accepted() + calm.acts().rejected() + calm.acts().duplicates())
@@ -42,23 +44,21 @@ class ReplayIT {
     assertThat(killed.kills()).isPositive();
     assertThat(killed.fingerprintByTable()).isEqualTo(calm.fingerprintByTable());
     assertThat(killed.acts()).isEqualTo(calm.acts());
-    assertThat(byAddress.fingerprintByTable()).isEqualTo(calm.fingerprintByTable());
-    assertThat(byAddress.acts()).isEqualTo(calm.acts());
     assertThat(again.acts().duplicates()).isEqualTo(again.acts().read());
     assertThat(again.fingerprintByTable()).isEqualTo(calm.fingerprintByTable());
   }
 
-  private Report replay(String directory, Duration killEvery) throws Exception {
+  private Report replay(String directory, Kills kills) throws Exception {
     return new StackReplay(
             new StackReplay.Options(
-                sources(), temporary.resolve(directory), MIGRATIONS, killEvery, MachineShare.LEAST),
+                sources(), temporary.resolve(directory), MIGRATIONS, kills, MachineShare.LEAST),
             System.out::println)
         .run();
   }
 
   /** Into a cluster that others run, known by its configuration file; a second time is refused. */
-  private Report replayByAddress() throws Exception {
-    Path directory = temporary.resolve("others");
+  private Report replayByAddress(String name) throws Exception {
+    Path directory = temporary.resolve(name);
     ReplaySecret.into(directory);
     StackOptions options =
         StackOptions.standard(Topics.LogTime.REPLAY, MIGRATIONS, System.out::println);

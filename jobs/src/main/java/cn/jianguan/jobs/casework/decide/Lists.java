@@ -76,6 +76,20 @@ public final class Lists {
     return item(item, day).map(SupervisionItem::getFrequencyCap);
   }
 
+  /** Whether the catalogue names the agency for the item. */
+  public boolean isResponsible(String agency, String item, LocalDate day) {
+    return item(item, day).filter(known -> known.getSuperviseSubject().equals(agency)).isPresent();
+  }
+
+  /** Checklists of items, each once, in the order of the items. */
+  public List<String> checklists(List<String> codes, LocalDate day) {
+    return codes.stream()
+        .flatMap(code -> item(code, day).stream())
+        .flatMap(known -> known.getChecklistIds().stream())
+        .distinct()
+        .toList();
+  }
+
   private Optional<SupervisionItem> item(String item, LocalDate day) {
     return items.of(item).onOrNewest(day);
   }

@@ -2,6 +2,7 @@ package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.RejectReason;
+import java.util.List;
 import java.util.Optional;
 
 /** What must hold before a task's agency or an enterprise may answer. */
@@ -16,7 +17,24 @@ enum PlanGuard implements Guard {
               RejectReason.COMMAND_ILLEGAL,
               "event",
               move.command().getEvent(),
-              "没有待确认的一次入企建议 / no joint visit is proposed"));
+              "没有待确认的并入任务建议 / no joining of a task is proposed"));
+    }
+  },
+
+  /** It is one of those the joint visit is proposed to, whoever's alert this is. */
+  JOINT_MEMBER {
+    @Override
+    public Optional<Refusal> check(Move move) {
+      List<String> asked = move.file().getJointAgencies();
+      return Guard.unless(
+          asked.contains(move.command().getActorOrg()),
+          Refusal.of(
+              asked.isEmpty() ? RejectReason.COMMAND_ILLEGAL : RejectReason.COMMAND_FORBIDDEN,
+              "actorOrg",
+              move.command().getActorOrg(),
+              asked.isEmpty()
+                  ? "没有待答复的联合上门建议 / no joint visit is proposed"
+                  : "应为联合部门之一 %s / one of the departments asked".formatted(asked)));
     }
   },
 

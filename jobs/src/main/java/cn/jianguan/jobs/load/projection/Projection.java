@@ -20,6 +20,7 @@ import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.ReferenceRecord;
@@ -98,6 +99,8 @@ public final class Projection {
       out.add(tables.alerts.delivery, row(in, delivery));
     } else if (record instanceof AlertPlanDecision decision) {
       out.add(tables.alerts.decision, row(in, decision));
+    } else if (record instanceof JointVisit visit) {
+      out.add(tables.alerts.jointVisit, row(in, visit));
     } else if (record instanceof StatisticRecord statistic) {
       out.add(tables.statistic, row(in, statistic));
     } else if (record instanceof ReferenceRecord reference) {

@@ -5,6 +5,7 @@ import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.NotificationRecord;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,6 +81,16 @@ public final class AlertTables {
           "toYYYYMM(log_time)",
           "subject, alert_id, decision_id");
 
+  public final Table<JointVisit> jointVisit =
+      new Table<>(
+          "joint_visit",
+          JointVisit.SCHEMA$.getDoc(),
+          LogColumns.around(AvroColumns.of(JointVisit.SCHEMA$), LogColumns.logVersion()),
+          List.of(),
+          "row_version",
+          "",
+          "object_key, joint_visit_id");
+
   public final Table<NotificationRecord> notification =
       new Table<>(
           "notification",
@@ -110,7 +121,8 @@ public final class AlertTables {
           "endpoint_id, webhook_id, started_at, attempt");
 
   List<Table<?>> all() {
-    return List.of(hit, shadowHit, alert, transition, evidence, decision, notification, delivery);
+    return List.of(
+        hit, shadowHit, alert, transition, evidence, decision, jointVisit, notification, delivery);
   }
 
   private static Table<HitRecord> hits(String name, String comment) {

@@ -57,7 +57,7 @@ class LifecycleCellsTest {
       cells++;
     }
     assertThat(wrong).isEmpty();
-    assertThat(cells).isEqualTo(17 * 52 * 10 * 4);
+    assertThat(cells).isEqualTo(17 * 56 * 10 * 4);
   }
 
   @Test
@@ -65,7 +65,7 @@ class LifecycleCellsTest {
     Set<Integer> numbers =
         MoveTable.rows().stream().map(MoveRow::number).collect(Collectors.toSet());
     assertThat(numbers)
-        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 46).boxed().toList());
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 49).boxed().toList());
   }
 
   @Test

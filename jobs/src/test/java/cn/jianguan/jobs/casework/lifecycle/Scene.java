@@ -81,6 +81,10 @@ final class Scene {
   private void prepareCards(AlertEvent event) {
     switch (event) {
       case LIFT_CARD -> carded(Card.YELLOW);
+      case JOINT_ACCEPT, JOINT_DECLINE -> {
+        alert().setJointVisit("joint");
+        file.setJointAgencies(new ArrayList<>(List.of(Town.MARKET)));
+      }
       case REFUSE_EXTENSION -> alert().setExtensionAsked(NOW.plus(extension()));
       case PUBLISH, REPORT, LISTED_OVERDUE, DELIST -> {
         alert().setListed(true);

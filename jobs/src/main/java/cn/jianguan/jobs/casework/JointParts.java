@@ -1,0 +1,110 @@
+package cn.jianguan.jobs.casework;
+
+import cn.jianguan.jobs.casework.joint.Part;
+import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.CaseState;
+import cn.jianguan.record.FactKind;
+import cn.jianguan.record.PlannedVisit;
+import cn.jianguan.record.SubjectFact;
+import cn.jianguan.record.SubjectFile;
+import cn.jianguan.rules.calendar.WorkingCalendar;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What departments are about to go to an object for, today. */
+final class JointParts {
+  /** A department has it, and has not found anything yet: its visit is still to come. */
+  static final Set<AlertState> TO_VISIT = EnumSet.of(AlertState.DISPATCHED, AlertState.SIGNED);
+
+  /** Of one object's open alerts: more than departments could visit for at once. */
+  private static final int MOST_ALERTS = 50;
+
+  /** A task that begins later than this is not soon. */
+  private static final int SOON_DAYS = 30;
+
+  /** Alerts about agencies: whoever verifies them does not go to the enterprise. */
+  private static final String META_SUPERVISION = "JD";
+
+  private final CaseStore store;
+  private final WorkingCalendar calendar;
+  private final LocalDate today;
+
+  JointParts(CaseTransitions transitions) {
+    this.store = transitions.store();
+    this.calendar = transitions.directory().calendar();
+    this.today = calendar.dayOf(transitions.now());
+  }
+
+  List<Part> of(SubjectFile subject) {
+    List<String> ids = subject.getAlerts();
+    Stream<Part> alerts =
+        ids.subList(Math.max(0, ids.size() - MOST_ALERTS), ids.size()).stream()
+            .map(id -> store.find(id).orElseThrow())
+            .filter(JointParts::isToVisit)
+            .map(CaseState::getAlert)
+            .map(this::part);
+    Stream<Part> visits =
+        subject.getVisits().stream().filter(visit -> isToCome(visit, subject)).map(this::part);
+    return Stream.concat(alerts, visits).filter(part -> !part.to().isBefore(today)).toList();
+  }
+
+  private static boolean isToVisit(CaseState file) {
+    Alert alert = file.getAlert();
+    return TO_VISIT.contains(alert.getState())
+        && !alert.getDomain().equals(META_SUPERVISION)
+        && !alert.getOffSiteOnly()
+        && !alert.getAddressee().isEmpty();
+  }
+
+  private Part part(Alert alert) {
+    LocalDate verify =
+        alert.getDueVerify() == null
+            ? PlanWatch.verifyDay(alert, calendar)
+            : calendar.dayEndedBy(alert.getDueVerify());
+    return new Part(
+        alert.getAddressee(),
+        alert.getAlertId(),
+        "",
+        alert.getAreaNumber(),
+        alert.getSeverity(),
+        calendar.endOf(verify),
+        List.copyOf(alert.getItemCodes()),
+        today,
+        verify);
+  }
+
+  private boolean isToCome(PlannedVisit visit, SubjectFile subject) {
+    return !visit.getCancelled()
+        && !visit.getDone()
+        && !visit.getAgencyCode().isEmpty()
+        && visit.getDateFrom() != null
+        && visit.getDateTo() != null
+        && !visit.getDateFrom().isAfter(today.plusDays(SOON_DAYS))
+        && subject.getFacts().stream().noneMatch(fact -> isVisit(fact, visit));
+  }
+
+  private static boolean isVisit(SubjectFact fact, PlannedVisit visit) {
+    return fact.getKind() == FactKind.CHECK
+        && !fact.getRemoved()
+        && !fact.getTaskId().isEmpty()
+        && Objects.equals(fact.getTaskId(), visit.getTaskId());
+  }
+
+  private Part part(PlannedVisit visit) {
+    return new Part(
+        visit.getAgencyCode(),
+        "",
+        visit.getTaskObjectId(),
+        visit.getAreaNumber(),
+        null,
+        calendar.endOf(visit.getDateTo()),
+        List.copyOf(visit.getItemCodes()),
+        visit.getDateFrom().isAfter(today) ? visit.getDateFrom() : today,
+        visit.getDateTo());
+  }
+}
