@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/plans/draw', component: () => import('./views/Draw.vue') },
     { path: '/models', component: () => import('./views/Models.vue') },
     { path: '/models/:id', component: () => import('./views/Model.vue'), props: true },
+    { path: '/models/:id/drafts/:draft', component: () => import('./views/ModelDraft.vue'), props: true },
     { path: '/statistics', component: () => import('./views/Statistics.vue') },
     { path: '/data', component: () => import('./views/Data.vue') },
     { path: '/data/report', component: () => import('./views/Report.vue') },

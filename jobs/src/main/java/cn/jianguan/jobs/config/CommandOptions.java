@@ -44,6 +44,15 @@ public final class CommandOptions {
           .noDefaultValue()
           .withDescription("页面地址，由 up 写入 / where a browser finds the console; written by up");
 
+  public static final ConfigOption<String> STATUS_ENDPOINT =
+      key("status.endpoint")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "运行状态的地址，页面由此得知作业是否在推进，由 up 写入；其他集群由 status --serve 应答，路径即口令，勿外传 / where"
+                  + " the console asks whether work is done; written by up, on a cluster answered"
+                  + " by status --serve; its path is a secret");
+
   public static final ConfigOption<Integer> STACK_MEMORY =
       key("stack.memory.megabytes")
           .intType()
@@ -74,6 +83,7 @@ public final class CommandOptions {
           Constraint.secret(FLINK_REST_KEYSTORE_PASSWORD, 0),
           Constraint.text(METRICS_ENDPOINT),
           Constraint.text(CONSOLE_ENDPOINT),
+          Constraint.text(STATUS_ENDPOINT),
           Constraint.countOrZero(STACK_MEMORY),
           Constraint.count(STACK_CACHE),
           Constraint.text(STACK_SHARE));

@@ -27,6 +27,16 @@ public final class Access {
   private static final Set<Role> DRAWERS =
       EnumSet.of(Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE, Role.DEPT);
 
+  /** What an endpoint's signature makes of a request; a session alone answers nothing there. */
+  private static final Set<Role> SIGNERS = EnumSet.of(Role.DEPT);
+
+  /** Who writes versions of models: centres, and who supervises enforcement. */
+  private static final Set<Role> AUTHORS =
+      EnumSet.of(Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE, Role.JUSTICE);
+
+  /** A model holds in all of the province; and never does its author publish it. */
+  private static final Set<Role> PUBLISHERS = EnumSet.of(Role.PROV_CENTRE);
+
   private static final Set<Role> ADMIN = EnumSet.of(Role.ADMIN);
 
   /** What a set of roles may ask. */
@@ -62,6 +72,7 @@ public final class Access {
           get("/api/v1/alerts/**", ALL),
           post("/api/v1/alerts/{id}/moves", MOVERS),
           post("/api/v1/alerts/moves", MOVERS),
+          post("/api/v1/answers/{endpoint}", SIGNERS),
           get("/api/v1/filters", ALL),
           post("/api/v1/filters", ALL),
           new Rule(HttpMethod.DELETE, "/api/v1/filters/{id}", ALL),
@@ -72,6 +83,16 @@ public final class Access {
           post("/api/v1/acts", REPORTERS),
           post("/api/v1/acts/check", REPORTERS),
           get("/api/v1/models/**", OFFICIALS),
+          post("/api/v1/models/check", AUTHORS),
+          post("/api/v1/models/{id}/rollback", PUBLISHERS),
+          post("/api/v1/models/{id}/retirement", PUBLISHERS),
+          get("/api/v1/drafts/**", AUTHORS),
+          post("/api/v1/drafts", AUTHORS),
+          post("/api/v1/drafts/{id}", AUTHORS),
+          post("/api/v1/drafts/{id}/offer", AUTHORS),
+          post("/api/v1/drafts/{id}/return", PUBLISHERS),
+          post("/api/v1/drafts/{id}/publication", PUBLISHERS),
+          new Rule(HttpMethod.DELETE, "/api/v1/drafts/{id}", AUTHORS),
           get("/api/v1/plans/**", OFFICIALS),
           get("/api/v1/draws/**", OFFICIALS),
           post("/api/v1/draws", DRAWERS),

@@ -41,8 +41,12 @@ record DrawRequest(
   private static final int MOST_CODES = 20;
 
   DrawTerms terms() {
-    if (plan == null || !plan.matches("[\\p{L}\\p{N}._-]{1,60}")) {
-      throw Fault.invalid("plan", "1 至 60 个字母、数字或 ._-", "1 to 60 letters, digits or ._-");
+    // A folder that begins with a dot is one that is being written.
+    if (plan == null || !plan.matches("(?!\\.)[\\p{L}\\p{N}._-]{1,60}")) {
+      throw Fault.invalid(
+          "plan",
+          "1 至 60 个字母、数字或 ._-，不以点开头",
+          "1 to 60 letters, digits or ._-, not beginning with a dot");
     }
     if (from == null || to == null || to.isBefore(from)) {
       throw Fault.invalid("from", "起止日期，起在前", "the first day and the last, in their order");

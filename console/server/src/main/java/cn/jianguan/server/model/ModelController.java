@@ -1,5 +1,7 @@
 package cn.jianguan.server.model;
 
+import cn.jianguan.console.model.PublicationHistory;
+import cn.jianguan.console.model.RefusedException;
 import cn.jianguan.server.access.Jurisdiction;
 import cn.jianguan.server.account.Visitor;
 import cn.jianguan.server.alert.AlertFigures;
@@ -18,6 +20,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Models as they were published; counts are those of the asker's region. */
@@ -29,10 +32,14 @@ class ModelController {
   private final ModelTexts texts;
   private final Jurisdiction jurisdiction;
 
-  ModelController(ClickHouse clickHouse, ModelTexts texts, Jurisdiction jurisdiction) {
+  private final ModelStore store;
+
+  ModelController(
+      ClickHouse clickHouse, ModelTexts texts, Jurisdiction jurisdiction, ModelStore store) {
     this.clickHouse = clickHouse;
     this.texts = texts;
     this.jurisdiction = jurisdiction;
+    this.store = store;
   }
 
   private record Current(
@@ -145,5 +152,28 @@ class ModelController {
     List<Line> lines = all(visitor).stream().filter(line -> line.modelId().equals(id)).toList();
     String version = lines.isEmpty() ? publications.get(0).version() : lines.get(0).version();
     return new ModelPage(lines, publications, texts.files(id, version).orElse(Map.of()));
+  }
+
+  /** The files of one version. */
+  record Files(String version, Map<String, String> files) {}
+
+  @GetMapping("/{id}/versions/{version}")
+  @Operation(summary = "一个版本的文件 / the files of a version")
+  Files version(@PathVariable String id, @PathVariable String version) {
+    return texts
+        .files(id, version)
+        .map(files -> new Files(version, files))
+        .orElseThrow(() -> Fault.missing("没有此版本", "there is no such version"));
+  }
+
+  @GetMapping("/{id}/diff")
+  @Operation(summary = "两个版本的差别 / what differs between two versions")
+  Difference diff(@PathVariable String id, @RequestParam String from, @RequestParam String to) {
+    PublicationHistory history = store.history(id);
+    try {
+      return Difference.of(from, history.version(from).pack(), to, history.version(to).pack());
+    } catch (RefusedException e) {
+      throw Fault.missing(e.zh(), e.en());
+    }
   }
 }

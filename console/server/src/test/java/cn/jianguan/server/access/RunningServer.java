@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
       "jianguan.sources=../../deploy/sources"
     })
 @AutoConfigureMockMvc
-abstract class RunningServer {
+public abstract class RunningServer {
   @TempDir private static Path data;
 
   @Autowired protected MockMvc mvc;

@@ -2,6 +2,7 @@ package cn.jianguan.command.models;
 
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
+import cn.jianguan.console.model.Published;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.record.ModelRecord;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.console.model.PublicationHistory;
+import cn.jianguan.console.model.RefusedException;
 import cn.jianguan.record.EvidenceValue;
 import cn.jianguan.record.HitOp;
 import cn.jianguan.record.HitRecord;

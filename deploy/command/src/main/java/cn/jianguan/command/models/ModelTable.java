@@ -1,6 +1,7 @@
 package cn.jianguan.command.models;
 
 import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.console.model.Published;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelSet;
 import cn.jianguan.record.ModelState;

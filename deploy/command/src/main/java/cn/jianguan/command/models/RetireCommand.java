@@ -3,6 +3,8 @@ package cn.jianguan.command.models;
 import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.console.model.PublicationHistory;
+import cn.jianguan.console.model.Submission;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import java.io.IOException;
@@ -35,28 +37,10 @@ final class RetireCommand extends ProgressCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Cluster cluster = option.clusterThatRuns();
     Instant now = Instant.now();
-    Published current = current(new ModelLog(cluster).of(id), now);
+    ModelState channel = shadow ? ModelState.SHADOW : ModelState.ACTIVE;
     ModelRecord record =
-        current
-            .pack()
-            .publish(
-                ModelState.RETIRED,
-                times.from(),
-                times.to(),
-                current.record().getAuthor(),
-                publisher);
+        new ModelLog(cluster).of(id).retirement(channel, now, times.from(), times.to(), publisher);
     new Submission(record, new PublicationHistory(id, List.of()), now).times();
     return new Delivery(cluster, this::print).deliver(record, "退役 / retired after") ? 0 : 1;
-  }
-
-  private Published current(PublicationHistory history, Instant now) {
-    ModelState channel = shadow ? ModelState.SHADOW : ModelState.ACTIVE;
-    return history
-        .inForce(channel, now)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    id + (shadow ? " 没有在试运行的版本" : " 没有生效的版本"),
-                    "no version of it is in " + (shadow ? "shadow" : "force")));
   }
 }

@@ -3,8 +3,9 @@ package cn.jianguan.command.models;
 import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.console.model.PublicationHistory;
+import cn.jianguan.console.model.Submission;
 import cn.jianguan.record.ModelRecord;
-import cn.jianguan.record.ModelState;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -35,16 +36,7 @@ final class RollbackCommand extends ProgressCommand implements Callable<Integer>
   public Integer call() throws IOException, InterruptedException {
     Cluster cluster = option.clusterThatRuns();
     PublicationHistory history = new ModelLog(cluster).of(id);
-    Published earlier = history.version(version);
-    ModelRecord record =
-        earlier
-            .pack()
-            .publish(
-                ModelState.ACTIVE,
-                times.from(),
-                times.to(),
-                earlier.record().getAuthor(),
-                publisher);
+    ModelRecord record = history.again(version, times.from(), times.to(), publisher);
     new Submission(record, history, Instant.now()).check();
     return new Delivery(cluster, this::print).deliver(record, "生效 / active after") ? 0 : 1;
   }

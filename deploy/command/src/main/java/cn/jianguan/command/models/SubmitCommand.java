@@ -3,6 +3,8 @@ package cn.jianguan.command.models;
 import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.console.model.PublicationHistory;
+import cn.jianguan.console.model.Submission;
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.lint.Finding;

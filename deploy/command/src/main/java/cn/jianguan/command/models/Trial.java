@@ -1,6 +1,7 @@
 package cn.jianguan.command.models;
 
 import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.console.model.Published;
 import cn.jianguan.record.ActKind;
 import cn.jianguan.rules.model.ModelDefinition;
 import cn.jianguan.rules.pack.ManifestReader;

@@ -17,9 +17,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -36,9 +38,23 @@ public final class StatusCommand implements Callable<Integer> {
   @Mixin private ClusterOption option;
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--serve",
+      description =
+          "持续在 status.endpoint 应答页面的询问，直至 Ctrl-C / answers the console at status.endpoint until"
+              + " Ctrl-C")
+  private boolean serve;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    if (serve) {
+      try (StatusService service = StatusService.start(option.cluster())) {
+        out.println("正在应答 / answering " + service.address());
+        out.flush();
+        new CountDownLatch(1).await();
+      }
+    }
     if (option.isOpened()) {
       StoredCounts.of(option.cluster().clickHouse()).lines().forEach(out::println);
       out.flush();

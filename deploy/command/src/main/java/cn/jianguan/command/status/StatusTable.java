@@ -69,8 +69,16 @@ final class StatusTable {
         .collect(Collectors.joining(", "));
   }
 
-  /** What each job has not read, and how far its clock is behind the newest that anyone read. */
-  private String lags() {
+  /**
+   * How far a job is behind.
+   *
+   * @param records that it has not read
+   * @param seconds of its clock behind the newest that anyone read
+   */
+  record Lag(String job, long records, long seconds) {}
+
+  /** How far each job is behind, by name. */
+  private List<Lag> all() {
     Map<String, List<Sample>> pending =
         samples.stream()
             .filter(it -> it.name().equals(PENDING))
@@ -78,12 +86,23 @@ final class StatusTable {
                 Collectors.groupingBy(
                     it -> it.label("job_name"), TreeMap::new, Collectors.toList()));
     return pending.entrySet().stream()
-        .map(it -> lag(it.getKey(), sum(it.getValue().stream())))
-        .collect(Collectors.joining("; "));
+        .map(
+            it -> {
+              long records = sum(it.getValue().stream());
+              return new Lag(it.getKey(), records, seconds(it.getKey(), records));
+            })
+        .toList();
   }
 
-  private String lag(String job, long records) {
-    return "%s %,d 条 records, %,d 秒 s".formatted(job, records, seconds(job, records));
+  /** Of one job; null where nobody tells. */
+  Lag lag(String job) {
+    return all().stream().filter(it -> it.job.equals(job)).findFirst().orElse(null);
+  }
+
+  private String lags() {
+    return all().stream()
+        .map(it -> "%s %,d 条 records, %,d 秒 s".formatted(it.job, it.records, it.seconds))
+        .collect(Collectors.joining("; "));
   }
 
   /** A job without a clock is behind by what it has not read. */

@@ -6,12 +6,14 @@ import cn.jianguan.command.kafka.Heartbeats;
 import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.TopicIds;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.status.StatusService;
 import cn.jianguan.jobs.load.ClickHouseAddress;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
 import cn.jianguan.local.console.ConsoleNode;
 import cn.jianguan.local.flink.CheckpointProfile;
 import cn.jianguan.local.flink.FlinkNode;
 import cn.jianguan.local.kafka.KafkaNode;
+import cn.jianguan.local.process.FreePort;
 import cn.jianguan.local.process.OwnFile;
 import cn.jianguan.local.process.ProcessMemory;
 import cn.jianguan.log.LogUser;
@@ -28,6 +30,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Kafka, ClickHouse and Flink over one data directory, each a process of its own that is brought
@@ -194,8 +197,12 @@ public final class Stack implements AutoCloseable {
     file.flink(flink.restAddress(), flink.key());
     file.metrics(flink.metricsAddress());
     startConsole(ports);
+    file.status("http://127.0.0.1:%d/%s".formatted(FreePort.orAny(0), UUID.randomUUID()));
     file.save(directory);
     cluster = Cluster.ofStack(directory);
+    if (console != null) {
+      started.push(StatusService.start(cluster));
+    }
   }
 
   /** It reads the file whenever it asks, so it may start before the file is whole. */

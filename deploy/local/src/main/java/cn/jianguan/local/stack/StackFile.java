@@ -129,6 +129,11 @@ final class StackFile {
     }
   }
 
+  /** Where the console asks how the stack is. */
+  void status(String address) {
+    properties.setProperty(CommandOptions.STATUS_ENDPOINT.key(), address);
+  }
+
   void checkpoints(Path folder) {
     properties.setProperty(JobOptions.CHECKPOINT_DIR.key(), folder.toUri().toString());
   }

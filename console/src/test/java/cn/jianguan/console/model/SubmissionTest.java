@@ -1,4 +1,4 @@
-package cn.jianguan.command.models;
+package cn.jianguan.console.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,18 +1,22 @@
-package cn.jianguan.command.models;
+package cn.jianguan.console.model;
 
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.lint.Admission;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * What a person wants to publish, beside what was published before.
  *
  * @param now when it is asked for; a submission never begins in the past
  */
-record Submission(ModelRecord record, PublicationHistory history, Instant now) {
+public record Submission(ModelRecord record, PublicationHistory history, Instant now) {
+  private static final DateTimeFormatter TEXT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.of("Asia/Shanghai"));
 
   /** {@link RefusedException} if it must not be published. */
-  void check() {
+  public void check() {
     fourEyes();
     version();
     times();
@@ -20,6 +24,10 @@ record Submission(ModelRecord record, PublicationHistory history, Instant now) {
     if (!refusal.isEmpty()) {
       throw new RefusedException(refusal, "the jobs would refuse it");
     }
+  }
+
+  private static String text(Instant moment) {
+    return TEXT.format(moment);
   }
 
   private void fourEyes() {
@@ -41,23 +49,23 @@ record Submission(ModelRecord record, PublicationHistory history, Instant now) {
             before -> {
               throw new RefusedException(
                   "版本 %s 已于 %s 发布，内容不同；请在 model.yaml 中写新的版本号"
-                      .formatted(before.version(), UserTime.text(before.logTime())),
+                      .formatted(before.version(), text(before.logTime())),
                   "this version was published with other content; give model.yaml a new version");
             });
   }
 
   /** {@link RefusedException} if it would begin in the past, or end before it begins. */
-  void times() {
+  public void times() {
     Instant from = record.getEffectiveFrom();
     Instant to = record.getEffectiveTo();
     if (from.isAfter(Instant.EPOCH) && from.isBefore(now)) {
       throw new RefusedException(
-          "生效时间 " + UserTime.text(from) + " 已过去；已作出的判断不会改写，不写 --from 即从到达时起生效",
+          "生效时间 " + text(from) + " 已过去；已作出的判断不会改写，不写 --from 即从到达时起生效",
           "the beginning is past; what was judged stays judged: leave --from out to begin at once");
     }
     if (to != null && !to.isAfter(from.isAfter(now) ? from : now)) {
       throw new RefusedException(
-          "失效时间 " + UserTime.text(to) + " 不晚于生效时间", "the end is not after the beginning");
+          "失效时间 " + text(to) + " 不晚于生效时间", "the end is not after the beginning");
     }
   }
 }

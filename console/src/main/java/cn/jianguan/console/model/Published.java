@@ -1,4 +1,4 @@
-package cn.jianguan.command.models;
+package cn.jianguan.console.model;
 
 import cn.jianguan.record.ModelRecord;
 import cn.jianguan.rules.pack.Pack;
@@ -10,18 +10,18 @@ import java.time.Instant;
  *
  * @param logTime when it became known
  */
-record Published(ModelRecord record, Instant logTime) {
+public record Published(ModelRecord record, Instant logTime) {
 
-  String version() {
+  public String version() {
     return record.getVersion();
   }
 
   /** It never holds before it is known. */
-  Instant holdsFrom() {
+  public Instant holdsFrom() {
     return Instant.ofEpochMilli(PublishedVersion.holdsFrom(record, logTime.toEpochMilli()));
   }
 
-  Pack pack() {
+  public Pack pack() {
     return Pack.of(record);
   }
 }
