@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What departments are about to go to an object for, today. */
@@ -21,7 +22,7 @@ final class JointParts {
   /** A department has it, and has not found anything yet: its visit is still to come. */
   static final Set<AlertState> TO_VISIT = EnumSet.of(AlertState.DISPATCHED, AlertState.SIGNED);
 
-  /** Of one object's open alerts: more than departments could visit for at once. */
+  /** Of one object's alerts that wait for a visit, the newest: more than could be made at once. */
   private static final int MOST_ALERTS = 50;
 
   /** A task that begins later than this is not soon. */
@@ -43,9 +44,10 @@ final class JointParts {
   List<Part> of(SubjectFile subject) {
     List<String> ids = subject.getAlerts();
     Stream<Part> alerts =
-        ids.subList(Math.max(0, ids.size() - MOST_ALERTS), ids.size()).stream()
-            .map(id -> store.find(id).orElseThrow())
+        IntStream.rangeClosed(1, ids.size())
+            .mapToObj(newest -> store.find(ids.get(ids.size() - newest)).orElseThrow())
             .filter(JointParts::isToVisit)
+            .limit(MOST_ALERTS)
             .map(CaseState::getAlert)
             .map(this::part);
     Stream<Part> visits =
