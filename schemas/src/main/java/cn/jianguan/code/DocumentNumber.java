@@ -45,6 +45,11 @@ public record DocumentNumber(String text) {
         : Optional.empty();
   }
 
+  /** One spelling of a number, or of what stands where a number should, for comparing. */
+  public static String spelling(String written) {
+    return parse(written).map(DocumentNumber::text).orElseGet(written::strip);
+  }
+
   @Override
   public String toString() {
     return text;

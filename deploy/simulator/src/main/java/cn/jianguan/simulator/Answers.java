@@ -8,17 +8,61 @@ import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Conclusion;
+import cn.jianguan.record.Operation;
+import cn.jianguan.record.SupervisionAct;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What whoever has the turn does: the moves of the lifecycle, with what each of them needs. */
 final class Answers {
+  private static final double VISITED = 0.75;
+  private static final double PUNISHED = 0.35;
+  private static final double TAKEN_BACK = 0.03;
+
+  private static final Set<Conclusion> PROVED = EnumSet.of(Conclusion.TRUE, Conclusion.PARTLY);
+
   private final Province province;
+  private final Visits visits;
 
   Answers(Province province) {
     this.province = province;
+    this.visits = new Visits(province);
+  }
+
+  /**
+   * What is reported with a move, which names it: the visit that answers, and the penalty that
+   * followed; a few are taken back when the alert is long closed.
+   */
+  Answer withActs(AlertTransition made, CommandRecord move, Chance chance) {
+    boolean recheck = move.getEvent() == AlertEvent.RECTIFIED;
+    boolean feedback = move.getEvent() == AlertEvent.SUBMIT_FEEDBACK && chance.happens(VISITED);
+    if (!recheck && !feedback || !visits.isPossible(made.getAlert())) {
+      return Answer.of(move);
+    }
+    Instant at = move.getEventTime();
+    boolean problem = feedback && PROVED.contains(move.getConclusion());
+    List<SupervisionAct> acts = new ArrayList<>();
+    acts.add(visits.visit(made, at, recheck ? "17" : "15", problem));
+    if (problem && chance.happens(PUNISHED)) {
+      acts.add(visits.penalty(made, at, chance));
+    }
+    move.setLinkedActs(new ArrayList<>(acts.stream().map(Visits::number).toList()));
+    if (feedback) {
+      move.setReasonCode("HANDLED");
+      move.setComment("模拟反馈：已现场核查处置 / simulated: visited and handled");
+    }
+    List<PlannedAct> later = new ArrayList<>();
+    if (feedback && chance.happens(TAKEN_BACK)) {
+      Instant when = at.plus(Duration.ofDays(6L + chance.below(14)));
+      SupervisionAct gone = Rows.again(acts.get(0), null, when, Operation.DELETE);
+      later.add(new PlannedAct(gone, when.toEpochMilli()));
+    }
+    return new Answer(move, acts, later);
   }
 
   /**
@@ -38,7 +82,10 @@ final class Answers {
           chance.happens(0.8)
               ? centre(alert, AlertEvent.ACCEPT, at).build()
               : because(centre(alert, AlertEvent.REJECT, at), "NO_RISK");
-      case PENDING_DISPATCH -> dispatched(alert, at);
+      case PENDING_DISPATCH ->
+          made.getEvent() != AlertEvent.PLAN_MATCH
+              ? dispatched(alert, at)
+              : chance.happens(0.6) ? addressee(alert, AlertEvent.PLAN_MATCH, at).build() : null;
       case DISPATCHED -> signed(alert, at, chance);
       case RETURN_REQ ->
           centre(alert, chance.happens(0.5) ? AlertEvent.RETURN_OK : AlertEvent.RETURN_NO, at)
@@ -90,9 +137,11 @@ final class Answers {
         addressee(alert, found, at).setOfficers(2).setAttachments(evidence(alert)), "AS_FOUND");
   }
 
-  private static CommandRecord handled(Alert alert, Instant at, Chance chance) {
+  private CommandRecord handled(Alert alert, Instant at, Chance chance) {
     boolean once = alert.getRejectCount() == 0 && alert.getRectifyDue() == null;
-    if (once && !acts(alert).isEmpty() && chance.happens(0.25)) {
+    boolean ofObject = alert.getSubject().equals(alert.getObjectKey());
+    boolean recheckable = ofObject ? visits.isPossible(alert) : !acts(alert).isEmpty();
+    if (once && recheckable && chance.happens(0.25)) {
       Instant deadline = at.plus(Duration.ofDays(5 + chance.below(15)));
       return addressee(alert, AlertEvent.ORDER_RECTIFY, at).setDeadline(deadline).build();
     }

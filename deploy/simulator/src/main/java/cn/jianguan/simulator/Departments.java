@@ -5,6 +5,7 @@ import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Severity;
+import cn.jianguan.record.SupervisionAct;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,12 +49,15 @@ final class Departments {
   private final Answers answers;
   private final long seed;
   private final Map<String, Turn> turns = new HashMap<>();
+  private final Set<String> takenBack = new HashSet<>();
 
   /**
    * @param seq of the transition after which it is somebody's turn
    * @param at when they mean to move
+   * @param due the deadline they know of; null: none
+   * @param acts that the alert links
    */
-  private record Turn(int seq, Instant at) {}
+  private record Turn(int seq, Instant at, Instant due, List<String> acts) {}
 
   Departments(Province province, long seed) {
     this.answers = new Answers(province);
@@ -63,17 +68,18 @@ final class Departments {
    * What people will do about a transition, with the time at which they do it. Ask again before it
    * is done: {@link #stillMeant}.
    */
-  List<CommandRecord> answer(AlertTransition made) {
-    if (made.getFrom() == made.getTo() && !TURNS.contains(made.getEvent())) {
+  List<Answer> answer(AlertTransition made) {
+    Alert alert = made.getAlert();
+    boolean same = made.getFrom() == made.getTo();
+    if (same && !TURNS.contains(made.getEvent()) && !isSooner(alert)) {
       return List.of();
     }
-    Alert alert = made.getAlert();
     boolean chased = made.getEvent() == AlertEvent.CARD_RED;
     if (chased && meant(alert).at().isAfter(made.getLogTime())) {
       return List.of(); // somebody is about to
     }
     Chance chance = Chance.of(seed, alert.getAlertId() + '#' + made.getSeq());
-    turns.put(alert.getAlertId(), new Turn(made.getSeq(), Instant.MIN));
+    turns.put(alert.getAlertId(), turn(made, Instant.MIN));
     if (chance.happens(chased ? SILENT_WHEN_CHASED : SILENT)) {
       return List.of();
     }
@@ -82,15 +88,42 @@ final class Departments {
     if (move == null) {
       return List.of();
     }
-    turns.put(alert.getAlertId(), new Turn(made.getSeq(), at));
+    turns.put(alert.getAlertId(), turn(made, at));
     move.setTransitionUuid("SIM-" + alert.getAlertId() + '-' + made.getSeq());
     if (move.getEvent() != AlertEvent.VERIFY_TRUE || !chance.happens(MISTAKEN)) {
-      return List.of(move);
+      return List.of(answers.withActs(made, move, chance));
     }
     CommandRecord mistake = CommandRecord.newBuilder(move).setOfficers(1).build();
     mistake.setTransitionUuid(move.getTransitionUuid() + "-0");
     move.setEventTime(at.plus(UNTIL_MENDED));
-    return List.of(mistake, move);
+    return List.of(Answer.of(mistake), Answer.of(move));
+  }
+
+  private static Turn turn(AlertTransition made, Instant at) {
+    Alert alert = made.getAlert();
+    return new Turn(made.getSeq(), at, alert.getStageDue(), List.copyOf(alert.getLinkedActs()));
+  }
+
+  /** Something made the deadline shorter: what was meant for the former one is thought over. */
+  private boolean isSooner(Alert alert) {
+    Turn turn = turns.get(alert.getAlertId());
+    Instant due = alert.getStageDue();
+    return turn != null && turn.due() != null && due != null && due.isBefore(turn.due());
+  }
+
+  /** A row was taken back by its source. */
+  void takenBack(SupervisionAct act) {
+    takenBack.add(Visits.number(act));
+  }
+
+  /** What a move has become by its moment: nobody passes an answer whose acts are gone. */
+  CommandRecord seen(CommandRecord move) {
+    List<String> acts = turns.get(move.getAlertId()).acts();
+    if (move.getEvent() == AlertEvent.AUDIT_PASS && acts.stream().anyMatch(takenBack::contains)) {
+      move.setEvent(AlertEvent.AUDIT_REJECT);
+      move.setReasonCode("ACT_REVOKED");
+    }
+    return move;
   }
 
   /** Whether it is still their turn; people look at an alert before they move it. */
@@ -100,7 +133,7 @@ final class Departments {
   }
 
   private Turn meant(Alert alert) {
-    return turns.getOrDefault(alert.getAlertId(), new Turn(0, Instant.MIN));
+    return turns.getOrDefault(alert.getAlertId(), new Turn(0, Instant.MIN, null, List.of()));
   }
 
   /** Some share of the time there is, or some hours after it. */

@@ -8,6 +8,7 @@ import cn.jianguan.record.SupervisionItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class Province {
   private final Map<String, Agency> agencies = new LinkedHashMap<>();
   private final List<SupervisionItem> items = new ArrayList<>();
   private final List<Enterprise> enterprises = new ArrayList<>();
+  private final Map<String, Enterprise> byKey = new HashMap<>();
   private final List<String> cities = new ArrayList<>();
   private final List<String> counties = new ArrayList<>();
 
@@ -86,7 +88,10 @@ final class Province {
     for (int i = 0; i < scale.enterprises; i++) {
       // Most of what happens, happens where there are departments.
       String area = i % 3 > 0 ? places.get(i % places.size()) : counties.get(i % counties.size());
-      enterprises.add(Enterprise.of(i, area, nameOf(city(area)).replace(Simulated.NAME + "·", "")));
+      String city = nameOf(city(area)).replace(Simulated.NAME + "·", "");
+      Enterprise enterprise = Enterprise.of(i, area, city);
+      enterprises.add(enterprise);
+      byKey.put("USCC:" + enterprise.code(), enterprise);
     }
   }
 
@@ -214,11 +219,34 @@ final class Province {
     return enterprises;
   }
 
-  /** How many departments answer alerts: neither centres nor justice nor bodies of others. */
-  long departments() {
+  /** Departments that answer alerts: neither centres nor justice nor bodies of others. */
+  List<Agency> departments() {
     return agencies.values().stream()
         .filter(it -> it.getRole().equals("DEPT") && !it.getEntrusted() && it.getLevel() < 5)
-        .count();
+        .toList();
+  }
+
+  /** Departments that have plans of random inspections: those of one domain. */
+  List<Agency> inspecting() {
+    return departments().stream().filter(it -> DOMAINS.contains(it.getDomain())).toList();
+  }
+
+  /** Items in force that a department checks. */
+  List<String> itemsOf(Agency department) {
+    return Stream.of(0, 1, 2).map(it -> item(department.getDomain(), "", it)).toList();
+  }
+
+  /** Enterprises in the area of a department. */
+  List<Enterprise> enterprisesOf(Agency department) {
+    String area = department.getAreaNumber();
+    return enterprises.stream()
+        .filter(it -> List.of(it.area(), city(it.area()), CODE).contains(area))
+        .toList();
+  }
+
+  /** By key of an alert; null where it is none of the province's. */
+  Enterprise enterprise(String objectKey) {
+    return byKey.get(objectKey);
   }
 
   /**

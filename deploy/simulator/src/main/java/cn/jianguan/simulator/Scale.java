@@ -7,25 +7,28 @@ import java.util.stream.Collectors;
 /** How large the province is. What happens in it takes three months at any scale. */
 public enum Scale {
   /** For tests and a first look: every model has a story, and little happens beside them. */
-  TINY(2, 1, 240, 240),
+  TINY(2, 1, 240, 240, 4),
   /** 200 departments, twenty thousand alerts and more. */
-  SMALL(13, 10, 4_000, 12_000);
+  SMALL(13, 10, 4_000, 12_000, 14);
 
   final int cities;
   final int counties;
   final int enterprises;
   final int stories;
+  final int drawn;
 
   /**
    * @param cities with departments of their own
    * @param counties with departments of their own
    * @param stories acts that belong together, most of which a model warns of
+   * @param drawn objects that each department draws at random each month
    */
-  Scale(int cities, int counties, int enterprises, int stories) {
+  Scale(int cities, int counties, int enterprises, int stories, int drawn) {
     this.cities = cities;
     this.counties = counties;
     this.enterprises = enterprises;
     this.stories = stories;
+    this.drawn = drawn;
   }
 
   /**

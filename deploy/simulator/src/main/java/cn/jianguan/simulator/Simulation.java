@@ -12,6 +12,7 @@ import cn.jianguan.log.Topic;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.ModelRecord;
+import cn.jianguan.record.Operation;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.engine.EvaluatorOptions;
@@ -43,6 +44,7 @@ public final class Simulation {
 
   private final Province province;
   private final Stories stories;
+  private final RandomInspections inspections;
   private final Departments departments;
   private final Period period;
   private final Rehearsal rehearsal;
@@ -68,6 +70,7 @@ public final class Simulation {
     period = Period.endingAt(end);
     province = new Province(scale, period.firstDay());
     stories = new Stories(province, scale, seed, period);
+    inspections = new RandomInspections(province, scale, seed, period);
     departments = new Departments(province, seed);
     rehearsal =
         new Rehearsal(
@@ -90,6 +93,7 @@ public final class Simulation {
     PackLibrary.shipped().forEach(pack -> model(pack, first));
     stories.tell(it -> plan(it.logTime(), it.act()));
     new Ordinary(province, period).tell(it -> plan(it.logTime(), it.act()));
+    inspections.tell(it -> plan(it.logTime(), it.act()));
     Instant look = period.from();
     while (look.isBefore(period.to())) {
       LocalDate day = Period.day(look);
@@ -105,22 +109,31 @@ public final class Simulation {
   private void pass(long upTo, Consumer<OutputRecord> said) {
     while (!ahead.isEmpty() && ahead.peek().at() <= upTo) {
       Event event = ahead.poll();
-      if (event.record() instanceof CommandRecord move) {
+      if (event.record() instanceof Answer answer) {
         see(event.at() - 1, said);
-        if (!departments.stillMeant(move)) {
-          continue;
+        if (departments.stillMeant(answer.move())) {
+          answer(answer, event.at());
         }
+      } else {
+        write(event.at(), event.record());
       }
-      write(event);
     }
     see(upTo, said);
+  }
+
+  private void answer(Answer answer, long at) {
+    answer.acts().forEach(act -> write(at, act));
+    write(at, departments.seen(answer.move()));
+    answer.later().stream()
+        .filter(it -> it.logTime() < period.to().toEpochMilli())
+        .forEach(it -> plan(it.logTime(), it.act()));
   }
 
   private void see(long upTo, Consumer<OutputRecord> said) {
     for (OutputRecord output : rehearsal.advanceTo(upTo)) {
       said.accept(output);
       if (output.topic() == Topic.ALERT_LOG) {
-        departments.answer(transition(output)).forEach(it -> plan(after(it, upTo), it));
+        departments.answer(transition(output)).forEach(it -> plan(after(it.move(), upTo), it));
       }
     }
   }
@@ -157,19 +170,22 @@ public final class Simulation {
     rehearsal.model(model, CODEC.encode(model), at);
   }
 
-  private void write(Event event) {
-    if (event.record() instanceof ReferenceRecord row) {
+  private void write(long at, Object record) {
+    if (record instanceof ReferenceRecord row) {
       byte[] bytes = CODEC.encode(row);
-      rehearsal.reference(row, bytes, event.at());
-      written(Topic.REFERENCE, RecordIdentity.of(row.getEnvelope()), event.at(), bytes);
-    } else if (event.record() instanceof SupervisionAct act) {
+      rehearsal.reference(row, bytes, at);
+      written(Topic.REFERENCE, RecordIdentity.of(row.getEnvelope()), at, bytes);
+    } else if (record instanceof SupervisionAct act) {
+      if (Visits.isOfAlert(act) && act.getEnvelope().getCdOperation() == Operation.DELETE) {
+        departments.takenBack(act);
+      }
       byte[] bytes = CODEC.encode(act);
-      rehearsal.act(act, bytes, event.at());
-      written(Topic.ACTS, RecordIdentity.of(act.getEnvelope()), event.at(), bytes);
-    } else if (event.record() instanceof CommandRecord move) {
+      rehearsal.act(act, bytes, at);
+      written(Topic.ACTS, RecordIdentity.of(act.getEnvelope()), at, bytes);
+    } else if (record instanceof CommandRecord move) {
       byte[] bytes = CODEC.encode(move);
-      rehearsal.command(move, bytes, event.at());
-      written(Topic.COMMANDS, move.getSubject(), event.at(), bytes);
+      rehearsal.command(move, bytes, at);
+      written(Topic.COMMANDS, move.getSubject(), at, bytes);
     }
   }
 
@@ -179,6 +195,6 @@ public final class Simulation {
 
   /** Departments that answer alerts. */
   public long departments() {
-    return province.departments();
+    return province.departments().size();
   }
 }

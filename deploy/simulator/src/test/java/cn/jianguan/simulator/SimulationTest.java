@@ -10,6 +10,8 @@ import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Card;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.Inspection;
+import cn.jianguan.record.Penalty;
 import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
@@ -71,7 +73,8 @@ class SimulationTest {
             AlertState.CLOSED,
             AlertState.ARCHIVED,
             AlertState.CANCELLED);
-    assertThat(passed).contains(AlertState.SELF_CORRECT, AlertState.RETURN_REQ);
+    assertThat(passed)
+        .contains(AlertState.SELF_CORRECT, AlertState.RETURN_REQ, AlertState.MERGED_PLAN);
     long red = last.values().stream().filter(it -> it.getAlert().getCard() == Card.RED).count();
     assertThat(red).isPositive().isLessThan(last.size() / 10);
   }
@@ -117,6 +120,38 @@ class SimulationTest {
     int moves = written.wrote(Topic.COMMANDS, CommandRecord.class).size();
     assertThat(refused).hasSizeLessThan(moves / 100);
     assertThat(transitions().stream().filter(it -> it.getEvent() == AlertEvent.SIGN)).isNotEmpty();
+  }
+
+  /**
+   * What closes an alert about an object was reported: a visit, a penalty, or the result of a drawn
+   * object.
+   */
+  @Test
+  void linkedActs_areRowsOfTheProvince() {
+    Set<String> numbers = new HashSet<>();
+    for (SupervisionAct act : written.wrote(Topic.ACTS, SupervisionAct.class)) {
+      numbers.add(act.getEnvelope().getCdId());
+      if (act.getBody() instanceof Inspection inspection) {
+        numbers.add(inspection.getCheckActionCode());
+      } else if (act.getBody() instanceof Penalty penalty) {
+        numbers.add(penalty.getPunishActionCode());
+      }
+    }
+    Map<AlertEvent, Set<String>> linked = new HashMap<>();
+    for (AlertTransition it : transitions()) {
+      if (it.getAlert().getSubject().equals(it.getAlert().getObjectKey())) {
+        linked.computeIfAbsent(it.getEvent(), unused -> new HashSet<>()).addAll(it.getLinkedActs());
+      }
+    }
+    for (AlertEvent event :
+        List.of(
+            AlertEvent.SUBMIT_FEEDBACK,
+            AlertEvent.RECTIFIED,
+            AlertEvent.TASK_RESULT,
+            AlertEvent.REOPEN)) {
+      assertThat(linked.get(event)).as(event.name()).isNotEmpty();
+      assertThat(numbers).as(event.name()).containsAll(linked.get(event));
+    }
   }
 
   @Test

@@ -48,6 +48,7 @@ final class CaseStore {
     // Avro's own lists take nothing out.
     file.setVisits(new ArrayList<>(file.getVisits()));
     file.setFacts(new ArrayList<>(file.getFacts()));
+    file.setAnswers(new ArrayList<>(file.getAnswers()));
     file.setAlerts(new ArrayList<>(file.getAlerts()));
     return file;
   }

@@ -110,8 +110,16 @@ final class CaseTransitions {
     system(file, command, null, null);
   }
 
+  /** A move of the system because acts that the alert links were taken back. */
+  void revoked(CaseState file, List<String> acts) {
+    CommandRecord command =
+        order(file, AlertEvent.REOPEN, "ACT_REVOKED", "关联行为已撤回或撤销 / a linked act no longer stands");
+    command.setLinkedActs(new ArrayList<>(acts));
+    system(file, command, null, null);
+  }
+
   private void system(CaseState file, CommandRecord command, HitRecord hit, Route route) {
-    Move move = Move.of(file, command, now(), directory, hit, route);
+    Move move = Move.of(file, command, now(), directory, store.subject(), hit, route);
     make(move)
         .ifPresent(
             refusal -> {
@@ -122,7 +130,7 @@ final class CaseTransitions {
 
   /** A move of a person; empty where it was made. */
   Optional<Refusal> person(CaseState file, CommandRecord command) {
-    return make(Move.of(file, command, now(), directory));
+    return make(Move.of(file, command, now(), directory, store.subject()));
   }
 
   void emit(JointVisit visit) {

@@ -61,6 +61,7 @@ final class DeadlineHandler {
     if (file.getAlert().getState() == AlertState.ARCHIVED) {
       store.remove(file);
     }
+    new Revocation(transitions).check(file); // nobody looked before silence closed it
   }
 
   private static String why(AlertEvent event) {

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Takes what acts mean for their object: an inspection may be the result that an alert waits for, a
- * complaint ends the waiting.
+ * complaint ends the waiting, and an answer that is taken back opens what it had closed.
  */
 final class FactHandler {
   private final CaseTransitions transitions;
@@ -34,12 +34,10 @@ final class FactHandler {
     store.put(subject);
     transitions.stir();
     transitions.keepSubject(transitions.now());
-    if (fact.getRemoved()) {
-      return;
-    }
     for (String alertId : List.copyOf(subject.getAlerts())) {
       CaseState file = store.find(alertId).orElseThrow();
-      if (file.getAlert().getState() != AlertState.MERGED_PLAN) {
+      new Revocation(transitions).check(file);
+      if (fact.getRemoved() || file.getAlert().getState() != AlertState.MERGED_PLAN) {
         continue;
       }
       if (fact.getKind() == FactKind.CHECK) {

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.casework;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.CaseState;
+import cn.jianguan.record.FactKind;
 import cn.jianguan.record.PlannedVisit;
 import cn.jianguan.record.Severity;
 import cn.jianguan.record.SubjectFact;
@@ -23,13 +24,19 @@ final class SubjectNotes {
   /** Of acts, and of drawn objects: more than an honest object has; the oldest go first. */
   static final int MOST = 400;
 
-  /** States that a plan, a result, a complaint or an answer can still move. */
+  /**
+   * States that a plan, a result, a complaint or an answer can still move; a closed one by its
+   * answer.
+   */
   private static final Set<AlertState> FOLLOWED =
       EnumSet.of(
           AlertState.PENDING_DISPATCH,
           AlertState.DISPATCHED,
           AlertState.SIGNED,
           AlertState.MERGED_PLAN);
+
+  /** Acts that no decision looks at: they must not push out those that one does. */
+  private static final Set<FactKind> ANSWERS = EnumSet.of(FactKind.COERCION, FactKind.OTHER_ACT);
 
   private SubjectNotes() {}
 
@@ -38,8 +45,10 @@ final class SubjectNotes {
    * newer is known.
    */
   static boolean put(SubjectFile file, SubjectFact fact, Instant now) {
+    List<SubjectFact> notes =
+        ANSWERS.contains(fact.getKind()) ? file.getAnswers() : file.getFacts();
     boolean stale =
-        file.getFacts().stream()
+        notes.stream()
             .anyMatch(
                 known ->
                     known.getActId().equals(fact.getActId())
@@ -47,10 +56,10 @@ final class SubjectNotes {
     if (stale) {
       return false;
     }
-    file.getFacts().removeIf(known -> known.getActId().equals(fact.getActId()));
-    file.getFacts().add(fact);
-    file.getFacts().removeIf(known -> known.getOccurredAt().isBefore(now.minus(REMEMBERED)));
-    cut(file.getFacts());
+    notes.removeIf(known -> known.getActId().equals(fact.getActId()));
+    notes.add(fact);
+    notes.removeIf(known -> known.getOccurredAt().isBefore(now.minus(REMEMBERED)));
+    cut(notes);
     return true;
   }
 
@@ -95,7 +104,8 @@ final class SubjectNotes {
     if (!alert.getSubject().equals(alert.getObjectKey())) {
       return; // plans and lists are about objects
     }
-    boolean followed = FOLLOWED.contains(alert.getState());
+    boolean answered = alert.getState() == AlertState.CLOSED && !alert.getLinkedActs().isEmpty();
+    boolean followed = answered || FOLLOWED.contains(alert.getState());
     SubjectFile subject = store.subject();
     boolean changed = followed != subject.getAlerts().contains(alert.getAlertId());
     if (changed && followed) {

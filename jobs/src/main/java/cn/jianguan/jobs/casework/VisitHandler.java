@@ -42,6 +42,7 @@ final class VisitHandler {
       if (travels(file, visit)) {
         follow(file, visit);
       }
+      new Revocation(transitions).check(file);
       new Decisions(transitions).join(file, CAUSE);
     }
   }

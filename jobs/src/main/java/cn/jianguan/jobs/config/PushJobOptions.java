@@ -35,6 +35,14 @@ public final class PushJobOptions {
           .defaultValue(Duration.ofSeconds(15))
           .withDescription(
               "一次推送的时限，含连接与应答 / time for one attempt, from the name to the whole answer");
+  public static final ConfigOption<String> KAFKA_USERS =
+      key("push.kafka.users")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "部门读 Kafka 主题所用登录文件的目录，本机由 up 写入；空则由集群自行建用户 / folder of the logins of"
+                  + " departments that read Kafka, in a local stack written by up; empty: the"
+                  + " cluster's own way makes users");
   public static final ConfigOption<Duration> FIRST_DELAY =
       key("push.retry.first")
           .durationType()
@@ -89,6 +97,7 @@ public final class PushJobOptions {
           Constraint.text(SECRETS_FILE),
           Constraint.text(PRIVATE_NETWORKS),
           Constraint.duration(TIMEOUT),
+          Constraint.text(KAFKA_USERS),
           Constraint.duration(FIRST_DELAY),
           Constraint.duration(LONGEST_DELAY),
           Constraint.duration(GIVE_UP_AFTER),

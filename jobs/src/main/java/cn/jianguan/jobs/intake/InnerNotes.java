@@ -1,8 +1,12 @@
 package cn.jianguan.jobs.intake;
 
+import cn.jianguan.code.DocumentNumber;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.jobs.log.InnerRecord;
 import cn.jianguan.record.ActLogOp;
+import cn.jianguan.record.CaseFile;
+import cn.jianguan.record.CaseTransfer;
+import cn.jianguan.record.Coercion;
 import cn.jianguan.record.Commitment;
 import cn.jianguan.record.Complaint;
 import cn.jianguan.record.CreditEvent;
@@ -10,12 +14,14 @@ import cn.jianguan.record.FactKind;
 import cn.jianguan.record.Inspection;
 import cn.jianguan.record.InspectionPlan;
 import cn.jianguan.record.InspectionTask;
+import cn.jianguan.record.OtherAct;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.SubjectFact;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.record.TaskObject;
 import cn.jianguan.rules.history.Subjects;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -56,6 +62,7 @@ final class InnerNotes {
       return List.of();
     }
     fact.setRemoved(change.op() != ActLogOp.ASSERT);
+    fact.setReplaced(change.op() == ActLogOp.DELETE && change.byTwin());
     fact.setVersion(change.version());
     return List.of(new InnerRecord(InnerRecord.Kind.FACT, object, codec.encode(fact)));
   }
@@ -105,7 +112,16 @@ final class InnerNotes {
     } else if (act.getBody() instanceof Penalty penalty) {
       SubjectFact fact = common(actId, act, FactKind.OFFENCE);
       fact.setProblem(!penalty.getRevoked());
-      return fact;
+      return numbered(fact, penalty.getPunishActionCode(), penalty.getPunishDocumentCode());
+    } else if (act.getBody() instanceof Coercion coercion) {
+      SubjectFact fact = common(actId, act, FactKind.COERCION);
+      return numbered(fact, coercion.getForceActionCode(), coercion.getDocumentCode());
+    } else if (act.getBody() instanceof OtherAct other) {
+      return numbered(common(actId, act, FactKind.OTHER_ACT), other.getActionCode());
+    } else if (act.getBody() instanceof CaseFile file) {
+      return numbered(common(actId, act, FactKind.OTHER_ACT), file.getCaseId());
+    } else if (act.getBody() instanceof CaseTransfer transfer) {
+      return numbered(common(actId, act, FactKind.OTHER_ACT), transfer.getTransferId());
     } else if (act.getBody() instanceof Complaint complaint) {
       return VOICES.contains(complaint.getKind()) ? common(actId, act, FactKind.COMPLAINT) : null;
     } else if (act.getBody() instanceof CreditEvent credit) {
@@ -131,6 +147,17 @@ final class InnerNotes {
     fact.setProblem(inspection.getProblem());
     fact.setFollowUpFinished(inspection.getFollowUpFinished());
     fact.setCode(inspection.getCheckActionCode());
+    return numbered(fact, inspection.getCheckActionCode());
+  }
+
+  /** Under which numbers people know the act. */
+  private static SubjectFact numbered(SubjectFact fact, String... numbers) {
+    fact.setNumbers(
+        Arrays.stream(numbers)
+            .filter(it -> !it.isBlank())
+            .map(DocumentNumber::spelling)
+            .distinct()
+            .toList());
     return fact;
   }
 

@@ -19,6 +19,7 @@ import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.history.Subjects;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import java.util.Set;
  */
 public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput> {
   private static final String RETENTION = "retention";
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private static final Rejects REJECTS = new Rejects(StationName.INTAKE);
 
@@ -112,6 +115,9 @@ public final class Intake implements Station<LogRecord, LogRecord, IntakeOutput>
     reject.setCdSource(act.getEnvelope().getCdSource());
     reject.setKind(act.getKind().name());
     reject.setOrigin(act.getEnvelope().getOrigin());
+    if (DisciplineHotline.isOf(act)) {
+      reject.setOriginal(NOTHING.duplicate());
+    }
     return reject;
   }
 

@@ -24,7 +24,7 @@ import org.apache.avro.generic.IndexedRecord;
  * row they stand.
  */
 final class Persons {
-  private static final String LEGAL_PERSON = "LEGAL_PERSON";
+  static final String LEGAL_PERSON = "LEGAL_PERSON";
 
   /** Of dictionaries 行政相对人性质 and 监管对象类型. */
   private static final Set<String> NATURAL_PERSON = Set.of("2", "自然人");

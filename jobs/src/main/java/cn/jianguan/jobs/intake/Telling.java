@@ -42,7 +42,11 @@ public final class Telling {
     try {
       ActLogEntry entry = codec.decode(bytes, ActLogEntry.class);
       return new Change(
-          entry.getOp(), entry.getVersion(), entry.getAct(), entry.getDuplicateLevel());
+          entry.getOp(),
+          entry.getVersion(),
+          entry.getAct(),
+          entry.getDuplicateLevel(),
+          entry.getByTwin());
     } catch (UnreadableException e) {
       throw new IllegalStateException("an entry of our own: " + e.expected(), e);
     }

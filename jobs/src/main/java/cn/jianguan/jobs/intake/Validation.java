@@ -19,7 +19,11 @@ import java.util.function.Consumer;
  */
 final class Validation {
   private static final List<Check> IDENTITY =
-      List.of(Check.of(KindCheck::kindIsKnown), Check.of(KindCheck::batch), FieldCheck::envelope);
+      List.of(
+          Check.of(DisciplineHotline::source),
+          Check.of(KindCheck::kindIsKnown),
+          Check.of(KindCheck::batch),
+          FieldCheck::envelope);
 
   private static final List<Check> CONTENT =
       List.of(

@@ -77,9 +77,17 @@ final class EventTimeBuffer<D, R> {
     return null;
   }
 
-  /** True where something up to a log time still waits for its event. */
+  /**
+   * True where something up to a log time still waits for its event. Looks no further than the
+   * first that does: this is asked every few events, and a history of moments may be due at once.
+   */
   boolean hasDue(long upTo) {
-    return buckets.headMap(upTo, true).values().stream().anyMatch(bucket -> !bucket.isOver());
+    for (TimestampBucket<D, R> bucket : buckets.headMap(upTo, true).values()) {
+      if (!bucket.isOver()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True where a reference up to a log time still waits for its event. */

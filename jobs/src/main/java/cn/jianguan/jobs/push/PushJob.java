@@ -19,7 +19,10 @@ import cn.jianguan.jobs.push.lane.LaneOptions;
 import cn.jianguan.log.Topic;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -92,7 +95,16 @@ public final class PushJob {
             config.get(PushJobOptions.BREAKER_OPEN)),
         config.get(PushJobOptions.SECRETS_FILE),
         Networks.parse(config.get(PushJobOptions.PRIVATE_NETWORKS)),
-        config.get(PushJobOptions.TIMEOUT));
+        config.get(PushJobOptions.TIMEOUT),
+        kafka(config));
+  }
+
+  private static Map<String, String> kafka(JobConfiguration config) {
+    Map<String, String> client = new HashMap<>();
+    Properties properties = config.kafkaClient();
+    properties.stringPropertyNames().forEach(key -> client.put(key, properties.getProperty(key)));
+    client.put("bootstrap.servers", config.get(KafkaOptions.BOOTSTRAP_SERVERS));
+    return client;
   }
 
   /** How Flink must run the job. */

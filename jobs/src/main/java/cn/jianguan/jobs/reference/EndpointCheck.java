@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.reference;
 
+import cn.jianguan.log.DepartmentTopic;
 import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.RejectReason;
 import java.net.URI;
@@ -34,7 +35,7 @@ final class EndpointCheck {
   static void check(Endpoint endpoint, Faults faults) {
     name("endpointId", endpoint.getEndpointId(), faults);
     faults.given("agencyCode", endpoint.getAgencyCode());
-    url(endpoint.getUrl(), faults);
+    url(endpoint, faults);
     faults.listed("events", endpoint.getEvents(), EVENTS);
     endpoint.getSecretNames().forEach(secret -> name("secretNames", secret, faults));
     if (endpoint.getSecretNames().isEmpty() || endpoint.getSecretNames().size() > MOST_SECRETS) {
@@ -74,15 +75,17 @@ final class EndpointCheck {
     }
   }
 
-  private static void url(String url, Faults faults) {
-    if (!isUrl(url)) {
+  private static void url(Endpoint endpoint, Faults faults) {
+    String url = endpoint.getUrl();
+    if (!isUrl(url) && !url.equals(DepartmentTopic.url(endpoint.getEndpointId()))) {
       faults.add(
           RejectReason.FIELD_FORMAT,
           "url",
           url,
           "应为 https 地址（所列内网可用 http），不含用户名与片段，最长 %1$d / an address by https (http in a listed network),"
                   .formatted(LONGEST_URL)
-              + " without user and fragment, at most %1$d".formatted(LONGEST_URL));
+              + " without user and fragment, at most %1$d; 或 / or %2$s"
+                  .formatted(LONGEST_URL, DepartmentTopic.url(endpoint.getEndpointId())));
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
@@ -7,8 +8,9 @@ import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.config.JobConfiguration;
 import cn.jianguan.jobs.push.PushJob;
 import cn.jianguan.jobs.push.flink.Notices;
+import cn.jianguan.jobs.push.http.Authority;
 import cn.jianguan.jobs.push.http.Receiver;
-import cn.jianguan.jobs.push.sign.Secret;
+import cn.jianguan.log.DepartmentTopic;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.DeliveryOutcome;
 import cn.jianguan.record.DeliveryRecord;
@@ -16,6 +18,7 @@ import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.NotificationRecord;
 import cn.jianguan.record.Operation;
+import cn.jianguan.sign.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -54,6 +57,9 @@ class PushJobIT {
   private static final int MESSAGES = 4;
   private static final List<String> WELL = List.of("well-1", "well-2");
 
+  /** Reads Kafka. */
+  private static final String READER = "reader";
+
   @TempDir private Path folder;
   private final CountDownLatch healed = new CountDownLatch(1);
 
@@ -62,6 +68,10 @@ class PushJobIT {
   /** What a department has acknowledged, in its order, and when. */
   private static final class Department implements AutoCloseable {
     private final Receiver receiver;
+
+    /** Where it is registered first; null: at once where it receives. */
+    private Receiver wrongAddress;
+
     private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Long> firstAt = new ConcurrentHashMap<>();
 
@@ -84,6 +94,10 @@ class PushJobIT {
       Receiver.saying(200).answer(request, connection);
     }
 
+    private String url() {
+      return (wrongAddress == null ? receiver : wrongAddress).url().toString();
+    }
+
     private boolean hasAll(int count) {
       return firstAt.size() >= count;
     }
@@ -91,10 +105,13 @@ class PushJobIT {
     @Override
     public void close() throws IOException {
       receiver.close();
+      if (wrongAddress != null) {
+        wrongAddress.close();
+      }
     }
   }
 
-  private void open() throws IOException {
+  private void open() throws Exception {
     CountDownLatch well = new CountDownLatch(0);
     for (String name : WELL) {
       departments.put(name, new Department(null, well));
@@ -111,6 +128,12 @@ class PushJobIT {
     for (Map.Entry<String, Receiver.Behaviour> one : sick.entrySet()) {
       departments.put(one.getKey(), new Department(one.getValue(), healed));
     }
+    Department untrusted = new Department(Receiver.saying(200), healed);
+    untrusted.wrongAddress =
+        new Receiver(
+            new Authority().server("localhost", Instant.now(), Duration.ofDays(1)),
+            Receiver.saying(200));
+    departments.put("untrusted", untrusted);
   }
 
   @Test
@@ -118,7 +141,19 @@ class PushJobIT {
     open();
     try (Broker broker = Broker.start(folder.resolve("kafka"))) {
       broker.create(
-          Map.of("reference", 1, "notifications", 1, "deliveries", 2, "rejects", 1, "skips", 1));
+          Map.of(
+              "reference",
+              1,
+              "notifications",
+              1,
+              "deliveries",
+              2,
+              "rejects",
+              1,
+              "skips",
+              1,
+              DepartmentTopic.of(READER),
+              1));
       JobConfiguration config = configuration(broker);
       try (KafkaProducer<byte[], byte[]> producer = broker.producer()) {
         register(producer);
@@ -136,13 +171,19 @@ class PushJobIT {
           await(run::alive, () -> wellHave(ALERTS * MESSAGES));
           print("after a restart", sentAt);
           healed.countDown();
+          Department untrusted = departments.get("untrusted");
+          register(producer, "untrusted", untrusted.receiver.url().toString());
+          send(producer, "reference", Notices.T + 9000, new Heartbeat("test"));
+          producer.flush();
           await(
               run::alive,
               () -> departments.values().stream().allMatch(it -> it.hasAll(ALERTS * MESSAGES)));
-          await(run::alive, () -> delivered(broker) >= departments.size() * ALERTS * MESSAGES);
+          await(
+              run::alive, () -> delivered(broker) >= (departments.size() + 1) * ALERTS * MESSAGES);
         }
       }
-      departments.forEach(PushJobIT::assertInOrder);
+      assertInOrder(READER, read(broker));
+      departments.forEach((name, it) -> assertInOrder(name, it.acknowledged));
     } finally {
       healed.countDown();
       for (Department department : departments.values()) {
@@ -160,8 +201,26 @@ class PushJobIT {
     return WELL.stream().allMatch(name -> departments.get(name).hasAll(count));
   }
 
-  private static void assertInOrder(String name, Department department) {
-    List<String> first = department.acknowledged.stream().distinct().toList();
+  /** What lies in the topic of who reads Kafka. */
+  private static List<String> read(Broker broker) {
+    List<String> ids = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : broker.all(DepartmentTopic.of(READER))) {
+      assertThat(header(record, "content-type")).startsWith("application/cloudevents+json");
+      assertThat(header(record, "webhook-signature")).startsWith("v1,");
+      String id = header(record, "webhook-id");
+      assertThat(new String(record.key(), UTF_8)).isEqualTo(id.substring(0, id.lastIndexOf(':')));
+      assertThat(new String(record.value(), UTF_8)).contains("\"id\":\"" + id + '"');
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  private static void assertInOrder(String name, List<String> acknowledged) {
+    List<String> first = acknowledged.stream().distinct().toList();
     assertThat(first).as(name).hasSize(ALERTS * MESSAGES);
     for (int alert = 0; alert < ALERTS; alert++) {
       String mark = ":" + alert + ":";
@@ -172,7 +231,7 @@ class PushJobIT {
     }
     System.out.printf(
         "%s: %d acknowledged, %d of them again%n",
-        name, department.acknowledged.size(), department.acknowledged.size() - first.size());
+        name, acknowledged.size(), acknowledged.size() - first.size());
   }
 
   private JobConfiguration configuration(Broker broker) throws IOException {
@@ -187,24 +246,26 @@ class PushJobIT {
     properties.setProperty("push.retry.longest", "PT0.5S");
     properties.setProperty("push.breaker.open", "PT0.3S");
     StringBuilder secrets = new StringBuilder();
-    departments
-        .keySet()
-        .forEach(name -> secrets.append(name + ".1=" + Secret.random()).append('\n'));
+    recipients().forEach(name -> secrets.append(name + ".1=" + Secret.random()).append('\n'));
     Files.writeString(folder.resolve("secrets"), secrets);
     return JobConfiguration.of(properties);
   }
 
   private void register(KafkaProducer<byte[], byte[]> producer) {
-    departments.forEach(
-        (name, department) -> {
-          Endpoint endpoint = Notices.endpoint(name, department.receiver.url().toString());
-          endpoint.setAgencyCode(name);
-          send(
-              producer,
-              "reference",
-              Notices.T,
-              Notices.row("OPERATOR", endpoint, Operation.INSERT));
-        });
+    departments.forEach((name, department) -> register(producer, name, department.url()));
+    register(producer, READER, DepartmentTopic.url(READER));
+  }
+
+  private static void register(KafkaProducer<byte[], byte[]> producer, String name, String url) {
+    Endpoint endpoint = Notices.endpoint(name, url);
+    endpoint.setAgencyCode(name);
+    send(producer, "reference", Notices.T, Notices.row("OPERATOR", endpoint, Operation.INSERT));
+  }
+
+  private List<String> recipients() {
+    List<String> names = new ArrayList<>(departments.keySet());
+    names.add(READER);
+    return names;
   }
 
   /** Some messages of every alert of every department; returns when each was written. */
@@ -212,7 +273,7 @@ class PushJobIT {
     Map<String, Long> sentAt = new ConcurrentHashMap<>();
     for (int message = from; message < to; message++) {
       for (int alert = 0; alert < ALERTS; alert++) {
-        for (String name : departments.keySet()) {
+        for (String name : recipients()) {
           String id = "%s:%d:%d".formatted(name, alert, message);
           long logTime = Notices.T + 1000 + message;
           NotificationRecord notice =
@@ -266,7 +327,7 @@ class PushJobIT {
     }
     Collections.sort(millis);
     System.out.printf(
-        "%s, departments that are well: %d messages, p50 %d ms, p99 %d ms beside 7 that are not%n",
+        "%s, departments that are well: %d messages, p50 %d ms, p99 %d ms beside 8 that are not%n",
         when, millis.size(), millis.get(millis.size() / 2), millis.get(millis.size() * 99 / 100));
   }
 

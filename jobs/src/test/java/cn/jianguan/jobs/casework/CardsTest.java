@@ -124,6 +124,7 @@ class CardsTest {
   @Test
   void audit_isTheCentresStage_andBlueClosesByItself() {
     handling(Severity.BLUE);
+    casework.fact(Plans.check("J", MONDAY).build(), MONDAY.plusSeconds(200));
     dept(AlertEvent.SUBMIT_FEEDBACK, MONDAY.plusSeconds(300), c -> c.setLinkedActs(List.of("J")));
     casework.until(at(9, 18, 0, 0));
 

@@ -170,6 +170,7 @@ class CaseworkTest {
     casework.hit(hit("h1", Severity.YELLOW, MONDAY).build());
     sign(MONDAY.plusSeconds(10));
     verifyTrue(MONDAY.plusSeconds(20));
+    casework.fact(Plans.check("JC-1", MONDAY).build(), MONDAY.plusSeconds(25));
     casework.command(
         casework.alert(),
         AlertEvent.SUBMIT_FEEDBACK,

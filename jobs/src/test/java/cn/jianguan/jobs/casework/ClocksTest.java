@@ -120,6 +120,7 @@ class ClocksTest {
     assertThat(casework.alert().getRectifyDue()).isEqualTo(at(10, 10, 0, 0));
 
     // 21, 22, 23, 24, 25 and 27 September were left: six working days
+    casework.fact(Plans.check("JC-2", at(9, 29, 9, 0)).build(), at(9, 29, 9, 30));
     dept(AlertEvent.RECTIFIED, at(9, 29, 10, 0), c -> c.setLinkedActs(List.of("JC-2")));
     assertThat(casework.alert().getState()).isEqualTo(AlertState.HANDLING);
     // 30 September, 9, 10, 12, 13 and 14 October
@@ -217,6 +218,7 @@ class ClocksTest {
   private void feedback(Severity severity) {
     handling(severity);
     Instant now = at(9, 14, 11, 0);
+    casework.fact(Plans.check("JC-1", now).build(), now);
     dept(AlertEvent.SUBMIT_FEEDBACK, now, command -> command.setLinkedActs(List.of("JC-1")));
     assertThat(casework.alert().getState()).isEqualTo(AlertState.FEEDBACK);
   }

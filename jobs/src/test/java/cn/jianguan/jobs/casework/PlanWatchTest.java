@@ -8,6 +8,7 @@ import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertState;
+import cn.jianguan.record.Attachment;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.MatchStrength;
@@ -335,6 +336,7 @@ class PlanWatchTest {
     town.hit(Plans.hit("h1", Severity.YELLOW).build());
     assertThat(town.alert().getDecisionRule()).isEqualTo("P5");
     Alert alert = town.alert();
+    town.fact(Plans.check("JC-7", NOW).setItemCodes(List.of(Plans.OTHER)).build(), NOW);
     dept(alert, AlertEvent.SIGN, 1);
     dept(alert, AlertEvent.VERIFY_TRUE, 2);
     dept(alert, AlertEvent.SUBMIT_FEEDBACK, 3);
@@ -427,7 +429,7 @@ class PlanWatchTest {
         ActorRole.ENTERPRISE,
         HitFixtures.SUBJECT,
         NOW.plus(Duration.ofDays(1)),
-        it -> it.setLinkedActs(List.of("photo")));
+        it -> it.setAttachments(List.of(new Attachment("photo.jpg", "00"))));
     assertThat(town.alert().getState()).isEqualTo(AlertState.SELF_CORRECT);
   }
 

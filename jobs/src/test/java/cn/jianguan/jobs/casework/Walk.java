@@ -28,6 +28,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 final class Walk {
   private static final int EPISODES = 3;
+  private static final int ACTS = 3;
 
   /** One input and its log time. */
   record Step(CaseInput input, Instant logTime) {}
@@ -82,6 +83,9 @@ final class Walk {
     if (alerts.isEmpty() || dice < 2) {
       return hit(i);
     }
+    if (dice == 3) {
+      return act();
+    }
     return dice == 2 && random.nextInt(3) == 0 ? withdrawal() : command(i);
   }
 
@@ -99,6 +103,15 @@ final class Walk {
 
   private CaseInput withdrawal() {
     return CaseworkHarness.input(HitFixtures.withdrawn(hits.get(random.nextInt(hits.size())), now));
+  }
+
+  /** One of few acts is reported, or taken back. */
+  private CaseInput act() {
+    return CaseworkHarness.input(
+        Plans.check("JC-" + random.nextInt(ACTS), now)
+            .setItemCodes(List.of(Plans.OTHER))
+            .setRemoved(random.nextInt(4) == 0)
+            .build());
   }
 
   private CaseInput command(int i) {
@@ -121,7 +134,8 @@ final class Walk {
             .setReasonCode(Moves.reason(event))
             .setComment("说明")
             .setAttachments(List.of(new Attachment("a.pdf", "00")))
-            .setLinkedActs(List.of("JC-" + i))
+            .setLinkedActs(
+                random.nextInt(3) == 0 ? List.of() : List.of("JC-" + random.nextInt(ACTS)))
             .setTargetOrg(any(Town.MARKET, Town.JUSTICE, Town.SECOND))
             .setOfficers(2)
             .setDeadline(now.plus(Duration.ofDays(1 + random.nextInt(20))))

@@ -115,6 +115,34 @@ class IntakeTest {
     assertThat(entries()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "12388, a source, source",
+    "省纪委12388举报网站, a source, source",
+    "12380-online, a source, source",
+    "12345, LD-12388, envelope.cdSource",
+    "12345, a source, ''",
+    "123880, a source, ''",
+    "5123881, a source, ''"
+  })
+  void reportAboutAnOfficial_isRefused_andNothingOfItIsKept(
+      String channel, String source, String field) {
+    SupervisionAct act = ActRows.complaint("a", 1);
+    ((Complaint) act.getBody()).setSource(channel);
+    if (source.startsWith("LD-")) {
+      act.getEnvelope().setCdSource(source);
+    }
+    send(act, 0);
+    assertThat(entries()).hasSize(field.isEmpty() ? 1 : 0);
+    for (RejectRecord reject : rejects()) {
+      assertThat(reject.getField()).isEqualTo(field);
+      assertThat(reject.getExpected()).contains("12388");
+      assertThat(reject.getOriginal().remaining()).isZero();
+      assertThat(reject.getOriginalLength()).isPositive();
+    }
+    assertThat(rejects()).hasSize(field.isEmpty() ? 0 : 1);
+  }
+
   @Test
   void sameRowByAnotherWay_isDuplicate_L1() {
     SupervisionAct one = ActRows.complaint("a", 1);

@@ -100,6 +100,15 @@ class PersonTextsTest {
     assertThat(hidden).matches("[0-9A-F]{20}").isEqualTo(numbers.hideUnlessHidden(value));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {RESIDENT, "320102 19900307 0033", "13812345678", "苏A12345"})
+  void personWhoIsAskedFor_isFoundAsTextsHideIt(String number) {
+    assertThat(PersonCodes.of("a secret of some length", "", number))
+        .contains(numbers.hide(number.replace(" ", "")));
+    assertThat(PersonCodes.of("a secret of some length", "", numbers.hide(number)))
+        .containsExactly(numbers.hide(number));
+  }
+
   @Test
   void organisations_areNotHidden() {
     assertThat(numbers.hideUnlessOrganisation(ActRows.USCC)).isEqualTo(ActRows.USCC);

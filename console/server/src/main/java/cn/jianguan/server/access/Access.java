@@ -27,6 +27,9 @@ public final class Access {
   private static final Set<Role> DRAWERS =
       EnumSet.of(Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE, Role.DEPT);
 
+  /** What an endpoint's signature makes of a request; a session alone answers nothing there. */
+  private static final Set<Role> SIGNERS = EnumSet.of(Role.DEPT);
+
   /** Who writes versions of models: centres, and who supervises enforcement. */
   private static final Set<Role> AUTHORS =
       EnumSet.of(Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE, Role.JUSTICE);
@@ -69,6 +72,7 @@ public final class Access {
           get("/api/v1/alerts/**", ALL),
           post("/api/v1/alerts/{id}/moves", MOVERS),
           post("/api/v1/alerts/moves", MOVERS),
+          post("/api/v1/answers/{endpoint}", SIGNERS),
           get("/api/v1/filters", ALL),
           post("/api/v1/filters", ALL),
           new Rule(HttpMethod.DELETE, "/api/v1/filters/{id}", ALL),

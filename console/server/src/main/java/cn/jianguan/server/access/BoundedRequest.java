@@ -13,32 +13,43 @@ final class BoundedRequest extends HttpServletRequestWrapper {
   /** 8 MiB of a file are 11 MB in Base64. */
   static final int MOST_BYTES = 16 << 20;
 
+  private final int most;
   private byte[] kept;
 
   BoundedRequest(HttpServletRequest request) {
+    this(request, MOST_BYTES);
+  }
+
+  /** One of which no more bytes are read than so many. */
+  BoundedRequest(HttpServletRequest request, int most) {
     super(request);
+    this.most = most;
   }
 
   /** Reads the body, and hands it out from then on. */
   byte[] keep() throws IOException {
     if (kept == null) {
-      kept = new Bounded(super.getInputStream()).readAllBytes();
+      kept = new Bounded(super.getInputStream(), most).readAllBytes();
     }
     return kept;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    return new Bounded(kept == null ? super.getInputStream() : new ByteArrayInputStream(kept));
+    return new Bounded(
+        kept == null ? super.getInputStream() : new ByteArrayInputStream(kept), most);
   }
 
   private static final class Bounded extends ServletInputStream {
     private final InputStream in;
-    private long left = MOST_BYTES;
+    private final int most;
+    private long left;
     private boolean ended;
 
-    Bounded(InputStream in) {
+    Bounded(InputStream in, int most) {
       this.in = in;
+      this.most = most;
+      this.left = most;
     }
 
     @Override
@@ -46,7 +57,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
       int next = in.read();
       ended = next < 0;
       if (!ended && --left < 0) {
-        throw new IOException("the body is larger than " + MOST_BYTES + " bytes");
+        throw new IOException("the body is larger than " + most + " bytes");
       }
       return next;
     }
@@ -57,7 +68,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
       ended = count < 0;
       left -= Math.max(0, count);
       if (left < 0) {
-        throw new IOException("the body is larger than " + MOST_BYTES + " bytes");
+        throw new IOException("the body is larger than " + most + " bytes");
       }
       return count;
     }

@@ -63,14 +63,19 @@ class SecurityConfiguration {
       SecurityContextRepository contexts,
       ApiKeys keys,
       Answered answered,
+      PushEndpoints endpoints,
+      Clock clock,
       @Value("${jianguan.rate.per-second:20}") int perSecond,
       @Value("${jianguan.rate.at-once:200}") int atOnce) {
     RateFilter rates = new RateFilter(new Rates(perSecond, atOnce), problems);
     http.addFilterBefore(new KeyFilter(keys, problems), CsrfFilter.class)
-        .addFilterAfter(rates, KeyFilter.class)
+        .addFilterAfter(new SignatureFilter(endpoints, clock, problems), KeyFilter.class)
+        .addFilterAfter(rates, SignatureFilter.class)
         .addFilterAfter(new OnceFilter(answered, problems), AuthorizationFilter.class);
     http.securityContext(context -> context.securityContextRepository(contexts))
-        .csrf(csrf -> csrf.spa().ignoringRequestMatchers(KeyFilter::hasKey))
+        .csrf(
+            csrf ->
+                csrf.spa().ignoringRequestMatchers(KeyFilter::hasKey, SignatureFilter::isSigned))
         .authorizeHttpRequests(SecurityConfiguration::rules)
         .formLogin(
             form ->

@@ -29,7 +29,7 @@ final class MoveOptions {
   @Option(
       names = "--act",
       paramLabel = "ID",
-      description = "关联行为，可多次 / a supervision act that answers it, often")
+      description = "关联行为的标识或编号，可多次 / id or number of a reported act that answers it, often")
   private List<String> acts = List.of();
 
   @Option(names = "--to", paramLabel = "CODE", description = "承办机关 / agency that shall handle it")

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,17 @@ public final class ClickHouse implements AutoCloseable {
         }
       }
       return found;
+    } catch (SQLException e) {
+      throw e.getCause() instanceof ConnectionInitiationException
+          ? unreachable(address, e)
+          : new IOException("ClickHouse: " + e.getMessage(), e);
+    }
+  }
+
+  /** Does what answers nothing. */
+  public void run(String sql) throws IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw e.getCause() instanceof ConnectionInitiationException
           ? unreachable(address, e)

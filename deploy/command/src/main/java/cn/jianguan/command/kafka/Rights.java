@@ -1,6 +1,7 @@
 package cn.jianguan.command.kafka;
 
 import cn.jianguan.command.cluster.KafkaAddress;
+import cn.jianguan.log.DepartmentTopic;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import java.io.IOException;
@@ -105,6 +106,11 @@ public final class Rights {
       rules.add(
           rule(user, ResourceType.CLUSTER, Resource.CLUSTER_NAME, AclOperation.DESCRIBE_CONFIGS));
     }
+    rules.add(
+        new AclBinding(
+            new ResourcePattern(ResourceType.TOPIC, DepartmentTopic.PREFIX, PatternType.PREFIXED),
+            new AccessControlEntry(
+                principal(LogUser.JOBS), ANY, AclOperation.WRITE, AclPermissionType.ALLOW)));
     // Where jobs are in the log, and their transactions, whatever these are called.
     rules.add(rule(LogUser.JOBS, ResourceType.GROUP, ANY, AclOperation.READ));
     rules.add(rule(LogUser.JOBS, ResourceType.TRANSACTIONAL_ID, ANY, AclOperation.WRITE));

@@ -3,10 +3,15 @@ package cn.jianguan.command.push;
 import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.log.DepartmentTopic;
+import cn.jianguan.log.LogUser;
 import cn.jianguan.record.Endpoint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +30,20 @@ final class AddCommand extends ProgressCommand implements Callable<Integer> {
   @Option(names = "--org", required = true, description = "机构编码 / code of the organisation")
   private String org;
 
-  @Option(names = "--url", required = true, description = "地址 / address, https")
-  private String url;
+  @ArgGroup(multiplicity = "1")
+  private Way way;
+
+  /** How messages get there. */
+  static final class Way {
+    @Option(names = "--url", required = true, description = "地址 / address, https")
+    private String url = "";
+
+    @Option(
+        names = "--kafka",
+        required = true,
+        description = "以 Kafka 主题送达 / by a Kafka topic of its own, push-ID")
+    private boolean kafka;
+  }
 
   @Option(
       names = "--events",
@@ -64,7 +81,12 @@ final class AddCommand extends ProgressCommand implements Callable<Integer> {
         throw new IOException("已有此端点 / there is one already: " + id);
       }
       String name = SecretNames.first(id);
-      log.register(endpoint(name));
+      Endpoint endpoint = endpoint(name);
+      EndpointLog.require(endpoint);
+      if (way.kafka) {
+        tellReader(cluster, TopicDesk.of(cluster, desk -> desk.make(id)));
+      }
+      log.register(endpoint);
       String secret = secrets.make(name);
       print("已登记 / registered: " + id);
       print("签名密钥，只显示这一次，请经安全途径交给对方 / its secret, shown this once, to be handed over safely:");
@@ -75,6 +97,18 @@ final class AddCommand extends ProgressCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void tellReader(Cluster cluster, Optional<Path> login) {
+    String name = DepartmentTopic.of(id);
+    print("主题、用户、消费组同名 / topic, user and group are called: " + name);
+    print("保留天数 / kept for days: " + TopicDesk.KEPT.toDays());
+    print("Kafka: " + cluster.kafka(LogUser.READER).bootstrapServers());
+    print(
+        login
+            .map(file -> "客户端设置，请经安全途径交给对方 / client settings, to be handed over safely: " + file)
+            .orElse(
+                "请在 Kafka 中建此用户（SCRAM 或证书），权限已给 / make that user in Kafka, its rules are there"));
+  }
+
   private Endpoint endpoint(String secretName) throws IOException {
     String[] hours = quiet.isEmpty() ? new String[] {"", ""} : quiet.split("-", 2);
     if (hours.length != 2) {
@@ -83,7 +117,7 @@ final class AddCommand extends ProgressCommand implements Callable<Integer> {
     return Endpoint.newBuilder()
         .setEndpointId(id)
         .setAgencyCode(org)
-        .setUrl(url)
+        .setUrl(way.kafka ? DepartmentTopic.url(id) : way.url)
         .setEvents(events)
         .setSecretNames(List.of(secretName))
         .setSm3(sm3)

@@ -40,17 +40,29 @@ final class EndpointLog implements AutoCloseable {
    * @throws IOException with what is wrong with it, if the jobs would refuse it
    */
   void register(Endpoint endpoint) throws IOException, InterruptedException {
-    ReferenceRecord row =
-        ReferenceRecord.newBuilder()
-            .setEnvelope(envelope(endpoint.getEndpointId(), Operation.UPDATE))
-            .setBody(endpoint)
-            .build();
+    require(endpoint);
+    send(Topic.REFERENCE, SOURCE + '/' + endpoint.getEndpointId(), row(endpoint));
+  }
+
+  private static ReferenceRecord row(Endpoint endpoint) {
+    return ReferenceRecord.newBuilder()
+        .setEnvelope(envelope(endpoint.getEndpointId(), Operation.UPDATE))
+        .setBody(endpoint)
+        .build();
+  }
+
+  /**
+   * Looks at one before anything is done for it.
+   *
+   * @throws IOException with what is wrong with it, if the jobs would refuse it
+   */
+  static void require(Endpoint endpoint) throws IOException {
+    ReferenceRecord row = row(endpoint);
     List<Refusal> faults = ReferenceCheck.faults(row);
     if (!faults.isEmpty()) {
       Refusal all = Refusal.ofSeveral(faults);
       throw new IOException("%s=%s: %s".formatted(all.field(), all.value(), all.expected()));
     }
-    send(Topic.REFERENCE, SOURCE + '/' + endpoint.getEndpointId(), row);
   }
 
   /** Takes an endpoint away; what waits for it is given up. */

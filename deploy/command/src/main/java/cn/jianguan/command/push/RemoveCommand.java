@@ -3,6 +3,7 @@ package cn.jianguan.command.push;
 import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.log.DepartmentTopic;
 import cn.jianguan.record.Endpoint;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -26,6 +27,15 @@ final class RemoveCommand extends ProgressCommand implements Callable<Integer> {
       Endpoint endpoint = table.named(id);
       log.remove(endpoint);
       SecretsFile.of(cluster).forget(endpoint.getSecretNames());
+      if (DepartmentTopic.isUrl(endpoint.getUrl())) {
+        TopicDesk.of(
+            cluster,
+            desk -> {
+              desk.remove(id);
+              return null;
+            });
+        print("其主题连同所存消息已删除 / its topic is deleted with what was in it: " + DepartmentTopic.of(id));
+      }
       print("已注销；等待中的消息已放弃，可 push replay / taken away; what waited is given up: " + id);
     }
     return 0;

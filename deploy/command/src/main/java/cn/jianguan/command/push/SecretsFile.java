@@ -3,7 +3,7 @@ package cn.jianguan.command.push;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.SecretFile;
 import cn.jianguan.jobs.config.PushJobOptions;
-import cn.jianguan.jobs.push.sign.Secret;
+import cn.jianguan.sign.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

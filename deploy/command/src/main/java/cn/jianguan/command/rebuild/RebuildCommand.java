@@ -7,6 +7,8 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.Database;
 import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.person.Erasures;
+import cn.jianguan.command.person.Erasures.Erasure;
 import cn.jianguan.jobs.load.position.ClickHousePositions;
 import cn.jianguan.jobs.load.position.Gap;
 import cn.jianguan.jobs.log.Job;
@@ -49,6 +51,7 @@ public final class RebuildCommand extends ProgressCommand implements Callable<In
     Cluster cluster = option.cluster();
     Database database = new Database(cluster.clickHouse());
     notInTopics(cluster);
+    List<Erasure> erased = erased(cluster);
     if (drop) {
       progress("删除库 / dropping database " + cluster.clickHouse().database());
       database.drop();
@@ -57,11 +60,32 @@ public final class RebuildCommand extends ProgressCommand implements Callable<In
     database.create(Home.migrations(), replicated);
     if (drop) {
       note(cluster);
+      keep(cluster, erased);
     }
     progress("载入 / loading");
     long records = new TopicReload(cluster, this::progress).run();
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      Erasures.repeat(clickHouse, erased).forEach(this::print);
+    }
     progress("完成 / done: %,d 条 records".formatted(records));
     return 0;
+  }
+
+  /** Persons who were erased come back out of the topics, and are erased again. */
+  private static List<Erasure> erased(Cluster cluster) {
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      return Erasures.all(clickHouse);
+    } catch (IOException noDatabase) {
+      return List.of();
+    }
+  }
+
+  private static void keep(Cluster cluster, List<Erasure> erased) throws IOException {
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      for (Erasure erasure : erased) {
+        Erasures.write(clickHouse, erasure);
+      }
+    }
   }
 
   /** Who breaks off is told by status what is missing. */

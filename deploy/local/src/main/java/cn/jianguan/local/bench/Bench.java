@@ -60,6 +60,21 @@ public final class Bench {
     }
   }
 
+  /** The row about pushing alone. Throws as {@link #run}. */
+  public BenchReport.OfPush runPush() throws IOException, InterruptedException {
+    Path work = empty();
+    double load = load();
+    try (ReplayLog sample = options.sources().read(work, progress)) {
+      Path directory = work.resolve("push");
+      Latency latency = new Latency(directory, options, progress);
+      BenchReport.Push push =
+          new PushLatency(directory, options, progress).measure(latency.acts(sample), latency);
+      int processors = Runtime.getRuntime().availableProcessors();
+      return new BenchReport.OfPush(
+          push, new BenchReport.Machine(options.share().parallelism(), processors, load));
+    }
+  }
+
   private RulesReport rules(ReplayLog sample) {
     EvaluatorOptions once =
         EvaluatorOptions.DEFAULT.with(CompiledRuleCache.in(options.directory().resolve("rules")));

@@ -88,6 +88,25 @@ public record BenchReport(
    */
   public record Machine(int parallelism, int processors, double loadAverage) {}
 
+  /**
+   * Messages to departments while acts came in.
+   *
+   * @param pushLatencyMs from the log time of the act until an endpoint had the message
+   * @param notifications about acts of that time, all of which were pushed
+   * @param endpoints of so many organisations, all on one socket
+   * @param sentPerSecond acts a second
+   */
+  public record Push(
+      Percentiles pushLatencyMs, long notifications, int endpoints, double sentPerSecond) {}
+
+  /** What is reported where only pushing was measured. */
+  public record OfPush(Push push, Machine machine) {
+    /** Writes it as JSON; {@link IOException} if the file cannot be written. */
+    public void write(Path file) throws IOException {
+      BenchReport.write(file, this);
+    }
+  }
+
   /** What is reported where only the engine was measured. */
   public record OfRules(RulesReport rules, Machine machine) {
     /** Writes it as JSON; {@link IOException} if the file cannot be written. */

@@ -60,13 +60,18 @@ final class Latency {
         Receiver<OpenedAlert> alerts = Receiver.start(log, OpenedAlert.TOPIC, OpenedAlert::read);
         Receiver<SeenHit> hits = Receiver.start(log, SeenHit.TOPIC, SeenHit::read)) {
       LiveImport live = new LiveImport(stack.cluster(), progress);
-      live.publishModels();
-      for (ReplayLog.Input input : options.sources().inputs()) {
-        live.run(input.source(), null);
-      }
-      live.awaitLoaded();
+      prepare(live);
       return measure(acts, stack.cluster(), live, log, alerts, hits, peaks);
     }
+  }
+
+  /** Models and lists. */
+  void prepare(LiveImport live) throws IOException, InterruptedException {
+    live.publishModels();
+    for (ReplayLog.Input input : options.sources().inputs()) {
+      live.run(input.source(), null);
+    }
+    live.awaitLoaded();
   }
 
   private Result measure(
@@ -128,7 +133,7 @@ final class Latency {
     return parts;
   }
 
-  private List<TimedRecord> acts(ReplayLog sample) {
+  List<TimedRecord> acts(ReplayLog sample) {
     int wanted =
         options.actsOf(options.warmUp())
             + options.actsOf(options.measured())
@@ -151,7 +156,7 @@ final class Latency {
     }
   }
 
-  private StackOptions stackOptions() {
+  StackOptions stackOptions() {
     return StackOptions.standard(Topics.LogTime.LIVE, options.migrations(), progress)
         .taking(options.share());
   }

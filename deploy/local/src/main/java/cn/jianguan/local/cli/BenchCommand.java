@@ -42,13 +42,16 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      description = "rules：只测规则引擎，不启动任何进程 / rules: the engine alone, nothing is started")
+      description =
+          "rules：只测规则引擎，不启动任何进程；push：只测从行为到推送 / rules: the engine alone, nothing is"
+              + " started; push: how soon departments are sent messages, alone")
   private Only only;
 
   @Mixin private MemoryOption memory;
 
   private enum Only {
-    rules
+    rules,
+    push
   }
 
   private volatile boolean stopping;
@@ -88,6 +91,12 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
     if (only == Only.rules) {
       bench.runRules().write(report);
       progress("完成 / done → " + report);
+      return;
+    }
+    if (only == Only.push) {
+      BenchReport.OfPush pushed = bench.runPush();
+      pushed.write(report);
+      progress("完成 / done: " + pushed.push() + " → " + report);
       return;
     }
     BenchReport result = bench.run();

@@ -8,6 +8,7 @@ import cn.jianguan.command.alerts.AlertsCommand;
 import cn.jianguan.command.draw.DrawCommand;
 import cn.jianguan.command.grades.GradesCommand;
 import cn.jianguan.command.models.ModelsCommand;
+import cn.jianguan.command.person.PersonCommand;
 import cn.jianguan.command.push.EndpointCommand;
 import cn.jianguan.command.push.PushCommand;
 import cn.jianguan.command.rebuild.RebuildCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Command;
       GradesCommand.class,
       DrawCommand.class,
       EndpointCommand.class,
-      PushCommand.class
+      PushCommand.class,
+      PersonCommand.class
     })
 public final class Jianguan {
   private static final int FAILED = 1;

@@ -1,5 +1,6 @@
 package cn.jianguan.local.kafka;
 
+import cn.jianguan.command.kafka.Login;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.local.process.OwnFile;
 import cn.jianguan.log.LogUser;
@@ -28,8 +29,7 @@ final class KafkaSettings {
         "BROKER://127.0.0.1:" + brokerPort + ",CONTROLLER://127.0.0.1:" + controllerPort);
     p.setProperty("advertised.listeners", "BROKER://127.0.0.1:" + brokerPort);
     p.setProperty(
-        "listener.security.protocol.map",
-        "BROKER:%1$s,CONTROLLER:%1$s".formatted(KafkaUsers.PROTOCOL));
+        "listener.security.protocol.map", "BROKER:%1$s,CONTROLLER:%1$s".formatted(Login.PROTOCOL));
     p.setProperty("inter.broker.listener.name", "BROKER");
     p.setProperty("log.dirs", logs.toString());
     access(p);
@@ -44,9 +44,9 @@ final class KafkaSettings {
 
   /** Nobody gets in without a password, and who is in may do what a rule allows. */
   private static void access(Properties p) {
-    p.setProperty("sasl.enabled.mechanisms", KafkaUsers.MECHANISM);
-    p.setProperty("sasl.mechanism.inter.broker.protocol", KafkaUsers.MECHANISM);
-    p.setProperty("sasl.mechanism.controller.protocol", KafkaUsers.MECHANISM);
+    p.setProperty("sasl.enabled.mechanisms", Login.MECHANISM);
+    p.setProperty("sasl.mechanism.inter.broker.protocol", Login.MECHANISM);
+    p.setProperty("sasl.mechanism.controller.protocol", Login.MECHANISM);
     p.setProperty(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     p.setProperty("allow.everyone.if.no.acl.found", "false");
@@ -65,7 +65,7 @@ final class KafkaSettings {
   }
 
   private static String loginOf(String listener) {
-    return "listener.name." + listener + "." + KafkaUsers.MECHANISM.toLowerCase(Locale.ROOT);
+    return "listener.name." + listener + "." + Login.MECHANISM.toLowerCase(Locale.ROOT);
   }
 
   /** One broker holds the only copy of everything. */

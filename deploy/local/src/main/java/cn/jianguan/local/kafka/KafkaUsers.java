@@ -1,19 +1,16 @@
 package cn.jianguan.local.kafka;
 
-import cn.jianguan.command.cluster.SecretFile;
+import cn.jianguan.command.kafka.Login;
 import cn.jianguan.jobs.config.KafkaOptions;
+import cn.jianguan.jobs.config.PushJobOptions;
 import cn.jianguan.log.LogUser;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
-import org.apache.kafka.common.security.scram.ScramLoginModule;
 
 /**
  * The broker's users and their passwords: a file of client settings for each, {@code
@@ -21,14 +18,11 @@ import org.apache.kafka.common.security.scram.ScramLoginModule;
  * where the password is and not what it is, so that no job graph and no checkpoint has it.
  */
 final class KafkaUsers {
-  static final String MECHANISM = "SCRAM-SHA-256";
-  static final String PROTOCOL = "SASL_PLAINTEXT";
-
   /** Of options of the broker's login: the rest is a user's name, the value its password. */
   static final String OPTION = "user_";
 
-  private static final String LOGIN = "sasl.jaas.config";
-  private static final String PASSWORD = "password";
+  /** The option that says where the logins of departments come to lie while the broker runs. */
+  static final String FOLDER = "folder";
 
   private final Path folder;
 
@@ -52,59 +46,32 @@ final class KafkaUsers {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     for (LogUser user : LogUser.values()) {
       if (!Files.exists(users.file(user))) {
-        users.make(user);
+        Login.make(users.folder, user.kafkaName(), user.meaning());
       }
     }
     return users;
   }
 
   private Path file(LogUser user) {
-    return folder.resolve(user.kafkaName() + ".properties");
-  }
-
-  private void make(LogUser user) throws IOException {
-    String password = SecretFile.random();
-    SecretFile.write(
-        file(user),
-        """
-        # %s
-        security.protocol=%s
-        sasl.mechanism=%s
-        %s=%s required username="%s" %s="%s";
-        """
-            .formatted(
-                user.meaning(),
-                PROTOCOL,
-                MECHANISM,
-                LOGIN,
-                ScramLoginModule.class.getName(),
-                user.kafkaName(),
-                PASSWORD,
-                password));
+    return Login.file(folder, user.kafkaName());
   }
 
   /** The login of the broker, which knows the passwords of all. */
   String brokerLogin() throws IOException {
-    StringBuilder login = new StringBuilder(login(LogUser.ADMIN).replaceFirst(";\\s*$", ""));
+    StringBuilder login = new StringBuilder(Login.jaas(file(LogUser.ADMIN)));
+    login.setLength(login.lastIndexOf(";"));
     for (LogUser user : LogUser.values()) {
-      String password = login(user).replaceFirst(".*" + PASSWORD + "=\"([^\"]+)\".*", "$1");
+      String password = Login.password(file(user));
       login.append(' ').append(OPTION + user.kafkaName()).append("=\"").append(password + '"');
     }
-    return login.append(';').toString();
-  }
-
-  private String login(LogUser user) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file(user), StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    }
-    return properties.getProperty(LOGIN, "");
+    String quoted = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+    return login.append(' ').append(FOLDER).append("=\"").append(quoted).append("\";").toString();
   }
 
   /** Settings of a client. */
   Map<String, String> client(LogUser user) {
     Map<String, String> client = new LinkedHashMap<>(common());
-    client.put(LOGIN, reference(user));
+    client.put(Login.JAAS, reference(user));
     return client;
   }
 
@@ -113,17 +80,18 @@ final class KafkaUsers {
     Map<String, String> keys = new LinkedHashMap<>();
     common().forEach((key, value) -> keys.put(KafkaOptions.CLIENT_PREFIX + key, value));
     for (LogUser user : LogUser.values()) {
-      keys.put(KafkaOptions.prefix(user) + LOGIN, reference(user));
+      keys.put(KafkaOptions.prefix(user) + Login.JAAS, reference(user));
     }
+    keys.put(PushJobOptions.KAFKA_USERS.key(), folder.toString());
     return keys;
   }
 
   private static Map<String, String> common() {
     return Map.of(
         "security.protocol",
-        PROTOCOL,
+        Login.PROTOCOL,
         "sasl.mechanism",
-        MECHANISM,
+        Login.MECHANISM,
         "config.providers",
         "file",
         "config.providers.file.class",
@@ -131,6 +99,6 @@ final class KafkaUsers {
   }
 
   private String reference(LogUser user) {
-    return "${file:%s:%s}".formatted(file(user), LOGIN);
+    return "${file:%s:%s}".formatted(file(user), Login.JAAS);
   }
 }

@@ -1,10 +1,15 @@
 package cn.jianguan.local.kafka;
 
+import cn.jianguan.command.kafka.Login;
+import cn.jianguan.log.DepartmentTopic;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
@@ -21,25 +26,43 @@ import org.apache.kafka.common.security.scram.internals.ScramMechanism;
  * is logged in already.
  */
 public final class UserPasswords implements AuthenticateCallbackHandler {
+  private static final Pattern DEPARTMENT =
+      Pattern.compile(DepartmentTopic.PREFIX + "[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
   private final Map<String, ScramCredential> credentials = new HashMap<>();
+  private ScramMechanism scram;
+  private Path folder;
 
   @Override
   public void configure(
       Map<String, ?> configs, String mechanism, List<AppConfigurationEntry> logins) {
-    ScramMechanism scram = ScramMechanism.forMechanismName(mechanism);
-    logins.get(0).getOptions().forEach((option, value) -> put(scram, option, (String) value));
+    scram = ScramMechanism.forMechanismName(mechanism);
+    Map<String, ?> options = logins.get(0).getOptions();
+    options.forEach((option, value) -> put(option, (String) value));
+    folder = options.get(KafkaUsers.FOLDER) instanceof String path ? Path.of(path) : null;
   }
 
-  private void put(ScramMechanism scram, String option, String password) {
+  private void put(String option, String password) {
     if (option.startsWith(KafkaUsers.OPTION)) {
-      try {
-        credentials.put(
-            option.substring(KafkaUsers.OPTION.length()),
-            new ScramFormatter(scram).generateCredential(password, scram.minIterations()));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      credentials.put(option.substring(KafkaUsers.OPTION.length()), credential(password));
     }
+  }
+
+  private ScramCredential credential(String password) {
+    try {
+      return new ScramFormatter(scram).generateCredential(password, scram.minIterations());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Departments come and go while the broker runs, so their files are looked at when they do. */
+  private ScramCredential named(String name) throws IOException {
+    if (folder == null || name == null || !DEPARTMENT.matcher(name).matches()) {
+      return credentials.get(name);
+    }
+    Path file = Login.file(folder, name);
+    return Files.exists(file) ? credential(Login.password(file)) : null;
   }
 
   /** A name that nobody has gets no credential, which Kafka answers as a wrong password. */
@@ -50,7 +73,7 @@ public final class UserPasswords implements AuthenticateCallbackHandler {
       if (callback instanceof NameCallback asked) {
         name = asked.getDefaultName();
       } else if (callback instanceof ScramCredentialCallback asked) {
-        asked.scramCredential(credentials.get(name));
+        asked.scramCredential(named(name));
       } else {
         throw new UnsupportedCallbackException(callback);
       }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jianguan.code.Industries;
 import cn.jianguan.code.Regions;
+import cn.jianguan.command.cluster.ClickHouse;
+import cn.jianguan.command.person.Erasures;
+import cn.jianguan.command.person.PersonTables;
 import cn.jianguan.jobs.load.backtest.BacktestTables;
 import cn.jianguan.jobs.load.table.Column;
 import cn.jianguan.jobs.load.table.ColumnType;
@@ -20,6 +23,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,53 @@ class MigrationsIT {
             .isNotEmpty()
             .isEqualTo(new SchemaDifference(declared.connection).storage(table.name()));
       }
+    }
+  }
+
+  /** On rows like those the jobs write: in a key, in words, in an array, as it was sent. */
+  @Test
+  void erasedPerson_isInNoTable_andOthersStay() throws Exception {
+    String person = "0123456789ABCDEF0123";
+    String other = "FEDCBA98765432100123";
+    try (ClickHouseDatabase database = ClickHouseDatabase.create(node, "erasure")) {
+      for (String who : List.of(person, other)) {
+        execute(
+            database,
+            "INSERT INTO act_penalty (object_key, act_id, occurred_at, position) VALUES"
+                + " ('ID_CARD:%1$s', '%1$s', now(), 'acts-0-1')".formatted(who));
+        execute(
+            database,
+            "INSERT INTO act_complaint (object_key, act_id, occurred_at, detail, tags, position)"
+                + " VALUES ('USCC:1', '%2$s', now(), '投诉 %1$s 的店', ['%1$s', 'FIRE'], 'acts-0-2')"
+                    .formatted(who, who.substring(0, 2)));
+      }
+      execute(
+          database,
+          "INSERT INTO reject (reject_id, original) VALUES ('r1', '证号320102 19900307 0033，张三'),"
+              + " ('r2', '证号320102198803070011')");
+      try (ClickHouse clickHouse = ClickHouse.connect(database.address())) {
+        List<String> done =
+            new PersonTables(clickHouse, List.of(person), List.of("320102199003070033")).erase();
+        Erasures.write(
+            clickHouse,
+            new Erasures.Erasure(
+                "e1", Instant.EPOCH, "me", "it's asked", List.of(person), done, List.of()));
+        assertThat(done)
+            .anyMatch(it -> it.startsWith("act_penalty") && it.contains("rows deleted 1"))
+            .anyMatch(it -> it.startsWith("reject") && it.contains("original"));
+        assertThat(Erasures.repeat(clickHouse, Erasures.all(clickHouse))).isEmpty();
+      }
+      assertThat(text(database, "SELECT groupArray(object_key)[1] FROM act_penalty"))
+          .isEqualTo("ID_CARD:" + other);
+      assertThat(
+              text(
+                  database,
+                  "SELECT arrayStringConcat(arraySort(groupArray(concat(detail, toString(tags)))),"
+                      + " ';') FROM act_complaint"))
+          .contains(other)
+          .doesNotContain(person);
+      assertThat(text(database, "SELECT arrayStringConcat(groupArray(original)) FROM reject"))
+          .isEqualTo("证号320102198803070011");
     }
   }
 

@@ -7,16 +7,20 @@ import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.kafka.Rights;
 import cn.jianguan.command.kafka.Topics;
+import cn.jianguan.command.push.TopicDesk;
 import cn.jianguan.local.Await;
 import cn.jianguan.local.process.Listening;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +43,8 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +185,74 @@ class KafkaAccessIT {
 
   private static List<String> allowed(Map<String, Boolean> answers) {
     return answers.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+  }
+
+  @Test
+  void departmentThatReadsKafka_readsItsTopicAndNothingElse() throws Exception {
+    Map<String, Object> one = department("one");
+    department("two");
+    try (KafkaProducer<byte[], byte[]> jobs = node.address(LogUser.JOBS).producer(Map.of())) {
+      jobs.send(new ProducerRecord<>("push-one", new byte[] {1})).get();
+      jobs.send(new ProducerRecord<>("push-two", new byte[] {2})).get();
+    }
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(one)) {
+      consumer.subscribe(List.of("push-one"));
+      Await.until("its message", () -> !consumer.poll(Duration.ofMillis(200)).isEmpty());
+      consumer.commitSync();
+    }
+    for (String other : List.of("push-two", "alert-log", "acts")) {
+      try (KafkaConsumer<byte[], byte[]> consumer = consumer(one)) {
+        consumer.assign(List.of(new TopicPartition(other, 0)));
+        assertThatExceptionOfType(TopicAuthorizationException.class)
+            .as(other)
+            .isThrownBy(() -> consumer.poll(Duration.ofSeconds(20)));
+      }
+    }
+    try (KafkaProducer<byte[], byte[]> forger = producer(one)) {
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(() -> forger.send(new ProducerRecord<>("push-one", new byte[] {3})).get())
+          .withCauseInstanceOf(AuthorizationException.class);
+    }
+    try (KafkaProducer<byte[], byte[]> console =
+        node.address(LogUser.CONSOLE).producer(Map.of("enable.idempotence", false))) {
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(() -> console.send(new ProducerRecord<>("push-one", new byte[] {4})).get())
+          .withCauseInstanceOf(AuthorizationException.class);
+    }
+    try (Admin admin = node.address(LogUser.ADMIN).admin()) {
+      desk(admin).remove("one");
+    }
+    assertThatExceptionOfType(SaslAuthenticationException.class).isThrownBy(() -> nodes(one));
+  }
+
+  private static TopicDesk desk(Admin admin) {
+    return new TopicDesk(admin, Path.of(node.configuration().get("push.kafka.users")));
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** A topic and its reader, as the command makes them; the settings that are handed over. */
+  private static Map<String, Object> department(String id) throws Exception {
+    Properties settings = new Properties();
+    try (Admin admin = node.address(LogUser.ADMIN).admin()) {
+      Path login = desk(admin).make(id).orElseThrow();
+      try (Reader reader = Files.newBufferedReader(login)) {
+        settings.load(reader);
+      }
+    }
+    Map<String, Object> all = new HashMap<>();
+    settings.forEach((key, value) -> all.put((String) key, value));
+    all.put("bootstrap.servers", node.bootstrapServers());
+    all.put("group.id", "push-" + id);
+    all.put("auto.offset.reset", "earliest");
+    all.put("enable.idempotence", false);
+    return all;
   }
 
   @Test

@@ -4,6 +4,7 @@ import cn.jianguan.record.Alert;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.Severity;
 import java.util.ArrayList;
+import java.util.List;
 
 /** What a row writes on the alert besides state and clocks. */
 enum AlertUpdate implements Effect {
@@ -106,6 +107,7 @@ enum AlertUpdate implements Effect {
     public void on(Move move) {
       move.file().setHandler(move.command().getActorId());
       move.file().setFirstAuditor("");
+      leaveOutGone(move);
     }
   },
 
@@ -120,6 +122,7 @@ enum AlertUpdate implements Effect {
     @Override
     public void on(Move move) {
       move.alert().setRejectCount(move.alert().getRejectCount() + 1);
+      leaveOutGone(move);
       unconclude(move);
     }
   },
@@ -146,6 +149,11 @@ enum AlertUpdate implements Effect {
     public void on(Move move) {
       move.alert().setClosedAt(null);
       move.alert().setReopenCount(move.alert().getReopenCount() + 1);
+      if (move.command().getReasonCode().equals("ACT_REVOKED")) {
+        List<String> standing = new ArrayList<>(move.alert().getLinkedActs());
+        standing.removeAll(move.command().getLinkedActs());
+        move.alert().setLinkedActs(standing);
+      }
       unconclude(move);
       ListedUpdate.reopened(move);
     }
@@ -157,6 +165,14 @@ enum AlertUpdate implements Effect {
       move.alert().setBasisChanged(true);
     }
   };
+
+  /** A new answer does not rest on what was taken back; transitions still say that it once did. */
+  private static void leaveOutGone(Move move) {
+    KnownActs known = new KnownActs(move.subject());
+    List<String> standing = new ArrayList<>(move.alert().getLinkedActs());
+    standing.removeIf(known::isGone);
+    move.alert().setLinkedActs(standing);
+  }
 
   /** What was found is open again: it has to be emitted, and audited, anew. */
   private static void unconclude(Move move) {

@@ -64,6 +64,24 @@ enum ContentGuard implements Guard {
     }
   },
 
+  /** What the answer rests on was not taken back while it waited for its audit. */
+  ACTS_STAND {
+    @Override
+    public Optional<Refusal> check(Move move) {
+      KnownActs known = new KnownActs(move.subject());
+      return move.alert().getLinkedActs().stream()
+          .filter(known::isGone)
+          .findFirst()
+          .map(
+              act ->
+                  Refusal.of(
+                      RejectReason.COMMAND_ILLEGAL,
+                      "linkedActs",
+                      act,
+                      "关联行为已撤回或撤销，应退回重办 / it was withdrawn or rescinded: send the answer back"));
+    }
+  },
+
   /** Two officers on the spot, or off site with something to show. */
   VERIFIED {
     @Override

@@ -67,7 +67,8 @@ public final class Lifecycle {
     return row.guards().stream()
         .map(guard -> guard.check(move))
         .flatMap(Optional::stream)
-        .findFirst();
+        .findFirst()
+        .or(() -> role == ActorRole.SYSTEM ? Optional.empty() : LinkCheck.check(move));
   }
 
   private static Outcome make(LifecycleRow row, AlertState from, Move move) {

@@ -9,6 +9,7 @@ import cn.jianguan.record.AlertState;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.HitRecord;
+import cn.jianguan.record.SubjectFile;
 import cn.jianguan.rules.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * One move as it is being judged and made: the case, who asks for what, and what is known at that
  * log time. A move of the system is a command whose actor is SYSTEM.
  *
+ * @param subject what is known of the alert's subject beside its alerts; only looked at
  * @param hit the hit that causes it; null for moves of people and clocks
  * @param route where the alert shall go; null where the move does not route
  * @param told who must learn of it, TO or CC by agency; filled by effects
@@ -29,13 +31,19 @@ public record Move(
     CommandRecord command,
     Instant now,
     Directory directory,
+    SubjectFile subject,
     HitRecord hit,
     Route route,
     Map<String, String> notified) {
 
   /** A move that a person or a clock asks for. */
-  public static Move of(CaseState file, CommandRecord command, Instant now, Directory directory) {
-    return new Move(file, command, now, directory, null, null, new LinkedHashMap<>());
+  public static Move of(
+      CaseState file,
+      CommandRecord command,
+      Instant now,
+      Directory directory,
+      SubjectFile subject) {
+    return of(file, command, now, directory, subject, null, null);
   }
 
   /** A move that a hit causes, and where its alert would go. */
@@ -44,9 +52,10 @@ public record Move(
       CommandRecord command,
       Instant now,
       Directory directory,
+      SubjectFile subject,
       HitRecord hit,
       Route route) {
-    return new Move(file, command, now, directory, hit, route, new LinkedHashMap<>());
+    return new Move(file, command, now, directory, subject, hit, route, new LinkedHashMap<>());
   }
 
   Alert alert() {

@@ -74,6 +74,7 @@ enum StageTimer implements Effect {
       LocalDate last = move.calendar().dayEndedBy(due);
       move.file().setHandleLeft(move.calendar().workingDaysBetween(move.today(), last));
       move.alert().setDueHandle(null);
+      move.file().setOrderedAt(move.now());
       StageRun.begin(move, move.command().getDeadline());
     }
   },

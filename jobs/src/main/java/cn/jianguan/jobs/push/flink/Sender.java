@@ -4,16 +4,19 @@ import cn.jianguan.jobs.push.http.Answer;
 import cn.jianguan.jobs.push.http.Kind;
 import cn.jianguan.jobs.push.http.WebhookClient;
 import cn.jianguan.jobs.push.http.WebhookRequest;
+import cn.jianguan.jobs.push.kafka.TopicClient;
 import cn.jianguan.jobs.push.message.CloudEvent;
-import cn.jianguan.jobs.push.sign.Secret;
-import cn.jianguan.jobs.push.sign.SecretFile;
 import cn.jianguan.jobs.push.sign.SignedHeaders;
+import cn.jianguan.log.DepartmentTopic;
 import cn.jianguan.record.Endpoint;
+import cn.jianguan.sign.Secret;
+import cn.jianguan.sign.SecretFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +25,15 @@ import org.slf4j.LoggerFactory;
 final class Sender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
-  private final WebhookClient client;
+  private static final String CONTENT_TYPE = "content-type";
+
+  private final WebhookClient webhooks;
+  private final TopicClient topics;
   private final SecretFile secrets;
 
   Sender(DeliverOptions options) {
-    client = new WebhookClient(options.networks(), options.timeout(), Clock.systemUTC());
+    webhooks = new WebhookClient(options.networks(), options.timeout(), Clock.systemUTC());
+    topics = new TopicClient(options.kafka(), options.timeout());
     secrets =
         new SecretFile(options.secretsFile().isEmpty() ? null : Path.of(options.secretsFile()));
   }
@@ -44,12 +51,11 @@ final class Sender implements AutoCloseable {
       }
       byte[] body = letter.body(endpoint.getEndpointId());
       long timestamp = Math.floorDiv(now, 1000L);
-      return client.send(
-          new WebhookRequest(
-              URI.create(endpoint.getUrl()),
-              CloudEvent.CONTENT_TYPE,
-              SignedHeaders.of(live, letter.webhookId(), timestamp, body, endpoint.getSm3()),
-              body));
+      return send(
+          endpoint,
+          letter,
+          SignedHeaders.of(live, letter.webhookId(), timestamp, body, endpoint.getSm3()),
+          body);
     } catch (IOException e) {
       return CompletableFuture.completedFuture(Answer.of(Kind.NO_SECRET, e.getMessage()));
     } catch (RuntimeException fault) {
@@ -58,8 +64,21 @@ final class Sender implements AutoCloseable {
     }
   }
 
+  /** The topic follows from the endpoint, so that no address can name another. */
+  private CompletableFuture<Answer> send(
+      Endpoint endpoint, Letter letter, Map<String, String> headers, byte[] body) {
+    if (DepartmentTopic.isUrl(endpoint.getUrl())) {
+      headers.put(CONTENT_TYPE, CloudEvent.CONTENT_TYPE);
+      return topics.send(
+          DepartmentTopic.of(endpoint.getEndpointId()), letter.order(), headers, body);
+    }
+    return webhooks.send(
+        new WebhookRequest(URI.create(endpoint.getUrl()), CloudEvent.CONTENT_TYPE, headers, body));
+  }
+
   @Override
   public void close() throws IOException {
-    client.close();
+    webhooks.close();
+    topics.close();
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
@@ -25,12 +26,14 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -48,6 +51,7 @@ public final class WebhookClient implements AutoCloseable {
   private final Networks networks;
   private final Duration timeout;
   private final Clock clock;
+  private final SSLContext trust;
   private final Map<Scheme, CloseableHttpAsyncClient> clients = new EnumMap<>(Scheme.class);
 
   /** A name that nobody answers for holds a thread, and nothing else. */
@@ -62,9 +66,17 @@ public final class WebhookClient implements AutoCloseable {
    * @param timeout of one message, from the name to the whole answer
    */
   public WebhookClient(Networks networks, Duration timeout, Clock clock) {
+    this(networks, timeout, clock, SSLContexts.createDefault());
+  }
+
+  /**
+   * @param trust says which certificates are good
+   */
+  WebhookClient(Networks networks, Duration timeout, Clock clock, SSLContext trust) {
     this.networks = networks;
     this.timeout = timeout;
     this.clock = clock;
+    this.trust = trust;
   }
 
   /** Sends; the answer comes in time, whatever happens, and never as an exception. */
@@ -139,6 +151,7 @@ public final class WebhookClient implements AutoCloseable {
             .setConnectionManager(
                 PoolingAsyncClientConnectionManagerBuilder.create()
                     .setDnsResolver(new AllowedAddresses(networks, scheme == Scheme.HTTP))
+                    .setTlsStrategy(new DefaultClientTlsStrategy(trust))
                     .setMaxConnPerRoute(MOST_PER_HOST)
                     .setMaxConnTotal(MOST)
                     .setDefaultConnectionConfig(

@@ -1,5 +1,7 @@
 package cn.jianguan.jobs.push.sign;
 
+import cn.jianguan.sign.Secret;
+import cn.jianguan.sign.StandardSignature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

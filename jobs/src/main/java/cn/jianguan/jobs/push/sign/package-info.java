@@ -1,2 +1,2 @@
-/** Signatures of messages, and the file their secrets are kept in. */
+/** The headers of messages, and the signature by SM3 that is theirs alone. */
 package cn.jianguan.jobs.push.sign;

@@ -138,7 +138,15 @@ class MergeTest {
   private static Lifecycle.Outcome merge(Scene scene, HitRecord.Builder hit) {
     Lifecycle.Outcome outcome =
         new Lifecycle()
-            .apply(Move.of(scene.file, scene.command, Scene.NOW, Scene.TOWN, hit.build(), null));
+            .apply(
+                Move.of(
+                    scene.file,
+                    scene.command,
+                    Scene.NOW,
+                    Scene.TOWN,
+                    scene.subject,
+                    hit.build(),
+                    null));
     assertThat(outcome).isInstanceOf(Lifecycle.Outcome.Made.class);
     return outcome;
   }

@@ -15,8 +15,11 @@ import cn.jianguan.record.CardNote;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Conclusion;
+import cn.jianguan.record.FactKind;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.Severity;
+import cn.jianguan.record.SubjectFact;
+import cn.jianguan.record.SubjectFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +61,7 @@ final class Scene {
 
   final CaseState file;
   final CommandRecord command;
+  final SubjectFile subject = subject();
   private final HitRecord hit;
 
   Scene(AlertState state, AlertEvent event, ActorRole role, Severity severity) {
@@ -122,7 +126,18 @@ final class Scene {
 
   Lifecycle.Outcome play(Instant now) {
     Route route = new Route(Town.MARKET, Town.CC, List.of(), "", "");
-    return LIFECYCLE.apply(Move.of(file, command, now, TOWN, hit, route));
+    return LIFECYCLE.apply(Move.of(file, command, now, TOWN, subject, hit, route));
+  }
+
+  /** An inspection of this morning. */
+  private static SubjectFile subject() {
+    SubjectFact check =
+        SubjectFact.newBuilder()
+            .setActId("JC-1")
+            .setKind(FactKind.CHECK)
+            .setOccurredAt(NOW)
+            .build();
+    return SubjectFile.newBuilder().setFacts(new ArrayList<>(List.of(check))).build();
   }
 
   private static CaseState file(AlertState state, Severity severity) {

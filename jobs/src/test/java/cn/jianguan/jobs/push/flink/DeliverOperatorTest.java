@@ -9,13 +9,13 @@ import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.push.http.Networks;
 import cn.jianguan.jobs.push.http.Receiver;
 import cn.jianguan.jobs.push.lane.LaneOptions;
-import cn.jianguan.jobs.push.sign.Secret;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.DeliveryOutcome;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.Endpoint;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Severity;
+import cn.jianguan.sign.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
@@ -23,9 +23,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -50,7 +53,9 @@ class DeliverOperatorTest {
   @BeforeEach
   void open() throws Exception {
     Files.writeString(
-        folder.resolve("secrets"), "one.1=" + Secret.random() + "\none.2=" + Secret.random());
+        folder.resolve("secrets"),
+        "one.1=%s%none.2=%s%ntwo.1=%s%n"
+            .formatted(Secret.random(), Secret.random(), Secret.random()));
     lanes = harness();
     lanes.open();
     lanes.setProcessingTime(T);
@@ -75,7 +80,8 @@ class DeliverOperatorTest {
                     Duration.ofSeconds(30)),
                 folder.resolve("secrets").toString(),
                 Networks.parse("127.0.0.0/8"),
-                Duration.ofSeconds(60))),
+                Duration.ofSeconds(60),
+                Map.of())),
         LaneInput::endpointId,
         Types.STRING);
   }
@@ -89,7 +95,11 @@ class DeliverOperatorTest {
   }
 
   private void give(LaneInput.Kind kind, byte[] bytes) throws Exception {
-    lanes.processElement(new StreamRecord<>(new LaneInput(ID, kind, T, bytes)));
+    give(ID, kind, bytes);
+  }
+
+  private void give(String endpoint, LaneInput.Kind kind, byte[] bytes) throws Exception {
+    lanes.processElement(new StreamRecord<>(new LaneInput(endpoint, kind, T, bytes)));
   }
 
   private void register(Endpoint endpoint) throws Exception {
@@ -183,6 +193,82 @@ class DeliverOperatorTest {
     }
     assertThat(sent()).containsExactly("n1", "n1", "n1", "n2");
     assertThat(ledger()).extracting(DeliveryRecord::getAttempt).containsExactly(1, 2, 3, 1);
+  }
+
+  @Test
+  void endpointThatIsDownForAnHour_getsEverythingInItsOrder_andNobodyElseNotices()
+      throws Exception {
+    Duration minute = Duration.ofMinutes(1);
+    AtomicBoolean down = new AtomicBoolean(true);
+    List<String> arrived = Collections.synchronizedList(new ArrayList<>());
+    try (Receiver ill =
+            receiver(
+                (request, connection) -> {
+                  if (!down.get()) {
+                    arrived.add(request.headers().get("webhook-id"));
+                    Receiver.saying(200).answer(request, connection);
+                  }
+                });
+        Receiver well = new Receiver(Receiver.saying(200))) {
+      register(ill);
+      give(
+          "two",
+          LaneInput.Kind.ENDPOINT,
+          CODEC.encode(
+              Notices.row(
+                  "OPERATOR", Notices.endpoint("two", well.url().toString()), Operation.INSERT)));
+      for (int passed = 0; passed < 60; passed++) {
+        lanes.setProcessingTime(T + passed * minute.toMillis());
+        if (passed % 10 == 0) {
+          everybodyIsTold(passed / 10);
+        }
+        until(() -> attempts(ID).size() == received.size());
+      }
+      assertThat(arrived).isEmpty();
+      assertThat(received).as("it was left alone, and looked at").hasSizeBetween(6, 60);
+      assertThat(attempts("two"))
+          .hasSize(18)
+          .allMatch(it -> it.getOutcome() == DeliveryOutcome.DELIVERED && it.getAttempt() == 1)
+          .allMatch(it -> isOnTime(it));
+      down.set(false);
+      for (int passed = 60; delivered() < 18; passed++) {
+        assertThat(passed).as("%s", ledger()).isLessThan(60 + 61);
+        lanes.setProcessingTime(T + passed * minute.toMillis());
+        until(() -> attempts(ID).size() == received.size());
+      }
+    }
+    for (String alert : List.of("a", "b", "c")) {
+      assertThat(arrived.stream().filter(id -> id.startsWith(alert)))
+          .containsExactly(
+              alert + "0", alert + "1", alert + "2", alert + "3", alert + "4", alert + "5");
+    }
+  }
+
+  /** The next message of three alerts, to both endpoints; who is well has them at once. */
+  private void everybodyIsTold(int number) throws Exception {
+    for (String endpoint : List.of(ID, "two")) {
+      for (String alert : List.of("a", "b", "c")) {
+        give(
+            endpoint,
+            LaneInput.Kind.NOTICE,
+            CODEC.encode(Notices.notice(alert + number, alert, AlertEvent.DISPATCH, T)));
+      }
+    }
+    until(() -> attempts("two").size() == 3 * (number + 1));
+  }
+
+  private List<DeliveryRecord> attempts(String endpoint) {
+    return ledger().stream().filter(it -> it.getEndpointId().equals(endpoint)).toList();
+  }
+
+  private long delivered() {
+    return attempts(ID).stream().filter(it -> it.getOutcome() == DeliveryOutcome.DELIVERED).count();
+  }
+
+  /** Sent in the millisecond in which it was given. */
+  private static boolean isOnTime(DeliveryRecord attempt) {
+    int number = Character.digit(attempt.getWebhookId().charAt(1), 10);
+    return attempt.getStartedAt().toEpochMilli() == T + Duration.ofMinutes(10L * number).toMillis();
   }
 
   @Test

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A department's endpoint on a bare socket, so that it can misbehave in every way there is. */
 public final class Receiver implements AutoCloseable {
   private final ServerSocket socket;
+  private final String scheme;
   private final Behaviour behaviour;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -34,8 +37,19 @@ public final class Receiver implements AutoCloseable {
   }
 
   public Receiver(Behaviour behaviour) throws IOException {
+    this("http", ServerSocketFactory.getDefault(), behaviour);
+  }
+
+  /** One that shows a certificate. */
+  public Receiver(SSLContext certificate, Behaviour behaviour) throws IOException {
+    this("https", certificate.getServerSocketFactory(), behaviour);
+  }
+
+  private Receiver(String scheme, ServerSocketFactory sockets, Behaviour behaviour)
+      throws IOException {
+    this.scheme = scheme;
     this.behaviour = behaviour;
-    this.socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    this.socket = sockets.createServerSocket(0, 100, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 
@@ -55,7 +69,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/hook");
+    return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort() + "/hook");
   }
 
   private void accept() {

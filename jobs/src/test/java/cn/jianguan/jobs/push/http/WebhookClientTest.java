@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,45 @@ class WebhookClientTest {
     try (Receiver receiver = new Receiver(Receiver.saying(200))) {
       URI https = URI.create(receiver.url().toString().replace("http:", "https:"));
       assertThat(send(CLIENT, https).kind()).isEqualTo(Kind.TLS);
+    }
+  }
+
+  @Test
+  void certificate_isOfAKnownAuthority_ofTheHost_andInItsTime() throws Exception {
+    Authority known = new Authority();
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    SSLContext good = known.server("localhost", yesterday, Duration.ofDays(2));
+    SSLContext expired = known.server("localhost", yesterday, Duration.ofHours(1));
+    SSLContext early =
+        known.server("localhost", yesterday.plus(Duration.ofDays(2)), Duration.ofDays(2));
+    SSLContext unknown = new Authority().server("localhost", yesterday, Duration.ofDays(2));
+    try (WebhookClient client =
+        new WebhookClient(
+            Networks.parse("127.0.0.0/8"),
+            Duration.ofSeconds(20),
+            Clock.systemUTC(),
+            known.trusting())) {
+      assertThat(shown(client, good, "localhost")).isEqualTo("OK, 1 request");
+      assertThat(shown(client, good, "127.0.0.1")).isEqualTo("TLS, 0 request");
+      assertThat(shown(client, expired, "localhost")).isEqualTo("TLS, 0 request");
+      assertThat(shown(client, early, "localhost")).isEqualTo("TLS, 0 request");
+      assertThat(shown(client, unknown, "localhost")).isEqualTo("TLS, 0 request");
+    }
+    assertThat(shown(CLIENT, good, "localhost")).isEqualTo("TLS, 0 request");
+  }
+
+  private static String shown(WebhookClient client, SSLContext certificate, String host)
+      throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (Receiver receiver =
+        new Receiver(
+            certificate,
+            (request, connection) -> {
+              requests.incrementAndGet();
+              Receiver.saying(200).answer(request, connection);
+            })) {
+      URI url = URI.create(receiver.url().toString().replace("127.0.0.1", host));
+      return send(client, url).kind() + ", " + requests + " request";
     }
   }
 

@@ -3,11 +3,16 @@ package cn.jianguan.jobs.push.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.jianguan.sign.Secret;
+import cn.jianguan.sign.SecretFile;
+import cn.jianguan.sign.SignatureCheck;
+import cn.jianguan.sign.StandardSignature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -15,6 +20,7 @@ import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vector is that of the specification's own libraries; SM3's was made with OpenSSL. */
@@ -64,6 +70,40 @@ class SignaturesTest {
             Map.entry("webhook-signature", SIGNATURE));
     assertThat(SignedHeaders.of(secrets, ID, TIMESTAMP, BODY, true))
         .containsKey("webhook-signature-sm3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,v1,GENUINE",
+    "300,v1,GENUINE",
+    "-300,v1,GENUINE",
+    "301,v1,OUT_OF_TIME",
+    "-301,v1,OUT_OF_TIME",
+    "0,v1a,WRONG",
+    "0,,INCOMPLETE"
+  })
+  void answer_isGenuineInItsTime_byAnyLiveSecret(long late, String version, String result) {
+    String header = version == null ? null : "v1,AAAA " + SIGNATURE.replace("v1,", version + ",");
+    List<Secret> both = List.of(Secret.parse(Secret.random()), Secret.parse(SECRET));
+    Instant now = Instant.ofEpochSecond(TIMESTAMP + late);
+    String timestamp = Long.toString(TIMESTAMP);
+    assertThat(SignatureCheck.of(both, ID, timestamp, header, BODY, now)).hasToString(result);
+  }
+
+  @Test
+  void answer_thatIsOfAnother_orChanged_isWrong() {
+    Instant now = Instant.ofEpochSecond(TIMESTAMP);
+    String timestamp = Long.toString(TIMESTAMP);
+    List<Secret> secret = List.of(Secret.parse(SECRET));
+    byte[] other = "{\"test\": 2432232315}".getBytes(StandardCharsets.UTF_8);
+    assertThat(SignatureCheck.of(secret, ID, timestamp, SIGNATURE, other, now))
+        .isEqualTo(SignatureCheck.Result.WRONG);
+    assertThat(SignatureCheck.of(secret, "other", timestamp, SIGNATURE, BODY, now))
+        .isEqualTo(SignatureCheck.Result.WRONG);
+    assertThat(SignatureCheck.of(List.of(), ID, timestamp, SIGNATURE, BODY, now))
+        .isEqualTo(SignatureCheck.Result.WRONG);
+    assertThat(SignatureCheck.of(secret, ID, "1e9", SIGNATURE, BODY, now))
+        .isEqualTo(SignatureCheck.Result.INCOMPLETE);
   }
 
   @ParameterizedTest

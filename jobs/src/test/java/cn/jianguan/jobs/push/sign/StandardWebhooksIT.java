@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jianguan.jobs.push.message.CloudEvent;
+import cn.jianguan.sign.Secret;
+import cn.jianguan.sign.SignatureCheck;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +34,13 @@ class StandardWebhooksIT {
       }
       """;
 
+  private static final String SIGN =
+      """
+      const { Webhook } = require('standardwebhooks');
+      const { secret, body } = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+      console.log(new Webhook(secret).sign('answer-1', new Date(1700000000 * 1000), body));
+      """;
+
   @Test
   void library_verifiesEverySecretThatIsLive_andNoOther() throws Exception {
     fetch();
@@ -48,17 +57,41 @@ class StandardWebhooksIT {
         .containsExactly("No matching signature found");
   }
 
+  @Test
+  void whatTheLibrarySigns_isGenuineHere() throws Exception {
+    fetch();
+    String secret = Secret.random();
+    String body = "{\"alertId\":\"a1\",\"event\":\"SIGN\",\"comment\":\"收到\"}";
+    String signature =
+        run(SIGN, new ObjectMapper().writeValueAsBytes(Map.of("secret", secret, "body", body)))
+            .get(0);
+    assertThat(
+            SignatureCheck.of(
+                List.of(Secret.parse(secret)),
+                "answer-1",
+                "1700000000",
+                signature,
+                body.getBytes(StandardCharsets.UTF_8),
+                Instant.ofEpochSecond(1_700_000_060)))
+        .isEqualTo(SignatureCheck.Result.GENUINE);
+  }
+
   private static List<String> verify(List<String> secrets, Map<String, String> headers, String body)
       throws Exception {
+    return run(
+        VERIFY,
+        new ObjectMapper()
+            .writeValueAsBytes(Map.of("secrets", secrets, "headers", headers, "body", body)));
+  }
+
+  private static List<String> run(String script, byte[] input) throws Exception {
     Process node =
-        new ProcessBuilder("node", "-e", VERIFY)
+        new ProcessBuilder("node", "-e", script)
             .directory(LIBRARY.toFile())
             .redirectErrorStream(true)
             .start();
     try (var in = node.getOutputStream()) {
-      in.write(
-          new ObjectMapper()
-              .writeValueAsBytes(Map.of("secrets", secrets, "headers", headers, "body", body)));
+      in.write(input);
     }
     String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -1,4 +1,4 @@
-package cn.jianguan.jobs.push.sign;
+package cn.jianguan.sign;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,7 +30,7 @@ public final class StandardSignature {
   }
 
   /** What is signed. */
-  static byte[] signed(String id, long timestamp, byte[] body) {
+  public static byte[] signed(String id, long timestamp, byte[] body) {
     byte[] head = (id + '.' + timestamp + '.').getBytes(StandardCharsets.UTF_8);
     byte[] signed = new byte[head.length + body.length];
     System.arraycopy(head, 0, signed, 0, head.length);

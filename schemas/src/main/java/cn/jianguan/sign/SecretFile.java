@@ -1,4 +1,4 @@
-package cn.jianguan.jobs.push.sign;
+package cn.jianguan.sign;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package cn.jianguan.jobs.push.sign;
+package cn.jianguan.sign;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -48,7 +48,8 @@ public final class Secret {
     return PREFIX + Base64.getEncoder().encodeToString(random);
   }
 
-  byte[] bytes() {
+  /** For signing; the caller changes nothing in it. */
+  public byte[] bytes() {
     return bytes;
   }
 

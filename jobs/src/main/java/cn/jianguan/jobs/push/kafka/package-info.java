@@ -1,0 +1,2 @@
+/** Messages to departments that read Kafka. */
+package cn.jianguan.jobs.push.kafka;
