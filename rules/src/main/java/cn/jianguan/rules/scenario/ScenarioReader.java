@@ -25,6 +25,12 @@ public final class ScenarioReader {
   /** A day's acts become known in the evening, unless the scenario says when. */
   private static final Duration EVENING = Duration.ofHours(18);
 
+  /**
+   * Far more than a window of any model counts; a number without end would fill the memory of
+   * whoever runs it.
+   */
+  private static final int MOST_TIMES = 5_000;
+
   private final Map<String, YamlEntry> defaults;
 
   private final List<ReferenceRecord> reference;
@@ -83,6 +89,13 @@ public final class ScenarioReader {
       return List.of(deletion(entry, id));
     }
     int times = entry.find("times").map(YamlEntry::integer).orElse(1);
+    if (times < 1 || times > MOST_TIMES) {
+      throw entry
+          .get("times")
+          .wrong(
+              "times 应为 1 至 %d".formatted(MOST_TIMES),
+              "'times' must be 1 to %d".formatted(MOST_TIMES));
+    }
     Duration every = entry.find("every").map(ScenarioReader::every).orElse(Duration.ZERO);
     Instant at = ScenarioTime.instant(entry.get("at"));
     Instant log =

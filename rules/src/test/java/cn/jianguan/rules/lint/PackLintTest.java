@@ -47,6 +47,7 @@ final class PackLintTest {
           scenarios.yaml  | covers: [LATE]                  | covers: [OTHER]                       | 缺少情景 LATE
           scenarios.yaml  | visitReason: "01"}              | visitReasons: "01"}                   | 没有字段
           scenarios.yaml  | at: 2024-03-31                  | at: 2024-03-32                        | 时间应为
+          scenarios.yaml  | at: 2024-03-31                  | at: 2024-03-31, times: 2000000000     | times 应为 1 至 5000
           """)
   void mistake_isNamed(String file, String good, String bad, String says) {
     assertThat(GOOD.file(file)).contains(good);
