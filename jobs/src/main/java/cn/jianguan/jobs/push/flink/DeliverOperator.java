@@ -44,6 +44,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
   private transient MailboxExecutor mailbox;
   private transient LaneState state;
   private transient Map<String, Served> served;
+  private transient int underWay;
 
   public DeliverOperator(DeliverOptions options) {
     this.options = options;
@@ -164,6 +165,7 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
     StoredMessage message = state.message(slot);
     Letter letter = letter(one.id(), message);
     Ledger.Attempt attempt = new Ledger.Attempt(letter, now(), System.nanoTime());
+    underWay++;
     sender
         .send(one.endpoint(), letter, now())
         .whenComplete(
@@ -191,8 +193,14 @@ public final class DeliverOperator extends AbstractStreamOperator<OutputRecord>
     void run() throws Exception;
   }
 
+  /** Letters that were sent and not answered yet. */
+  int underWay() {
+    return underWay;
+  }
+
   private void answered(Served one, StoredMessage message, Ledger.Attempt attempt, Answer answer)
       throws Exception {
+    underWay--;
     if (served.get(one.id()) != one || !one.lane().isUnderWay(message.slot().seq())) {
       return; // its endpoint was taken away meanwhile, and the message given up
     }

@@ -48,6 +48,7 @@ class DeliverOperatorTest {
   @TempDir private Path folder;
   private final LinkedBlockingQueue<Receiver.Request> received = new LinkedBlockingQueue<>();
   private KeyedOneInputStreamOperatorTestHarness<String, LaneInput, OutputRecord> lanes;
+  private DeliverOperator operator;
   private int limit = 100;
 
   @BeforeEach
@@ -68,7 +69,7 @@ class DeliverOperatorTest {
 
   private KeyedOneInputStreamOperatorTestHarness<String, LaneInput, OutputRecord> harness()
       throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    operator =
         new DeliverOperator(
             new DeliverOptions(
                 new LaneOptions(
@@ -81,9 +82,9 @@ class DeliverOperatorTest {
                 folder.resolve("secrets").toString(),
                 Networks.parse("127.0.0.0/8"),
                 Duration.ofSeconds(60),
-                Map.of())),
-        LaneInput::endpointId,
-        Types.STRING);
+                Map.of()));
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        operator, LaneInput::endpointId, Types.STRING);
   }
 
   private Receiver receiver(Receiver.Behaviour behaviour) throws Exception {
@@ -222,7 +223,7 @@ class DeliverOperatorTest {
         if (passed % 10 == 0) {
           everybodyIsTold(passed / 10);
         }
-        until(() -> attempts(ID).size() == received.size());
+        until(() -> operator.underWay() == 0);
       }
       assertThat(arrived).isEmpty();
       assertThat(received).as("it was left alone, and looked at").hasSizeBetween(6, 60);
@@ -234,7 +235,7 @@ class DeliverOperatorTest {
       for (int passed = 60; delivered() < 18; passed++) {
         assertThat(passed).as("%s", ledger()).isLessThan(60 + 61);
         lanes.setProcessingTime(T + passed * minute.toMillis());
-        until(() -> attempts(ID).size() == received.size());
+        until(() -> operator.underWay() == 0);
       }
     }
     for (String alert : List.of("a", "b", "c")) {
