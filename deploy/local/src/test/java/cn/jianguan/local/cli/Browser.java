@@ -19,7 +19,7 @@ final class Browser {
   private static final Path SCRIPTS =
       Path.of("..", "..", "console", "page", "browser").toAbsolutePath().normalize();
   private static final Path SHOTS = Path.of("target", "screenshots").toAbsolutePath();
-  private static final int MINUTES = 8;
+  private static final int MINUTES = 12;
 
   private Browser() {}
 
