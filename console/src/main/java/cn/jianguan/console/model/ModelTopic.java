@@ -3,6 +3,7 @@ package cn.jianguan.console.model;
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.log.Topic;
+import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.ModelRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ public final class ModelTopic {
   private static final int PATIENCE_MILLIS = 30_000;
   private static final int LARGEST = 16 << 20;
   private static final int ROWS_AT_ONCE = 5_000;
+  private static final String SENDER = "jianguan-publication";
 
   private final Codec codec = Codec.standard();
   private final Map<String, Object> reader;
@@ -104,6 +106,10 @@ public final class ModelTopic {
     byte[] key = model.getModelId().getBytes(StandardCharsets.UTF_8);
     try (KafkaProducer<byte[], byte[]> log =
         new KafkaProducer<>(publisher, new ByteArraySerializer(), new ByteArraySerializer())) {
+      // The first word on a new connection takes its time. Were it the publication, acts that came
+      // meanwhile would lie behind its log time and be judged without it, where senders stamp.
+      byte[] heartbeat = codec.encode(Heartbeat.newBuilder().setSender(SENDER).build());
+      log.send(new ProducerRecord<>(TOPIC.topic(), 0, null, heartbeat)).get();
       RecordMetadata at =
           log.send(new ProducerRecord<>(TOPIC.topic(), 0, key, codec.encode(model))).get();
       return new Published(model, Instant.ofEpochMilli(at.timestamp()));

@@ -55,10 +55,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What each user of the broker may do, and what everybody else may not. */
 class KafkaAccessIT {
   private static final String ALL =
-      "act-log acts alert-log commands decisions deliveries hits models notifications reference rejects shadow-hits"
+      "act-log acts alert-log commands decisions deliveries hits joint-visits models notifications reference rejects shadow-hits"
           + " skips statistics";
   private static final String OF_JOBS =
-      "act-log alert-log decisions deliveries hits notifications rejects shadow-hits statistics";
+      "act-log alert-log decisions deliveries hits joint-visits notifications rejects shadow-hits statistics";
 
   /** The answers as people expect them; the rules are made from elsewhere. */
   private static final Map<LogUser, String> WRITES =
@@ -87,7 +87,7 @@ class KafkaAccessIT {
           LogUser.OPERATOR,
           ALL,
           LogUser.READER,
-          "act-log alert-log decisions deliveries hits models notifications reference rejects shadow-hits"
+          "act-log alert-log decisions deliveries hits joint-visits models notifications reference rejects shadow-hits"
               + " skips statistics",
           LogUser.ADMIN,
           ALL);
