@@ -119,7 +119,7 @@ final class CaseTransitions {
   }
 
   private void system(CaseState file, CommandRecord command, HitRecord hit, Route route) {
-    Move move = Move.of(file, command, now(), directory, store.subject(), hit, route);
+    Move move = Move.of(file, command, now(), directory, store::subject, hit, route);
     make(move)
         .ifPresent(
             refusal -> {
@@ -130,7 +130,7 @@ final class CaseTransitions {
 
   /** A move of a person; empty where it was made. */
   Optional<Refusal> person(CaseState file, CommandRecord command) {
-    return make(Move.of(file, command, now(), directory, store.subject()));
+    return make(Move.of(file, command, now(), directory, store::subject));
   }
 
   void emit(JointVisit visit) {

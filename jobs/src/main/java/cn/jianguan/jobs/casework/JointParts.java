@@ -1,18 +1,18 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.jobs.casework.decide.Circumstances;
+import cn.jianguan.jobs.casework.decide.Matching;
 import cn.jianguan.jobs.casework.joint.Part;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.CaseState;
 import cn.jianguan.record.FactKind;
 import cn.jianguan.record.PlannedVisit;
-import cn.jianguan.record.SubjectFact;
 import cn.jianguan.record.SubjectFile;
 import cn.jianguan.rules.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,12 +24,6 @@ final class JointParts {
 
   /** Of one object's alerts that wait for a visit, the newest: more than could be made at once. */
   private static final int MOST_ALERTS = 50;
-
-  /** A task that begins later than this is not soon. */
-  private static final int SOON_DAYS = 30;
-
-  /** Alerts about agencies: whoever verifies them does not go to the enterprise. */
-  private static final String META_SUPERVISION = "JD";
 
   private final CaseStore store;
   private final WorkingCalendar calendar;
@@ -58,7 +52,7 @@ final class JointParts {
   private static boolean isToVisit(CaseState file) {
     Alert alert = file.getAlert();
     return TO_VISIT.contains(alert.getState())
-        && !alert.getDomain().equals(META_SUPERVISION)
+        && !Circumstances.isAboutAgencies(alert.getDomain())
         && !alert.getOffSiteOnly()
         && !alert.getAddressee().isEmpty();
   }
@@ -86,15 +80,10 @@ final class JointParts {
         && !visit.getAgencyCode().isEmpty()
         && visit.getDateFrom() != null
         && visit.getDateTo() != null
-        && !visit.getDateFrom().isAfter(today.plusDays(SOON_DAYS))
-        && subject.getFacts().stream().noneMatch(fact -> isVisit(fact, visit));
-  }
-
-  private static boolean isVisit(SubjectFact fact, PlannedVisit visit) {
-    return fact.getKind() == FactKind.CHECK
-        && !fact.getRemoved()
-        && !fact.getTaskId().isEmpty()
-        && Objects.equals(fact.getTaskId(), visit.getTaskId());
+        && Matching.isSoon(visit, today)
+        && subject.getFacts().stream()
+            .filter(fact -> fact.getKind() == FactKind.CHECK && !fact.getRemoved())
+            .noneMatch(check -> Matching.isAnswer(check, visit));
   }
 
   private Part part(PlannedVisit visit) {

@@ -6,7 +6,6 @@ import cn.jianguan.jobs.casework.joint.Gathering;
 import cn.jianguan.jobs.casework.joint.Part;
 import cn.jianguan.jobs.casework.sla.Sla;
 import cn.jianguan.jobs.casework.sla.Stage;
-import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.JointMember;
 import cn.jianguan.record.JointReply;
@@ -50,10 +49,12 @@ final class JointVisits {
 
   /** Takes a department's answer, where the command is one. */
   void answer(CommandRecord command, String visitId) {
-    JointReply reply = command.getEvent() == AlertEvent.JOINT_ACCEPT ? JointReply.ACCEPTED : null;
-    reply = command.getEvent() == AlertEvent.JOINT_DECLINE ? JointReply.DECLINED : reply;
-    if (reply != null) {
-      review(visitId, command.getActorOrg(), reply);
+    switch (command.getEvent()) {
+      case JOINT_ACCEPT -> review(visitId, command.getActorOrg(), JointReply.ACCEPTED);
+      case JOINT_DECLINE -> review(visitId, command.getActorOrg(), JointReply.DECLINED);
+      default -> {
+        // another move
+      }
     }
   }
 

@@ -26,16 +26,15 @@ final class JointWords {
     String goingEn = names(visit, JointRevision::goes, ", ");
     switch (visit.getState()) {
       case PROPOSED -> {
-        visit.setWhyZh("%s都要核查同一场所，建议%s一次上门，由%s牵头".formatted(going, days(visit, "至"), lead));
+        visit.setWhyZh("%s都要核查同一场所，建议 %s 一次上门，由%s牵头".formatted(going, days(visit, "至"), lead));
         visit.setWhyEn(
             "%s have to check the same premises: one visit is proposed, %s, led by %s"
-                .formatted(goingEn, days(visit, "to").strip(), lead));
+                .formatted(goingEn, days(visit, "to"), lead));
       }
       case AGREED -> {
-        visit.setWhyZh("%s均同意%s一次上门，由%s牵头".formatted(going, days(visit, "至"), lead));
+        visit.setWhyZh("%s均同意 %s 一次上门，由%s牵头".formatted(going, days(visit, "至"), lead));
         visit.setWhyEn(
-            "%s agree to one visit, %s, led by %s"
-                .formatted(goingEn, days(visit, "to").strip(), lead));
+            "%s agree to one visit, %s, led by %s".formatted(goingEn, days(visit, "to"), lead));
       }
       case DONE -> {
         Predicate<JointMember> went = member -> !member.getVisitedBy().isEmpty();
@@ -55,8 +54,8 @@ final class JointWords {
 
   private static String days(JointVisit visit, String to) {
     return visit.getDateFrom().equals(visit.getDateTo())
-        ? " " + visit.getDateFrom() + " "
-        : " %s %s %s ".formatted(visit.getDateFrom(), to, visit.getDateTo());
+        ? visit.getDateFrom().toString()
+        : "%s %s %s".formatted(visit.getDateFrom(), to, visit.getDateTo());
   }
 
   private String names(JointVisit visit, Predicate<JointMember> which, String between) {

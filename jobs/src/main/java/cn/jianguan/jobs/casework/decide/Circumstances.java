@@ -90,9 +90,14 @@ public final class Circumstances {
   }
 
   boolean isOfObject() {
-    return !hit.getDomain().equals(META_SUPERVISION)
+    return !isAboutAgencies(hit.getDomain())
         && !hit.getObjectKey().isEmpty()
         && hit.getObjectKey().equals(hit.getAlertSubject());
+  }
+
+  /** Alerts of the domain are about agencies: nobody visits the enterprise for them. */
+  public static boolean isAboutAgencies(String domain) {
+    return domain.equals(META_SUPERVISION);
   }
 
   /** Items of the alert, or one without a name. */

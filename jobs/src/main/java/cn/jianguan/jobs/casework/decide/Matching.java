@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Holds the drawn objects of a subject against the items of an alert (domain reference §5.2). */
-final class Matching {
+public final class Matching {
   /** A task that begins later than this is not soon. */
   private static final int SOON_DAYS = 30;
 
@@ -63,12 +63,18 @@ final class Matching {
     if (!visit.getDateFrom().isAfter(today)) {
       return MatchTiming.OPEN;
     }
-    boolean soon = !visit.getDateFrom().isAfter(today.plusDays(SOON_DAYS));
-    return soon && !visit.getDateTo().isAfter(lastDay) ? MatchTiming.UPCOMING : MatchTiming.LATER;
+    return isSoon(visit, today) && !visit.getDateTo().isAfter(lastDay)
+        ? MatchTiming.UPCOMING
+        : MatchTiming.LATER;
+  }
+
+  /** Its task has begun, or begins within thirty days. */
+  public static boolean isSoon(PlannedVisit visit, LocalDate today) {
+    return !visit.getDateFrom().isAfter(today.plusDays(SOON_DAYS));
   }
 
   /** An inspection that says it is the task's, and does not speak of other items only. */
-  static boolean isAnswer(SubjectFact check, PlannedVisit visit) {
+  public static boolean isAnswer(SubjectFact check, PlannedVisit visit) {
     return !check.getTaskId().isEmpty()
         && check.getTaskId().equals(visit.getTaskId())
         && (check.getItemCodes().isEmpty()

@@ -31,6 +31,9 @@ final class LinkCheck {
 
   /** The first link that is not real. */
   static Optional<Refusal> check(Move move) {
+    if (move.command().getLinkedActs().isEmpty()) {
+      return Optional.empty();
+    }
     boolean ofObject = move.alert().getSubject().equals(move.alert().getObjectKey());
     LinkCheck check = new LinkCheck(move);
     return move.command().getLinkedActs().stream()

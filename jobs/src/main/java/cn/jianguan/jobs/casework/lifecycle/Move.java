@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One move as it is being judged and made: the case, who asks for what, and what is known at that
@@ -31,7 +32,7 @@ public record Move(
     CommandRecord command,
     Instant now,
     Directory directory,
-    SubjectFile subject,
+    Supplier<SubjectFile> subjectFile,
     HitRecord hit,
     Route route,
     Map<String, String> notified) {
@@ -42,8 +43,8 @@ public record Move(
       CommandRecord command,
       Instant now,
       Directory directory,
-      SubjectFile subject) {
-    return of(file, command, now, directory, subject, null, null);
+      Supplier<SubjectFile> subjectFile) {
+    return of(file, command, now, directory, subjectFile, null, null);
   }
 
   /** A move that a hit causes, and where its alert would go. */
@@ -52,10 +53,15 @@ public record Move(
       CommandRecord command,
       Instant now,
       Directory directory,
-      SubjectFile subject,
+      Supplier<SubjectFile> subjectFile,
       HitRecord hit,
       Route route) {
-    return new Move(file, command, now, directory, subject, hit, route, new LinkedHashMap<>());
+    return new Move(file, command, now, directory, subjectFile, hit, route, new LinkedHashMap<>());
+  }
+
+  /** What is known of the subject; read out of the state, so only where it is looked at. */
+  SubjectFile subject() {
+    return subjectFile.get();
   }
 
   Alert alert() {

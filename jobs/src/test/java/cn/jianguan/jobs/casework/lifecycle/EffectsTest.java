@@ -92,7 +92,7 @@ class EffectsTest {
     Scene scene = scene(AlertState.DETECTED, AlertEvent.ROUTE_OK, SYSTEM);
     Route route = new Route(Town.SECOND, Town.CC_OTHER, List.of(Town.PC), "", "");
     Move move =
-        Move.of(scene.file, scene.command, Scene.NOW, Scene.TOWN, scene.subject, null, route);
+        Move.of(scene.file, scene.command, Scene.NOW, Scene.TOWN, () -> scene.subject, null, route);
     assertThat(new Lifecycle().apply(move)).isInstanceOf(Outcome.Made.class);
     assertThat(scene.alert().getAddressee()).isEqualTo(Town.SECOND);
     assertThat(scene.alert().getDispatcher()).isEqualTo(Town.CC_OTHER);

@@ -144,7 +144,7 @@ class MergeTest {
                     scene.command,
                     Scene.NOW,
                     Scene.TOWN,
-                    scene.subject,
+                    () -> scene.subject,
                     hit.build(),
                     null));
     assertThat(outcome).isInstanceOf(Lifecycle.Outcome.Made.class);

@@ -126,7 +126,7 @@ final class Scene {
 
   Lifecycle.Outcome play(Instant now) {
     Route route = new Route(Town.MARKET, Town.CC, List.of(), "", "");
-    return LIFECYCLE.apply(Move.of(file, command, now, TOWN, subject, hit, route));
+    return LIFECYCLE.apply(Move.of(file, command, now, TOWN, () -> subject, hit, route));
   }
 
   /** An inspection of this morning. */
