@@ -111,9 +111,9 @@ final class JointVisits {
       return;
     }
     boolean more = revision.gather(found.map(Gathering::parts).orElse(List.of()));
-    if (found.isPresent()) {
-      complete(visit, revision, found.get());
-      parts.removeAll(found.get().parts());
+    found.ifPresent(all -> parts.removeAll(all.parts()));
+    if (found.isPresent() && !revision.hasVisitors()) {
+      complete(visit, revision, found.get()); // once somebody has been there, it is the visit it is
     }
     if (more) {
       visit.setAnswerBy(answerBy(visit));

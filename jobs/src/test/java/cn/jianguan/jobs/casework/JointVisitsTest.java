@@ -217,6 +217,8 @@ class JointVisitsTest {
         hours(3),
         it -> it.setOfficers(2).setLinkedActs(List.of("JC-" + Town.MARKET)));
     assertThat(alertOf(Town.MARKET).getState()).isEqualTo(AlertState.HANDLING);
+    assertThat(visit().getItemCodes()).isEqualTo(visit.getItemCodes());
+    assertThat(visit().getDateTo()).isEqualTo(visit.getDateTo());
 
     visits(Town.ECOLOGY_CITY, visit, hours(4));
     assertThat(visit().getState()).isEqualTo(JointVisitState.DONE);
