@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Runs a station in memory with the order, timers and expiry it has in a job: for tests, scenarios
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 public final class StationHarness<D, R, O> {
   private final Station<D, R, O> station;
   private final EventTimeBuffer<D, R> buffer;
+  private final Supplier<KeyedState> memory;
   private final Map<String, KeyedState> memories = new HashMap<>();
   private final Map<String, Long> expiries = new HashMap<>();
   private final TreeSet<QueuedEvent.Timer<D, R>> timers = new TreeSet<>(QueuedEvent.Timer.ORDER);
@@ -24,9 +26,22 @@ public final class StationHarness<D, R, O> {
   /** An output and the log time it was emitted at, epoch ms. */
   public record Emitted<O>(O output, long logTime) {}
 
+  /** A memory that encodes every value, as a checkpoint would. */
   public StationHarness(
       Station<D, R, O> station, TieBreaker<D> dataTieBreaker, TieBreaker<R> referenceTieBreaker) {
+    this(station, dataTieBreaker, referenceTieBreaker, HeapState::new);
+  }
+
+  /**
+   * @param memory makes the memory of a key
+   */
+  public StationHarness(
+      Station<D, R, O> station,
+      TieBreaker<D> dataTieBreaker,
+      TieBreaker<R> referenceTieBreaker,
+      Supplier<KeyedState> memory) {
     this.station = station;
+    this.memory = memory;
     this.buffer = new EventTimeBuffer<>(dataTieBreaker, referenceTieBreaker);
   }
 
@@ -111,7 +126,7 @@ public final class StationHarness<D, R, O> {
 
     @Override
     public KeyedState state() {
-      return memories.computeIfAbsent(key, unused -> new HeapState());
+      return memories.computeIfAbsent(key, unused -> memory.get());
     }
 
     @Override

@@ -33,6 +33,7 @@ import cn.jianguan.record.ReferenceRecord;
 import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Observation;
+import cn.jianguan.rules.state.CachedState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,22 +74,31 @@ public final class Rehearsal {
     owners = new ListOwners(nationalSources);
     rowKeys = new RowKeys(intakeOptions.pseudonymSecret());
     intake =
-        new StationHarness<>(new Intake(intakeOptions, Metrics.NONE), new RowOrder(), BY_CONTENT);
+        new StationHarness<>(
+            new Intake(intakeOptions, Metrics.NONE), new RowOrder(), BY_CONTENT, CachedState::new);
     unify =
         new StationHarness<>(
-            new Unify(intakeOptions.retention(), Metrics.NONE), new TurnOrder(), BY_CONTENT);
-    quality = new StationHarness<>(new RowQuality(), (one, other) -> 0, BY_CONTENT);
+            new Unify(intakeOptions.retention(), Metrics.NONE),
+            new TurnOrder(),
+            BY_CONTENT,
+            CachedState::new);
+    quality =
+        new StationHarness<>(new RowQuality(), (one, other) -> 0, BY_CONTENT, CachedState::new);
     warning =
         new StationHarness<>(
             new Warning(evaluator, Metrics.NONE),
             (one, other) -> one.actId().compareTo(other.actId()),
-            BY_CONTENT);
+            BY_CONTENT,
+            CachedState::new);
     planning =
         new StationHarness<>(
             new Planning(Metrics.NONE),
             (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()),
-            BY_CONTENT);
-    casework = new StationHarness<>(new Casework(Metrics.NONE), CaseInput::order, BY_CONTENT);
+            BY_CONTENT,
+            CachedState::new);
+    casework =
+        new StationHarness<>(
+            new Casework(Metrics.NONE), CaseInput::order, BY_CONTENT, CachedState::new);
     all = List.of(intake, unify, quality, warning, planning, casework);
   }
 

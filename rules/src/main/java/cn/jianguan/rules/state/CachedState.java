@@ -1,12 +1,18 @@
 package cn.jianguan.rules.state;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A memory of one key that keeps values as they are, as a job's cache does between checkpoints. */
 public final class CachedState implements KeyedState {
+  private static final int FIRST = 16;
+
   /** Looked through from the first: what is asked for every time came first. */
   private Cell<?>[] cells = {};
+
+  private final Map<StateAddress, Cell<?>> others = new HashMap<>();
 
   private static final class Cell<T> implements StateHandle<T> {
     private final StateField<T> part;
@@ -60,6 +66,10 @@ public final class CachedState implements KeyedState {
         return (Cell<T>) cell;
       }
     }
+    if (cells.length == FIRST) {
+      return (Cell<T>)
+          others.computeIfAbsent(new StateAddress(part, name), unused -> new Cell<>(part, name));
+    }
     Cell<T> added = new Cell<>(part, name);
     cells = Arrays.copyOf(cells, cells.length + 1);
     cells[cells.length - 1] = added;
@@ -68,6 +78,8 @@ public final class CachedState implements KeyedState {
 
   /** Bytes of all values as a checkpoint would write them, without their addresses. */
   public long encodedBytes() {
-    return Stream.of(cells).mapToLong(Cell::encodedBytes).sum();
+    return Stream.concat(Stream.of(cells), others.values().stream())
+        .mapToLong(Cell::encodedBytes)
+        .sum();
   }
 }

@@ -189,6 +189,15 @@ public final class FlinkClient {
         : Optional.empty();
   }
 
+  /** What the newest checkpoint holds, whichever wrote it; 0 before the first. */
+  public long checkpointBytes(Job job) throws IOException {
+    return get("/jobs/" + job.id() + "/checkpoints")
+        .path("latest")
+        .path("completed")
+        .path("state_size")
+        .asLong();
+  }
+
   /** Time between two checkpoints. */
   public Duration checkpointInterval(Job job) throws IOException {
     return Duration.ofMillis(

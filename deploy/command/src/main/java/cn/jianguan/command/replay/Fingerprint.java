@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One value for the content of the act, hit, alert, transition and statistic tables, whatever the
- * order, the chunks and the offsets in which it came: per table the number of rows and the sum of a
- * 128-bit hash of each row, then SHA-256 over all tables. Left out is how a row came here: offsets,
- * versions, file and line.
+ * One value for the content of the act, hit, alert, transition, decision and statistic tables,
+ * whatever the order, the chunks and the offsets in which it came: per table the number of rows and
+ * the sum of a 128-bit hash of each row, then SHA-256 over all tables. Left out is how a row came
+ * here: offsets, versions, file and line.
  */
 public final class Fingerprint {
   private static final Set<String> INGESTION =
@@ -44,7 +44,7 @@ public final class Fingerprint {
         "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE"
             + " '%MergeTree' AND (name LIKE 'act\\_%' AND name != 'act_duplicate' OR name IN"
             + " ('hit', 'shadow_hit', 'alert', 'alert_transition', 'alert_evidence',"
-            + " 'notification', 'statistic')) ORDER BY name");
+            + " 'notification', 'statistic', 'alert_plan_decision', 'joint_visit')) ORDER BY name");
   }
 
   private String content(String table) throws IOException {

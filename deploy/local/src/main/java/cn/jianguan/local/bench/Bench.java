@@ -75,6 +75,19 @@ public final class Bench {
     }
   }
 
+  /** The row about plans alone. Throws as {@link #run}. */
+  public BenchReport.OfPlans runPlans(PlanScale scale) throws IOException, InterruptedException {
+    Path work = empty();
+    double load = load();
+    try (ReplayLog sample = options.sources().read(work, progress)) {
+      PlanReport plans =
+          new PlanLoad(work.resolve("plans"), options, scale, progress).measure(sample);
+      int processors = Runtime.getRuntime().availableProcessors();
+      return new BenchReport.OfPlans(
+          plans, new BenchReport.Machine(options.share().parallelism(), processors, load));
+    }
+  }
+
   private RulesReport rules(ReplayLog sample) {
     EvaluatorOptions once =
         EvaluatorOptions.DEFAULT.with(CompiledRuleCache.in(options.directory().resolve("rules")));

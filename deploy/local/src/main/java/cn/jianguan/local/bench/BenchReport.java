@@ -107,6 +107,14 @@ public record BenchReport(
     }
   }
 
+  /** What is reported where only plans were measured. */
+  public record OfPlans(PlanReport plans, Machine machine) {
+    /** Writes it as JSON; {@link IOException} if the file cannot be written. */
+    public void write(Path file) throws IOException {
+      BenchReport.write(file, this);
+    }
+  }
+
   /** What is reported where only the engine was measured. */
   public record OfRules(RulesReport rules, Machine machine) {
     /** Writes it as JSON; {@link IOException} if the file cannot be written. */

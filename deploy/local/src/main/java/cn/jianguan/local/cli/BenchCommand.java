@@ -6,6 +6,7 @@ import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.local.bench.Bench;
 import cn.jianguan.local.bench.BenchOptions;
 import cn.jianguan.local.bench.BenchReport;
+import cn.jianguan.local.bench.PlanScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,15 +44,17 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       description =
-          "rules：只测规则引擎，不启动任何进程；push：只测从行为到推送 / rules: the engine alone, nothing is"
-              + " started; push: how soon departments are sent messages, alone")
+          "rules：只测规则引擎，不启动任何进程；push：只测从行为到推送；plans：只测双随机计划 / rules: the engine alone,"
+              + " nothing is started; push: how soon departments are sent messages; plans: what"
+              + " 13,935 plans of random inspections cost")
   private Only only;
 
   @Mixin private MemoryOption memory;
 
   private enum Only {
     rules,
-    push
+    push,
+    plans
   }
 
   private volatile boolean stopping;
@@ -97,6 +100,12 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
       BenchReport.OfPush pushed = bench.runPush();
       pushed.write(report);
       progress("完成 / done: " + pushed.push() + " → " + report);
+      return;
+    }
+    if (only == Only.plans) {
+      BenchReport.OfPlans plans = bench.runPlans(PlanScale.PROVINCE);
+      plans.write(report);
+      progress("完成 / done: " + plans.plans() + " → " + report);
       return;
     }
     BenchReport result = bench.run();

@@ -1,9 +1,7 @@
 package cn.jianguan.local.replay;
 
-import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.replay.ClusterReplay;
-import cn.jianguan.command.replay.Drain;
 import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.command.replay.Report;
 import cn.jianguan.console.gateway.ReplayLog;
@@ -64,30 +62,12 @@ public final class StackReplay {
   }
 
   private int feed(ClusterReplay replay, Stack stack) throws IOException, InterruptedException {
-    if (options.kills() == null) {
-      replay.feed();
-      return 0;
-    }
-    Killer killer = new Killer(options.kills(), () -> killOnceAhead(stack));
+    Killer killer = Killer.start(options.kills(), stack);
     try {
       replay.feed();
     } finally {
       killer.stop();
     }
     return killer.kills();
-  }
-
-  /** A process that never completes a checkpoint gets nowhere: it is let live. */
-  private static boolean killOnceAhead(Stack stack) {
-    try {
-      FlinkClient flink = stack.flink().client();
-      if (flink.completedCheckpoints(flink.job(Drain.ALERT_JOB.job())) == 0) {
-        return false;
-      }
-    } catch (IOException e) {
-      return false;
-    }
-    stack.killFlink();
-    return true;
   }
 }

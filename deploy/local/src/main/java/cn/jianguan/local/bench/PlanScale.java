@@ -1,0 +1,18 @@
+package cn.jianguan.local.bench;
+
+/**
+ * How many plans of random inspections there are; each has one task.
+ *
+ * @param departments that have them
+ * @param objects drawn for all of them
+ */
+public record PlanScale(int plans, int departments, int objects) {
+
+  /** A province of the size the domain reference gives (§0.4), with objects drawn as in a year. */
+  public static final PlanScale PROVINCE = new PlanScale(13_935, 2_734, 1_500_000);
+
+  /** Plans, their tasks and what was drawn. */
+  int rows() {
+    return 2 * plans + objects;
+  }
+}
