@@ -37,7 +37,7 @@ public final class AlertJobOptions {
   public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
       key("checkpoint.interval")
           .durationType()
-          .defaultValue(Duration.ofSeconds(1))
+          .defaultValue(Duration.ofMillis(400))
           .withDescription("检查点间隔，输出随检查点出现 / time between checkpoints; outputs appear then");
   public static final ConfigOption<Duration> CHECKPOINT_TIMEOUT =
       key("checkpoint.timeout")

@@ -1,5 +1,6 @@
 package cn.jianguan.rules.grade;
 
+import cn.jianguan.codec.Sha256;
 import cn.jianguan.rules.model.ParameterRow;
 import cn.jianguan.rules.pack.PackException;
 import cn.jianguan.rules.pack.ParameterFile;
@@ -41,11 +42,15 @@ public final class GradeTable {
           "classC",
           "classD");
 
+  private static final int SHORT = 12;
+
   private final String file;
+  private final String digest;
   private final List<ParameterRow> rows;
 
   private GradeTable(String file, String text) {
     this.file = file;
+    this.digest = Sha256.hex(text).substring(0, SHORT);
     this.rows = ParameterFile.read(file, text).rows();
     List<String> known =
         Stream.concat(Arrays.stream(Factor.values()).map(Factor::parameter), OTHERS.stream())
@@ -101,6 +106,11 @@ public final class GradeTable {
 
   static GradeTable of(String file, String text) {
     return new GradeTable(file, text);
+  }
+
+  /** Twelve hexadecimal digits that tell it from every other table. */
+  public String digest() {
+    return digest;
   }
 
   /** The values that hold on a day, by name. */

@@ -28,10 +28,12 @@ final class GradePublication {
 
   private final LocalDate asOf;
   private final String agency;
+  private final TableApproval table;
 
-  GradePublication(LocalDate asOf, String agency) {
+  GradePublication(LocalDate asOf, String agency, TableApproval table) {
     this.asOf = asOf;
     this.agency = agency;
+    this.table = table;
   }
 
   /** True where nothing was refused. */
@@ -56,7 +58,8 @@ final class GradePublication {
     long rows = 0;
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       csv.writeRecord(
-          "scheme", "code", "name", "area", "class", "points", "month", "day", "agency", "why");
+          "scheme", "code", "name", "area", "class", "points", "month", "day", "agency", "why",
+          "table");
       for (Grade grade : grades) {
         if (!grade.imported()) {
           csv.writeRecord(row(grade));
@@ -80,6 +83,7 @@ final class GradePublication {
         YearMonth.from(asOf).toString().replace("-", ""),
         asOf.toString(),
         agency,
-        GradeText.why(grade, REASONS));
+        GradeText.why(grade, REASONS) + "。" + table.words(),
+        table.digest());
   }
 }

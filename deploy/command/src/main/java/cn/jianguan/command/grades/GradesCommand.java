@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 /** Ranks supervised objects by what was known on a day, says why, and what it foresaw. */
 @Command(
     name = "grades",
-    description = "监管对象分级与理由 / grades of supervised objects, with their reasons")
+    description = "监管对象分级与理由 / grades of supervised objects, with their reasons",
+    subcommands = GradesCheckCommand.class)
 public final class GradesCommand extends ProgressCommand implements Callable<Integer> {
   private static final int REFUSED = 2;
 
@@ -78,6 +79,19 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
       description = "权重表目录，缺省为随附的表 / folder of a table of weights; otherwise the shipped one")
   private Path table;
 
+  @Option(
+      names = "--author",
+      defaultValue = "",
+      description = "权重表编制人，随 --send --table / who wrote the table, with --send --table")
+  private String author;
+
+  @Option(
+      names = "--publisher",
+      defaultValue = "",
+      description =
+          "权重表发布人，不得是编制人，随 --send --table / who publishes by it, not its author, with --send --table")
+  private String publisher;
+
   @Option(names = "--limit", defaultValue = "20", description = "列出前若干名 / how many to print (20)")
   private int limit;
 
@@ -103,6 +117,7 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
     if (send && agency.isEmpty()) {
       throw new IllegalArgumentException("报送分级须有评定机关 / sending grades needs --agency");
     }
+    TableApproval approval = send ? TableApproval.of(table, author, publisher) : null;
     if (asOf == null) {
       asOf = LocalDate.now(Known.SHANGHAI).withDayOfMonth(1).minusDays(1);
     }
@@ -130,7 +145,7 @@ public final class GradesCommand extends ProgressCommand implements Callable<Int
     }
     boolean accepted =
         !send
-            || new GradePublication(asOf, agency)
+            || new GradePublication(asOf, agency, approval)
                 .send(ranking, option.clusterThatRuns(), this::print);
     if (until != null) {
       new Comparison(ranking, known.before(), known.after()).lines().forEach(this::print);

@@ -30,13 +30,16 @@ class GradePublicationTest {
   void classesOfPoints_areRowsOfTheMonth_thoseOfDepartmentsAreNot() throws IOException {
     Path file = folder.resolve("grades.csv");
     long rows =
-        new GradePublication(LocalDate.of(2026, 10, 31), "A-1")
+        new GradePublication(
+                LocalDate.of(2026, 10, 31), "A-1", new TableApproval("abc123", "甲", "乙"))
             .write(List.of(grade("1", false), grade("2", true)), file);
 
     assertThat(rows).isEqualTo(1);
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).hasSize(2);
-    assertThat(lines.get(1)).startsWith("TW-EMS,1,\"甲, 乙公司\",710063,C,2.5,202610,2026-10-31,A-1,");
+    assertThat(lines.get(1))
+        .startsWith("TW-EMS,1,\"甲, 乙公司\",710063,C,2.5,202610,2026-10-31,A-1,")
+        .endsWith("权重表 abc123（编制 甲，发布 乙）,abc123");
   }
 
   @Test

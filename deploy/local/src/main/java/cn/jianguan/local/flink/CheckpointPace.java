@@ -29,6 +29,10 @@ final class CheckpointPace {
 
   private static final Duration AFTER_WORK = Duration.ofSeconds(5);
   private static final long LOOK_EVERY_MILLIS = 250;
+
+  /** How late a checkpoint may be at work. */
+  private static final long TICK_MILLIS = 20;
+
   private static final List<String> TOPICS =
       Arrays.stream(Topic.values()).map(Topic::kafkaName).toList();
 
@@ -41,7 +45,9 @@ final class CheckpointPace {
   private static final class Turn {
     private final long intervalMillis;
     private CompletableFuture<?> pending = CompletableFuture.completedFuture(null);
+    private long began;
     private long next;
+    private boolean rests = true;
     private boolean done;
 
     private Turn(long intervalMillis) {
@@ -74,9 +80,13 @@ final class CheckpointPace {
     try (LogEnds log = new LogEnds(kafka)) {
       while (true) {
         boolean busy = isBusy(log);
-        long now = millis();
-        turns.forEach((job, turn) -> take(job, turn, busy, now));
-        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        long lookAgain = millis() + LOOK_EVERY_MILLIS;
+        for (long now = millis(); now < lookAgain; now = millis()) {
+          for (Map.Entry<JobID, Turn> turn : turns.entrySet()) {
+            take(turn.getKey(), turn.getValue(), busy, now);
+          }
+          TimeUnit.MILLISECONDS.sleep(busy ? TICK_MILLIS : LOOK_EVERY_MILLIS);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -98,10 +108,22 @@ final class CheckpointPace {
     }
   }
 
-  /** A job that has none yet does not wait for work. */
+  /**
+   * A job that has none yet does not wait for work. After one that took long, what it held up comes
+   * first for as long.
+   */
   private void take(JobID job, Turn turn, boolean busy, long now) {
-    turn.done |= !turn.pending.isCompletedExceptionally() && turn.pending.isDone() && turn.next > 0;
-    if ((busy || !turn.done) && turn.pending.isDone() && now >= turn.next) {
+    if (!turn.pending.isDone()) {
+      return;
+    }
+    if (!turn.rests) {
+      turn.rests = true;
+      turn.done |= !turn.pending.isCompletedExceptionally();
+      turn.next = Math.max(turn.next, now + (now - turn.began));
+    }
+    if ((busy || !turn.done) && now >= turn.next) {
+      turn.rests = false;
+      turn.began = now;
       turn.next = now + turn.intervalMillis;
       turn.pending = cluster.triggerCheckpoint(job, CheckpointType.CONFIGURED);
     }
