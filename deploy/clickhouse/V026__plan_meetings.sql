@@ -1,4 +1,4 @@
--- 计划相遇 / two departments that are to visit one object at the same premises, with the days on which both can go
+-- 计划相遇 (部门、地点与日期；区划一方含另一方即为同地) / two departments that are to visit one object at the same premises, with the days on which both can go; one region that lies in the other is the same premises
 CREATE OR REPLACE VIEW plan_meeting AS
 WITH visits AS
 (
@@ -26,7 +26,7 @@ WITH visits AS
 SELECT
   a.object_key AS object_key,
   a.object_name AS object_name,
-  if(empty(a.area_number), b.area_number, a.area_number) AS area_number,
+  if(startsWith(b.area_number, replaceRegexpOne(a.area_number, '(00){1,2}$', '')), b.area_number, a.area_number) AS area_number,
   greatest(assumeNotNull(a.date_from), assumeNotNull(b.date_from), toDate32(now(), 'Asia/Shanghai')) AS date_from,
   least(assumeNotNull(a.date_to), assumeNotNull(b.date_to)) AS date_to,
   [a.agency_code, b.agency_code] AS agencies,
@@ -36,6 +36,6 @@ SELECT
 FROM visits AS a
 INNER JOIN visits AS b ON a.object_key = b.object_key
 WHERE a.agency_code < b.agency_code
-  AND (a.area_number = b.area_number OR empty(a.area_number) OR empty(b.area_number))
+  AND (startsWith(b.area_number, replaceRegexpOne(a.area_number, '(00){1,2}$', '')) OR startsWith(a.area_number, replaceRegexpOne(b.area_number, '(00){1,2}$', '')))
   AND a.date_from <= b.date_to
   AND b.date_from <= a.date_to;
