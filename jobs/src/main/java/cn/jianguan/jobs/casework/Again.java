@@ -37,6 +37,7 @@ final class Again {
         .setTags(new ArrayList<>(file.getTags()))
         .setSuppressCodes(new ArrayList<>(file.getSuppressCodes()))
         .setActIds(new ArrayList<>(alert.getActIds()))
+        .setTerms(new ArrayList<>(alert.getTerms()))
         .build();
   }
 

@@ -7,7 +7,6 @@ import cn.jianguan.jobs.casework.decide.Match;
 import cn.jianguan.jobs.casework.decide.Rule;
 import cn.jianguan.jobs.casework.routing.Route;
 import cn.jianguan.jobs.casework.sla.Sla;
-import cn.jianguan.jobs.casework.sla.Stage;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.CaseState;
@@ -91,7 +90,7 @@ final class Decisions {
     Instant now = transitions.now();
     Instant due =
         alert.getDueTotal() == null
-            ? calendar().after(now, Sla.of(alert.getSeverity()).total())
+            ? calendar().after(now, Sla.of(alert).total())
             : alert.getDueTotal();
     return new Circumstances(
         hit,
@@ -144,7 +143,7 @@ final class Decisions {
   }
 
   private Instant confirmBy(Alert alert) {
-    return calendar().after(transitions.now(), Sla.of(alert.getSeverity()).term(Stage.CONFIRM));
+    return calendar().after(transitions.now(), Sla.CONFIRM);
   }
 
   /** The day by which the alert must be verified: a task that begins by then is in time. */

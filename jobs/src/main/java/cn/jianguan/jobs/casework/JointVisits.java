@@ -5,12 +5,10 @@ import cn.jianguan.jobs.casework.decide.Lists;
 import cn.jianguan.jobs.casework.joint.Gathering;
 import cn.jianguan.jobs.casework.joint.Part;
 import cn.jianguan.jobs.casework.sla.Sla;
-import cn.jianguan.jobs.casework.sla.Stage;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.JointMember;
 import cn.jianguan.record.JointReply;
 import cn.jianguan.record.JointVisit;
-import cn.jianguan.record.Severity;
 import cn.jianguan.record.SubjectFile;
 import cn.jianguan.rules.calendar.WorkingCalendar;
 import java.time.Instant;
@@ -167,8 +165,7 @@ final class JointVisits {
   }
 
   private Instant answerBy(JointVisit visit) {
-    Instant confirm =
-        calendar().after(transitions.now(), Sla.of(Severity.YELLOW).term(Stage.CONFIRM));
+    Instant confirm = calendar().after(transitions.now(), Sla.CONFIRM);
     Instant end = calendar().endOf(visit.getDateTo());
     return confirm.isAfter(end) ? end : confirm;
   }

@@ -50,6 +50,7 @@ final class NewCase {
         .setEvidence(new ArrayList<>(hit.getEvidence()))
         .setActIds(new ArrayList<>(hit.getActIds()))
         .setActTotal(hit.getActTotal())
+        .setTerms(new ArrayList<>(hit.getTerms()))
         .build();
   }
 }

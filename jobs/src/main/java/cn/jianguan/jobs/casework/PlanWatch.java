@@ -51,8 +51,7 @@ final class PlanWatch {
 
   /** The day by which an alert has to be verified, were it dispatched when it was made. */
   static LocalDate verifyDay(Alert alert, WorkingCalendar calendar) {
-    Instant due =
-        calendar.after(alert.getEmittedAt(), Sla.of(alert.getSeverity()).term(Stage.VERIFY));
+    Instant due = calendar.after(alert.getEmittedAt(), Sla.of(alert).term(Stage.VERIFY));
     return calendar.dayEndedBy(due);
   }
 

@@ -141,6 +141,7 @@ final class HitWriter {
     hit.setAreaNumber(AREA_NUMBER.text(about));
     hit.setAddressees(definition.addressees());
     hit.setSuppressCodes(definition.suppressCodes());
+    hit.setTerms(definition.terms());
   }
 
   /** A record in which every field has its default: the builder would copy each anew. */

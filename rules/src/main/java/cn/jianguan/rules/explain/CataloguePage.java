@@ -2,6 +2,7 @@ package cn.jianguan.rules.explain;
 
 import cn.jianguan.record.ModelSet;
 import cn.jianguan.record.Severity;
+import cn.jianguan.record.StageTerm;
 import cn.jianguan.rules.history.SubjectKind;
 import cn.jianguan.rules.model.ExpectationDefinition;
 import cn.jianguan.rules.model.IndicatorDefinition;
@@ -16,6 +17,8 @@ import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
 import cn.jianguan.rules.scenario.Scenario;
 import cn.jianguan.rules.scenario.ScenarioReader;
+import cn.jianguan.rules.sla.Clock;
+import cn.jianguan.rules.sla.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +112,7 @@ public final class CataloguePage {
     indicators(manifest);
     expectations(manifest);
     parameters(manifest);
+    sla(manifest);
     line(
         "依据 / basis: "
             + String.join("、", model.basis())
@@ -179,6 +183,24 @@ public final class CataloguePage {
           parameter.region(),
           parameter.value(),
           always ? "–" : parameter.from() + " – " + parameter.to());
+    }
+    line("");
+  }
+
+  private void sla(Manifest manifest) {
+    List<StageTerm> terms = manifest.definition().terms();
+    if (terms.isEmpty()) {
+      return;
+    }
+    line("| 本模型时限 / times of its own | 环节 / stage | 时限 / time | 通用 / of the table |");
+    line("| --- | --- | --- | --- |");
+    for (StageTerm term : terms) {
+      Clock clock = Clock.valueOf(term.getStage());
+      row(
+          CodeNames.severity(term.getSeverity()).zh() + " " + term.getSeverity(),
+          clock.zh() + " " + clock.en(),
+          term.getTerm(),
+          Terms.of(term.getSeverity()).span(clock).toString());
     }
     line("");
   }

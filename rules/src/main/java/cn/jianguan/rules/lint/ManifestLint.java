@@ -79,6 +79,7 @@ final class ManifestLint {
     template("episode", model.episodeKey());
     sentence("reason.zh", model.reasonZh());
     sentence("reason.en", model.reasonEn());
+    findings.addAll(new SlaLint(model.terms(), file).check());
     return findings;
   }
 

@@ -1,5 +1,6 @@
 package cn.jianguan.rules.model;
 
+import cn.jianguan.record.StageTerm;
 import cn.jianguan.rules.drl.DrlFile;
 import cn.jianguan.rules.history.SubjectKind;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
  *     with the same key belong to one alert while it is open. Empty: the subject
  * @param addressees addressee codes, e.g. CO, JU, AGENCY
  * @param suppressCodes suppression codes, or N
+ * @param terms times of its alerts that are not those of the loop's table
  * @param rearm when a hit after closing is a new matter
  * @param reasonZh template of indicators, parameters and features in braces
  * @param reasonEn the same in English
@@ -42,6 +44,7 @@ public record ModelDefinition(
     String episodeKey,
     List<String> addressees,
     List<String> suppressCodes,
+    List<StageTerm> terms,
     Rearm rearm,
     String reasonZh,
     String reasonEn,

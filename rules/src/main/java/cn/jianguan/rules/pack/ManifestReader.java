@@ -58,6 +58,7 @@ public final class ManifestReader implements ModelReader {
         "episode",
         "addressees",
         "suppress",
+        "sla",
         "rearm",
         "reason",
         "basis");
@@ -87,6 +88,7 @@ public final class ManifestReader implements ModelReader {
             root.textOr("episode", ""),
             root.get("addressees").texts(),
             root.get("suppress").texts(),
+            root.find("sla").map(SlaEntry::read).orElse(List.of()),
             rearm(root.get("rearm")),
             reason.zh(),
             reason.en(),

@@ -183,6 +183,7 @@ final class TestModels implements ModelReader {
           episode,
           List.of("CO"),
           List.of("S4"),
+          List.of(),
           rearm,
           "{objectName}：{x}",
           "{objectName}: {x}, {daysOverdue} days",

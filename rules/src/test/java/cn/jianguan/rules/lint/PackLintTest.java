@@ -81,6 +81,39 @@ final class PackLintTest {
         .anySatisfy(finding -> assertThat(finding.toString()).contains(says));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {RED: {sign: 1h}}                                | [sla.RED]：红色预警的时限不得另定
+          {YELLOW: {sign: 5wd}}                            | [sla.YELLOW]：签收不得超过通用时限 2wd 的两倍
+          {YELLOW: {sign: 97h}}                            | [sla.YELLOW]：签收不得超过通用时限 2wd 的两倍
+          {YELLOW: {handle: 12wd}}                         | [sla.YELLOW]：各环节时限之和超过总时限 19wd
+          {YELLOW: {sign: 4wd, total: 21wd}}               | [sla.YELLOW]：签收长于较轻的 BLUE
+          {ORANGE: {handle: 24h}}                          | [sla.RED]：处置反馈长于较轻的 ORANGE
+          {ORANGE: {sign: 30m}}                            | [sla.ORANGE.sign]：环节时限应为 2h 或 5wd
+          {ORANGE: {sign: 0wd}}                            | [sla.ORANGE.sign]：环节时限应为 2h 或 5wd
+          {ORANGE: {sign: 1wd+2h}}                         | [sla.ORANGE.sign]：环节时限应为 2h 或 5wd
+          {ORANGE: {review: 2h}}                           | [sla.ORANGE.review]：未知的键
+          {GREEN: {sign: 2h}}                              | [sla.GREEN]：未知的键
+          """)
+  void timesThatDoNotFit_areNamed(String sla, String says) {
+    assertThat(timed(sla)).anySatisfy(it -> assertThat(it.toString()).contains(says));
+  }
+
+  @Test
+  void timesWithinBounds_areFine() {
+    assertThat(timed("{BLUE: {handle: 20wd, total: 40wd}, ORANGE: {sign: 2h, verify: 24h}}"))
+        .isEmpty();
+  }
+
+  private static List<Finding> timed(String sla) {
+    TreeMap<String, String> files = new TreeMap<>(GOOD.files());
+    files.compute(Pack.MODEL, (name, text) -> text.replace("rearm:", "sla: " + sla + "\nrearm:"));
+    return PackLint.check(new Pack("JD-01", files));
+  }
+
   @Test
   void overlappingRows_areNamed() {
     assertThat(with("perDay,320000,2,2024-01-01,2024-12-31,,\nperDay,320000,3,2024-12-31,,,\n"))

@@ -59,6 +59,7 @@ class RuleBaseTest {
         "",
         List.of(),
         List.of(),
+        List.of(),
         Rearm.THIRTY_DAYS,
         "",
         "",

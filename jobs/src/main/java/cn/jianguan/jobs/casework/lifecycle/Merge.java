@@ -56,6 +56,7 @@ final class Merge implements Effect {
     alert.setSeverity(hit.getSeverity());
     alert.setEvidence(new ArrayList<>(hit.getEvidence()));
     alert.setModelVersion(hit.getModelVersion());
+    alert.setTerms(new ArrayList<>(hit.getTerms()));
     if (hit.getSeverity().compareTo(Severity.ORANGE) >= 0) {
       alert.setOffSiteOnly(false); // what spared the visit was for BLUE and YELLOW
     }

@@ -77,7 +77,7 @@ public record Move(
   }
 
   Sla sla() {
-    return Sla.of(alert().getSeverity());
+    return Sla.of(alert());
   }
 
   /** The agency that asks, as the reference knows it today. */

@@ -61,7 +61,7 @@ public record Ring(Instant at, AlertEvent event) {
       add(rings, due, stage.whenPassed().orElseThrow());
     }
     if (stage.hasCards()) {
-      ofCards(file, stage, new CardClock(severity(file), stage, due, calendar), rings);
+      ofCards(file, stage, new CardClock(file.getAlert(), stage, due, calendar), rings);
     }
   }
 

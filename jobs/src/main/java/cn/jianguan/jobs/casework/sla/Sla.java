@@ -1,22 +1,16 @@
 package cn.jianguan.jobs.casework.sla;
 
+import cn.jianguan.record.Alert;
 import cn.jianguan.record.Severity;
 import cn.jianguan.rules.model.TimeSpan;
-import java.util.Arrays;
-import java.util.List;
+import cn.jianguan.rules.sla.Clock;
+import cn.jianguan.rules.sla.Terms;
 
 /**
- * How long each stage may take, by severity: domain reference §3.3, anchored in hotline practice (2
- * h, 24 h, 3 and 13 working days) and approval–supervision linkage (2 working days). Hours run
- * round the clock, {@code wd} are working days that end at 24:00.
+ * How long each stage of an alert may take: by its severity, where its model does not say
+ * otherwise.
  */
-public enum Sla {
-  //     review  sign   verify  handle  audit  total
-  BLUE("1wd", "3wd", "10wd", "15wd", "3wd", "31wd"),
-  YELLOW("1wd", "2wd", "5wd", "10wd", "2wd", "19wd"),
-  ORANGE("1wd", "1wd", "3wd", "7wd", "1wd", "12wd"),
-  RED("2h", "2h", "24h", "3wd", "1wd", "10wd");
-
+public record Sla(Severity severity, Terms terms) {
   /** Longest rectification an order may give, calendar days. */
   public static final int RECTIFY_DAYS = 30;
 
@@ -44,30 +38,31 @@ public enum Sla {
   private static final TimeSpan EXTENSION_DECISION = TimeSpan.parse("1wd");
   private static final TimeSpan EXTENSION_DECISION_LISTED = TimeSpan.parse("10wd");
   private static final TimeSpan RETURN = TimeSpan.parse("1wd");
-  private static final TimeSpan CONFIRM = TimeSpan.parse("1wd");
+
+  /** Time to confirm what was proposed. */
+  public static final TimeSpan CONFIRM = TimeSpan.parse("1wd");
+
   private static final TimeSpan TASK = TimeSpan.parse("20wd");
   private static final TimeSpan SELF_CORRECT = TimeSpan.parse("10wd");
   private static final TimeSpan RECTIFY = TimeSpan.parse(RECTIFY_DAYS + "d");
   private static final TimeSpan QUIET = TimeSpan.parse("30d");
 
-  private final List<TimeSpan> terms;
+  private static final TimeSpan REVIEW = TimeSpan.parse("1wd");
+  private static final TimeSpan REVIEW_RED = TimeSpan.parse("2h");
 
-  Sla(String... terms) {
-    this.terms = Arrays.stream(terms).map(TimeSpan::parse).toList();
-  }
-
-  public static Sla of(Severity severity) {
-    return valueOf(severity.name());
+  /** Those of an alert. */
+  public static Sla of(Alert alert) {
+    return new Sla(alert.getSeverity(), Terms.of(alert.getSeverity(), alert.getTerms()));
   }
 
   /** Time for a stage; for rectification the longest an order gives by default. */
   public TimeSpan term(Stage stage) {
     return switch (stage) {
-      case REVIEW -> terms.get(0);
-      case SIGN -> terms.get(1);
-      case VERIFY -> terms.get(2);
-      case HANDLE -> terms.get(3);
-      case AUDIT -> terms.get(4);
+      case REVIEW -> severity == Severity.RED ? REVIEW_RED : REVIEW;
+      case SIGN -> terms.span(Clock.SIGN);
+      case VERIFY -> terms.span(Clock.VERIFY);
+      case HANDLE -> terms.span(Clock.HANDLE);
+      case AUDIT -> terms.span(Clock.AUDIT);
       case RECTIFY -> RECTIFY;
       case SELF_CORRECT -> SELF_CORRECT;
       case RETURN -> RETURN;
@@ -79,7 +74,7 @@ public enum Sla {
 
   /** Time from the first dispatch to the end; transfers do not lengthen it. */
   public TimeSpan total() {
-    return terms.get(5);
+    return terms.span(Clock.TOTAL);
   }
 
   /** Time to decide an extension that was asked for. */

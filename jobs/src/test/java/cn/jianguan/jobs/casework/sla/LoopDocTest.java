@@ -11,6 +11,7 @@ import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Severity;
 import cn.jianguan.rules.model.TimeSpan;
+import cn.jianguan.rules.sla.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class LoopDocTest {
             severities(),
             "---|".repeat(Severity.values().length),
             terms(),
-            row(severity -> Sla.of(severity).total().toString()),
+            row(severity -> sla(severity).total().toString()),
             Sla.RED_AFTER_YELLOW,
             Arrays.stream(Stage.values())
                 .filter(Stage::hasCards)
@@ -129,7 +130,7 @@ class LoopDocTest {
   private static String terms() {
     return Arrays.stream(Stage.values())
         .filter(Stage::hasTerm)
-        .map(stage -> "| " + stage + " | " + row(it -> Sla.of(it).term(stage).toString()) + " |")
+        .map(stage -> "| " + stage + " | " + row(it -> sla(it).term(stage).toString()) + " |")
         .collect(Collectors.joining("\n"));
   }
 
@@ -141,7 +142,7 @@ class LoopDocTest {
   }
 
   private static String grace(Severity severity, Stage stage) {
-    TimeSpan grace = Sla.of(severity).grace(stage);
+    TimeSpan grace = sla(severity).grace(stage);
     return grace.isExact() ? grace + ", 24h" : grace.toString();
   }
 
@@ -210,5 +211,9 @@ class LoopDocTest {
 
   private static String names(Set<? extends Enum<?>> values) {
     return values.stream().map(Enum::name).collect(Collectors.joining(" "));
+  }
+
+  private static Sla sla(Severity severity) {
+    return new Sla(severity, Terms.of(severity));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Severity;
 import cn.jianguan.rules.model.TimeSpan;
+import cn.jianguan.rules.sla.Terms;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class SlaTest {
       String audit,
       String total,
       String again) {
-    Sla sla = Sla.of(severity);
+    Sla sla = sla(severity);
     assertThat(sla.term(Stage.SIGN)).isEqualTo(TimeSpan.parse(sign));
     assertThat(sla.term(Stage.VERIFY)).isEqualTo(TimeSpan.parse(verify));
     assertThat(sla.term(Stage.HANDLE)).isEqualTo(TimeSpan.parse(handle));
@@ -39,5 +40,9 @@ class SlaTest {
   void stages_areOnePerState() {
     assertThat(Arrays.stream(AlertState.values()).flatMap(state -> Stage.of(state).stream()))
         .containsExactlyInAnyOrder(Stage.values());
+  }
+
+  private static Sla sla(Severity severity) {
+    return new Sla(severity, Terms.of(severity));
   }
 }

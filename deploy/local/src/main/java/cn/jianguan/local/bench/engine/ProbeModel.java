@@ -58,6 +58,7 @@ final class ProbeModel {
         "",
         List.of("CO"),
         List.of("N"),
+        List.of(),
         Rearm.THIRTY_DAYS,
         "",
         "",

@@ -47,6 +47,7 @@ final class TenWindowModel {
         "",
         List.of("CO"),
         List.of("S4"),
+        List.of(),
         Rearm.THIRTY_DAYS,
         "{objectName}：{x}",
         "{objectName}: {x}",
