@@ -117,7 +117,7 @@ export interface AlertPage {
     actIds: string[]
     actTotal: number
   }
-  names: { modelZh: string; modelEn: string; basisZh: string; basisEn: string; area: string; agency: string; addressee: string; dispatcher: string; copies: string[] }
+  names: { modelZh: string; modelEn: string; basisZh: string; basisEn: string; timesZh: string; timesEn: string; area: string; agency: string; addressee: string; dispatcher: string; copies: string[] }
   evidence: { name: string; zh: string; en: string; value: string; threshold: string }[]
   acts: Act[]
   steps: Step[]

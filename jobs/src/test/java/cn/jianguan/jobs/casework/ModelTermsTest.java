@@ -90,7 +90,7 @@ class ModelTermsTest {
             .build());
     casework.until(at(9, 16, 0, 0));
 
-    assertThat(casework.alert().getDueTotal()).isEqualTo(at(9, 29, 0, 0));
+    assertThat(casework.alert().getDueTotal()).isEqualTo(at(9, 30, 0, 0));
     assertThat(cards(AlertEvent.REMIND)).containsExactly(at(9, 14, 11, 30));
     assertThat(cards(AlertEvent.CARD_YELLOW)).containsExactly(at(9, 14, 12, 0));
     assertThat(cards(AlertEvent.CARD_RED)).containsExactly(at(9, 15, 12, 0));

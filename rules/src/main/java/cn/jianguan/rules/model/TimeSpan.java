@@ -13,15 +13,23 @@ public record TimeSpan(int amount, Unit unit, TimeSpan then) {
   /** Units of a span. */
   public enum Unit {
     /** Minutes, counted from the instant. */
-    M,
+    M("分钟", "minute"),
     /** Hours, counted from the instant. */
-    H,
+    H("小时", "hour"),
     /** Calendar days: 24:00 at the end of the n-th day after the day, which is not counted. */
-    D,
+    D("日", "day"),
     /** Working days of the calendar, counted likewise; never negative. */
-    WD,
+    WD("个工作日", "working day"),
     /** Calendar months: 24:00 at the end of the n-th month after the month; never negative. */
-    MO
+    MO("个月", "month");
+
+    private final String zh;
+    private final String en;
+
+    Unit(String zh, String en) {
+      this.zh = zh;
+      this.en = en;
+    }
   }
 
   /** A span of one part. */
@@ -58,6 +66,18 @@ public record TimeSpan(int amount, Unit unit, TimeSpan then) {
   /** True where the span ends at an instant, false where at 24:00 of a day. */
   public boolean isExact() {
     return then == null ? unit == Unit.M || unit == Unit.H : then.isExact();
+  }
+
+  /** In Chinese words: {@code 5 个工作日}. */
+  public String zh() {
+    String own = amount + " " + unit.zh;
+    return then == null ? own : own + "加" + then.zh();
+  }
+
+  /** In English words: {@code 5 working days}. */
+  public String en() {
+    String own = amount + " " + unit.en + (amount == 1 ? "" : "s");
+    return then == null ? own : own + " and " + then.en();
   }
 
   @Override

@@ -6,6 +6,8 @@ import cn.jianguan.rules.model.TimeSpan;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * How long each clock of an alert runs. The table is that of the domain reference §3.3, anchored in
@@ -56,6 +58,27 @@ public final class Terms {
         .filter(it -> it.getSeverity() == severity)
         .forEach(it -> spans.put(Clock.valueOf(it.getStage()), TimeSpan.parse(it.getTerm())));
     return new Terms(spans);
+  }
+
+  /** What a model says for a severity, in words: {@code 签收 2 小时、核查 1 个工作日}; empty: nothing. */
+  public static String zh(Severity severity, List<StageTerm> said) {
+    return words(severity, said, "、", (clock, span) -> clock.zh() + ' ' + span.zh());
+  }
+
+  /** The same in English. */
+  public static String en(Severity severity, List<StageTerm> said) {
+    return words(severity, said, ", ", (clock, span) -> clock.en() + ' ' + span.en());
+  }
+
+  private static String words(
+      Severity severity,
+      List<StageTerm> said,
+      String between,
+      BiFunction<Clock, TimeSpan, String> words) {
+    return said.stream()
+        .filter(it -> it.getSeverity() == severity)
+        .map(it -> words.apply(Clock.valueOf(it.getStage()), TimeSpan.parse(it.getTerm())))
+        .collect(Collectors.joining(between));
   }
 
   public TimeSpan span(Clock clock) {

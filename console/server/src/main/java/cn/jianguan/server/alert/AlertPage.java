@@ -1,5 +1,9 @@
 package cn.jianguan.server.alert;
 
+import cn.jianguan.record.Severity;
+import cn.jianguan.record.StageTerm;
+import cn.jianguan.rules.sla.Terms;
+import cn.jianguan.server.reference.Label;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +79,24 @@ record AlertPage(
       Instant due,
       List<String> actIds,
       int actTotal,
-      int seq) {}
+      List<Term> terms,
+      int seq) {
+
+    private List<StageTerm> said() {
+      return terms.stream()
+          .map(it -> new StageTerm(Severity.valueOf(it.severity), it.stage, it.term))
+          .toList();
+    }
+
+    /** What its model says of its times, in words; empty: those of the table hold. */
+    Label ownTimes() {
+      Severity now = Severity.valueOf(severity);
+      return new Label(Terms.zh(now, said()), Terms.en(now, said()));
+    }
+  }
+
+  /** A time that the model gives a stage of its alerts in place of the table of the loop. */
+  record Term(String severity, String stage, String term) {}
 
   /** What the codes of the alert are called. */
   record Names(
@@ -83,6 +104,8 @@ record AlertPage(
       String modelEn,
       String basisZh,
       String basisEn,
+      String timesZh,
+      String timesEn,
       String area,
       String agency,
       String addressee,

@@ -97,6 +97,8 @@ class AlertReader {
         model == null ? alert.modelId() : model.nameEn(),
         (about.zh().strip() + '\n' + laws).strip(),
         (about.en().strip() + '\n' + laws).strip(),
+        alert.ownTimes().zh(),
+        alert.ownTimes().en(),
         directory.regionName(alert.areaNumber()),
         directory.agencyName(alert.agencyCode()),
         directory.agencyName(alert.addressee()),

@@ -6,6 +6,7 @@ import cn.jianguan.lifecycle.MoveNeed;
 import cn.jianguan.lifecycle.PossibleMove;
 import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.Alert;
+import cn.jianguan.rules.sla.Terms;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,6 +40,16 @@ final class ShowCommand extends ProgressCommand implements Callable<Integer> {
                   alert.getObjectName(),
                   alert.getAreaNumber(),
                   alert.getDispatcher()));
+      String times = Terms.zh(alert.getSeverity(), alert.getTerms());
+      if (!times.isEmpty()) {
+        print(
+            "  模型时限 times by model %s %s: %s / %s"
+                .formatted(
+                    alert.getModelId(),
+                    alert.getModelVersion(),
+                    times,
+                    Terms.en(alert.getSeverity(), alert.getTerms())));
+      }
       print("经过 / what happened:");
       table.history(stored).forEach(step -> print("  " + step));
       List<String> cards = table.cards(stored);

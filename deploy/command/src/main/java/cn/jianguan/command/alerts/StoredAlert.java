@@ -5,9 +5,13 @@ import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Card;
 import cn.jianguan.record.Severity;
+import cn.jianguan.record.StageTerm;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * An alert as the table has it, a moment behind the log.
@@ -23,6 +27,7 @@ record StoredAlert(Alert alert, int seq, Instant due) {
           + " state, card, listed, addressee, dispatcher, area_number, object_name, object_key,"
           + " title_zh, title_en, return_count, transfer_count, extension_count, reject_count,"
           + " reopen_count, decision_rule, joint_visit, seq, escalated_to,"
+          + " arrayMap(x -> concat(x.severity, ' ', x.stage, ' ', x.term), terms) AS own_times,"
           + millis("first_event_at")
           + millis("triggered_at")
           + millis("emitted_at")
@@ -64,8 +69,16 @@ record StoredAlert(Alert alert, int seq, Instant due) {
             .setFirstEventAt(instant(row, "first_event_at_ms"))
             .setTriggeredAt(instant(row, "triggered_at_ms"))
             .setEmittedAt(instant(row, "emitted_at_ms"))
+            .setTerms(terms(row.getArray("own_times")))
             .build();
     return new StoredAlert(alert, row.getInt("seq"), instant(row, "due"));
+  }
+
+  private static List<StageTerm> terms(Array written) throws SQLException {
+    return Arrays.stream((Object[]) written.getArray())
+        .map(it -> it.toString().split(" "))
+        .map(it -> new StageTerm(Severity.valueOf(it[0]), it[1], it[2]))
+        .toList();
   }
 
   /** Moments are asked for as numbers: a driver may read them in the zone of its machine. */

@@ -65,7 +65,8 @@ class LoopDocTest {
 
     Deadlines are moments of the log's clock. `wd` are working days of the national calendar, 调休 included, that end at 24:00; `h` run
     round the clock, `d` are calendar days. `dueTotal` is set at the first dispatch and no transfer changes it. While the enterprise
-    rectifies, the clock of handling stands still.
+    rectifies, the clock of handling stands still. A model may give its alerts other times (`sla` of its `model.yaml`; which do, and what:
+    [the catalogue](../rules/CATALOGUE.md)), but for RED.
 
     | 环节 stage | %s |
     |---|%s
@@ -76,7 +77,7 @@ class LoopDocTest {
 
     | 牌 card | when | who is told |
     |---|---|---|
-    | 催办 REMIND | 1 wd before the deadline; RED severity: 30 minutes | who owes the step |
+    | 催办 REMIND | 1 wd before the deadline; RED severity, and a stage whose time is in hours: 30 minutes | who owes the step |
     | 黄牌 YELLOW | at the deadline | who owes the step, the dispatching centre |
     | 红牌 RED | half the stage's time after it, at least 1 wd, at most %s; where the stage's time is in hours at least 24 h | the same, and the centre above, which supervises from then on (`escalatedTo`) |
 
