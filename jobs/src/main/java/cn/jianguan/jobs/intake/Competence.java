@@ -56,11 +56,22 @@ final class Competence {
             .agencies(act.getAgencyCode())
             .onOrNewest(day)
             .map(Agency::getAreaNumber)
+            .map(area -> around(area, source, day))
             .orElse("");
     return !own.isEmpty()
         && !act.getAreaNumber().isEmpty()
         && !isWithin(act.getAreaNumber(), own, source, day)
         && !isWithin(own, act.getAreaNumber(), source, day);
+  }
+
+  /** A functional zone may lie across districts: what holds it is its area. */
+  private String around(String area, SourceDeclaration source, LocalDate day) {
+    return reference
+        .regions(area, source)
+        .onOrNewest(day)
+        .filter(region -> region.getExtension() && !region.getParent().isEmpty())
+        .map(Region::getParent)
+        .orElse(area);
   }
 
   private boolean isWithin(String place, String area, SourceDeclaration source, LocalDate day) {

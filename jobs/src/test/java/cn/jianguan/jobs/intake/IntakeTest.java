@@ -22,6 +22,7 @@ import cn.jianguan.record.Officer;
 import cn.jianguan.record.Operation;
 import cn.jianguan.record.Penalty;
 import cn.jianguan.record.ReferenceRecord;
+import cn.jianguan.record.Region;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.SourceDeclaration;
@@ -674,6 +675,30 @@ class IntakeTest {
     reference();
     ReferenceRecord agency = ActRows.agency();
     ((Agency) agency.getBody()).setAreaNumber(own);
+    log.reference(ActRows.raw(agency), 0);
+    SupervisionAct act = ActRows.penalty();
+    act.setAreaNumber(place);
+    send(act, 0);
+
+    assertThat(entries().get(0).getAct().getOutsideArea()).isEqualTo(outside);
+  }
+
+  /** A zone lies across two districts of its city. */
+  @ParameterizedTest
+  @CsvSource({"320102, false", "320104, false", "320200, true"})
+  void actOutsideAZonesCity_isFlagged(String place, boolean outside) {
+    reference();
+    Region zone =
+        Region.newBuilder()
+            .setCode("320190")
+            .setName("某新区")
+            .setLevel(4)
+            .setParent("320100")
+            .setExtension(true)
+            .build();
+    log.reference(ActRows.raw(ActRows.reference("zone", zone)), 0);
+    ReferenceRecord agency = ActRows.agency();
+    ((Agency) agency.getBody()).setAreaNumber("320190");
     log.reference(ActRows.raw(agency), 0);
     SupervisionAct act = ActRows.penalty();
     act.setAreaNumber(place);

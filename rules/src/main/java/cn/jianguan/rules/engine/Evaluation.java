@@ -21,6 +21,10 @@ import java.util.Set;
  */
 final class Evaluation implements Facts, Parameters {
   private static final FeatureReference OBJECT_NAME = new FeatureReference("objectName");
+  private static final FeatureReference ZONE = new FeatureReference("industrialZone");
+  private static final Set<ActKind> REGISTRATION = EnumSet.of(ActKind.OBJECT);
+  private static final RowFilter ZONED =
+      new RowFilter("industrialZone known", List.of(), row -> ZONE.of(row) != null);
   private static final Set<ActKind> EVERY_KIND = EnumSet.allOf(ActKind.class);
   private static final RowFilter NAMED =
       new RowFilter("objectName known", List.of(), row -> OBJECT_NAME.of(row) != null);
@@ -121,6 +125,13 @@ final class Evaluation implements Facts, Parameters {
     List<Row> acts =
         selections.history().between(EVERY_KIND, Long.MIN_VALUE, Long.MAX_VALUE, NAMED);
     return acts.isEmpty() ? "" : OBJECT_NAME.text(acts.get(acts.size() - 1));
+  }
+
+  /** The zone that the object's newest registration names; empty where none does. */
+  String registeredZone() {
+    List<Row> acts =
+        selections.history().between(REGISTRATION, Long.MIN_VALUE, Long.MAX_VALUE, ZONED);
+    return acts.isEmpty() ? "" : ZONE.text(acts.get(acts.size() - 1));
   }
 
   /** Region of the most special parameter row used; "*" for the default. */

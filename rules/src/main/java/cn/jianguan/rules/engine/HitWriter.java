@@ -60,6 +60,7 @@ final class HitWriter {
     Reasons.Reason reason = reasons.of(model, evaluation, state.subject());
     hit.setReasonZh(reason.zh());
     hit.setReasonEn(reason.en());
+    hit.setZone(state.subject().kind() == SubjectKind.OBJECT ? evaluation.registeredZone() : "");
     hit.setParameterRegion(evaluation.parameterRegion());
     return hit;
   }

@@ -94,6 +94,30 @@ class EvaluatorTest {
   }
 
   @Test
+  void hit_carriesTheZoneThatTheNewestRegistrationNames() {
+    ScenarioFeed log =
+        new ScenarioFeed(TestModels.evaluator(EvaluatorOptions.DEFAULT, surge("1", "1")));
+    log.observe(visit("v1", "2024-03-01T00:00:00Z", "2024-03-01T01:00:00Z", "320505"));
+    log.observe(registered("r1", "2020-01-01T00:00:00Z", "SIP-1"));
+    log.observe(registered("r2", "2022-01-01T00:00:00Z", "SIP-2"));
+    log.observe(registered("r3", "2023-01-01T00:00:00Z", ""));
+    log.observe(visit("v2", "2024-03-04T00:00:00Z", "2024-03-04T01:00:00Z", "320505"));
+
+    assertThat(log.hits()).extracting(HitRecord::getZone).containsExactly("SIP-2");
+  }
+
+  private static Observation registered(String id, String occurred, String zone) {
+    return new Observation(
+        OBJECT,
+        Observation.Op.ADD,
+        id,
+        ActKind.OBJECT,
+        at(occurred),
+        at("2024-03-02T00:00:00Z"),
+        Features.of(ActKind.OBJECT, Map.of("industrialZone", zone)));
+  }
+
+  @Test
   void hit_carriesItsEvidenceAndTheSameIdInEveryRun() {
     for (int run = 0; run < 2; run++) {
       ScenarioFeed log =
@@ -113,6 +137,7 @@ class EvaluatorTest {
       assertThat(hit.getItemCodes()).containsExactly("33000000000001");
       assertThat(hit.getParameterRegion()).isEqualTo("320000");
       assertThat(hit.getReasonZh()).isEqualTo("甲公司：2");
+      assertThat(hit.getZone()).isEmpty();
       assertThat(hit.getEvidence())
           .extracting(EvidenceValue::getName, EvidenceValue::getValue, EvidenceValue::getThreshold)
           .containsExactly(tuple("x", "2", "2"));

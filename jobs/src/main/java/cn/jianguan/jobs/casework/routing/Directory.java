@@ -87,6 +87,16 @@ public final class Directory {
     return line;
   }
 
+  /**
+   * The functional zone (开发区、自贸区 …) of this code that is in force, and the zones above it, nearest
+   * first; empty for what is no zone on the day.
+   */
+  List<String> zones(String code, LocalDate day) {
+    return lineage(code, day).stream()
+        .takeWhile(at -> regions.of(at).on(day).filter(Region::getExtension).isPresent())
+        .toList();
+  }
+
   /** Level of a region, 2 province to 4 county; as its code says where it is not declared. */
   int levelOf(String area, LocalDate day) {
     return region(area, day)

@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Finds one agency: from the region of the wanted level upwards, the nearest region in which
- * anybody answers. In a region the holder of the item (授权、下放) comes before the department of the
- * domain, a department of the domain before one of several. Two equally near are not chosen
- * between.
+ * Finds one agency: in the zone where the object lies whoever holds the item there, else from the
+ * region of the wanted level upwards, the nearest region in which anybody answers. In a region the
+ * holder of the item (授权、下放) comes before the department of the domain, a department of the domain
+ * before one of several. Two equally near are not chosen between.
  */
 final class Search {
   private static final int TOWN = 5;
@@ -30,7 +30,10 @@ final class Search {
     return switch (wanted.code().kind) {
       case AGENCY -> itself(hit.getAgencyCode(), day);
       case SOURCE -> itself(directory.answersFor(source(hit)), day);
-      case DEPARTMENT -> department(wanted, hit, domain, day);
+      case DEPARTMENT ->
+          wanted.domain().isEmpty() && !hit.getZone().isEmpty()
+              ? inZone(wanted, hit, day)
+              : department(wanted, hit, domain, day);
       case TOWN -> upwards(level, hit.getAreaNumber(), day, agency -> agency.getLevel() == TOWN);
       case CENTRE -> centre(level, hit.getAreaNumber(), day);
       case JUSTICE -> justice(hit, day);
@@ -69,6 +72,36 @@ final class Search {
     return upwards(level, area, day, agency -> agency.getRole().equals("JUSTICE"));
   }
 
+  /**
+   * The committee of a zone acts for what was given to it, item by item, and for no department
+   * else: a power of a level holds for that level and those below.
+   */
+  private SearchResult inZone(Addressee wanted, HitRecord hit, LocalDate day) {
+    int level = wanted.code().level;
+    List<String> zones = directory.zones(hit.getZone(), day);
+    for (String zone : zones) {
+      for (String item : hit.getItemCodes()) {
+        List<Authority> holders =
+            inForce(directory.holders(item, zone, day), day).stream()
+                .filter(holder -> holder.getLevel() <= level)
+                .toList();
+        if (!holders.isEmpty()) {
+          return holder(holders, item, zone, level, day);
+        }
+      }
+    }
+    return department(wanted, hit, hit.getDomain(), day).after(nobody(hit.getZone(), zones, day));
+  }
+
+  private static SearchResult nobody(String zone, List<String> zones, LocalDate day) {
+    return zones.isEmpty()
+        ? SearchResult.none(
+            "园区 %s 不是 %s 有效的功能区".formatted(zone, day),
+            "%s is no functional zone in force on %s".formatted(zone, day))
+        : SearchResult.none(
+            "功能区 %s 没有该事项的职权".formatted(zone), "nobody holds the item in zone " + zone);
+  }
+
   private SearchResult department(Addressee wanted, HitRecord hit, String domain, LocalDate day) {
     for (String area : line(wanted.code().level, hit.getAreaNumber(), day)) {
       for (String item : wanted.domain().isEmpty() ? hit.getItemCodes() : List.<String>of()) {
@@ -91,7 +124,7 @@ final class Search {
   }
 
   /** Holders that are agencies in force themselves. */
-  private Collection<Authority> inForce(Collection<Authority> holders, LocalDate day) {
+  private List<Authority> inForce(Collection<Authority> holders, LocalDate day) {
     return holders.stream()
         .filter(h -> directory.agency(h.getAgencyCode(), day).isPresent())
         .toList();

@@ -74,7 +74,7 @@ public final class BacktestTables {
   private static List<Column<BacktestHit>> hits() {
     List<Column<BacktestHit>> columns = new ArrayList<>();
     columns.add(new Column<>("run_id", ColumnType.STRING, RUN_ID, row -> row.record().runId()));
-    AvroColumns.<HitRecord>of(HitRecord.SCHEMA$, "rearmAfter", "terms")
+    AvroColumns.<HitRecord>of(HitRecord.SCHEMA$, "rearmAfter", "terms", "zone")
         .forEach(column -> columns.add(column.of(BacktestHit::hit)));
     columns.add(
         new Column<>(

@@ -130,7 +130,7 @@ public final class AlertTables {
         name,
         comment,
         LogColumns.around(
-            AvroColumns.of(HitRecord.SCHEMA$, "rearmAfter", "firstEventAt", "terms"),
+            AvroColumns.of(HitRecord.SCHEMA$, "rearmAfter", "firstEventAt", "terms", "zone"),
             LogColumns.logVersion()),
         List.of(),
         "row_version",

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class RouterTest {
   private static final LocalDate DAY = LocalDate.of(2020, 9, 14);
   private static final String ITEM = "32010200000101";
+  private static final String ZONE = "SIP-1";
+  private static final String COMMITTEE = "A-SIP-1";
 
   private final Directory directory = Town.directory();
   private final Router router = new Router(directory);
@@ -216,6 +218,101 @@ class RouterTest {
     HitRecord hit = hit("CO").setAreaNumber("SIP-1").build();
     assertThat(router.route(hit, DAY).addressee()).isEqualTo(Town.MARKET_CITY);
     assertThat(router.route(hit, DAY).dispatcher()).isEqualTo(Town.MC);
+  }
+
+  @Test
+  void zone_holdsWhatWasGivenToIt_fromDayToDay() {
+    zone();
+    Authority power = Town.authority(ITEM, ZONE, COMMITTEE, 3);
+    power.setValidFrom(DAY);
+    power.setValidTo(DAY.plusDays(1));
+    take(Town.row(power));
+
+    assertThat(inZone(ITEM).addressee()).isEqualTo(COMMITTEE);
+    assertThat(inZone(ITEM).whyZh()).contains("SIP-1 事项职权");
+    assertThat(inZone(ITEM).dispatcher()).isEqualTo(Town.MC);
+    assertThat(inZone(ITEM, DAY.minusDays(1)).addressee()).isEqualTo(Town.MARKET);
+    assertThat(inZone(ITEM, DAY.plusDays(2)).addressee()).isEqualTo(Town.MARKET);
+  }
+
+  @Test
+  void zone_isNoAddresseeOfOtherItems_norOfOtherDomains() {
+    zone();
+    take(Town.row(Town.authority(ITEM, ZONE, COMMITTEE, 3)));
+
+    Route other = inZone("32000000000009");
+    assertThat(other.addressee()).isEqualTo(Town.MARKET);
+    assertThat(other.whyZh()).contains("功能区 SIP-1 没有该事项的职权");
+    assertThat(other.whyEn()).contains("nobody holds the item in zone SIP-1");
+    HitRecord named = hit("CO:ST").setZone(ZONE).setItemCodes(List.of(ITEM)).build();
+    assertThat(router.route(named, DAY).addressee()).isEqualTo(Town.ECOLOGY_CITY);
+  }
+
+  @Test
+  void powerOfTheCity_isNotOneOfTheProvince() {
+    zone();
+    take(Town.row(Town.authority(ITEM, ZONE, COMMITTEE, 3)));
+    HitRecord.Builder hit = hit().setZone(ZONE).setItemCodes(List.of(ITEM));
+
+    assertThat(router.route(hit.setAddressees(List.of("MU")).build(), DAY).addressee())
+        .isEqualTo(COMMITTEE);
+    assertThat(router.route(hit.setAddressees(List.of("PR")).build(), DAY).resolved()).isFalse();
+  }
+
+  @Test
+  void partOfAZone_isInTheWholeZone() {
+    zone();
+    take(Town.row(region("SIP-1-A", ZONE)));
+    take(Town.row(Town.authority(ITEM, ZONE, COMMITTEE, 3)));
+    HitRecord hit = hit("CO").setZone("SIP-1-A").setItemCodes(List.of(ITEM)).build();
+
+    assertThat(router.route(hit, DAY).addressee()).isEqualTo(COMMITTEE);
+  }
+
+  @Test
+  void zoneWithTwoHolders_isNotChosenFrom() {
+    zone();
+    take(Town.row(Town.authority(ITEM, ZONE, COMMITTEE, 3)));
+    take(Town.row(Town.authority(ITEM, ZONE, Town.MARKET_CITY, 3)));
+
+    assertThat(inZone(ITEM).resolved()).isFalse();
+    assertThat(inZone(ITEM).whyZh()).contains("不唯一").contains(COMMITTEE);
+  }
+
+  @Test
+  void zoneThatNobodyDeclared_orThatIsDissolved_isSaid() {
+    Route unknown = inZone(ITEM);
+    assertThat(unknown.addressee()).isEqualTo(Town.MARKET);
+    assertThat(unknown.whyZh()).contains("园区 SIP-1 不是 " + DAY + " 有效的功能区");
+
+    Region gone = region(ZONE, "320100");
+    gone.setValidTo(DAY.minusDays(1));
+    take(Town.row(gone));
+    take(Town.row(Town.authority(ITEM, ZONE, Town.MARKET_CITY, 3)));
+    assertThat(inZone(ITEM).addressee()).isEqualTo(Town.MARKET);
+  }
+
+  private void zone() {
+    take(Town.row(region(ZONE, "320100")));
+    take(Town.row(Town.agency(COMMITTEE, 3, ZONE, "", "")));
+  }
+
+  private static Region region(String code, String parent) {
+    return Region.newBuilder()
+        .setCode(code)
+        .setName("功能区")
+        .setLevel(3)
+        .setParent(parent)
+        .setExtension(true)
+        .build();
+  }
+
+  private Route inZone(String item) {
+    return inZone(item, DAY);
+  }
+
+  private Route inZone(String item, LocalDate day) {
+    return router.route(hit("CO").setZone(ZONE).setItemCodes(List.of(item)).build(), day);
   }
 
   @Test
