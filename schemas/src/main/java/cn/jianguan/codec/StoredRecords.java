@@ -8,6 +8,7 @@ import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.DeliveryRecord;
 import cn.jianguan.record.EpisodeNote;
+import cn.jianguan.record.ErasureRecord;
 import cn.jianguan.record.Heartbeat;
 import cn.jianguan.record.HitNote;
 import cn.jianguan.record.HitRecord;
@@ -49,6 +50,7 @@ final class StoredRecords {
           AlertTransition.getClassSchema(),
           RejectRecord.getClassSchema(),
           SkipRecord.getClassSchema(),
+          ErasureRecord.getClassSchema(),
           StatisticRecord.getClassSchema(),
           NotificationRecord.getClassSchema(),
           CaseState.getClassSchema(),

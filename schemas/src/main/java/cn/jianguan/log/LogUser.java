@@ -2,9 +2,9 @@ package cn.jianguan.log;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who speaks to Kafka, each under a name and a password of its own. What is not said here is
@@ -29,18 +29,21 @@ public enum LogUser {
       EnumSet.noneOf(Topic.class)),
   JOBS(
       "作业 / the jobs",
-      EnumSet.complementOf(union(Topic.inputs(), Topic.SKIPS)),
+      Arrays.stream(Topic.values())
+          .filter(topic -> !topic.isInput() && !topic.isOfOperators())
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class))),
       EnumSet.allOf(Topic.class)),
   /** What was refused is sent again through the gates it was refused at. */
   OPERATOR(
-      "运维 / what was refused is sent again or given up, jobs pass a position",
+      "运维 / what was refused is sent again or given up, jobs pass a position, persons are erased",
       EnumSet.of(
           Topic.REFERENCE,
           Topic.ACTS,
           Topic.COMMANDS,
           Topic.REJECTS,
           Topic.SKIPS,
-          Topic.DELIVERIES),
+          Topic.DELIVERIES,
+          Topic.ERASURES),
       EnumSet.allOf(Topic.class)),
   /** Not the topics that carry what departments sent before persons have become pseudonyms. */
   READER(
@@ -61,12 +64,6 @@ public enum LogUser {
     this.meaning = meaning;
     this.writes = writes;
     this.reads = reads;
-  }
-
-  private static EnumSet<Topic> union(List<Topic> some, Topic other) {
-    EnumSet<Topic> all = EnumSet.copyOf(some);
-    all.add(other);
-    return all;
   }
 
   /** Its name in Kafka and in keys of the configuration: "gateway". */

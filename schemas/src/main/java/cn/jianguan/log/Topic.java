@@ -5,6 +5,7 @@ import cn.jianguan.record.AlertPlanDecision;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.DeliveryRecord;
+import cn.jianguan.record.ErasureRecord;
 import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.JointVisit;
 import cn.jianguan.record.ModelRecord;
@@ -141,7 +142,15 @@ public enum Topic {
       "endpoint",
       Partitions.MANY,
       List.of(StationName.PUSH),
-      List.of(StationName.PUSH, StationName.LOAD));
+      List.of(StationName.PUSH, StationName.LOAD)),
+  /** Read by whoever makes tables out of the topics again. */
+  ERASURES(
+      "抹除 / what was erased of persons on request, to be erased again after a rebuild",
+      ErasureRecord.class,
+      "id of the erasure",
+      Partitions.ONE,
+      List.of(),
+      List.of());
 
   /** Into how many partitions its records may be spread. */
   public enum Partitions {
@@ -217,11 +226,16 @@ public enum Topic {
   /**
    * Whether it comes from outside. Then it is kept for ever, since nothing can be computed anew
    * without it, and its partitions need heartbeats, since timers wait for their clocks. Any other
-   * topic follows from these, and deleting what is old there costs a replay; but for {@link
-   * #SKIPS}, which nobody's clock runs on.
+   * topic follows from these, and deleting what is old there costs a replay; but for what operators
+   * decided, which nobody's clock runs on ({@link #isOfOperators}).
    */
   public boolean isInput() {
     return !readers.isEmpty() && writers.stream().allMatch(writer -> writer == StationName.GATEWAY);
+  }
+
+  /** Whether operators alone write it, and no station reads it. */
+  public boolean isOfOperators() {
+    return writers.isEmpty() && readers.isEmpty();
   }
 
   /**

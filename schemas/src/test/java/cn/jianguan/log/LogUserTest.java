@@ -14,7 +14,7 @@ class LogUserTest {
   void input_isWrittenByOneUserAndTheClock_anyOtherTopicByTheJobs(Topic topic) {
     Set<LogUser> writers = EnumSet.copyOf(LogUser.writers(topic));
     boolean operator = writers.remove(LogUser.OPERATOR);
-    if (topic == Topic.SKIPS) {
+    if (topic.isOfOperators()) {
       assertThat(writers).isEmpty();
       assertThat(operator).isTrue();
     } else if (topic.isInput()) {
@@ -49,7 +49,8 @@ class LogUserTest {
             Topic.COMMANDS,
             Topic.REJECTS,
             Topic.SKIPS,
-            Topic.DELIVERIES);
+            Topic.DELIVERIES,
+            Topic.ERASURES);
   }
 
   /** But for the operator, who mends it. */

@@ -25,7 +25,8 @@ class TopicTest {
             "skips",
             "decisions",
             "joint-visits",
-            "deliveries");
+            "deliveries",
+            "erasures");
     assertThat(Topic.SHADOW_HITS.configurationKey()).isEqualTo("topic.shadow-hits");
   }
 
@@ -39,7 +40,8 @@ class TopicTest {
   void readersAndWriters_areInTheOrderOfThePath() {
     for (Topic topic : Topic.values()) {
       assertThat(topic.readers()).isSorted();
-      assertThat(topic.readers().isEmpty()).isEqualTo(topic == Topic.SKIPS);
+      assertThat(topic.readers().isEmpty())
+          .isEqualTo(topic == Topic.SKIPS || topic == Topic.ERASURES);
       assertThat(topic.writers()).isSorted();
     }
   }

@@ -35,6 +35,7 @@ class SchemaDocumentationTest {
             AlertTransition.getClassSchema(),
             RejectRecord.getClassSchema(),
             SkipRecord.getClassSchema(),
+            ErasureRecord.getClassSchema(),
             StatisticRecord.getClassSchema(),
             NotificationRecord.getClassSchema(),
             CaseState.getClassSchema(),

@@ -137,8 +137,9 @@ class TopicsDocTest {
             topic.kafkaName(),
             topic.isInput()
                 ? "the truth: nothing can be computed anew without it"
-                : topic == Topic.SKIPS
-                    ? "what operators decided: a job that begins anew passes the same positions"
+                : topic.isOfOperators()
+                    ? "what operators decided: a job that begins anew passes the same positions, a rebuild"
+                        + " erases the same persons"
                     : "what was said to departments and people; follows from the inputs, at the cost of"
                         + " a replay",
             topic.isInput()

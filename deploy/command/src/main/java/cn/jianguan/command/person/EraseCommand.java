@@ -4,13 +4,14 @@ import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
-import cn.jianguan.command.person.Erasures.Erasure;
+import cn.jianguan.command.kafka.LogWriter;
 import cn.jianguan.command.rejects.Actor;
 import cn.jianguan.log.LogUser;
+import cn.jianguan.record.ErasureRecord;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class EraseCommand extends ProgressCommand implements Callable<Integer> {
   private boolean evenOpen;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Cluster cluster = option.cluster();
     Asked.Person person = asked.read(cluster);
     try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
@@ -51,28 +52,39 @@ final class EraseCommand extends ProgressCommand implements Callable<Integer> {
                 + " --open-alerts: "
                 + String.join(", ", open));
       }
-      Set<String> positions = tables.positions(tables.find());
-      Erasure erasure =
-          new Erasure(
-              UUID.randomUUID().toString(),
-              Instant.now(),
-              actor.name(),
-              why,
-              List.copyOf(person.pseudonyms()),
-              tables.erase(),
-              List.copyOf(positions));
+      ErasureRecord erasure = record(tables, person);
+      try (LogWriter log = new LogWriter(cluster.kafka(LogUser.OPERATOR))) {
+        log.write(Erasures.logged(erasure)); // who breaks off has asked for it all the same
+        erasure.setPlaces(tables.erase());
+        log.write(Erasures.logged(erasure));
+      }
       Erasures.write(clickHouse, erasure);
       tell(cluster, erasure);
     }
     return 0;
   }
 
-  private void tell(Cluster cluster, Erasure erasure) throws IOException {
-    erasure.places().forEach(this::print);
-    print("抹除记录 / record: erasure " + erasure.id());
+  private ErasureRecord record(PersonTables tables, Asked.Person person) throws IOException {
+    Map<String, List<Mention>> found = tables.find();
+    List<String> positions = List.copyOf(tables.positions(found));
+    List<String> rejects = List.copyOf(tables.rejects(found));
+    return new ErasureRecord(
+        UUID.randomUUID().toString(),
+        Instant.now(),
+        actor.name(),
+        why,
+        List.copyOf(person.pseudonyms()),
+        List.of(),
+        positions,
+        rejects);
+  }
+
+  private void tell(Cluster cluster, ErasureRecord erasure) throws IOException {
+    erasure.getPlaces().forEach(this::print);
+    print("抹除记录 / record: erasure " + erasure.getErasureId());
     print(
         "日志中仍在的位置，已入记录 / positions in the log where it stays, on record: "
-            + erasure.positions().size());
+            + erasure.getPositions().size());
     print("何时消失 / until when:");
     LogKeeping.lines(cluster.kafka(LogUser.READER)).forEach(line -> print("  " + line));
     print(

@@ -27,7 +27,7 @@ record Mention(String table, String column, String type, boolean key, long rows)
     return !key && PLAIN.matcher(type).matches();
   }
 
-  private boolean isOriginal() {
+  boolean isOriginal() {
     return isOriginal(table, column);
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds a person in every column of every table that can hold words, and takes it out there. */
 public final class PersonTables {
@@ -122,6 +123,31 @@ public final class PersonTables {
     return positions;
   }
 
+  /** Rejects whose own bytes have the person in clear. */
+  Set<String> rejects(Map<String, List<Mention>> found) throws IOException {
+    List<Mention> originals =
+        found.getOrDefault("reject", List.of()).stream().filter(Mention::isOriginal).toList();
+    return originals.isEmpty()
+        ? Set.of()
+        : new TreeSet<>(
+            clickHouse.strings("SELECT DISTINCT reject_id FROM reject WHERE " + any(originals)));
+  }
+
+  /** Takes the bytes of these rejects out again, whoever stands in them. */
+  List<String> empty(Set<String> rejects) throws IOException {
+    String where =
+        "has(%s, reject_id) AND notEmpty(concat(original, header))"
+            .formatted(Mention.list(rejects));
+    long rows = count("reject", where);
+    if (rows == 0) {
+      return List.of();
+    }
+    clickHouse.run(
+        "ALTER TABLE reject UPDATE original = '', header = '' WHERE %s SETTINGS mutations_sync = 2"
+            .formatted(where));
+    return List.of("reject: 原文清空 / bytes taken out of %d".formatted(rows));
+  }
+
   private String any(List<Mention> mentions) {
     return String.join(
         " OR ", mentions.stream().map(it -> condition(it.table(), it.column())).toList());
@@ -149,7 +175,7 @@ public final class PersonTables {
   }
 
   private String deleteRows(String table, List<Mention> about) throws IOException {
-    long rows = count(table, about);
+    long rows = count(table, any(about));
     clickHouse.run(
         "ALTER TABLE `%s` DELETE WHERE %s SETTINGS mutations_sync = 2"
             .formatted(table, any(about)));
@@ -157,7 +183,7 @@ public final class PersonTables {
   }
 
   private String takeOut(String table, List<Mention> mentions) throws IOException {
-    long rows = count(table, mentions);
+    long rows = count(table, any(mentions));
     List<String> assignments = mentions.stream().map(it -> it.assignment(pseudonyms)).toList();
     clickHouse.run(
         "ALTER TABLE `%s` UPDATE %s WHERE %s SETTINGS mutations_sync = 2"
@@ -165,11 +191,9 @@ public final class PersonTables {
     return "%s: 抹去提及 / mention taken out of %d (%s)".formatted(table, rows, columns(mentions));
   }
 
-  private long count(String table, List<Mention> mentions) throws IOException {
+  private long count(String table, String where) throws IOException {
     return clickHouse
-        .query(
-            "SELECT count() FROM `%s` WHERE %s".formatted(table, any(mentions)),
-            row -> row.getLong(1))
+        .query("SELECT count() FROM `%s` WHERE %s".formatted(table, where), row -> row.getLong(1))
         .get(0);
   }
 

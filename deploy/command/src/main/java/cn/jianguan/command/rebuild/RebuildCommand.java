@@ -8,12 +8,13 @@ import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.Database;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.person.Erasures;
-import cn.jianguan.command.person.Erasures.Erasure;
 import cn.jianguan.jobs.load.position.ClickHousePositions;
 import cn.jianguan.jobs.load.position.Gap;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.log.LogUser;
+import cn.jianguan.record.ErasureRecord;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ public final class RebuildCommand extends ProgressCommand implements Callable<In
     Cluster cluster = option.cluster();
     Database database = new Database(cluster.clickHouse());
     notInTopics(cluster);
-    List<Erasure> erased = erased(cluster);
+    Collection<ErasureRecord> erased = erased(cluster);
     if (drop) {
       progress("删除库 / dropping database " + cluster.clickHouse().database());
       database.drop();
@@ -60,8 +61,8 @@ public final class RebuildCommand extends ProgressCommand implements Callable<In
     database.create(Home.migrations(), replicated);
     if (drop) {
       note(cluster);
-      keep(cluster, erased);
     }
+    keep(cluster, erased);
     progress("载入 / loading");
     long records = new TopicReload(cluster, this::progress).run();
     try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
@@ -71,18 +72,23 @@ public final class RebuildCommand extends ProgressCommand implements Callable<In
     return 0;
   }
 
-  /** Persons who were erased come back out of the topics, and are erased again. */
-  private static List<Erasure> erased(Cluster cluster) {
-    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
-      return Erasures.all(clickHouse);
-    } catch (IOException noDatabase) {
-      return List.of();
+  /**
+   * Persons who were erased come back out of the topics, and are erased again. The log says who:
+   * the tables may be lost, with what they say.
+   */
+  private static Collection<ErasureRecord> erased(Cluster cluster) {
+    try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER))) {
+      try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+        return Erasures.all(clickHouse, log).values();
+      } catch (IOException noDatabase) {
+        return Erasures.ofLog(log);
+      }
     }
   }
 
-  private static void keep(Cluster cluster, List<Erasure> erased) throws IOException {
+  private static void keep(Cluster cluster, Collection<ErasureRecord> erased) throws IOException {
     try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
-      for (Erasure erasure : erased) {
+      for (ErasureRecord erasure : erased) {
         Erasures.write(clickHouse, erasure);
       }
     }

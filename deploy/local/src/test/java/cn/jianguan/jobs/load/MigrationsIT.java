@@ -15,6 +15,7 @@ import cn.jianguan.jobs.load.table.Table;
 import cn.jianguan.jobs.load.table.Tables;
 import cn.jianguan.jobs.reference.NationalLists;
 import cn.jianguan.local.clickhouse.ClickHouseNode;
+import cn.jianguan.record.ErasureRecord;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -109,12 +110,19 @@ class MigrationsIT {
             new PersonTables(clickHouse, List.of(person), List.of("320102199003070033")).erase();
         Erasures.write(
             clickHouse,
-            new Erasures.Erasure(
-                "e1", Instant.EPOCH, "me", "it's asked", List.of(person), done, List.of()));
+            new ErasureRecord(
+                "e1",
+                Instant.EPOCH,
+                "me",
+                "it's asked",
+                List.of(person),
+                done,
+                List.of(),
+                List.of()));
         assertThat(done)
             .anyMatch(it -> it.startsWith("act_penalty") && it.contains("rows deleted 1"))
             .anyMatch(it -> it.startsWith("reject") && it.contains("original"));
-        assertThat(Erasures.repeat(clickHouse, Erasures.all(clickHouse))).isEmpty();
+        assertThat(Erasures.repeat(clickHouse, Erasures.ofTable(clickHouse))).isEmpty();
       }
       assertThat(text(database, "SELECT groupArray(object_key)[1] FROM act_penalty"))
           .isEqualTo("ID_CARD:" + other);

@@ -16,6 +16,9 @@ import cn.jianguan.log.Rejects;
 import cn.jianguan.log.StationName;
 import cn.jianguan.record.RejectReason;
 import cn.jianguan.record.SupervisionAct;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +50,9 @@ class OperatorIT {
   private static final Path MIGRATIONS = ROOT.resolve("deploy/clickhouse");
   private static final String HOME = "jianguan.home";
   private static final int ACT_LOG_BYTES = 2_500;
+  private static final String PERSON = "11010519491231002X";
+  private static final String PERSONS =
+      "SELECT toString(count()) FROM act WHERE object_key LIKE 'ID_CARD:%'";
 
   @TempDir private static Path folder;
   private static Commands commands;
@@ -141,8 +147,54 @@ class OperatorIT {
     green();
   }
 
+  /** A person stands in an act, under a pseudonym, and in a refused row, in clear. */
   @Test
   @Order(4)
+  void erasedPerson_staysErased_howeverTheTablesAreMadeAgain() throws Exception {
+    SupervisionAct act = act("person", false);
+    act.getParty().setNature("2");
+    act.getParty().setCeType("ID_CARD");
+    act.getParty().setUiCode(PERSON);
+    send("acts", Codec.standard().encode(act));
+    act.getEnvelope().setCdId("person-refused");
+    act.setAreaNumber("12");
+    send("acts", Codec.standard().encode(act));
+    String original = "SELECT toString(count()) FROM reject WHERE position(original, ?) > 0";
+    Await.until("row", () -> !tables.strings(original, PERSON).equals(List.of("0")));
+    Await.until("act", () -> !tables.strings(PERSONS).equals(List.of("0")));
+
+    assertThat(person("erase", "--why", "申请 2026-117")).as(commands.said()).isZero();
+    assertThat(person("find")).as(commands.said()).isEqualTo(1);
+
+    for (boolean drop : List.of(false, true)) {
+      if (drop) {
+        owner("TRUNCATE TABLE erasure"); // lost with the tables
+      }
+      assertThat(drop ? commands.status("rebuild", "--drop") : commands.status("rebuild"))
+          .as(commands.said())
+          .isZero();
+      assertThat(commands.said()).contains("act_complaint: 删除行", "reject: 原文清空");
+      assertThat(person("find")).as(commands.said()).isEqualTo(1);
+      assertThat(tables.strings(original, PERSON)).containsExactly("0");
+      assertThat(tables.strings("SELECT reason FROM erasure")).containsExactly("申请 2026-117");
+    }
+    assertThat(acts()).isEqualTo(4);
+    green();
+  }
+
+  private static int person(String... words) {
+    InputStream typed = System.in;
+    System.setIn(new ByteArrayInputStream(PERSON.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return commands.status(
+          Stream.concat(Stream.of("person"), Stream.of(words)).toArray(String[]::new));
+    } finally {
+      System.setIn(typed);
+    }
+  }
+
+  @Test
+  @Order(5)
   void insertsThatWait_andAPartitionNobodyReads_areSaid() throws Exception {
     owner("ALTER TABLE act_complaint RENAME COLUMN object_name TO other");
     send("acts", Codec.standard().encode(act("waits", false)));
@@ -166,7 +218,7 @@ class OperatorIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void suspendedModel_isSaid() throws Exception {
     send(
         "rejects",
@@ -186,7 +238,7 @@ class OperatorIT {
 
   /** The last, since its failures are told for five minutes: what is too large for an output. */
   @Test
-  @Order(6)
+  @Order(7)
   void recordThatAJobFailsOn_isPassed_whenAnOperatorSaysSo() throws Exception {
     largestActLogMessage(ACT_LOG_BYTES);
     String large = send("acts", Codec.standard().encode(act("large", true)));
