@@ -5,6 +5,7 @@ import cn.jianguan.jobs.casework.Casework;
 import cn.jianguan.jobs.casework.flink.CaseInputSerializer;
 import cn.jianguan.jobs.config.AlertJobOptions;
 import cn.jianguan.jobs.config.JobConfiguration;
+import cn.jianguan.jobs.intake.Actors;
 import cn.jianguan.jobs.intake.Intake;
 import cn.jianguan.jobs.intake.IntakeOptions;
 import cn.jianguan.jobs.intake.IntakeOutput;
@@ -195,6 +196,7 @@ final class AlertTopology {
   private DataStream<IntakeOutput> unify(
       DataStream<InnerRecord> told, DataStream<InnerRecord> answers, DataStream<LogRecord> lists) {
     Duration retention = config.get(AlertJobOptions.INTAKE_RETENTION);
+    String secret = config.get(AlertJobOptions.PSEUDONYM_SECRET);
     DataStream<InnerRecord> turns =
         told.filter(record -> record.kind() == InnerRecord.Kind.ACT)
             .name("turns of acts")
@@ -207,7 +209,7 @@ final class AlertTopology {
             new TurnOrder(),
             InnerRecordSerializer.TYPE,
             lists,
-            metrics -> new Unify(retention, metrics),
+            metrics -> new Unify(retention, new Actors(secret)::hide, metrics),
             InnerRecordSerializer.TYPE)
         .process(new SurvivorOutput())
         .returns(IntakeOutputSerializer.TYPE)
@@ -277,6 +279,7 @@ final class AlertTopology {
             .name("moves")
             .uid("moves");
     SkipList positions = skips;
+    String secret = config.get(AlertJobOptions.PSEUDONYM_SECRET);
     return stations
         .station(
             StationName.CASEWORK,
@@ -285,7 +288,7 @@ final class AlertTopology {
             CaseInput::order,
             CaseInputSerializer.TYPE,
             lists,
-            metrics -> new Casework(positions.read(), metrics),
+            metrics -> new Casework(positions.read(), new Actors(secret)::hide, metrics),
             OutputRecordSerializer.TYPE)
         .setParallelism(config.get(AlertJobOptions.CASEWORK_PARALLELISM));
   }

@@ -19,6 +19,7 @@ import cn.jianguan.record.SubjectFact;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The third station: turns hits into alerts and runs them through the closed loop. Keyed by the
@@ -36,17 +37,20 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
   private final CaseMetrics metrics;
   private final CaseOutput output;
   private final Set<String> passed;
+  private final UnaryOperator<String> actors;
 
-  public Casework(Metrics metrics) {
-    this(Set.of(), metrics);
+  public Casework(UnaryOperator<String> actors, Metrics metrics) {
+    this(Set.of(), actors, metrics);
   }
 
   /**
    * @param passed positions that are to be passed: what waited at the last checkpoint is read no
    *     more, so its source cannot do it
+   * @param actors pseudonym of a person who acts; a pseudonym is its own
    */
-  public Casework(Set<String> passed, Metrics metrics) {
+  public Casework(Set<String> passed, UnaryOperator<String> actors, Metrics metrics) {
     this.passed = passed;
+    this.actors = actors;
     this.metrics = new CaseMetrics(metrics);
     this.output = new CaseOutput(codec, this.metrics);
   }
@@ -87,7 +91,7 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
         new VisitHandler(transitions).take(codec.decode(visit.bytes(), PlannedVisit.class));
       } else if (input instanceof CaseInput.Command command) {
         LogRecord record = command.record();
-        new CommandHandler(transitions)
+        new CommandHandler(transitions, actors)
             .take(record, codec.decode(record.bytes(), CommandRecord.class));
       }
     } catch (UnreadableException e) {

@@ -9,6 +9,7 @@ import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.EpisodeNote;
 import cn.jianguan.record.RejectReason;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes commands of people and departments' systems. Every one is answered: by a transition, by a
@@ -16,9 +17,11 @@ import java.util.Optional;
  */
 final class CommandHandler {
   private final CaseTransitions transitions;
+  private final UnaryOperator<String> actors;
   private final CaseStore store;
 
-  CommandHandler(CaseTransitions transitions) {
+  CommandHandler(CaseTransitions transitions, UnaryOperator<String> actors) {
+    this.actors = actors;
     this.transitions = transitions;
     this.store = transitions.store();
   }
@@ -31,6 +34,7 @@ final class CommandHandler {
       return;
     }
     CaseState file = store.find(command.getAlertId()).orElse(null);
+    hideActors(command, file);
     refusal(command, file)
         .or(() -> CommandSize.check(command, file))
         .or(() -> transitions.person(file, command))
@@ -44,6 +48,15 @@ final class CommandHandler {
               store.put(file);
               new JointVisits(transitions).answer(command, file.getAlert().getJointVisit());
             });
+  }
+
+  /** Nobody's name goes further; a case can be older than that. */
+  private void hideActors(CommandRecord command, CaseState file) {
+    command.setActorId(actors.apply(command.getActorId()));
+    if (file != null) {
+      file.setHandler(actors.apply(file.getHandler()));
+      file.setFirstAuditor(actors.apply(file.getFirstAuditor()));
+    }
   }
 
   private Optional<Refusal> refusal(CommandRecord command, CaseState file) {

@@ -5,6 +5,7 @@ import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.casework.CaseInput;
 import cn.jianguan.jobs.casework.Casework;
+import cn.jianguan.jobs.intake.Actors;
 import cn.jianguan.jobs.intake.Intake;
 import cn.jianguan.jobs.intake.IntakeOptions;
 import cn.jianguan.jobs.intake.IntakeOutput;
@@ -73,12 +74,13 @@ public final class Rehearsal {
       IntakeOptions intakeOptions, EvaluatorOptions evaluator, Set<String> nationalSources) {
     owners = new ListOwners(nationalSources);
     rowKeys = new RowKeys(intakeOptions.pseudonymSecret());
+    Actors actors = new Actors(intakeOptions.pseudonymSecret());
     intake =
         new StationHarness<>(
             new Intake(intakeOptions, Metrics.NONE), new RowOrder(), BY_CONTENT, CachedState::new);
     unify =
         new StationHarness<>(
-            new Unify(intakeOptions.retention(), Metrics.NONE),
+            new Unify(intakeOptions.retention(), actors::hide, Metrics.NONE),
             new TurnOrder(),
             BY_CONTENT,
             CachedState::new);
@@ -98,7 +100,10 @@ public final class Rehearsal {
             CachedState::new);
     casework =
         new StationHarness<>(
-            new Casework(Metrics.NONE), CaseInput::order, BY_CONTENT, CachedState::new);
+            new Casework(actors::hide, Metrics.NONE),
+            CaseInput::order,
+            BY_CONTENT,
+            CachedState::new);
     all = List.of(intake, unify, quality, warning, planning, casework);
   }
 

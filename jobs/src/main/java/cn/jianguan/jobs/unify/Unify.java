@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds which rows about one object are of one act, and tells the log which of them stands. Takes
@@ -34,12 +35,15 @@ public final class Unify implements Station<InnerRecord, LogRecord, InnerRecord>
 
   private final Codec codec = Codec.standard();
   private final long retentionMs;
+  private final UnaryOperator<String> actors;
   private final Counters<RejectReason> rejects;
 
   /**
    * @param retention how long rows about an object are remembered after the last of them, log time
+   * @param actors pseudonym of a person who acts; a pseudonym is its own
    */
-  public Unify(Duration retention, Metrics metrics) {
+  public Unify(Duration retention, UnaryOperator<String> actors, Metrics metrics) {
+    this.actors = actors;
     retentionMs = retention.toMillis();
     rejects =
         new Counters<>(
@@ -67,7 +71,9 @@ public final class Unify implements Station<InnerRecord, LogRecord, InnerRecord>
   private void answer(InnerRecord said, StationContext<InnerRecord> context) {
     Optional<Refusal> refusal;
     try {
-      refusal = file(context).answer(codec.decode(said.bytes(), TwinAnswer.class));
+      TwinAnswer answer = codec.decode(said.bytes(), TwinAnswer.class);
+      answer.setActorId(actors.apply(answer.getActorId()));
+      refusal = file(context).answer(answer);
     } catch (UnreadableException e) {
       refusal = Optional.of(Refusal.ofAll(e.reason(), e.expected()));
     }

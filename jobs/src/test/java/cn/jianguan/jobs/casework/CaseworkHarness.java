@@ -2,6 +2,7 @@ package cn.jianguan.jobs.casework;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.jobs.intake.Actors;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.metrics.InMemoryMetrics;
@@ -31,6 +32,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** Casework run in log order in state, with the reference data of {@link Town}. */
 final class CaseworkHarness {
   private static final Codec CODEC = Codec.standard();
+  static final Actors ACTORS = new Actors("a secret of some length");
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   final InMemoryMetrics metrics = new InMemoryMetrics();
@@ -148,7 +150,8 @@ final class CaseworkHarness {
   /** Casework with the lists of {@link Town}; inputs of one moment come by their ids. */
   static StationHarness<CaseInput, LogRecord, OutputRecord> log(Metrics metrics) {
     StationHarness<CaseInput, LogRecord, OutputRecord> log =
-        new StationHarness<>(new Casework(metrics), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
+        new StationHarness<>(
+            new Casework(ACTORS::hide, metrics), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
     Town.reference().forEach(row -> log.reference(list(row), 0));
     return log;
   }

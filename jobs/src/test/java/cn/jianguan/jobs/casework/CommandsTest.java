@@ -14,6 +14,7 @@ import cn.jianguan.jobs.metrics.InMemoryMetrics;
 import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CommandRecord;
@@ -155,6 +156,35 @@ class CommandsTest {
     assertThat(reject.getPosition()).startsWith("commands-0-");
   }
 
+  /** In the log nobody is named, and who may not audit what they handled is known all the same. */
+  @Test
+  void person_isTheSameUnderThePseudonym_whoeverSaysIt() {
+    String hidden = CaseworkHarness.ACTORS.hide("zhang");
+    assertThat(CaseworkHarness.ACTORS.hide(hidden)).isEqualTo(hidden);
+    ask(AlertEvent.SIGN, DEPT, Town.MARKET, c -> c.setActorId("zhang"));
+    assertThat(casework.last().getActorId()).isEqualTo(hidden);
+    ask(
+        AlertEvent.VERIFY_FALSE,
+        DEPT,
+        Town.MARKET,
+        c ->
+            c.setActorId(hidden)
+                .setReasonCode("NOT_FOUND")
+                .setAttachments(List.of(new Attachment("a.pdf", "00"))));
+    assertThat(casework.last().getActorId()).isEqualTo(hidden);
+
+    ask(AlertEvent.AUDIT_PASS, COUNTY_CENTRE, Town.CC, c -> c.setActorId("zhang"));
+    assertThat(casework.rejects())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.getField()).isEqualTo("actorId");
+              assertThat(it.getValue()).isEqualTo(hidden);
+            });
+    ask(AlertEvent.AUDIT_PASS, COUNTY_CENTRE, Town.CC, c -> c.setActorId("li"));
+    assertThat(casework.last().getTo()).isEqualTo(AlertState.CLOSED);
+  }
+
   @Test
   void transition_saysWhoDidWhatAndWhy() {
     ask(
@@ -166,7 +196,7 @@ class CommandsTest {
 
     assertThat(row.getActorRole()).isEqualTo(DEPT);
     assertThat(row.getActorOrg()).isEqualTo(Town.MARKET);
-    assertThat(row.getActorId()).isEqualTo("person-of-" + Town.MARKET);
+    assertThat(row.getActorId()).matches("[0-9A-F]{20}");
     assertThat(row.getActorRegion()).isEqualTo(Town.COUNTY);
     assertThat(row.getReasonCode()).isEqualTo("NOT_MINE");
     assertThat(row.getComment()).isEqualTo("不属本部门");

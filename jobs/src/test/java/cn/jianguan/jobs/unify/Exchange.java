@@ -51,7 +51,7 @@ final class Exchange {
   private final Codec codec = Codec.standard();
   private final StationHarness<InnerRecord, LogRecord, InnerRecord> station =
       new StationHarness<>(
-          new Unify(Duration.ofDays(3653), new InMemoryMetrics()),
+          new Unify(Duration.ofDays(3653), id -> "hidden " + id, new InMemoryMetrics()),
           new TurnOrder(),
           (one, other) -> 0);
   private final Map<String, ActLogEntry> rows = new HashMap<>();

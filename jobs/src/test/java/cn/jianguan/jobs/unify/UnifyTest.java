@@ -338,7 +338,7 @@ class UnifyTest {
     askedPair();
     exchange.answer("vertical/2", "own/1", TwinVerdict.SAME);
     assertThat(exchange.survivors()).isEqualTo(Map.of("vertical/2", "own/1"));
-    assertThat(exchange.aliases.get("vertical/2").getMatchedBy()).contains("C32/p-1");
+    assertThat(exchange.aliases.get("vertical/2").getMatchedBy()).contains("C32/hidden p-1");
 
     SupervisionAct later = penalty("vertical", "2", "");
     Province.on(later, Province.DAY.plusDays(90));
