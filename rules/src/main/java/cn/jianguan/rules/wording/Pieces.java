@@ -1,7 +1,5 @@
 package cn.jianguan.rules.wording;
 
-import java.util.stream.Collector;
-
 /**
  * A text out of pieces. Where an ideograph meets a Latin letter or a digit of the next piece, a
  * space stands between them, as it does within written sentences; pieces keep what is in them.
@@ -9,11 +7,7 @@ import java.util.stream.Collector;
 final class Pieces {
   private final StringBuilder text = new StringBuilder(64);
 
-  static Collector<String, Pieces, String> joining() {
-    return Collector.of(Pieces::new, Pieces::add, Pieces::add, Pieces::toString);
-  }
-
-  private void add(String piece) {
+  void add(String piece) {
     if (!text.isEmpty() && !piece.isEmpty()) {
       int last = text.codePointBefore(text.length());
       int next = piece.codePointAt(0);
@@ -22,11 +16,6 @@ final class Pieces {
       }
     }
     text.append(piece);
-  }
-
-  private Pieces add(Pieces more) {
-    add(more.toString());
-    return this;
   }
 
   private static boolean isIdeograph(int character) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * </ul>
  *
  * What stands in square brackets is left out where a value in it says nothing: absent, no or 0.
- * Elsewhere an absent value is 不详, "unknown". Immutable.
+ * Elsewhere an absent value is 不详, "unknown". In English the noun behind a count of one is in the
+ * singular ({@link Noun}). Immutable.
  */
 public final class Sentence {
   /** A piece of it. */
@@ -44,7 +45,11 @@ public final class Sentence {
   }
 
   /** What a sentence is filled with. */
-  private record Telling(Function<String, Spoken> values, Wording wording, String currency) {}
+  private record Telling(Function<String, Spoken> values, Wording wording, String currency) {
+    boolean isEnglish() {
+      return wording.language() == Language.EN;
+    }
+  }
 
   private record Text(String text) implements Part {
     @Override
@@ -95,7 +100,7 @@ public final class Sentence {
     public String fill(Telling telling) {
       return parts.stream().anyMatch(part -> part.saysNothing(telling))
           ? ""
-          : parts.stream().map(part -> part.fill(telling)).collect(Pieces.joining());
+          : joined(parts, telling);
     }
 
     @Override
@@ -151,7 +156,18 @@ public final class Sentence {
    */
   public String fill(Function<String, Spoken> values, Wording wording, String currency) {
     Telling telling = new Telling(values, wording, currency);
-    return parts.stream().map(part -> part.fill(telling)).collect(Pieces.joining());
+    return joined(parts, telling);
+  }
+
+  private static String joined(List<Part> parts, Telling telling) {
+    Pieces pieces = new Pieces();
+    boolean isOne = false;
+    for (Part part : parts) {
+      String piece = part.fill(telling);
+      pieces.add(isOne && part instanceof Text ? Noun.singular(piece) : piece);
+      isOne = part instanceof Value && piece.equals("1") && telling.isEnglish();
+    }
+    return pieces.toString();
   }
 
   /** Reads the written form, once from left to right. */
