@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What each user of the broker may do, and what everybody else may not. */
 class KafkaAccessIT {
   private static final String ALL =
-      "act-log acts alert-log commands decisions deliveries hits joint-visits models notifications reference rejects shadow-hits"
+      "act-log acts alert-log commands decisions deliveries erasures hits joint-visits models notifications reference rejects shadow-hits"
           + " skips statistics";
   private static final String OF_JOBS =
       "act-log alert-log decisions deliveries hits joint-visits notifications rejects shadow-hits statistics";
@@ -68,7 +68,7 @@ class KafkaAccessIT {
           LogUser.CONSOLE, "commands",
           LogUser.CLOCK, "acts commands models reference",
           LogUser.JOBS, OF_JOBS,
-          LogUser.OPERATOR, "acts commands deliveries reference rejects skips",
+          LogUser.OPERATOR, "acts commands deliveries erasures reference rejects skips",
           LogUser.READER, "",
           LogUser.ADMIN, ALL);
 
@@ -87,7 +87,7 @@ class KafkaAccessIT {
           LogUser.OPERATOR,
           ALL,
           LogUser.READER,
-          "act-log alert-log decisions deliveries hits joint-visits models notifications reference rejects shadow-hits"
+          "act-log alert-log decisions deliveries erasures hits joint-visits models notifications reference rejects shadow-hits"
               + " skips statistics",
           LogUser.ADMIN,
           ALL);
