@@ -64,14 +64,24 @@ final class Competence {
         && !isWithin(own, act.getAreaNumber(), source, day);
   }
 
-  /** A functional zone may lie across districts: what holds it is its area. */
+  /**
+   * A functional zone may lie across districts: its area is what holds it, the first region above
+   * it that is of another code system. A system of its own, up to the top, is no zone.
+   */
   private String around(String area, SourceDeclaration source, LocalDate day) {
-    return reference
-        .regions(area, source)
-        .onOrNewest(day)
-        .filter(region -> region.getExtension() && !region.getParent().isEmpty())
-        .map(Region::getParent)
-        .orElse(area);
+    Region own = reference.regions(area, source).onOrNewest(day).orElse(null);
+    if (own == null || !own.getExtension()) {
+      return area;
+    }
+    String above = own.getParent();
+    for (int i = 0; i < HIGHEST_TREE && !above.isEmpty(); i++) {
+      Region region = reference.regions(above, source).onOrNewest(day).orElse(null);
+      if (region == null || !region.getExtension() || !region.getScheme().equals(own.getScheme())) {
+        return above;
+      }
+      above = region.getParent();
+    }
+    return area;
   }
 
   private boolean isWithin(String place, String area, SourceDeclaration source, LocalDate day) {

@@ -87,6 +87,11 @@ public final class Directory {
     return line;
   }
 
+  /** Whether somebody has ever declared a zone of this code; the name of a park is none. */
+  boolean isZone(String code) {
+    return regions.of(code).newest().filter(Region::getExtension).isPresent();
+  }
+
   /**
    * The functional zone (开发区、自贸区 …) of this code that is in force, and the zones above it, nearest
    * first; empty for what is no zone on the day.

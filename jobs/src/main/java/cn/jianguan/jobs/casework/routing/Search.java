@@ -31,7 +31,7 @@ final class Search {
       case AGENCY -> itself(hit.getAgencyCode(), day);
       case SOURCE -> itself(directory.answersFor(source(hit)), day);
       case DEPARTMENT ->
-          wanted.domain().isEmpty() && !hit.getZone().isEmpty()
+          wanted.domain().isEmpty() && directory.isZone(hit.getZone())
               ? inZone(wanted, hit, day)
               : department(wanted, hit, domain, day);
       case TOWN -> upwards(level, hit.getAreaNumber(), day, agency -> agency.getLevel() == TOWN);

@@ -280,16 +280,17 @@ class RouterTest {
   }
 
   @Test
-  void zoneThatNobodyDeclared_orThatIsDissolved_isSaid() {
+  void zoneThatIsDissolved_isSaid_theNameOfAParkIsNot() {
     Route unknown = inZone(ITEM);
     assertThat(unknown.addressee()).isEqualTo(Town.MARKET);
-    assertThat(unknown.whyZh()).contains("园区 SIP-1 不是 " + DAY + " 有效的功能区");
+    assertThat(unknown.whyZh()).doesNotContain(ZONE);
 
     Region gone = region(ZONE, "320100");
     gone.setValidTo(DAY.minusDays(1));
     take(Town.row(gone));
     take(Town.row(Town.authority(ITEM, ZONE, Town.MARKET_CITY, 3)));
     assertThat(inZone(ITEM).addressee()).isEqualTo(Town.MARKET);
+    assertThat(inZone(ITEM).whyZh()).contains("园区 SIP-1 不是 " + DAY + " 有效的功能区");
   }
 
   private void zone() {
