@@ -36,7 +36,7 @@ public final class Moves implements AutoCloseable {
   private final Map<String, Object> reader;
 
   /**
-   * Connects when something is sent.
+   * Connects when something is sent, or when told to.
    *
    * @param sender settings of Kafka's clients for the user who may write commands
    * @param reader the same for the one who may read what jobs wrote
@@ -49,6 +49,21 @@ public final class Moves implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     this.reader = Map.copyOf(reader);
+  }
+
+  /**
+   * Makes the first connections, which take longer than all later ones: the first command then does
+   * not wait for them.
+   *
+   * @throws IOException if Kafka does not answer or refuses
+   */
+  public void connect() throws IOException {
+    try {
+      producer.partitionsFor(Topic.COMMANDS.kafkaName());
+      new LogTail(reader, ANSWERS).close();
+    } catch (KafkaException e) {
+      throw new IOException("Kafka: " + e.getMessage(), e);
+    }
   }
 
   /**

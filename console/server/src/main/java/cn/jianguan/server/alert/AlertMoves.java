@@ -23,11 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Sends moves to the log in the name of who asks, and tells what came of them. */
 @Service
 class AlertMoves {
+  private static final Logger LOG = LoggerFactory.getLogger(AlertMoves.class);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final ClusterFile cluster;
@@ -184,6 +189,26 @@ class AlertMoves {
       return "refused " + refused.reject().getReason() + " " + refused.reject().getField();
     }
     return "unanswered";
+  }
+
+  /** Beside the start; whoever moves the first alert finds the way open. */
+  @EventListener(ApplicationReadyEvent.class)
+  void connect() {
+    Thread thread = new Thread(this::tryToConnect, "first-connection");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void tryToConnect() {
+    if (cluster.find("kafka.bootstrap.servers").isEmpty()) {
+      return;
+    }
+    try {
+      moves().connect();
+    } catch (IOException e) {
+      LOG.info(
+          "Kafka 尚未应答，首次办理时再连 / not answering yet, the first move connects: {}", e.getMessage());
+    }
   }
 
   /** Another one where the cluster has moved. */
