@@ -34,10 +34,10 @@ import java.util.function.Consumer;
 /**
  * What the plans of a province cost: half of the acts, then plans with all their drawn objects,
  * then the other half, whose hits are held against them. The same without plans is what it is
- * compared with; the same while Flink is killed again and again must leave the same tables.
+ * compared with; the same while Flink is killed five times must leave the same tables.
  */
 final class PlanLoad {
-  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(45);
+  private static final Kills KILLS = new Kills(Duration.ofSeconds(45), 5);
   private static final long LONGEST_TELLING = Duration.ofHours(1).toMillis();
   private static final List<String> HITS = List.of(Topic.HITS.kafkaName());
   private static final String RULES =
@@ -60,7 +60,7 @@ final class PlanLoad {
     Acts acts = Acts.of(sample, options.acts());
     Run without = run("without", acts, false, null);
     Run with = run("with", acts, true, null);
-    Run killed = run("killed", acts, true, Kills.forEver(BETWEEN_KILLS));
+    Run killed = run("killed", acts, true, KILLS);
     return new PlanReport(
         scale.plans(),
         scale.departments(),
