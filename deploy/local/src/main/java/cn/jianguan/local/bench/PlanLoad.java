@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -79,7 +80,8 @@ final class PlanLoad {
   }
 
   /**
-   * Acts in the order of the log, in two halves with time between them.
+   * Acts in the order of the log, in two halves with time between them; of the second those that
+   * become known while the tasks last.
    *
    * @param drawn what can be drawn of the objects of the second half
    */
@@ -91,7 +93,9 @@ final class PlanLoad {
       while (all.get(split).logTime() == all.get(split - 1).logTime()) {
         split++;
       }
-      List<TimedRecord> after = all.subList(split, all.size());
+      long last = all.get(split).logTime() + TimeUnit.DAYS.toMillis(PlanRows.LASTS_DAYS);
+      List<TimedRecord> after =
+          all.subList(split, all.size()).stream().filter(it -> it.logTime() < last).toList();
       return new Acts(all.subList(0, split), after, drawn(after));
     }
 
@@ -176,15 +180,18 @@ final class PlanLoad {
       micros.replaceAll((work, it) -> -it);
       FlinkClient flink = stack.flink().client();
       try (ClickHouse clickHouse = ClickHouse.connect(stack.cluster().clickHouse())) {
-        return new Run(
-            seconds,
-            flink.checkpointBytes(flink.job(Drain.ALERT_JOB.job())) >> 20,
-            peaks.megabytes(),
-            Math.max(1, LogCounts.between(log, hits, log.ends(HITS)).hits()),
-            micros,
-            counts(clickHouse.strings(RULES)),
-            new Fingerprint(clickHouse).tables(),
-            killer.kills());
+        Run run =
+            new Run(
+                seconds,
+                flink.checkpointBytes(flink.job(Drain.ALERT_JOB.job())) >> 20,
+                peaks.megabytes(),
+                Math.max(1, LogCounts.between(log, hits, log.ends(HITS)).hits()),
+                micros,
+                counts(clickHouse.strings(RULES)),
+                new Fingerprint(clickHouse).tables(),
+                killer.kills());
+        progress.accept(run.toString());
+        return run;
       }
     }
   }

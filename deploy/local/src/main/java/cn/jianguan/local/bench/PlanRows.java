@@ -25,12 +25,14 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * Plans of random inspections, their tasks and the objects drawn for them, as rows that become
  * known evenly from one moment to another: every known object first, then as many others as it
- * takes. Tasks begin on the day they become known and last a third of a year; an object is visited
- * by the agency of its act for the item of its act.
+ * takes. Tasks last half a year; an object is visited by the agency of its act for the item of its
+ * act.
  */
 final class PlanRows {
+  /** A task begins on the day it becomes known. */
+  static final int LASTS_DAYS = 180;
+
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final int LASTS_DAYS = 120;
   private static final String SOURCE = "BENCH";
 
   private final PlanScale scale;
