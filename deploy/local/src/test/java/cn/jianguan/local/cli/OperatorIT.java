@@ -132,6 +132,20 @@ class OperatorIT {
   }
 
   @Test
+  @Order(2)
+  void alert_isShownWithTheTimesOfItsModel() throws Exception {
+    owner(
+        "INSERT INTO alert (alert_id, subject, model_id, model_version, severity_initial, severity,"
+            + " state, card, terms) VALUES ('t1', 'S', 'XX-01', '1.1.0', 'YELLOW', 'ORANGE',"
+            + " 'DISPATCHED', 'NONE', [('ORANGE', 'SIGN', '2h'), ('BLUE', 'SIGN', '4wd')])");
+    assertThat(commands.ask("alerts", "show", "t1"))
+        .contains("模型时限 times by model XX-01 1.1.0: 签收 2 小时 / sign 2 hours\n");
+    assertThat(tables.strings("SELECT toJSONString(terms[1]) FROM alert_current"))
+        .containsExactly("{\"severity\":\"ORANGE\",\"stage\":\"SIGN\",\"term\":\"2h\"}");
+    owner("TRUNCATE TABLE alert");
+  }
+
+  @Test
   @Order(3)
   void lostRows_areSaid_andRebuilt() throws Exception {
     Map<String, String> before = content();
