@@ -38,11 +38,12 @@ export async function enter(page, address, name, password) {
 }
 
 /** Opens an account; returns the password that is shown once. */
-export async function account(admin, name, role, org) {
+export async function account(admin, name, role, org, area = '') {
   await admin.click('[data-test=add]')
   await admin.fill('input[name=account]', name)
   await admin.selectOption('select[name=role]', role)
   await admin.fill('input[name=org]', org)
+  await admin.fill('input[name=area]', area)
   await admin.click('[data-test=create]')
   await admin.waitForSelector(`[data-test=told]:has-text("${name}")`)
   return (await admin.textContent('[data-test=password]')).trim()

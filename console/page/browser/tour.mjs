@@ -2,9 +2,10 @@
 // logs in with the one-time password and opens accounts for a centre and two departments. A clerk signs one alert, then
 // several at once; another window that saw the alert before is refused; a filter is kept, the queue is exported; the clerk
 // of another department, who has the address, sees nothing. A table with broken rows is mended, a draw is made
-// and verified, a model is edited by one person and published by another. Every page is looked at for barriers. Screenshots go to FOLDER.
+// and verified, duplicates are judged, a model is edited by one person and published by another. Every page is looked at for barriers. Screenshots go to FOLDER.
 // Nothing may be asked of another address than ADDRESS. Prints what was done, a line each; the first failure ends it.
 import { open } from './browser.mjs'
+import { judgeDuplicates } from './duplicates.mjs'
 import { publishModel } from './models.mjs'
 import { brokenTable, pool, roster } from './tables.mjs'
 import { account, ask, barriers, elsewhere, enter, must, person, settled } from './people.mjs'
@@ -145,10 +146,11 @@ try {
   await clerk.screenshot({ path: `${folder}/draw.png` })
   say('a draw made and verified')
 
-  const found = await publishModel({ admin, come, address, folder, org, say })
+  const found = await judgeDuplicates({ admin, clerk, come, address, folder, org, say })
+  found.push(...(await publishModel({ admin, come, address, folder, org, say })))
 
   // Every page: no barriers, in both languages and themes.
-  for (const path of ['/', '/alerts', `/alerts/${id}`, '/subjects', '/plans', '/plans/draw', '/models', '/models/JD-01', '/statistics', '/data', '/data/report', '/admin']) {
+  for (const path of ['/', '/alerts', `/alerts/${id}`, '/subjects', '/plans', '/plans/draw', '/models', '/models/JD-01', '/statistics', '/data', '/data/report', '/data/duplicates', '/admin']) {
     await admin.goto(address + path)
     await settled(admin)
     found.push(...(await barriers(admin)))
@@ -158,7 +160,7 @@ try {
   const wide = await person(browser, address, { language: 'en', theme: 'dark', width: 1920, height: 1080 })
   people.push(wide)
   await wide.context().addCookies(await admin.context().cookies())
-  for (const path of ['/', '/alerts', `/alerts/${id}`, '/plans', '/models', '/models/GZ-01', '/data/report', '/admin']) {
+  for (const path of ['/', '/alerts', `/alerts/${id}`, '/plans', '/models', '/models/GZ-01', '/data/report', '/data/duplicates', '/admin']) {
     await wide.goto(address + path)
     await settled(wide)
     found.push(...(await barriers(wide)))

@@ -20,6 +20,7 @@ export const router = createRouter({
     { path: '/statistics', component: () => import('./views/Statistics.vue') },
     { path: '/data', component: () => import('./views/Data.vue') },
     { path: '/data/report', component: () => import('./views/Report.vue') },
+    { path: '/data/duplicates', component: () => import('./views/Duplicates.vue') },
     { path: '/admin', component: () => import('./views/Admin.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

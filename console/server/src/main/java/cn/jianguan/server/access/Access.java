@@ -23,6 +23,14 @@ public final class Access {
   /** Who reports acts: a department those of its own agency. */
   private static final Set<Role> REPORTERS = EnumSet.of(Role.ADMIN, Role.PROV_CENTRE, Role.DEPT);
 
+  /** Who decides whether two rows are of one act: centres, for what lies in their region. */
+  private static final Set<Role> CENTRES =
+      EnumSet.of(Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE);
+
+  /** Who sees what waits for that decision. */
+  private static final Set<Role> REVIEWERS =
+      EnumSet.of(Role.ADMIN, Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE, Role.ANALYST);
+
   /** Who draws for a plan: a centre, or a department that leads. */
   private static final Set<Role> DRAWERS =
       EnumSet.of(Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE, Role.DEPT);
@@ -82,6 +90,8 @@ public final class Access {
           get("/api/v1/mappings", REPORTERS),
           post("/api/v1/acts", REPORTERS),
           post("/api/v1/acts/check", REPORTERS),
+          get("/api/v1/duplicates/**", REVIEWERS),
+          post("/api/v1/duplicates/answers", CENTRES),
           get("/api/v1/models/**", OFFICIALS),
           post("/api/v1/models/check", AUTHORS),
           post("/api/v1/models/{id}/rollback", PUBLISHERS),

@@ -3,7 +3,7 @@ package cn.jianguan.server.reference;
 /** What something is called. */
 public record Label(String zh, String en) {
   /** Of documentation that has both, a slash between. */
-  static Label of(String both) {
+  public static Label of(String both) {
     int slash = both.indexOf(" / ");
     if (slash < 0) {
       return new Label(both, both);

@@ -100,6 +100,15 @@ class UpIT {
   @Test
   void page_isWorkedWithInABrowser() throws Exception {
     Browser.assumeThere();
+    for (String source : List.of("TWIN-A", "TWIN-B")) {
+      Path mapping = TwinFiles.mapping(directory, source);
+      Path data = TwinFiles.data(directory, source);
+      Shell.Answer sent =
+          shell.run("deploy/jianguan import --source " + data + " --mapping " + mapping);
+      assertThat(sent.status()).as(sent.out() + sent.err()).isZero();
+    }
+    Await.until(
+        "pairs", () -> number("SELECT count() FROM act_review FINAL WHERE verdict = 'OPEN'") == 2);
     String password = printed("              首次登录").get(0).replaceFirst(".*: ", "");
     String address = printed("  页面 page").get(0).replaceFirst(".* ", "");
     Browser.run("tour.mjs", address, password);
