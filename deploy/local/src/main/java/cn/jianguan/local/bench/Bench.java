@@ -88,6 +88,21 @@ public final class Bench {
     }
   }
 
+  /** The row about people at the page alone. Throws as {@link #run}. */
+  public BenchReport.OfPage runPage(PageCrowd crowd) throws IOException, InterruptedException {
+    Path work = empty();
+    double load = load();
+    try (ReplayLog sample = options.sources().read(work, progress)) {
+      Path directory = work.resolve("page");
+      BenchReport.Page page =
+          new PageLatency(directory, options, crowd, progress)
+              .measure(sample, new Latency(directory, options, progress));
+      int processors = Runtime.getRuntime().availableProcessors();
+      return new BenchReport.OfPage(
+          page, new BenchReport.Machine(options.share().parallelism(), processors, load));
+    }
+  }
+
   private RulesReport rules(ReplayLog sample) {
     EvaluatorOptions once =
         EvaluatorOptions.DEFAULT.with(CompiledRuleCache.in(options.directory().resolve("rules")));

@@ -115,6 +115,37 @@ public record BenchReport(
     }
   }
 
+  /**
+   * People at the page while acts came in.
+   *
+   * @param openAlerts before the first of them came
+   * @param queryMs from a question of the page until its answer is there, by what was asked: {@code
+   *     list}, {@code counts} and {@code alert} of the queue, {@code overview}, {@code freshness},
+   *     and {@code all} of them
+   * @param failed questions that were not answered, and what the first of them was told
+   * @param alertLatencyAloneMs as {@link #alertLatencyMs}, with nobody at the page
+   * @param alertLatencyMs among the people
+   * @param aloneSentPerSecond acts a second, as is {@code sentPerSecond} among the people
+   */
+  public record Page(
+      int people,
+      long openAlerts,
+      Map<String, Percentiles> queryMs,
+      int failed,
+      String firstFailure,
+      Percentiles alertLatencyAloneMs,
+      Percentiles alertLatencyMs,
+      double aloneSentPerSecond,
+      double sentPerSecond) {}
+
+  /** What is reported where only the page was measured. */
+  public record OfPage(Page page, Machine machine) {
+    /** Writes it as JSON; {@link IOException} if the file cannot be written. */
+    public void write(Path file) throws IOException {
+      BenchReport.write(file, this);
+    }
+  }
+
   /** What is reported where only the engine was measured. */
   public record OfRules(RulesReport rules, Machine machine) {
     /** Writes it as JSON; {@link IOException} if the file cannot be written. */

@@ -150,7 +150,7 @@ final class Latency {
     return acts;
   }
 
-  private static void unpublished(SupervisionAct act) {
+  static void unpublished(SupervisionAct act) {
     if (act.getBody() instanceof Penalty decision) {
       decision.setDisclosedAt(null);
     }

@@ -6,6 +6,7 @@ import cn.jianguan.command.replay.ReplaySources;
 import cn.jianguan.local.bench.Bench;
 import cn.jianguan.local.bench.BenchOptions;
 import cn.jianguan.local.bench.BenchReport;
+import cn.jianguan.local.bench.PageCrowd;
 import cn.jianguan.local.bench.PlanScale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
     description = "测吞吐与预警时延 / measure throughput and how soon alerts are there")
 final class BenchCommand extends ProgressCommand implements Callable<Integer> {
   private static final String SAMPLE = "tw_env";
+  private static final String SAMPLE_PROVINCE = "710000";
   private static final int PATIENCE_SECONDS = 60;
 
   @Option(names = "--report", required = true, description = "JSON 报告 / where the report goes")
@@ -44,17 +46,31 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       description =
-          "rules：只测规则引擎，不启动任何进程；push：只测从行为到推送；plans：只测双随机计划 / rules: the engine alone,"
-              + " nothing is started; push: how soon departments are sent messages; plans: what"
-              + " 13,935 plans of random inspections cost")
+          "rules：只测规则引擎，不启动任何进程；push：只测从行为到推送；plans：只测双随机计划；page：只测多人查询页面 / rules:"
+              + " the engine alone, nothing is started; push: how soon departments are sent"
+              + " messages; plans: what 13,935 plans of random inspections cost; page: people at"
+              + " the page")
   private Only only;
+
+  @Option(
+      names = "--people",
+      defaultValue = "200",
+      description = "page：同时在线人数 / page: people at once (default: ${DEFAULT-VALUE})")
+  private int people;
+
+  @Option(
+      names = "--open-alerts",
+      defaultValue = "100000",
+      description = "page：在办预警数 / page: alerts that are open (default: ${DEFAULT-VALUE})")
+  private int openAlerts;
 
   @Mixin private MemoryOption memory;
 
   private enum Only {
     rules,
     push,
-    plans
+    plans,
+    page
   }
 
   private volatile boolean stopping;
@@ -106,6 +122,13 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
       BenchReport.OfPlans plans = bench.runPlans(PlanScale.PROVINCE);
       plans.write(report);
       progress("完成 / done: " + plans.plans() + " → " + report);
+      return;
+    }
+    if (only == Only.page) {
+      BenchReport.OfPage watched =
+          bench.runPage(new PageCrowd(people, openAlerts, SAMPLE_PROVINCE));
+      watched.write(report);
+      progress("完成 / done: " + watched.page() + " → " + report);
       return;
     }
     BenchReport result = bench.run();
