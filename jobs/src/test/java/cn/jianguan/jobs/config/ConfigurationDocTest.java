@@ -32,6 +32,20 @@ class ConfigurationDocTest {
       reads the file. Made from the options themselves, by
       `mvn test -pl jobs -am -Dtest=ConfigurationDocTest -Dconfiguration.write=true -Dsurefire.failIfNoSpecifiedTests=false`.
 
+      ## The console 页面服务
+
+      The page's server reads where the cluster is from this file, and what is its own from `console.properties` in its data directory (`console/` of a
+      stack's), from the environment (`JIANGUAN_OIDC_ISSUER` for `jianguan.oidc.issuer`), or from its command line. It is read at its start.
+
+      | key | default | meaning |
+      |---|---|---|
+      | `jianguan.rate.per-second`, `jianguan.rate.at-once` | 20, 200 | 每人请求数 / requests of one account, on and on and at once |
+      | `jianguan.oidc.issuer` | | 单点登录的签发者地址 / address of the provider of single sign-on (OpenID Connect); https, or this machine. Without it there is none |
+      | `jianguan.oidc.client-id` | | 客户端标识 / what the console is called there; must be named with the issuer |
+      | `jianguan.oidc.secret`, `jianguan.oidc.secret-file` | | 客户端密钥 / what both share, itself or in a file: exactly one of them |
+      | `jianguan.oidc.name` | 单点登录 / Single sign-on | 按钮文字 / what the button says |
+      | `jianguan.oidc.address` | as asked | 页面对外地址 / address of the console as browsers see it, where a proxy stands before it; `/api/v1/sso/back` of it must be registered at the provider |
+
       ## Kafka's clients 客户端设置
 
       Keys under `kafka.client.` go to every Kafka client as they are, those under `kafka.<user>.` to the clients of one user alone,

@@ -3,6 +3,7 @@ package cn.jianguan.server.access;
 import cn.jianguan.server.access.Access.Rule;
 import cn.jianguan.server.account.ApiKeys;
 import cn.jianguan.server.error.Problem;
+import cn.jianguan.server.sso.SsoLogIn;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,6 +65,7 @@ class SecurityConfiguration {
       ApiKeys keys,
       Answered answered,
       PushEndpoints endpoints,
+      SsoLogIn sso,
       Clock clock,
       @Value("${jianguan.rate.per-second:20}") int perSecond,
       @Value("${jianguan.rate.at-once:200}") int atOnce) {
@@ -110,6 +112,7 @@ class SecurityConfiguration {
                     .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
                     .frameOptions(frame -> frame.deny()));
+    sso.configure(http);
     return http.build();
   }
 

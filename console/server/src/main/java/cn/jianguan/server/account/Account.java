@@ -20,4 +20,9 @@ public record Account(
     boolean mustChange,
     Instant lockedUntil,
     boolean disabled,
-    Instant createdAt) {}
+    Instant createdAt) {
+  /** The same for who needs no password that somebody else gave him. */
+  public Account withOwnPassword() {
+    return new Account(name, displayName, role, org, area, false, lockedUntil, disabled, createdAt);
+  }
+}

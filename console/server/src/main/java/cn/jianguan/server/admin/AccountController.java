@@ -8,11 +8,13 @@ import cn.jianguan.server.account.Visitor;
 import cn.jianguan.server.audit.Audit;
 import cn.jianguan.server.error.Fault;
 import cn.jianguan.server.reference.Directory;
+import cn.jianguan.server.sso.SsoLinks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,23 +33,37 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
   private static final Set<Role> OF_NO_ORGANISATION = EnumSet.of(Role.ADMIN, Role.ANALYST);
 
+  private static final int LONGEST_SUBJECT = 255;
+
   private final Accounts accounts;
   private final Directory directory;
   private final PasswordEncoder encoder;
   private final Audit audit;
+  private final SsoLinks links;
   private final Clock clock;
 
   AccountController(
-      Accounts accounts, Directory directory, PasswordEncoder encoder, Audit audit, Clock clock) {
+      Accounts accounts,
+      Directory directory,
+      PasswordEncoder encoder,
+      Audit audit,
+      SsoLinks links,
+      Clock clock) {
     this.accounts = accounts;
     this.directory = directory;
     this.encoder = encoder;
     this.audit = audit;
+    this.links = links;
     this.clock = clock;
   }
 
-  /** An account as it is shown, with the name of its organisation. */
-  record Shown(Account account, String orgName, String areaName) {}
+  /**
+   * An account as it is shown, with the name of its organisation.
+   *
+   * @param subject by which a provider of single sign-on knows him; null: it does not, or there is
+   *     none
+   */
+  record Shown(Account account, String orgName, String areaName, String subject) {}
 
   /**
    * An account that is wanted.
@@ -62,8 +78,15 @@ class AccountController {
   @GetMapping("/accounts")
   @Operation(summary = "全部账号 / all accounts")
   List<Shown> all() {
+    Map<String, String> subjects = links.all();
     return accounts.all().stream()
-        .map(it -> new Shown(it, directory.agencyName(it.org()), directory.regionName(it.area())))
+        .map(
+            it ->
+                new Shown(
+                    it,
+                    directory.agencyName(it.org()),
+                    directory.regionName(it.area()),
+                    subjects.get(it.name())))
         .toList();
   }
 
@@ -154,6 +177,29 @@ class AccountController {
         name,
         String.valueOf(account.disabled()),
         String.valueOf(to));
+  }
+
+  /** Who somebody is at the provider of single sign-on; empty: nobody there. */
+  record Link(String subject) {}
+
+  @PostMapping("/accounts/{name}/link")
+  @Operation(
+      summary = "关联单点登录标识；留空为解除 / links the provider's subject to an account; empty: takes it back")
+  void link(
+      @PathVariable String name, @RequestBody Link link, @AuthenticationPrincipal Visitor visitor) {
+    Account account = known(name);
+    String subject = link.subject() == null ? "" : link.subject().strip();
+    if (!links.isOn()) {
+      throw Fault.conflict("NO_PROVIDER", "未配置单点登录", "no provider is configured");
+    }
+    if (subject.length() > LONGEST_SUBJECT) {
+      throw Fault.invalid("subject", "至多 255 字", "255 characters at most");
+    }
+    String before = links.all().getOrDefault(name, "");
+    if (!links.link(account.name(), subject)) {
+      throw Fault.conflict("SUBJECT_TAKEN", "该标识已关联其他账号", "another account has that subject");
+    }
+    audit.write(visitor.account(), "LINK_ACCOUNT", name, before, subject);
   }
 
   private Account known(String name) {
