@@ -64,6 +64,16 @@ try {
   await late.close()
   say('the window that saw it before is refused in words')
 
+  // What was found, with a record of it that whoever sees the alert can have.
+  await clerk.click('[data-event=VERIFY_TRUE]')
+  await clerk.setInputFiles('input[name=documents]', { name: '现场记录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 tour') })
+  await clerk.waitForSelector('form.move code')
+  await clerk.click('button[name=confirm]')
+  const record = await clerk.getAttribute('a[data-test=document]', 'href')
+  const fetched = (page) => page.evaluate(async (it) => (await fetch(it)).status, record)
+  must((await fetched(clerk)) === 200, 'the record can be had')
+  say('verified, with a record')
+
   // Several at once, by the keyboard and with shift.
   await clerk.goto(address + '/alerts?state=DISPATCHED')
   await clerk.waitForSelector('tr[data-alert]')
@@ -108,6 +118,7 @@ try {
   await enter(stranger, address, 'stranger', otherPassword)
   await stranger.goto(`${address}/alerts/${id}`)
   await stranger.waitForSelector('text=no such alert, or not yours to see')
+  must((await fetched(stranger)) === 404, 'the record is as little to be seen as the alert')
   say('another department sees nothing of it')
 
   // A table copied from a sheet, ten of twelve rows broken: named, and mended in place. Nothing is sent: others count what

@@ -65,6 +65,7 @@ export interface Step {
   dueAfter: string | null
   card: string
   linkedActs: string[]
+  attachments: { name: string; sha256: string; kept: boolean }[]
 }
 export interface Act {
   kind: string

@@ -63,7 +63,7 @@ export async function change<T>(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<T> {
-  const form = body instanceof URLSearchParams || body instanceof FormData
+  const form = body instanceof URLSearchParams || body instanceof FormData || body instanceof Blob
   const answer = await send(path, {
     method,
     headers: {

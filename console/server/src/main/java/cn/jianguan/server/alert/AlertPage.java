@@ -141,7 +141,15 @@ record AlertPage(
       String comment,
       Instant dueAfter,
       String card,
-      List<String> linkedActs) {}
+      List<String> linkedActs,
+      List<Attached> attachments) {}
+
+  /**
+   * A document that a move names.
+   *
+   * @param kept whether it was handed in here, and can be had
+   */
+  record Attached(String name, String sha256, boolean kept) {}
 
   /** Who was told. */
   record Notice(

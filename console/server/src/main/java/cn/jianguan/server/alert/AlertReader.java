@@ -10,6 +10,8 @@ import cn.jianguan.record.Severity;
 import cn.jianguan.server.access.Jurisdiction;
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.alert.AlertPage.Standing;
+import cn.jianguan.server.document.Document;
+import cn.jianguan.server.document.DocumentStore;
 import cn.jianguan.server.error.Fault;
 import cn.jianguan.server.live.LogClock;
 import cn.jianguan.server.reference.Directory;
@@ -35,6 +37,7 @@ class AlertReader {
   private final Directory directory;
   private final ModelTexts models;
   private final Jurisdiction jurisdiction;
+  private final DocumentStore documents;
   private final LogClock clock;
 
   AlertReader(
@@ -42,11 +45,13 @@ class AlertReader {
       Directory directory,
       ModelTexts models,
       Jurisdiction jurisdiction,
+      DocumentStore documents,
       LogClock clock) {
     this.clickHouse = clickHouse;
     this.directory = directory;
     this.models = models;
     this.jurisdiction = jurisdiction;
+    this.documents = documents;
     this.clock = clock;
   }
 
@@ -152,12 +157,14 @@ class AlertReader {
   }
 
   private List<AlertPage.Step> steps(Standing alert) {
+    Set<String> kept =
+        documents.all(alert.alertId()).stream().map(Document::sha256).collect(Collectors.toSet());
     return clickHouse
         .rows(
             AlertPage.Step.class,
             one(
                 "SELECT seq, `from`, event, `to`, actor_role, actor_org, actor_id, log_time,"
-                    + " reason_code, comment, due_after, card, linked_acts, '' AS actor_name FROM"
+                    + " reason_code, comment, due_after, card, linked_acts, attachments, '' AS actor_name FROM"
                     + " alert_transition FINAL WHERE $where ORDER BY seq LIMIT "
                     + MOST_STEPS,
                 alert))
@@ -178,8 +185,27 @@ class AlertReader {
                     it.comment(),
                     it.dueAfter(),
                     it.card(),
-                    it.linkedActs()))
+                    it.linkedActs(),
+                    it.attachments().stream()
+                        .map(
+                            a ->
+                                new AlertPage.Attached(
+                                    a.name(), a.sha256(), kept.contains(a.sha256())))
+                        .toList()))
         .toList();
+  }
+
+  private record Named(long moves) {}
+
+  /** Whether a move of the alert names a document. */
+  boolean isNamed(String alertId, String sha256) {
+    Question question =
+        Question.of("SELECT count() AS moves FROM alert_transition FINAL WHERE $where")
+            .where("alert_id = {id:String}")
+            .where("has(tupleElement(attachments, 'sha256'), {sha256:String})")
+            .with("id", alertId)
+            .with("sha256", sha256);
+    return clickHouse.row(Named.class, question).moves() > 0;
   }
 
   private List<AlertPage.Notice> notices(Standing alert) {

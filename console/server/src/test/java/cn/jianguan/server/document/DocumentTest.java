@@ -1,0 +1,68 @@
+package cn.jianguan.server.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jianguan.server.access.RunningServer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is kept of documents, and what is not taken. */
+class DocumentTest extends RunningServer {
+  private static final byte[] RECORD = "%PDF-1.4 record".getBytes(StandardCharsets.US_ASCII);
+
+  @Autowired private DocumentStore documents;
+
+  @Test
+  void document_isKeptByItsHash_onceForAnAlert() {
+    Document kept = documents.keep("a-1", " 现场记录.pdf ", RECORD, "clerk");
+    documents.keep("a-1", "again.pdf", RECORD, "other");
+    documents.keep("a-2", "现场记录.pdf", RECORD, "clerk");
+
+    assertThat(kept.name()).isEqualTo("现场记录.pdf");
+    assertThat(kept.type()).isEqualTo(DocumentType.PDF);
+    assertThat(kept.sha256()).hasSize(64);
+    assertThat(documents.all("a-1")).containsExactly(kept);
+    assertThat(documents.content(kept)).hasValue(RECORD);
+    assertThat(documents.find("a-3", kept.sha256())).isEmpty();
+  }
+
+  @Test
+  void nameAndContent_mustBeOfOneType() {
+    refused("page.html", "<script>".getBytes(StandardCharsets.US_ASCII), "body");
+    refused("photo.png", RECORD, "body");
+    refused("record", RECORD, "body");
+    refused("empty.pdf", new byte[0], "TOO_LARGE");
+    byte[] large = Arrays.copyOf(RECORD, (10 << 20) + 1);
+    refused("large.pdf", large, "TOO_LARGE");
+  }
+
+  @Test
+  void name_isNoPath() {
+    refused("../record.pdf", RECORD, "name");
+    refused("a\nb.pdf", RECORD, "name");
+    refused(" ", RECORD, "name");
+    refused("a".repeat(97) + ".pdf", RECORD, "name");
+  }
+
+  @Test
+  void documentsOfAnAlert_areBounded() {
+    for (int i = 0; i < 100; i++) {
+      documents.keep(
+          "many", i + ".pdf", ("%PDF-1.4 " + i).getBytes(StandardCharsets.US_ASCII), "c");
+    }
+    assertThatThrownBy(() -> documents.keep("many", "more.pdf", RECORD, "c"))
+        .hasMessageContaining("TOO_MANY_DOCUMENTS");
+    assertThat(
+            documents.keep("many", "0.pdf", "%PDF-1.4 0".getBytes(StandardCharsets.US_ASCII), "c"))
+        .isNotNull();
+  }
+
+  private void refused(String name, byte[] content, String why) {
+    assertThatThrownBy(() -> documents.keep("refused", name, content, "clerk"))
+        .hasMessageContaining(why);
+    assertThat(documents.all("refused")).isEmpty();
+  }
+}
