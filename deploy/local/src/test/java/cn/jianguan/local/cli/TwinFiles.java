@@ -8,7 +8,8 @@ import java.nio.file.Path;
 final class TwinFiles {
   private TwinFiles() {}
 
-  static Path mapping(Path folder, String source) throws IOException {
+  /** The bureau is on the first one's lists: what is another's cannot be listed again. */
+  static Path mapping(Path folder, String source, boolean first) throws IOException {
     Path mapping = Files.createDirectories(folder.resolve(source + "-mapping"));
     Files.writeString(
         mapping.resolve("source.yaml"),
@@ -49,21 +50,18 @@ final class TwinFiles {
         """
             .formatted(source));
     Path lists = Files.createDirectories(mapping.resolve("reference"));
-    list(
-        lists,
-        "Agency",
-        "code,name,level,areaNumber,domain,role,parent",
-        "TWIN-JU,检查局,4,320102,SC,,");
+    if (first) {
+      list(
+          lists,
+          "Agency",
+          "code,name,level,areaNumber,domain,role,parent",
+          "TWIN-JU,检查局,4,320102,SC,,");
+    }
     list(
         lists,
         "SupervisionItem",
         "itemCode,itemName,domain,measures,status,published,scheme",
         source + "-01,餐饮检查,SC,INSPECT,ACTIVE,true," + source);
-    list(
-        lists,
-        "Authority",
-        "itemCode,areaNumber,agencyCode,level",
-        source + "-01,320102,TWIN-JU,4");
     list(
         lists,
         "SourceDeclaration",

@@ -101,7 +101,7 @@ class UpIT {
   void page_isWorkedWithInABrowser() throws Exception {
     Browser.assumeThere();
     for (String source : List.of("TWIN-A", "TWIN-B")) {
-      Path mapping = TwinFiles.mapping(directory, source);
+      Path mapping = TwinFiles.mapping(directory, source, source.equals("TWIN-A"));
       Path data = TwinFiles.data(directory, source);
       Shell.Answer sent =
           shell.run("deploy/jianguan import --source " + data + " --mapping " + mapping);
