@@ -288,7 +288,10 @@ final class AlertTopology {
             CaseInput::order,
             CaseInputSerializer.TYPE,
             lists,
-            metrics -> new Casework(positions.read(), new Actors(secret)::hide, metrics),
+            metrics -> {
+              Actors people = new Actors(secret);
+              return new Casework(positions.read(), people::hide, people::words, metrics);
+            },
             OutputRecordSerializer.TYPE)
         .setParallelism(config.get(AlertJobOptions.CASEWORK_PARALLELISM));
   }

@@ -38,17 +38,24 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
   private final CaseOutput output;
   private final Set<String> passed;
   private final UnaryOperator<String> actors;
+  private final UnaryOperator<String> words;
 
-  public Casework(UnaryOperator<String> actors, Metrics metrics) {
-    this(Set.of(), actors, metrics);
+  public Casework(UnaryOperator<String> actors, UnaryOperator<String> words, Metrics metrics) {
+    this(Set.of(), actors, words, metrics);
   }
 
   /**
    * @param passed positions that are to be passed: what waited at the last checkpoint is read no
    *     more, so its source cannot do it
    * @param actors pseudonym of a person who acts; a pseudonym is its own
+   * @param words what people say, with the persons in it hidden
    */
-  public Casework(Set<String> passed, UnaryOperator<String> actors, Metrics metrics) {
+  public Casework(
+      Set<String> passed,
+      UnaryOperator<String> actors,
+      UnaryOperator<String> words,
+      Metrics metrics) {
+    this.words = words;
     this.passed = passed;
     this.actors = actors;
     this.metrics = new CaseMetrics(metrics);
@@ -91,7 +98,7 @@ public final class Casework implements Station<CaseInput, LogRecord, OutputRecor
         new VisitHandler(transitions).take(codec.decode(visit.bytes(), PlannedVisit.class));
       } else if (input instanceof CaseInput.Command command) {
         LogRecord record = command.record();
-        new CommandHandler(transitions, actors)
+        new CommandHandler(transitions, actors, words)
             .take(record, codec.decode(record.bytes(), CommandRecord.class));
       }
     } catch (UnreadableException e) {

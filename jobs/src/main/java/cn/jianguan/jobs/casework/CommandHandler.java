@@ -18,9 +18,12 @@ import java.util.function.UnaryOperator;
 final class CommandHandler {
   private final CaseTransitions transitions;
   private final UnaryOperator<String> actors;
+  private final UnaryOperator<String> words;
   private final CaseStore store;
 
-  CommandHandler(CaseTransitions transitions, UnaryOperator<String> actors) {
+  CommandHandler(
+      CaseTransitions transitions, UnaryOperator<String> actors, UnaryOperator<String> words) {
+    this.words = words;
     this.actors = actors;
     this.transitions = transitions;
     this.store = transitions.store();
@@ -34,7 +37,7 @@ final class CommandHandler {
       return;
     }
     CaseState file = store.find(command.getAlertId()).orElse(null);
-    hideActors(command, file);
+    hidePersons(command, file);
     refusal(command, file)
         .or(() -> CommandSize.check(command, file))
         .or(() -> transitions.person(file, command))
@@ -51,8 +54,10 @@ final class CommandHandler {
   }
 
   /** Nobody's name goes further; a case can be older than that. */
-  private void hideActors(CommandRecord command, CaseState file) {
+  private void hidePersons(CommandRecord command, CaseState file) {
     command.setActorId(actors.apply(command.getActorId()));
+    command.setComment(words.apply(command.getComment()));
+    command.getAttachments().forEach(it -> it.setName(words.apply(it.getName())));
     if (file != null) {
       file.setHandler(actors.apply(file.getHandler()));
       file.setFirstAuditor(actors.apply(file.getFirstAuditor()));

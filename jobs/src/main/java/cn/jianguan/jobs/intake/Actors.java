@@ -12,12 +12,19 @@ public final class Actors {
   private static final int LONGEST = 100;
 
   private final PersonNumbers numbers;
+  private final PersonTexts texts;
 
   /**
    * @param secret of pseudonyms, as in {@link IntakeOptions}
    */
   public Actors(String secret) {
     numbers = new PersonNumbers(new Pseudonyms(secret));
+    texts = new PersonTexts(numbers);
+  }
+
+  /** What they say, with the persons in it hidden as in any text of an act. */
+  public String words(String said) {
+    return texts.hide(said);
   }
 
   public String hide(String id) {

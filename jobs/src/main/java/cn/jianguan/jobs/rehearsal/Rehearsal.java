@@ -100,7 +100,7 @@ public final class Rehearsal {
             CachedState::new);
     casework =
         new StationHarness<>(
-            new Casework(actors::hide, Metrics.NONE),
+            new Casework(actors::hide, actors::words, Metrics.NONE),
             CaseInput::order,
             BY_CONTENT,
             CachedState::new);

@@ -31,7 +31,8 @@ class CaseInputTest {
   void commandThatCannotBeRead_isAnsweredByCasework() throws Exception {
     InMemoryMetrics metrics = new InMemoryMetrics();
     StationHarness<CaseInput, LogRecord, OutputRecord> log =
-        new StationHarness<>(new Casework(id -> id, metrics), CaseInput::order, (a, b) -> 0);
+        new StationHarness<>(
+            new Casework(id -> id, text -> text, metrics), CaseInput::order, (a, b) -> 0);
     log.data("s", command(NOISE), 5);
     log.data("s", new CaseInput.Command(flawed()), 5);
 
@@ -55,7 +56,8 @@ class CaseInputTest {
 
   @Test
   void commandThatAnOperatorPassed_isAnswered_alsoWhereItWaitedHere() throws Exception {
-    Casework casework = new Casework(Set.of("commands-0-42"), id -> id, new InMemoryMetrics());
+    Casework casework =
+        new Casework(Set.of("commands-0-42"), id -> id, text -> text, new InMemoryMetrics());
     StationHarness<CaseInput, LogRecord, OutputRecord> log =
         new StationHarness<>(casework, CaseInput::order, (a, b) -> 0);
     log.data("s", command(NOISE), 5);

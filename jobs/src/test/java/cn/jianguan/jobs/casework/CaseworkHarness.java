@@ -151,7 +151,9 @@ final class CaseworkHarness {
   static StationHarness<CaseInput, LogRecord, OutputRecord> log(Metrics metrics) {
     StationHarness<CaseInput, LogRecord, OutputRecord> log =
         new StationHarness<>(
-            new Casework(ACTORS::hide, metrics), (a, b) -> id(a).compareTo(id(b)), (a, b) -> 0);
+            new Casework(ACTORS::hide, ACTORS::words, metrics),
+            (a, b) -> id(a).compareTo(id(b)),
+            (a, b) -> 0);
     Town.reference().forEach(row -> log.reference(list(row), 0));
     return log;
   }

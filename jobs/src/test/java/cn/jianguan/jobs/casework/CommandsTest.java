@@ -186,6 +186,21 @@ class CommandsTest {
   }
 
   @Test
+  void personsInWords_areHidden() {
+    ask(
+        AlertEvent.RETURN,
+        DEPT,
+        Town.MARKET,
+        c ->
+            c.setReasonCode("NOT_MINE")
+                .setComment("当事人：张三丰，电话13812345678")
+                .setAttachments(List.of(new Attachment("13812345678.pdf", "00"))));
+
+    assertThat(casework.last().getComment()).startsWith("当事人：张**，电话").doesNotContain("138");
+    assertThat(casework.last().getAttachments().get(0).getName()).doesNotContain("138");
+  }
+
+  @Test
   void transition_saysWhoDidWhatAndWhy() {
     ask(
         AlertEvent.RETURN,
