@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 
 /**
  * How soon an alert is there while acts come in at a steady rate, on live topics: the broker stamps
- * the log time, partitions heartbeat, a checkpoint every 0.4 s commits. Then, at the same rate,
- * how soon versions of a model that are published judge.
+ * the log time, partitions heartbeat, a checkpoint every 0.4 s commits. Then, at the same rate, how
+ * soon versions of a model that are published judge.
  *
  * <p>The acts are those of the sample, in an order that spreads kinds evenly and is the same in
  * every run. Decisions are sent as if nobody had published them: their deadlines have long passed,

@@ -33,9 +33,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What the plans of a province cost: half of the acts, then plans with all their drawn objects,
- * then the other half, whose hits are held against them. The same without plans is what it is
- * compared with; the same while Flink is killed five times must leave the same tables.
+ * What the plans of a province cost: a third of the acts, then plans with all their drawn objects,
+ * then those that come while the tasks last, whose hits are held against them. The same without
+ * plans is what it is compared with; the same while Flink is killed five times must leave the same
+ * tables.
  */
 final class PlanLoad {
   private static final Kills KILLS = new Kills(Duration.ofSeconds(45), 5);
@@ -80,16 +81,16 @@ final class PlanLoad {
   }
 
   /**
-   * Acts in the order of the log, in two halves with time between them; of the second those that
-   * become known while the tasks last.
+   * Acts in the order of the log, in two parts with time between them: a third of all, and those of
+   * the others that become known while the tasks last.
    *
-   * @param drawn what can be drawn of the objects of the second half
+   * @param drawn what can be drawn of the objects of the second part
    */
   private record Acts(List<TimedRecord> before, List<TimedRecord> after, List<DrawnObject> drawn) {
     static Acts of(ReplayLog sample, int wanted) {
       List<TimedRecord> all = new ArrayList<>();
       new ActCopies(sample, wanted, act -> {}).forEachRemaining(all::add);
-      int split = all.size() / 2;
+      int split = all.size() / 3;
       while (all.get(split).logTime() == all.get(split - 1).logTime()) {
         split++;
       }
@@ -132,7 +133,7 @@ final class PlanLoad {
    *
    * @param seconds that plans took, from the first row until all was in ClickHouse
    * @param stateMb of the alert job at the end
-   * @param hits of the second half, and {@code micros} of Flink meanwhile, by work
+   * @param hits of the second part, and {@code micros} of Flink meanwhile, by work
    */
   private record Run(
       double seconds,
