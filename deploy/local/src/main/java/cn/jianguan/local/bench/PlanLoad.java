@@ -144,6 +144,11 @@ final class PlanLoad {
       Map<String, Long> rules,
       Map<String, String> tables,
       int kills) {
+    String words() {
+      return "计划 plans %.1f s；状态 state %,d MB；命中 hits %,d；决策 decisions %s；被杀 kills %d"
+          .formatted(seconds, stateMb, hits, rules, kills);
+    }
+
     Map<String, Double> perHit() {
       Map<String, Double> perHit = new TreeMap<>();
       micros.forEach((work, it) -> perHit.put(work, Math.round(10.0 * it / hits) / 10.0));
@@ -191,7 +196,7 @@ final class PlanLoad {
                 counts(clickHouse.strings(RULES)),
                 new Fingerprint(clickHouse).tables(),
                 killer.kills());
-        progress.accept(run.toString());
+        progress.accept(run.words());
         return run;
       }
     }
