@@ -203,18 +203,19 @@ final class PageLatency {
     }
     // A quarter more than are wanted: some decisions are published, or are of one act with others.
     long fill = crowd.openAlerts() * 5L / 4 + PART;
-    long wanted = fill * originals / decided + mixed;
+    long kept = mixed * 105L / 100;
+    long wanted = fill * originals / decided + kept;
     Random random = new Random(ORDER);
     List<TimedRecord> decisions = new ArrayList<>();
     List<TimedRecord> others = new ArrayList<>();
     ActCopies copies = new ActCopies(sample, wanted, Latency::unpublished);
     while (copies.hasNext()) {
       TimedRecord record = copies.next();
-      boolean keeps = random.nextDouble() * wanted < mixed * 1.05;
+      boolean keeps = random.nextDouble() * wanted < kept;
       if (record.topic() == Topic.ACTS && keeps) {
         others.add(record);
       } else if (isDecision(record)) {
-        decisions.add(record);
+        decisions.add(aboutItsOwn(record, decisions.size()));
       }
     }
     Collections.shuffle(others, random);
@@ -222,11 +223,21 @@ final class PageLatency {
     return new Acts(decisions, others);
   }
 
+  /** Decisions about one object are one alert: each is about another, in a form of its scheme. */
+  private static TimedRecord aboutItsOwn(TimedRecord record, int number) {
+    SupervisionAct act = act(record);
+    act.getParty().setUiCode("Z9%010d".formatted(number));
+    return new TimedRecord(
+        record.topic(), record.key(), record.logTime(), Codec.standard().encode(act));
+  }
+
   private static boolean isDecision(TimedRecord record) {
+    return record.topic() == Topic.ACTS && act(record).getBody() instanceof Penalty;
+  }
+
+  private static SupervisionAct act(TimedRecord record) {
     try {
-      return record.topic() == Topic.ACTS
-          && Codec.standard().decode(record.bytes(), SupervisionAct.class).getBody()
-              instanceof Penalty;
+      return Codec.standard().decode(record.bytes(), SupervisionAct.class);
     } catch (UnreadableException e) {
       throw new IllegalStateException("the gateway wrote what cannot be read", e);
     }
