@@ -75,7 +75,7 @@ class AlertTopologyTest {
   @Test
   void checkpoints_areAlignedAndExactlyOnce() {
     assertThat(env.getCheckpointConfig().isUnalignedCheckpointsEnabled()).isFalse();
-    assertThat(env.getCheckpointConfig().getCheckpointInterval()).isEqualTo(1_000);
+    assertThat(env.getCheckpointConfig().getCheckpointInterval()).isEqualTo(400);
   }
 
   private Set<Transformation<?>> transformations() {
