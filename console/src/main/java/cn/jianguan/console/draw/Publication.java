@@ -7,11 +7,13 @@ import cn.jianguan.rules.draw.Drawn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A folder that says all there is to say about a draw: {@code draw.csv} (terms, seed, hashes, the
@@ -23,6 +25,9 @@ public final class Publication {
   static final String POOL = "pool.csv";
   static final String OFFICERS = "officers.csv";
   private static final String POLICY = "policy.";
+  private static final List<String> SAID = List.of("seed", "commitment", "poolHash", "drawnOn");
+  private static final List<String> TERMS =
+      List.of("plan", "from", "to", "items", "agencies", "keyItem", "count", "perOfficer");
 
   private final DrawTerms terms;
   private final DrawPolicy policy;
@@ -37,6 +42,12 @@ public final class Publication {
     this.policy = policy;
     this.pool = pool;
     this.said = new TreeMap<>(said);
+    for (String name : SAID) {
+      if (!said(name).equals(said(name).strip()) || said(name).isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s 不得为空，首尾不得有空白 / must not be empty nor begin or end with a blank".formatted(name));
+      }
+    }
   }
 
   /** What it was for. */
@@ -103,32 +114,56 @@ public final class Publication {
   public static Publication read(Path folder) throws IOException {
     Map<String, String> values = new TreeMap<>();
     for (Map<String, String> row : CsvFile.read(folder.resolve(DRAW), List.of("name", "value"))) {
-      values.put(row.get("name"), row.get("value"));
+      String name = row.get("name");
+      boolean known = SAID.contains(name) || TERMS.contains(name) || name.startsWith(POLICY);
+      if (!known || values.put(name, row.get("value")) != null) {
+        throw wrong(name, "无此项，或重复", "is unknown, or there twice");
+      }
     }
+    SAID.forEach(name -> required(values, name));
     DrawTerms terms =
         new DrawTerms(
             required(values, "plan"),
-            LocalDate.parse(required(values, "from")),
-            LocalDate.parse(required(values, "to")),
+            read(values, "from", "日期，如 2026-03-02", "a day", LocalDate::parse),
+            read(values, "to", "日期，如 2026-03-31", "a day", LocalDate::parse),
             PoolFiles.list(required(values, "items")),
             PoolFiles.list(required(values, "agencies")),
-            Boolean.parseBoolean(required(values, "keyItem")),
-            Integer.parseInt(required(values, "count")),
-            Integer.parseInt(required(values, "perOfficer")));
+            read(values, "keyItem", "true 或 false", "true or false", Publication::yes),
+            read(values, "count", "整数", "a whole number", Integer::valueOf),
+            read(values, "perOfficer", "整数", "a whole number", Integer::valueOf));
     TreeMap<String, Double> policy = new TreeMap<>();
-    Map<String, String> said = new TreeMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (name.startsWith(POLICY)) {
-            policy.put(name.substring(POLICY.length()), Double.valueOf(value));
-          } else {
-            said.put(name, value);
-          }
-        });
+    for (String name : values.keySet()) {
+      if (name.startsWith(POLICY)) {
+        policy.put(
+            name.substring(POLICY.length()), read(values, name, "数字", "a number", Double::valueOf));
+      }
+    }
+    values.keySet().retainAll(SAID);
     DrawPool pool =
         new DrawPool(
             PoolFiles.objects(folder.resolve(POOL)), PoolFiles.officers(folder.resolve(OFFICERS)));
-    return new Publication(terms, new DrawPolicy(policy), pool, said);
+    return new Publication(terms, new DrawPolicy(policy), pool, values);
+  }
+
+  private static <T> T read(
+      Map<String, String> values, String name, String zh, String en, Function<String, T> reader) {
+    String value = required(values, name);
+    try {
+      return reader.apply(value);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw wrong(name, "应为" + zh + "：" + value, "must be " + en + ": " + value);
+    }
+  }
+
+  private static boolean yes(String value) {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(value);
+    }
+    return Boolean.parseBoolean(value);
+  }
+
+  private static IllegalArgumentException wrong(String name, String zh, String en) {
+    return new IllegalArgumentException("%s [%s] %s / %s".formatted(DRAW, name, zh, en));
   }
 
   private static String required(Map<String, String> values, String name) {

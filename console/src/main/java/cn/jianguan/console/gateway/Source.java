@@ -80,6 +80,9 @@ public final class Source {
 
   private static SourceFacts facts(MappingEntry entry) {
     String cdSource = entry.required("cdSource").text();
+    if (cdSource.isBlank()) {
+      throw entry.get("cdSource").wrong("来源代码不得为空 / a source has a code");
+    }
     ZoneId zone = TimestampExpression.zone(entry.get("zone"), ZoneId.of("Asia/Shanghai"));
     entry.required("name").allow("zh", "en");
     return new SourceFacts(

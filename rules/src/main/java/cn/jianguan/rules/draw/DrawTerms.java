@@ -35,6 +35,20 @@ public record DrawTerms(
       throw new IllegalArgumentException(
           "抽取须有计划、部门、起止日期 / a draw needs a plan, agencies, and days from – to in their order");
     }
+    check(planId);
+    items.forEach(DrawTerms::check);
+    agencies.forEach(DrawTerms::check);
+  }
+
+  /** What is published is read again, item by item: nothing may be lost or divided on the way. */
+  private static void check(String code) {
+    if (code.isEmpty() || !code.equals(code.strip()) || code.matches(".*[;\\p{Cntrl}].*")) {
+      throw new IllegalArgumentException(
+          "编码不得为空、含分号，首尾不得有空白 / a code is not empty, has no semicolon, and neither begins nor ends"
+              + " with a blank: \""
+              + code
+              + '"');
+    }
   }
 
   String text() {

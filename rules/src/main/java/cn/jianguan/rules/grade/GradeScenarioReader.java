@@ -4,15 +4,16 @@ import cn.jianguan.rules.pack.YamlEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ public final class GradeScenarioReader {
 
   /** Objects of one line; a number without end would fill the memory of whoever runs it. */
   private static final int MOST_OBJECTS = 10_000;
+
+  private static final BigDecimal MOST_YUAN = new BigDecimal("1000000000000");
 
   private GradeScenarioReader() {}
 
@@ -48,20 +51,29 @@ public final class GradeScenarioReader {
   static List<GradeScenario> of(String file, String text) {
     YamlEntry root = YamlEntry.read(file, text);
     root.only("scenarios");
-    return root.get("scenarios").list().stream().map(GradeScenarioReader::scenario).toList();
+    return some(root.get("scenarios")).stream().map(GradeScenarioReader::scenario).toList();
   }
 
   private static GradeScenario scenario(YamlEntry entry) {
     entry.only("name", "asOf", "objects", "facts", "expect");
     List<GradedObject> objects =
         entry.get("objects").list().stream().flatMap(GradeScenarioReader::objects).toList();
-    Set<String> keys = objects.stream().map(GradedObject::key).collect(Collectors.toSet());
+    Set<String> keys = new HashSet<>();
+    for (GradedObject object : objects) {
+      if (!object.key().matches("[^:]+:.+") || !keys.add(object.key())) {
+        throw entry
+            .get("objects")
+            .wrong(
+                "对象键应为 体系:编码，且不重复：" + object.key(),
+                "a key is scheme:code, and there once: " + object.key());
+      }
+    }
     List<GradeFact> facts =
         entry.find("facts").map(YamlEntry::list).orElse(List.of()).stream()
             .flatMap(it -> facts(it, keys))
             .toList();
     List<GradeScenario.Expected> expected =
-        entry.get("expect").list().stream().map(it -> expected(it, keys)).toList();
+        some(entry.get("expect")).stream().map(it -> expected(it, keys)).toList();
     return new GradeScenario(
         entry.get("name").text(), day(entry.get("asOf")), objects, facts, expected);
   }
@@ -91,8 +103,39 @@ public final class GradeScenarioReader {
                     entry.get("kind").oneOf(GradeFact.Kind.class),
                     day(entry.get("day")),
                     entry.find("until").map(GradeScenarioReader::day).orElse(null),
-                    entry.textOr("department", ""),
-                    entry.find("amount").map(it -> it.number().doubleValue()).orElse(0.0)));
+                    department(entry),
+                    entry.find("amount").map(GradeScenarioReader::amount).orElse(0.0)));
+  }
+
+  /** Of some kinds it is a word that the points know. */
+  private static String department(YamlEntry entry) {
+    String said = entry.textOr("department", "");
+    List<String> words =
+        switch (entry.get("kind").oneOf(GradeFact.Kind.class)) {
+          case LISTED -> List.of("BLACK", "ABNORMAL", "SERIOUS");
+          case IMPORTED -> List.of("A", "B", "C", "D");
+          case ALERT -> List.of("BLUE", "YELLOW", "ORANGE", "RED");
+          default -> List.of(said);
+        };
+    if (!words.contains(said)) {
+      throw entry.wrong("department 应为 " + words, "'department' must be one of " + words);
+    }
+    return said;
+  }
+
+  private static double amount(YamlEntry entry) {
+    BigDecimal amount = entry.number();
+    if (amount.signum() < 0 || amount.compareTo(MOST_YUAN) > 0) {
+      throw entry.wrong("应为 0 至 " + MOST_YUAN, "must be 0 to " + MOST_YUAN);
+    }
+    return amount.doubleValue();
+  }
+
+  private static List<YamlEntry> some(YamlEntry entry) {
+    if (entry.list().isEmpty()) {
+      throw entry.wrong("至少一项", "at least one is needed");
+    }
+    return entry.list();
   }
 
   /** As many as {@code count} says, {@code {n}} being 1, 2 …; one where it says nothing. */

@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -58,11 +61,47 @@ public final class GradeTable {
     for (ParameterRow row : rows) {
       check(row, known);
     }
+    refuseTwins();
     for (String name : known) {
       if (rows.stream().noneMatch(it -> it.name().equals(name) && it.isDefault())) {
         throw wrong(0, name, "缺少此参数的缺省行", "has no default row (region *, no dates)");
       }
     }
+    checkLimits();
+  }
+
+  /** Of rows that began on one day nobody could say which holds. */
+  private void refuseTwins() {
+    Set<String> begun = new HashSet<>();
+    for (ParameterRow row : rows) {
+      if (!begun.add(row.name() + " " + row.from())) {
+        throw wrong(
+            row.line(), row.name(), "此参数同日起有两行", "there are two rows of it that begin on one day");
+      }
+    }
+  }
+
+  /** On the first day, and whenever a limit changes. */
+  private void checkLimits() {
+    Stream.concat(
+            Stream.of(LocalDate.MIN),
+            rows.stream().flatMap(it -> Stream.of(it.from(), after(it.to()))))
+        .filter(Objects::nonNull)
+        .forEach(
+            day -> {
+              Map<String, Double> on = on(day);
+              if (on.get("classB") >= on.get("classC") || on.get("classC") >= on.get("classD")) {
+                throw wrong(
+                    0,
+                    "classB",
+                    "各级起始分应为 B < C < D",
+                    "the limits of the classes must rise from B to D");
+              }
+            });
+  }
+
+  private static LocalDate after(LocalDate day) {
+    return day == null ? null : day.plusDays(1);
   }
 
   private void check(ParameterRow row, List<String> known) {

@@ -55,7 +55,8 @@ final class SlaLint {
     Terms terms = Terms.of(severity, said);
     int stages = STAGES.stream().mapToInt(clock -> hours(terms.span(clock))).sum();
     TimeSpan total = terms.span(Clock.TOTAL);
-    if (stages > hours(total)) {
+    boolean days = STAGES.stream().anyMatch(clock -> isDays(terms.span(clock)));
+    if (stages > hours(total) || days && !isDays(total)) {
       add(
           severity,
           "各环节时限之和超过总时限 " + total,
@@ -70,7 +71,7 @@ final class SlaLint {
     Terms terms = Terms.of(severity, said);
     Severity lesser = Severity.values()[severity.ordinal() - 1];
     for (Clock clock : Clock.values()) {
-      if (hours(terms.span(clock)) > hours(Terms.of(lesser, said).span(clock))) {
+      if (isLonger(terms.span(clock), Terms.of(lesser, said).span(clock))) {
         add(
             severity,
             "%s长于较轻的 %s".formatted(clock.zh(), lesser),
@@ -79,7 +80,16 @@ final class SlaLint {
     }
   }
 
-  /** A working day compares as 24 hours. */
+  /** Working days may have a weekend among them: they can be longer than any number of hours. */
+  private static boolean isLonger(TimeSpan one, TimeSpan other) {
+    return hours(one) > hours(other) || isDays(one) && !isDays(other);
+  }
+
+  private static boolean isDays(TimeSpan term) {
+    return term.unit() == TimeSpan.Unit.WD;
+  }
+
+  /** A working day is 24 hours at least. */
   private static int hours(TimeSpan term) {
     return term.unit() == TimeSpan.Unit.WD ? DAY * term.amount() : term.amount();
   }

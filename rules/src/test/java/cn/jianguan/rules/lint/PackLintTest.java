@@ -92,6 +92,8 @@ final class PackLintTest {
           {YELLOW: {handle: 12wd}}                         | [sla.YELLOW]：各环节时限之和超过总时限 19wd
           {YELLOW: {sign: 4wd, total: 21wd}}               | [sla.YELLOW]：签收长于较轻的 BLUE
           {ORANGE: {handle: 24h}}                          | [sla.RED]：处置反馈长于较轻的 ORANGE
+          {ORANGE: {total: 288h}}                          | [sla.ORANGE]：各环节时限之
+          {BLUE: {sign: 48h}}                              | [sla.YELLOW]：签收长于较轻
           {ORANGE: {sign: 30m}}                            | [sla.ORANGE.sign]：环节时限应为 2h 或 5wd
           {ORANGE: {sign: 0wd}}                            | [sla.ORANGE.sign]：环节时限应为 2h 或 5wd
           {ORANGE: {sign: 1wd+2h}}                         | [sla.ORANGE.sign]：环节时限应为 2h 或 5wd

@@ -78,6 +78,28 @@ class DrawCommandTest {
   }
 
   @Test
+  void publishedValueThatIsMissingOrBroken_isNamed() throws IOException {
+    draw();
+    Path said = published.resolve("draw.csv");
+    String whole = Files.readString(said);
+    for (String name : List.of("seed", "poolHash", "commitment", "drawnOn", "plan")) {
+      Files.writeString(said, whole.replaceAll("(?m)^" + name + ",.*\n", ""));
+      assertThat(run(1, "verify", published.toString())).contains("lacks " + name);
+    }
+    Files.writeString(said, whole.replaceAll("(?m)^from,.*", "from,2026-03-029"));
+    assertThat(run(1, "verify", published.toString())).contains("[from]").contains("2026-03-029");
+    Files.writeString(said, whole + "foo,1\n");
+    assertThat(run(1, "verify", published.toString())).contains("[foo]");
+  }
+
+  @Test
+  void codesThatWouldBeReadOtherwise_areRefused() {
+    assertThat(run(1, arguments("--item", "a;b"))).contains("a;b");
+    assertThat(run(1, arguments("--item", "32 "))).contains("\"32 \"");
+    assertThat(Files.exists(published)).isFalse();
+  }
+
+  @Test
   void seedThatDoesNotFitWhatWasCommitted_isRefused() {
     assertThat(run(0, "commit", "--seed", "2026-第一批")).contains(COMMITTED);
     String[] with = arguments("--commitment", COMMITTED.replace('6', '7'));

@@ -47,10 +47,10 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
       names = "--province",
       paramLabel = "SCALE",
       description =
-          "新数据目录载入模拟省份的三个月而非真实样例：tiny 约 500 条预警、数分钟，small 200 个部门、2 万条以上；"
+          "新数据目录载入模拟省份的三个月而非真实样例：tiny 约 450 条预警、数分钟，small 200 个部门、2.4 万条；"
               + "来源、机构、名称均有模拟标记 / into a new data directory: three months of a simulated"
-              + " province instead of the real sample: tiny, some 500 alerts in minutes, or small, 200"
-              + " departments and 20,000 alerts; every source, agency and name is marked")
+              + " province instead of the real sample: tiny, some 450 alerts in minutes, or small, 200"
+              + " departments and 24,000 alerts; every source, agency and name is marked")
   private String province;
 
   @Option(
