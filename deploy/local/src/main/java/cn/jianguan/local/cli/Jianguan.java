@@ -62,8 +62,7 @@ public final class Jianguan {
     line.getSubcommands().get("models").addSubcommand(new BacktestCommand());
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> {
-          String words = error.getMessage() == null ? error.toString() : error.getMessage();
-          command.getErr().println("错误 / error: " + words);
+          command.getErr().println("错误 / error: " + ErrorWords.of(error));
           if (isFault(error)) {
             command
                 .getErr()
