@@ -16,12 +16,14 @@ import cn.jianguan.local.cost.ProcessorCosts;
 import cn.jianguan.local.replay.Killer;
 import cn.jianguan.local.replay.Kills;
 import cn.jianguan.local.replay.MemoryPeaks;
+import cn.jianguan.local.replay.ReplaySecret;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.SupervisionAct;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,11 +161,12 @@ final class PlanLoad {
   private Run run(String name, Acts acts, boolean plans, Kills kills)
       throws IOException, InterruptedException {
     progress.accept("双随机计划 / plans of random inspections: " + name);
+    Path home = Files.createDirectories(directory.resolve(name));
+    ReplaySecret.into(home); // persons have the same names in all runs
     StackOptions standard =
         StackOptions.standard(Topics.LogTime.REPLAY, options.migrations(), progress)
             .taking(options.share());
-    try (Stack stack =
-            Stack.start(directory.resolve(name), kills == null ? standard : standard.shortLived());
+    try (Stack stack = Stack.start(home, kills == null ? standard : standard.shortLived());
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
         ProcessorCosts costs = ProcessorCosts.watch(stack);
         LogEnds log = new LogEnds(stack.cluster().kafka(LogUser.READER));

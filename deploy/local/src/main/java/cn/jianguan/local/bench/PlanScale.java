@@ -9,7 +9,16 @@ package cn.jianguan.local.bench;
 public record PlanScale(int plans, int departments, int objects) {
 
   /** A province of the size the domain reference gives (§0.4), with objects drawn as in a year. */
-  public static final PlanScale PROVINCE = new PlanScale(13_935, 2_734, 1_500_000);
+  private static final PlanScale PROVINCE = new PlanScale(13_935, 2_734, 1_500_000);
+
+  /** As many plans and departments as go with so many objects, one of each at least. */
+  public static PlanScale of(int objects) {
+    double share = objects / (double) PROVINCE.objects;
+    return new PlanScale(
+        (int) Math.ceil(share * PROVINCE.plans),
+        (int) Math.ceil(share * PROVINCE.departments),
+        objects);
+  }
 
   /** Plans, their tasks and what was drawn. */
   int rows() {

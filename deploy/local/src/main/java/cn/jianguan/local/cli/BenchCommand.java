@@ -64,6 +64,14 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
       description = "page：在办预警数 / page: alerts that are open (default: ${DEFAULT-VALUE})")
   private int openAlerts;
 
+  @Option(
+      names = "--drawn",
+      defaultValue = "1500000",
+      description =
+          "plans：抽取对象数，计划与部门按比例 / plans: drawn objects, with as many plans and departments as go with"
+              + " them (default: ${DEFAULT-VALUE})")
+  private int drawn;
+
   @Mixin private MemoryOption memory;
 
   private enum Only {
@@ -119,7 +127,7 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
       return;
     }
     if (only == Only.plans) {
-      BenchReport.OfPlans plans = bench.runPlans(PlanScale.PROVINCE);
+      BenchReport.OfPlans plans = bench.runPlans(PlanScale.of(drawn));
       plans.write(report);
       progress("完成 / done: " + plans.plans() + " → " + report);
       return;

@@ -13,13 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
  * where only the user can read it. So two replays of one input give one fingerprint, persons
  * included, and nobody else can look a person up. A directory that has a secret keeps it.
  */
-final class ReplaySecret {
+public final class ReplaySecret {
   private static final String FILE = "replay.secret";
 
   private ReplaySecret() {}
 
   /** Writes the secret into a new data directory. */
-  static void into(Path directory) throws IOException {
+  public static void into(Path directory) throws IOException {
     Path configuration = directory.resolve(Cluster.FILE);
     if (Files.exists(configuration)) {
       return;

@@ -49,6 +49,12 @@ class PlanRowsTest {
   }
 
   @Test
+  void scale_isInProportion_andNeverNothing() {
+    assertThat(PlanScale.of(1_500_000)).isEqualTo(new PlanScale(13_935, 2_734, 1_500_000));
+    assertThat(PlanScale.of(150)).isEqualTo(new PlanScale(2, 1, 150));
+  }
+
+  @Test
   void tasks_sayHowManyWereDrawnForThem() throws Exception {
     int said = 0;
     Set<String> tasks = new HashSet<>();
