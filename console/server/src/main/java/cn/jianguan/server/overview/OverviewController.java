@@ -31,13 +31,19 @@ class OverviewController {
   private final Directory directory;
   private final Jurisdiction jurisdiction;
   private final LogClock clock;
+  private final KeptAnswers kept;
 
   OverviewController(
-      ClickHouse clickHouse, Directory directory, Jurisdiction jurisdiction, LogClock clock) {
+      ClickHouse clickHouse,
+      Directory directory,
+      Jurisdiction jurisdiction,
+      LogClock clock,
+      KeptAnswers kept) {
     this.clickHouse = clickHouse;
     this.directory = directory;
     this.jurisdiction = jurisdiction;
     this.clock = clock;
+    this.kept = kept;
   }
 
   /** Alerts as they stand, and what came and went within a day and within the day before it. */
@@ -80,6 +86,11 @@ class OverviewController {
   @GetMapping("/numbers")
   @Operation(summary = "六个数及其变化 / the numbers and how they change")
   Numbers numbers(@AuthenticationPrincipal Visitor visitor) {
+    Account by = visitor.account();
+    return kept.of("numbers", by, () -> numbers(by));
+  }
+
+  private Numbers numbers(Account by) {
     Question question =
         Question.of(
             "SELECT countIf(is_open) AS open, "
@@ -100,7 +111,7 @@ class OverviewController {
         .with("now", now)
         .with("m1", seconds(now - DAY_MILLIS))
         .with("m2", seconds(now - 2 * DAY_MILLIS));
-    return clickHouse.row(Numbers.class, jurisdiction.alerts(question, visitor.account()));
+    return clickHouse.row(Numbers.class, jurisdiction.alerts(question, by));
   }
 
   /** As ClickHouse reads a moment whatever its zone. */
@@ -112,6 +123,10 @@ class OverviewController {
   @Operation(summary = "下一级各区划的在办预警 / open alerts of the regions right below")
   List<Tile> regions(@AuthenticationPrincipal Visitor visitor) {
     Account by = visitor.account();
+    return kept.of("regions", by, () -> regions(by));
+  }
+
+  private List<Tile> regions(Account by) {
     List<Cell> cells =
         clickHouse.rows(
             Cell.class,
@@ -161,6 +176,11 @@ class OverviewController {
   @GetMapping("/departments")
   @Operation(summary = "承办机关排名及其分母 / departments, with their denominators")
   List<Department> departments(@AuthenticationPrincipal Visitor visitor) {
+    Account by = visitor.account();
+    return kept.of("departments", by, () -> departments(by));
+  }
+
+  private List<Department> departments(Account by) {
     Question question =
         Question.of(
                 "SELECT addressee AS code, '' AS name, countIf(is_open) AS open, "
@@ -171,8 +191,7 @@ class OverviewController {
             .where("addressee != ''")
             .with("now", clock.now().toEpochMilli());
     List<Department> named = new ArrayList<>();
-    for (Department it :
-        clickHouse.rows(Department.class, jurisdiction.alerts(question, visitor.account()))) {
+    for (Department it : clickHouse.rows(Department.class, jurisdiction.alerts(question, by))) {
       named.add(
           new Department(
               it.code,
@@ -189,6 +208,11 @@ class OverviewController {
   @GetMapping("/models")
   @Operation(summary = "在办预警最多的模型 / the models with most open alerts")
   List<ModelLine> models(@AuthenticationPrincipal Visitor visitor) {
+    Account by = visitor.account();
+    return kept.of("models", by, () -> models(by));
+  }
+
+  private List<ModelLine> models(Account by) {
     Question question =
         Question.of(
             "SELECT model_id, '' AS name_zh, '' AS name_en, countIf(is_open) AS open, "
@@ -196,8 +220,7 @@ class OverviewController {
                 + " FROM alert_current WHERE $where GROUP BY model_id ORDER BY open DESC, model_id LIMIT"
                 + " 8");
     List<ModelLine> named = new ArrayList<>();
-    for (ModelLine it :
-        clickHouse.rows(ModelLine.class, jurisdiction.alerts(question, visitor.account()))) {
+    for (ModelLine it : clickHouse.rows(ModelLine.class, jurisdiction.alerts(question, by))) {
       Directory.Model model = directory.model(it.modelId).orElse(null);
       named.add(
           new ModelLine(
@@ -214,6 +237,11 @@ class OverviewController {
   @GetMapping("/arrivals")
   @Operation(summary = "48 小时内各来源到达的数据 / acts that arrived within 48 hours, by source and hour")
   List<Arrival> arrivals(@AuthenticationPrincipal Visitor visitor) {
+    Account by = visitor.account();
+    return kept.of("arrivals", by, () -> arrivals(by));
+  }
+
+  private List<Arrival> arrivals(Account by) {
     long now = clock.now().toEpochMilli();
     Question question =
         Question.of(
@@ -221,12 +249,17 @@ class OverviewController {
                     + " act WHERE $where GROUP BY source, hour ORDER BY source, hour LIMIT 5000")
             .where("log_time > {since:DateTime64(3)}")
             .with("since", seconds(now - 2 * DAY_MILLIS));
-    return clickHouse.rows(Arrival.class, jurisdiction.region(question, visitor.account()));
+    return clickHouse.rows(Arrival.class, jurisdiction.region(question, by));
   }
 
   @GetMapping("/trend")
   @Operation(summary = "30 日内每日发出的预警 / alerts raised on each of 30 days")
   List<Day> trend(@AuthenticationPrincipal Visitor visitor) {
+    Account by = visitor.account();
+    return kept.of("trend", by, () -> trend(by));
+  }
+
+  private List<Day> trend(Account by) {
     long now = clock.now().toEpochMilli();
     Question question =
         Question.of(
@@ -236,6 +269,6 @@ class OverviewController {
             .where("is_emitted")
             .where("emitted_at > {since:DateTime64(3)}")
             .with("since", seconds(now - 30 * DAY_MILLIS));
-    return clickHouse.rows(Day.class, jurisdiction.alerts(question, visitor.account()));
+    return clickHouse.rows(Day.class, jurisdiction.alerts(question, by));
   }
 }
