@@ -170,8 +170,8 @@ final class PlanLoad {
         MemoryPeaks peaks = MemoryPeaks.watch(stack);
         ProcessorCosts costs = ProcessorCosts.watch(stack);
         LogEnds log = new LogEnds(stack.cluster().kafka(LogUser.READER));
-        Feed feed = new Feed(stack.cluster().kafka(LogUser.CLOCK))) {
-      Killer killer = Killer.start(kills, stack);
+        Feed feed = new Feed(stack.cluster().kafka(LogUser.CLOCK));
+        Killer killer = Killer.start(kills, stack)) {
       Drain drain = Drain.of(log, stack.cluster(), progress);
       drain(drain, feed.writeAll(acts.before.iterator(), acts.before.size(), progress));
       long began = System.nanoTime();

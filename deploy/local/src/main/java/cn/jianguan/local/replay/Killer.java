@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Kills Flink again and again until stopped, each time once it has come back and got ahead. */
-public final class Killer {
+public final class Killer implements AutoCloseable {
   private final Stack stack;
   private final Thread thread;
   private volatile int kills;
@@ -65,5 +65,10 @@ public final class Killer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

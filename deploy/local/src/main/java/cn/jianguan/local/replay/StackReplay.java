@@ -62,12 +62,10 @@ public final class StackReplay {
   }
 
   private int feed(ClusterReplay replay, Stack stack) throws IOException, InterruptedException {
-    Killer killer = Killer.start(options.kills(), stack);
-    try {
+    try (Killer killer = Killer.start(options.kills(), stack)) {
       replay.feed();
-    } finally {
       killer.stop();
+      return killer.kills();
     }
-    return killer.kills();
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.console.gateway.write.TimedRecord;
@@ -52,6 +53,7 @@ class PlanRowsTest {
   void scale_isInProportion_andNeverNothing() {
     assertThat(PlanScale.of(1_500_000)).isEqualTo(new PlanScale(13_935, 2_734, 1_500_000));
     assertThat(PlanScale.of(150)).isEqualTo(new PlanScale(2, 1, 150));
+    assertThatIllegalArgumentException().isThrownBy(() -> PlanScale.of(0));
   }
 
   @Test
