@@ -95,9 +95,18 @@ public record BenchReport(
    * @param notifications about acts of that time, all of which were pushed
    * @param endpoints of so many organisations, all on one socket
    * @param sentPerSecond acts a second
+   * @param sickEndpoints so many of them failed afterwards, each in one of five ways
+   * @param amongSickMs as {@code pushLatencyMs} of those that did not, meanwhile
+   * @param amongSickNotifications theirs
    */
   public record Push(
-      Percentiles pushLatencyMs, long notifications, int endpoints, double sentPerSecond) {}
+      Percentiles pushLatencyMs,
+      long notifications,
+      int endpoints,
+      double sentPerSecond,
+      int sickEndpoints,
+      Percentiles amongSickMs,
+      long amongSickNotifications) {}
 
   /** What is reported where only pushing was measured. */
   public record OfPush(Push push, Machine machine) {

@@ -10,17 +10,24 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An endpoint that acknowledges everything, and notes when each message came first. */
+/**
+ * An endpoint that acknowledges everything, and notes when each message came first; beside it one
+ * for each way in which departments fail.
+ */
 final class Department implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int THREADS = 8;
   private static final int ACKNOWLEDGED = 204;
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+  /** A silent endpoint keeps its thread: nobody shares it. */
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, Arrival> arrivals = new ConcurrentHashMap<>();
 
   /** When what it is about entered the log, and when it came, epoch ms. */
@@ -36,12 +43,20 @@ final class Department implements AutoCloseable {
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
     department.server.setExecutor(department.threads);
     department.server.createContext("/", department::take);
+    for (Trouble trouble : Trouble.values()) {
+      department.server.createContext(
+          trouble.path(), exchange -> trouble.answer(exchange, department.closed));
+    }
     department.server.start();
     return department;
   }
 
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  String url(Trouble trouble) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + trouble.path();
   }
 
   private void take(HttpExchange exchange) throws IOException {
@@ -65,6 +80,7 @@ final class Department implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

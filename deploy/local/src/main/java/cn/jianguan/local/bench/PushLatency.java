@@ -19,7 +19,9 @@ import picocli.CommandLine;
 /**
  * How soon a department has the message about an act: from the log time of the act, as the broker
  * stamped it, until the department's endpoint has been sent what came of it, at the rate and with
- * the acts of {@link Latency}. Every organisation that the warm-up notified has an endpoint.
+ * the acts of {@link Latency}. Every organisation that the warm-up notified has an endpoint. Then
+ * the same for every second of them, while the others fail, each in one of the ways of {@link
+ * Trouble}.
  */
 final class PushLatency {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -29,7 +31,7 @@ final class PushLatency {
           + " ORDER BY recipient";
   private static final String NOTICES =
       "SELECT count() FROM notification FINAL WHERE recipient IN (SELECT agency_code FROM endpoint"
-          + " FINAL) AND role != 'ENTERPRISE' AND log_time >= fromUnixTimestamp64Milli(toInt64(%d))"
+          + " FINAL WHERE endpoint_id LIKE 'bench-%%') AND role != 'ENTERPRISE' AND log_time >= fromUnixTimestamp64Milli(toInt64(%d))"
           + " AND log_time < fromUnixTimestamp64Milli(toInt64(%d))";
 
   private final Path directory;
@@ -57,17 +59,34 @@ final class PushLatency {
         progress.accept("预热 / warming up: " + warmUp);
         sender.send(acts.subList(0, warmUp));
         live.awaitLoaded();
-        int endpoints = register(clickHouse.strings(RECIPIENTS), department);
+        List<String> organisations = clickHouse.strings(RECIPIENTS);
+        register(organisations, department);
         progress.accept("测量推送时延 / measuring until pushed: " + measured);
-        long since = System.currentTimeMillis();
-        double seconds = sender.send(acts.subList(warmUp, warmUp + measured));
-        long until = System.currentTimeMillis();
-        live.awaitLoaded();
-        long expected = count(clickHouse, since, until);
-        await(department, expected, since, until);
+        Stretch well = new Stretch(sender, live, clickHouse, department);
+        Pushed all = well.run(acts.subList(warmUp, warmUp + measured));
+        int sick = fail(organisations, department);
+        progress.accept("半数部门故障时再测 / measuring again while others fail: " + sick);
+        Pushed amongSick = well.run(acts.subList(warmUp + measured, acts.size()));
         return new BenchReport.Push(
-            department.latencies(since, until), expected, endpoints, measured / seconds);
+            all.latencies(), all.expected(), organisations.size(), all.perSecond(),
+            sick, amongSick.latencies(), amongSick.expected());
       }
+    }
+  }
+
+  private record Pushed(Percentiles latencies, long expected, double perSecond) {}
+
+  /** Acts at the steady rate, and the messages about them to whoever acknowledges. */
+  private record Stretch(
+      SteadySender sender, LiveImport live, ClickHouse clickHouse, Department department) {
+    Pushed run(List<TimedRecord> acts) throws IOException, InterruptedException {
+      long since = System.currentTimeMillis();
+      double seconds = sender.send(acts);
+      long until = System.currentTimeMillis();
+      live.awaitLoaded();
+      long expected = count(clickHouse, since, until);
+      await(department, expected, since, until);
+      return new Pushed(department.latencies(since, until), expected, acts.size() / seconds);
     }
   }
 
@@ -76,13 +95,24 @@ final class PushLatency {
   }
 
   /** By the commands that everybody uses; a test message that arrives shows that the job knows. */
-  private int register(List<String> organisations, Department department) throws IOException {
+  private void register(List<String> organisations, Department department) throws IOException {
     for (int i = 0; i < organisations.size(); i++) {
       String id = "bench-" + i;
       run("add", id, "--org", organisations.get(i), "--url", department.url());
       run("test", id);
     }
-    return organisations.size();
+  }
+
+  /** Returns how many fail from now on. */
+  private int fail(List<String> organisations, Department department) throws IOException {
+    Trouble[] troubles = Trouble.values();
+    int sick = 0;
+    for (int i = 1; i < organisations.size(); i += 2) {
+      run("remove", "bench-" + i);
+      String url = department.url(troubles[sick++ % troubles.length]);
+      run("add", "sick-" + i, "--org", organisations.get(i), "--url", url);
+    }
+    return sick;
   }
 
   private void run(String... words) throws IOException {

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,6 +36,11 @@ public final class ActStream implements AutoCloseable {
   private static final String HITS = "hits";
   private static final String SHADOW = "shadow-hits";
 
+  /** A broker that refuses for some minutes, as one on a full disk does, loses no act. */
+  private static final Map<String, Object> PATIENT =
+      Map.of("delivery.timeout.ms", Math.toIntExact(Duration.ofMinutes(20).toMillis()));
+
+  private final AtomicReference<Exception> lost = new AtomicReference<>();
   private final Codec codec = Codec.standard();
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -52,7 +58,7 @@ public final class ActStream implements AutoCloseable {
   /** With other acts than an earlier stream of so many. */
   ActStream(Cluster cluster, int earlier) {
     number = earlier;
-    producer = cluster.kafka(LogUser.GATEWAY).producer(Map.of());
+    producer = cluster.kafka(LogUser.GATEWAY).producer(PATIENT);
     consumer = cluster.kafka(LogUser.READER).consumer(Map.of("isolation.level", "read_committed"));
     List<TopicPartition> read =
         List.of(ACTS, HITS, SHADOW).stream()
@@ -70,7 +76,9 @@ public final class ActStream implements AutoCloseable {
     String id = "c%05d".formatted(++number);
     sent.put(id, logTime);
     byte[] act = codec.encode(complaint(id, logTime));
-    producer.send(new ProducerRecord<>("acts", number % 2, logTime, null, act));
+    producer.send(
+        new ProducerRecord<>("acts", number % 2, logTime, null, act),
+        (unused, refusal) -> lost.compareAndSet(null, refusal));
   }
 
   /** Log times by act. */
@@ -99,11 +107,14 @@ public final class ActStream implements AutoCloseable {
     return shadowHits;
   }
 
-  /** No more acts. */
+  /** No more acts; the broker has all. */
   void end() throws InterruptedException {
     clock.shutdown();
     clock.awaitTermination(1, TimeUnit.MINUTES);
     producer.flush();
+    if (lost.get() != null) {
+      throw new AssertionError("the broker did not take an act", lost.get());
+    }
   }
 
   private void poll() throws UnreadableException {

@@ -79,6 +79,7 @@ class StorageFaultsIT {
       System.out.println(commands.said());
       acts.awaitSent(acts.sent().size() + ACTS);
       disk.free();
+      System.out.println(commands.data().toFile().getUsableSpace() + " bytes are free");
       end(stack, acts);
       green();
     }
@@ -157,7 +158,11 @@ class StorageFaultsIT {
     try (ClickHouse tables = ClickHouse.connect(stack.cluster().clickHouse())) {
       Await.until(
           acts + " acts",
-          () -> number(tables, "SELECT toString(count(DISTINCT act_id)) FROM act") >= acts);
+          () -> number(tables, "SELECT toString(count(DISTINCT act_id)) FROM act") >= acts,
+          () ->
+              commands.ask("status")
+                  + commands.data().toFile().getUsableSpace()
+                  + " bytes are free");
       assertThat(number(tables, "SELECT toString(count() - count(DISTINCT act_id)) FROM act"))
           .as("acts that are there twice")
           .isZero();
