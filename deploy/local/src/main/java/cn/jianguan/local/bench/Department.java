@@ -24,8 +24,8 @@ final class Department implements AutoCloseable {
 
   private final HttpServer server;
 
-  /** A silent endpoint keeps its thread: nobody shares it. */
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  /** As many as there are requests: a silent endpoint keeps its own. */
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, Arrival> arrivals = new ConcurrentHashMap<>();

@@ -68,8 +68,13 @@ final class PushLatency {
         progress.accept("半数部门故障时再测 / measuring again while others fail: " + sick);
         Pushed amongSick = well.run(acts.subList(warmUp + measured, acts.size()));
         return new BenchReport.Push(
-            all.latencies(), all.expected(), organisations.size(), all.perSecond(),
-            sick, amongSick.latencies(), amongSick.expected());
+            all.latencies(),
+            all.expected(),
+            organisations.size(),
+            all.perSecond(),
+            sick,
+            amongSick.latencies(),
+            amongSick.expected());
       }
     }
   }
