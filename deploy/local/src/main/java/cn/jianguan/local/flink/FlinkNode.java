@@ -85,6 +85,9 @@ public final class FlinkNode implements AutoCloseable {
       jvm.add(JobJvm.QUICK);
     }
     jvm.add("-Xmx" + options.heapMegabytes() + "m");
+    // Else the old generation begins small, and is collected whole before it may grow: a second in
+    // which nothing goes on.
+    jvm.add("-Xms" + options.heapMegabytes() / 2 + "m");
     jvm.add("-XX:MaxDirectMemorySize=384m");
     jvm.add("-XX:MaxMetaspaceSize=384m");
     jvm.add("-XX:MetaspaceSize=192m"); // else it is collected whole again and again while it fills
