@@ -23,6 +23,7 @@ final class EndpointCheck {
           "returned",
           "basis_changed",
           "closed",
+          "joint_visit",
           "moved",
           "weekly_list");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

@@ -4,6 +4,7 @@ import cn.jianguan.server.access.PushEndpoints;
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.account.Visitor;
 import cn.jianguan.server.error.Fault;
+import cn.jianguan.server.error.UnreadableJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/answers")
 @Tag(name = "answers 答复")
 class AnswerController {
+  private static final String ALERT_ID = "alertId";
+
   private final AlertReader reader;
   private final AlertMoves moves;
   private final JsonMapper mapper;
@@ -48,13 +51,15 @@ class AnswerController {
     if (id == null || !by.name().equals(PushEndpoints.ACCOUNT + endpoint)) {
       throw Fault.forbidden("NOT_SIGNED", "答复须以端点密钥签名", "answers are signed by the endpoint");
     }
-    if (body == null) {
-      throw malformed();
+    ObjectNode wanted = read(body == null ? new byte[0] : body);
+    String alertId = wanted.path(ALERT_ID).asString("");
+    if (alertId.isBlank()) {
+      throw Fault.invalid(ALERT_ID, "必填", "required");
     }
-    ObjectNode wanted = read(body);
+    wanted.remove(ALERT_ID);
     wanted.put("transitionUuid", uuid(endpoint, id));
-    AlertPage.Standing alert = reader.standing(wanted.path("alertId").asString(""), by);
-    return moves.make(alert, move(wanted), null, by);
+    MoveRequest move = move(wanted);
+    return moves.make(reader.standing(alertId, by), move, null, by);
   }
 
   /** What one endpoint calls its answers is nothing to another. */
@@ -69,20 +74,16 @@ class AnswerController {
         return answer;
       }
     } catch (JacksonException e) {
-      throw malformed();
+      throw UnreadableJson.fault(e);
     }
-    throw malformed();
+    throw Fault.invalid("body", "应为含 alertId 与 event 的 JSON", "JSON with alertId and event");
   }
 
   private MoveRequest move(ObjectNode wanted) {
     try {
       return mapper.treeToValue(wanted, MoveRequest.class);
     } catch (JacksonException e) {
-      throw malformed();
+      throw UnreadableJson.fault(e);
     }
-  }
-
-  private static Fault malformed() {
-    return Fault.invalid("body", "应为含 alertId 与 event 的 JSON", "JSON with alertId and event");
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
 
 /** Every failure of the API in one form; what is ours to mend is logged. */
 @RestControllerAdvice
@@ -24,7 +25,10 @@ class ProblemAdvice {
 
   @ExceptionHandler(HttpMessageNotReadableException.class)
   ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
-    return Problem.of(Fault.invalid("body", "应为符合接口说明的 JSON", "JSON as the API says"));
+    return Problem.of(
+        e.getCause() instanceof JacksonException json
+            ? UnreadableJson.fault(json)
+            : Fault.invalid("body", "应为符合接口说明的 JSON", "JSON as the API says"));
   }
 
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)

@@ -50,7 +50,7 @@ final class AddCommand extends ProgressCommand implements Callable<Integer> {
       split = ",",
       description =
           "只要这些事件 / only these: dispatched, raised, due_soon, carded, returned, basis_changed,"
-              + " closed, moved, weekly_list (default: all)")
+              + " closed, joint_visit, moved, weekly_list (default: all)")
   private List<String> events = List.of();
 
   @Option(

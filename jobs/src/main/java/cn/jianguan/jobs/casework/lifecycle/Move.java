@@ -88,7 +88,7 @@ public record Move(
   /** Main addressee; an agency that is told as TO is not told again as CC. */
   void notify(String agency, String role) {
     if (!agency.isEmpty()) {
-      notified.putIfAbsent(agency, role);
+      notified.merge(agency, role, (one, other) -> one.equals("TO") ? one : other);
     }
   }
 

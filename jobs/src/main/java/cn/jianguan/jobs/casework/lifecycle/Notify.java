@@ -13,6 +13,14 @@ enum Notify implements Effect {
     }
   },
 
+  /** Whoever has the alert until now, and learns that it goes to somebody else. */
+  FORMER {
+    @Override
+    public void on(Move move) {
+      move.notify(move.alert().getAddressee(), "CC");
+    }
+  },
+
   DISPATCHER {
     @Override
     public void on(Move move) {

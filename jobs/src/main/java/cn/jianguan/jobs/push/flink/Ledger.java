@@ -105,7 +105,7 @@ final class Ledger {
         DeliveryRecord one = DeliveryRecord.newBuilder(record).build();
         one.setWebhookId(notice.getNotificationId());
         one.setAlertId(notice.getAlertId());
-        one.setEvent(EventName.of(notice.getEvent()).word());
+        one.setEvent(EventName.of(notice).word());
         one.setLogTime(notice.getLogTime());
         one.setWords("在每日汇总中 / in digest " + letter.webhookId());
         emit(withNotice(one, notice), now);

@@ -36,10 +36,7 @@ record Letter(
 
   private static Letter of(NotificationRecord notice) {
     return new Letter(
-        notice.getNotificationId(),
-        EventName.of(notice.getEvent()),
-        List.of(notice),
-        notice.getLogTime());
+        notice.getNotificationId(), EventName.of(notice), List.of(notice), notice.getLogTime());
   }
 
   private static Letter ordered(DeliveryRecord order) {

@@ -31,6 +31,6 @@ record Registered(String identity, long since, Endpoint endpoint, byte[] bytes) 
         && (endpoint.getValidFrom() == null || !day.isBefore(endpoint.getValidFrom()))
         && (endpoint.getValidTo() == null || !day.isAfter(endpoint.getValidTo()))
         && (endpoint.getEvents().isEmpty()
-            || endpoint.getEvents().contains(EventName.of(notice.getEvent()).word()));
+            || endpoint.getEvents().contains(EventName.of(notice).word()));
   }
 }

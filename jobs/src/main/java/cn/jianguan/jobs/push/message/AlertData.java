@@ -18,7 +18,7 @@ final class AlertData {
 
   static ObjectNode of(NotificationRecord notice) {
     Alert alert = notice.getAlert();
-    EventName event = EventName.of(notice.getEvent());
+    EventName event = EventName.of(notice);
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("event", event.word());
     data.put("transition", notice.getEvent().name());
@@ -74,7 +74,7 @@ final class AlertData {
 
   private static void answer(ObjectNode data, NotificationRecord notice) {
     ObjectNode answer = data.putObject("answer");
-    Answers answers = Answers.in(notice.getAlert().getState());
+    Answers answers = Answers.of(notice);
     answer.put("alertId", notice.getAlertId());
     answer.put("subject", notice.getSubject());
     answers.events().forEach(event -> answer.withArray("events").add(event.name()));

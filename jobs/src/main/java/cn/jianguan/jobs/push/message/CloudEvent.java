@@ -22,7 +22,7 @@ public final class CloudEvent {
 
   /** Of a notification. */
   public static byte[] of(NotificationRecord notice) {
-    EventName event = EventName.of(notice.getEvent());
+    EventName event = EventName.of(notice);
     ObjectNode body =
         envelope(notice.getNotificationId(), event, notice.getLogTime().toString())
             .put("subject", notice.getAlertId());

@@ -1,7 +1,10 @@
 package cn.jianguan.jobs.push.message;
 
-import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.NotificationRecord;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a message is about, in the few words that departments choose from. */
 public enum EventName {
@@ -12,10 +15,14 @@ public enum EventName {
   RETURNED("退回事项", "A return was asked for or decided"),
   BASIS_CHANGED("依据变化", "The basis of an alert has changed"),
   CLOSED("预警办结", "An alert was closed"),
+  JOINT_VISIT("联合检查", "A joint visit"),
   MOVED("预警流转", "An alert has moved on"),
   WEEKLY_LIST("每周清单", "The weekly list"),
   DIGEST("每日汇总", "The daily digest"),
   TEST("测试消息", "A test message");
+
+  private static final Set<AlertState> OVER =
+      EnumSet.of(AlertState.CLOSED, AlertState.ARCHIVED, AlertState.CANCELLED);
 
   private final String word = name().toLowerCase(Locale.ROOT);
   private final String titleZh;
@@ -26,18 +33,32 @@ public enum EventName {
     this.titleEn = titleEn;
   }
 
-  /** Of a move of the closed loop. */
-  public static EventName of(AlertEvent event) {
-    return switch (event) {
-      case ROUTE_OK, DISPATCH, TRANSFER, DESIGNATE, REOPEN, SELF_CORRECT_ROUTE -> DISPATCHED;
+  /**
+   * What a move is to whoever is told: an alert that went to somebody else waits for no one here.
+   */
+  public static EventName of(NotificationRecord notice) {
+    return switch (notice.getEvent()) {
+      case ROUTE_OK, DISPATCH, TRANSFER, DESIGNATE, REOPEN, SELF_CORRECT_ROUTE ->
+          isReceiver(notice) ? DISPATCHED : MOVED;
       case OPEN_DUPLICATE, LIST -> RAISED;
       case REMIND -> DUE_SOON;
       case RECTIFY_OVERDUE, CARD_YELLOW, CARD_RED -> CARDED;
       case RETURN, RETURN_OK, RETURN_NO, RETURN_TIMEOUT, AUDIT_REJECT, CORRECT_FAILED -> RETURNED;
       case LATE_DATA, RETRACT -> BASIS_CHANGED;
-      case AUDIT_PASS, AUDIT_TIMEOUT, CORRECTED, TASK_RESULT, QUIET, REJECT -> CLOSED;
+      case AUDIT_TIMEOUT -> isOver(notice) ? CLOSED : CARDED;
+      case AUDIT_PASS, CORRECTED, TASK_RESULT, QUIET, REJECT -> isOver(notice) ? CLOSED : MOVED;
+      case JOINT_PROPOSED, JOINT_ACCEPT, JOINT_DECLINE, JOINT_SETTLED -> JOINT_VISIT;
       default -> MOVED;
     };
+  }
+
+  private static boolean isReceiver(NotificationRecord notice) {
+    return notice.getRecipient().equals(notice.getAlert().getAddressee())
+        || notice.getAlert().getCopies().contains(notice.getRecipient());
+  }
+
+  private static boolean isOver(NotificationRecord notice) {
+    return OVER.contains(notice.getAlert().getState());
   }
 
   /** As endpoints ask for it and messages spell it: "dispatched". */

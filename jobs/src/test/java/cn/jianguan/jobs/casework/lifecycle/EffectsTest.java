@@ -62,6 +62,24 @@ class EffectsTest {
   }
 
   @Test
+  void alertThatGoesToSomebodyElse_isToldToBoth() {
+    Scene scene = scene(AlertState.HANDLING, AlertEvent.TRANSFER, CITY_CENTRE);
+    String former = scene.alert().getAddressee();
+    // Who had a copy and now has to handle it is told as the addressee.
+    scene.alert().setCopies(List.of(Town.JUSTICE));
+    Outcome.Made made = (Outcome.Made) scene.play();
+    assertThat(made.notified()).containsEntry(former, "CC").containsEntry(Town.JUSTICE, "TO");
+  }
+
+  @Test
+  void close_isToldToWhoHandledIt() {
+    Scene scene = scene(AlertState.FEEDBACK, AlertEvent.AUDIT_PASS, COUNTY_CENTRE);
+    Outcome.Made made = (Outcome.Made) scene.play();
+    assertThat(made.transition().getTo()).isEqualTo(AlertState.CLOSED);
+    assertThat(made.notified()).containsEntry(scene.alert().getAddressee(), "TO");
+  }
+
+  @Test
   void firstDispatch_fixesTheTotal_nineteenWorkingDaysOn() {
     Scene scene = scene(AlertState.PENDING_DISPATCH, AlertEvent.DISPATCH, COUNTY_CENTRE);
     play(scene);

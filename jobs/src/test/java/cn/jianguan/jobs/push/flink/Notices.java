@@ -49,6 +49,7 @@ public final class Notices {
                 .setTitleEn("A hazard was not rectified in time")
                 .setReasonZh("整改期限已过 3 天，未见复查")
                 .setReasonEn("Three days past the deadline, no re-check")
+                .setAddressee(ORG)
                 .setState(AlertState.DISPATCHED)
                 .setFirstEventAt(at)
                 .setTriggeredAt(at)

@@ -133,14 +133,14 @@ class RouteFunctionTest {
   @Test
   void endpoint_getsTheEventsItWants() throws Exception {
     Endpoint some = Notices.endpoint("some", "https://some.example/");
-    some.setEvents(List.of("closed"));
+    some.setEvents(List.of("raised"));
     row(OPERATOR, some, Operation.INSERT, T);
     row(OPERATOR, Notices.endpoint("all", "https://all.example/"), Operation.INSERT, T);
     clock(T + 100);
     told();
     notice("1", AlertEvent.ROUTE_OK, T + 1);
     assertThat(told()).containsExactly("all NOTICE");
-    notice("2", AlertEvent.AUDIT_PASS, T + 2);
+    notice("2", AlertEvent.OPEN_DUPLICATE, T + 2);
     assertThat(told()).containsExactlyInAnyOrder("all NOTICE", "some NOTICE");
   }
 

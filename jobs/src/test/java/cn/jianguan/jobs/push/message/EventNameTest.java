@@ -2,25 +2,77 @@ package cn.jianguan.jobs.push.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.jobs.push.flink.Notices;
 import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.NotificationRecord;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What a message is called, and what it asks for, by who is told and how the alert stands. */
 class EventNameTest {
+  private static final String OTHER = "11320100MB1X00002B";
+
   @ParameterizedTest
   @CsvSource({
-    "ROUTE_OK,dispatched",
-    "REOPEN,dispatched",
-    "OPEN_DUPLICATE,raised",
-    "REMIND,due_soon",
-    "CARD_YELLOW,carded",
-    "CARD_RED,carded",
-    "RETURN,returned",
-    "RETRACT,basis_changed",
-    "AUDIT_PASS,closed",
-    "SIGN,moved"
+    "ROUTE_OK,DISPATCHED,dispatched",
+    "REOPEN,HANDLING,dispatched",
+    "OPEN_DUPLICATE,SIGNED,raised",
+    "REMIND,SIGNED,due_soon",
+    "CARD_YELLOW,HANDLING,carded",
+    "CARD_RED,HANDLING,carded",
+    "RETURN,RETURN_REQ,returned",
+    "RETURN_OK,PENDING_DISPATCH,returned",
+    "RETRACT,CANCELLED,basis_changed",
+    "AUDIT_PASS,CLOSED,closed",
+    "AUDIT_TIMEOUT,CLOSED,closed",
+    "AUDIT_TIMEOUT,FEEDBACK,carded",
+    "JOINT_PROPOSED,DISPATCHED,joint_visit",
+    "EXTEND,SIGNED,moved"
   })
-  void move_isCalledAsEndpointsAskForIt(AlertEvent move, String name) {
-    assertThat(EventName.of(move).word()).isEqualTo(name);
+  void move_isCalledAsEndpointsAskForIt(AlertEvent move, AlertState state, String name) {
+    assertThat(EventName.of(notice(move, state, Notices.ORG)).word()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TRANSFER", "DESIGNATE", "REOPEN"})
+  void alertThatWentToSomebodyElse_isNotCalledANewOne(AlertEvent move) {
+    NotificationRecord told = notice(move, AlertState.DISPATCHED, OTHER);
+    assertThat(EventName.of(told)).isEqualTo(EventName.MOVED);
+    assertThat(Answers.of(told).events()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROUTE_OK,DISPATCHED,SIGN",
+    "RETURN_NO,SIGNED,VERIFY_TRUE",
+    "AUDIT_REJECT,HANDLING,ASK_EXTENSION",
+    "PLAN_MATCH,PENDING_DISPATCH,PLAN_MATCH",
+    "JOINT_PROPOSED,SIGNED,JOINT_ACCEPT"
+  })
+  void addressee_isToldWhatItCanAnswer(AlertEvent move, AlertState state, AlertEvent answer) {
+    assertThat(Answers.of(notice(move, state, Notices.ORG)).events()).contains(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROUTE_OK,DISPATCHED",
+    "CARD_RED,HANDLING",
+    "AUDIT_TIMEOUT,FEEDBACK",
+    "PLAN_MATCH,PENDING_DISPATCH",
+    "AUDIT_PASS,CLOSED"
+  })
+  void whoOnlyGetsACopy_isAskedForNothing(AlertEvent move, AlertState state) {
+    NotificationRecord told = notice(move, state, OTHER);
+    told.getAlert().setCopies(List.of(OTHER));
+    assertThat(Answers.of(told).events()).isEmpty();
+  }
+
+  private static NotificationRecord notice(AlertEvent move, AlertState state, String recipient) {
+    NotificationRecord notice = Notices.notice("n", "a", move, Notices.T);
+    notice.setRecipient(recipient);
+    notice.getAlert().setState(state);
+    return notice;
   }
 }
