@@ -41,6 +41,8 @@ public final class JobSettings {
       ConfigOption<Integer> parallelism) {
     Configuration flink = of(config, config.get(interval), config.get(timeout));
     flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    // These jobs have no clock, so no task needs to look at one.
+    flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ZERO);
     config
         .find(parallelism)
         .ifPresent(subtasks -> flink.set(CoreOptions.DEFAULT_PARALLELISM, subtasks));

@@ -78,7 +78,7 @@ class TopicsDocTest {
         Nothing is ever deleted: no retention by time or size is set, and none must be, since log time may lie years back and Kafka would
         delete such records at once. What grows is therefore what somebody sends, what follows from it, and heartbeats: they lie among the
         records of the inputs and cannot be deleted either, so they are few. One is 93 bytes; an idle log gets one for each partition every
-        10 s, a log at work, and 5 s after, every 0.2 s.
+        10 s, a log at work, and 1 s after, every 0.2 s.
 
         | topic | kept | why | a year of it, idle | at work eight hours on 250 days | at work all the year |
         |---|---|---|---|---|---|

@@ -34,22 +34,30 @@ public final class Heartbeats implements AutoCloseable {
   /** Between two while nobody does; a deadline may be late by it. */
   public static final Duration IDLE = Duration.ofSeconds(10);
 
-  private static final Duration AFTER_A_WRITE = Duration.ofSeconds(5);
+  /** One heartbeat lets the clock pass what was written; the others are for those that are lost. */
+  private static final Duration AFTER_A_WRITE = Duration.ofSeconds(1);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Then partitions are counted again. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private static final List<String> INPUTS = Topic.inputs().stream().map(Topic::kafkaName).toList();
   private static final byte[] MESSAGE =
       Codec.standard().encode(Heartbeat.newBuilder().setSender("jianguan-local").build());
 
   private final Producer<byte[], byte[]> producer;
   private final LogEnds log;
+  private final LogGrowth growth;
   private final Pulse<TopicPartition> pulse = new Pulse<>(TICK, IDLE, AFTER_A_WRITE);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Heartbeats::daemon);
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  private Heartbeats(Producer<byte[], byte[]> producer, LogEnds log) {
+  private Heartbeats(Producer<byte[], byte[]> producer, LogEnds log, LogGrowth growth) {
     this.producer = producer;
     this.log = log;
+    this.growth = growth;
   }
 
   private static Thread daemon(Runnable work) {
@@ -58,8 +66,13 @@ public final class Heartbeats implements AutoCloseable {
     return thread;
   }
 
-  /** Heartbeats until closed; an unreachable broker is waited for. */
-  public static Heartbeats live(KafkaAddress kafka) {
+  /**
+   * Heartbeats until closed; an unreachable broker is waited for.
+   *
+   * @param reader somebody who may read the inputs: while nobody writes, the broker says when
+   *     somebody does
+   */
+  public static Heartbeats live(KafkaAddress kafka, KafkaAddress reader) {
     Heartbeats heartbeats =
         new Heartbeats(
             kafka.producer(
@@ -73,7 +86,8 @@ public final class Heartbeats implements AutoCloseable {
                     5_000,
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                     10_000)),
-            new LogEnds(kafka.impatient()));
+            new LogEnds(kafka.impatient()),
+            new LogGrowth(reader.impatient(), LONGEST_WAIT));
     heartbeats.clock.scheduleWithFixedDelay(
         heartbeats::tickIfPossible, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     return heartbeats;
@@ -81,7 +95,7 @@ public final class Heartbeats implements AutoCloseable {
 
   private void tickIfPossible() {
     try {
-      if (pulse.isDue(log.ends(INPUTS), millis())) {
+      if (isDue()) {
         beat();
       }
       failure.set(null);
@@ -90,6 +104,19 @@ public final class Heartbeats implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** While nobody writes it waits until somebody does, who then waits for nothing. */
+  private boolean isDue() {
+    Map<TopicPartition, Long> ends = log.ends(INPUTS);
+    if (pulse.isDue(ends, millis())) {
+      return true;
+    }
+    if (pulse.isBusy(millis())) {
+      return false;
+    }
+    growth.await(ends, pulse.untilDue(millis()));
+    return pulse.isDue(log.ends(INPUTS), millis());
   }
 
   private void beat() throws ExecutionException, InterruptedException, TimeoutException {
@@ -137,6 +164,7 @@ public final class Heartbeats implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdown();
+    growth.stop();
     try {
       clock.awaitTermination(2, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -145,5 +173,6 @@ public final class Heartbeats implements AutoCloseable {
     clock.shutdownNow();
     producer.close(Duration.ofSeconds(2));
     log.close();
+    growth.close();
   }
 }

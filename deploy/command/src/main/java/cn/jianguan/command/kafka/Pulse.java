@@ -62,6 +62,16 @@ final class Pulse<P> {
           grown(partition, offset, now);
           known.put(partition, offset + 1);
         });
-    next = now + (now < busyUntil ? tick : idle).toMillis();
+    next = now + (isBusy(now) ? tick : idle).toMillis();
+  }
+
+  /** Whether somebody wrote a moment ago. */
+  boolean isBusy(long now) {
+    return now < busyUntil;
+  }
+
+  /** How long until heartbeats are due, if nobody writes. */
+  Duration untilDue(long now) {
+    return Duration.ofMillis(Math.max(0, next - now));
   }
 }

@@ -42,7 +42,11 @@ final class Engine {
     // first implicit null check.
     chdb.chdb_set_signal_handlers_enabled(0);
     String[] arguments = {
-      "clickhouse", "--path=" + data, "--max_server_memory_usage=" + memoryBytes
+      "clickhouse",
+      "--path=" + data,
+      "--max_server_memory_usage=" + memoryBytes,
+      // It looks at its memory twenty times a second otherwise, idle or not.
+      "--memory_worker_period_ms=1000"
     };
     Pointer root = connect(chdb, arguments);
     if (root == null) {

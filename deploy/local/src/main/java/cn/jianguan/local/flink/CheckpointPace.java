@@ -2,6 +2,7 @@ package cn.jianguan.local.flink;
 
 import cn.jianguan.command.cluster.KafkaAddress;
 import cn.jianguan.command.kafka.LogEnds;
+import cn.jianguan.command.kafka.LogGrowth;
 import cn.jianguan.jobs.log.Job;
 import cn.jianguan.log.Topic;
 import java.time.Duration;
@@ -25,10 +26,13 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class CheckpointPace {
   /** Between two checkpoints while nobody works. */
-  static final Duration IDLE = Duration.ofSeconds(10);
+  static final Duration IDLE = Duration.ofSeconds(20);
 
   private static final Duration AFTER_WORK = Duration.ofSeconds(5);
   private static final long LOOK_EVERY_MILLIS = 250;
+
+  /** Then partitions are counted again; shorter than patience with a question. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
   /** How late a checkpoint may be at work. */
   private static final long TICK_MILLIS = 20;
@@ -77,9 +81,10 @@ final class CheckpointPace {
   }
 
   private void run() {
-    try (LogEnds log = new LogEnds(kafka)) {
+    try (LogEnds log = new LogEnds(kafka);
+        LogGrowth growth = new LogGrowth(kafka, LONGEST_WAIT)) {
       while (true) {
-        boolean busy = isBusy(log);
+        boolean busy = isBusy(log, growth);
         long lookAgain = millis() + LOOK_EVERY_MILLIS;
         for (long now = millis(); now < lookAgain; now = millis()) {
           for (Map.Entry<JobID, Turn> turn : turns.entrySet()) {
@@ -93,19 +98,34 @@ final class CheckpointPace {
     }
   }
 
-  /** A broker that is being brought back tells nothing: then work is assumed. */
-  private boolean isBusy(LogEnds log) {
+  /**
+   * Looks, and where nothing came since the look before, waits until something does. A broker that
+   * is being brought back tells nothing: then work is assumed.
+   */
+  private boolean isBusy(LogEnds log, LogGrowth growth) {
     try {
-      Map<Boolean, Map<TopicPartition, Long>> byInput =
-          log.ends(TOPICS).entrySet().stream()
-              .collect(
-                  Collectors.partitioningBy(
-                      end -> Topic.named(end.getKey().topic()).isInput(),
-                      Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-      return activity.isBusy(byInput.get(true), byInput.get(false), millis());
+      Map<TopicPartition, Long> ends = log.ends(TOPICS);
+      if (isBusy(ends)) {
+        return true;
+      }
+      if (!activity.stands() || turns.values().stream().anyMatch(turn -> !turn.done)) {
+        return false;
+      }
+      growth.await(ends, LONGEST_WAIT);
+      return isBusy(log.ends(TOPICS));
     } catch (RuntimeException e) {
       return true;
     }
+  }
+
+  private boolean isBusy(Map<TopicPartition, Long> ends) {
+    Map<Boolean, Map<TopicPartition, Long>> byInput =
+        ends.entrySet().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    end -> Topic.named(end.getKey().topic()).isInput(),
+                    Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return activity.isBusy(byInput.get(true), byInput.get(false), millis());
   }
 
   /**

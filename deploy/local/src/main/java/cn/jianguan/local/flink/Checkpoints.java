@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,6 +28,9 @@ import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 final class Checkpoints {
   private static final String PREFIX = "chk-";
   private static final String METADATA = "_metadata";
+
+  /** The newest, and one to step back to. */
+  private static final int RETAINED = 2;
 
   private final Path home;
   private final JobSpec job;
@@ -137,6 +142,57 @@ final class Checkpoints {
     throw new IOException("不属于本作业的文件 / a file that is not this job's: " + file);
   }
 
+  /**
+   * Removes what neither the newest complete checkpoint nor the one before it names: each process
+   * retains two, and the next one knows of only the newest. What was set aside stays; where one of
+   * the two cannot be read, everything does.
+   */
+  void removeOutdated() throws IOException {
+    List<Path> kept = complete().stream().limit(RETAINED).toList();
+    if (kept.size() < RETAINED) {
+      return;
+    }
+    Set<Path> named = new HashSet<>();
+    try {
+      for (Path checkpoint : kept) {
+        named.add(checkpoint.resolve(METADATA));
+        StateFiles.replace(
+            read(checkpoint),
+            file -> {
+              named.add(home.resolve(placeOf(Path.of(file.getFilePath().getPath()))));
+              return file;
+            });
+      }
+    } catch (IOException | RuntimeException e) {
+      return;
+    }
+    for (Path folder : List.of(own().resolve("shared"), own().resolve("taskowned"))) {
+      removeBut(named, folder);
+    }
+    for (Path checkpoint : complete()) {
+      removeBut(named, checkpoint);
+    }
+  }
+
+  /** The folder itself goes when nothing is left in it. */
+  private static void removeBut(Set<Path> named, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        boolean isEmpty = Files.isDirectory(file) && file.toFile().list().length == 0;
+        if (isEmpty || Files.isRegularFile(file) && !named.contains(file)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private Path own() {
+    return FlinkSettings.checkpoints(home).resolve(job.id().toHexString());
+  }
+
   /** Removes what a killed process left unfinished; the next process uses those numbers again. */
   void removeIncomplete() throws IOException {
     for (Path checkpoint : all()) {
@@ -184,11 +240,10 @@ final class Checkpoints {
   }
 
   private List<Path> all() throws IOException {
-    Path own = FlinkSettings.checkpoints(home).resolve(job.id().toHexString());
-    if (!Files.isDirectory(own)) {
+    if (!Files.isDirectory(own())) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(own)) {
+    try (Stream<Path> files = Files.list(own())) {
       return files.filter(file -> file.getFileName().toString().startsWith(PREFIX)).toList();
     }
   }

@@ -16,6 +16,9 @@ final class ClusterWatch {
   private static final int LOOKS = 10;
   private static final long LOOK_EVERY_MILLIS = 1_000;
 
+  /** Each look is a question about each job. */
+  private static final long CALM_MILLIS = 5_000;
+
   /** Why there is nothing more to wait for, and the exit code that says so. */
   enum Loss {
     TASK_MANAGER(71, "TaskManager 已丢失 / the TaskManager is lost"),
@@ -43,7 +46,7 @@ final class ClusterWatch {
     int lost = 0;
     Loss seen = null;
     while (lost < LOOKS) {
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(lost == 0 ? CALM_MILLIS : LOOK_EVERY_MILLIS);
       Loss now = look();
       lost = now == null ? 0 : lost + 1;
       seen = now;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Flink over one data directory. If its process dies it comes back under the same address, and its
@@ -21,6 +22,9 @@ import java.util.function.Consumer;
  */
 public final class FlinkNode implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
+
+  /** Two actor systems look a hundred times each a second for timers that are seconds long. */
+  private static final String RARE_TICKS = "-Dpekko.scheduler.tick-duration=200ms";
 
   private final SupervisedProcess process;
   private final int port;
@@ -44,7 +48,7 @@ public final class FlinkNode implements AutoCloseable {
       Path directory, Options options, Path jobConfiguration, List<JobSpec> jobs)
       throws IOException {
     Path home = directory.toAbsolutePath();
-    Files.createDirectories(home.resolve("tmp"));
+    Files.createDirectories(home);
     FlinkKey key = FlinkKey.in(home);
     int port = FreePort.orAny(options.port());
     int metricsPort = FreePort.orAny(options.metricsPort());
@@ -73,8 +77,14 @@ public final class FlinkNode implements AutoCloseable {
   private static ManagedProcess start(
       Path home, ProcessSpec spec, List<JobSpec> jobs, Consumer<String> progress)
       throws IOException {
+    // What a process works on lies there, a copy of its state; none takes it away when it ends.
+    Path tmp = home.resolve("tmp");
+    FileUtils.deleteDirectory(tmp.toFile());
+    Files.createDirectory(tmp);
     for (JobSpec job : jobs) {
-      new Checkpoints(home, job).prepare(progress);
+      Checkpoints checkpoints = new Checkpoints(home, job);
+      checkpoints.prepare(progress);
+      checkpoints.removeOutdated();
     }
     return ManagedProcess.start(spec, TIMEOUT);
   }
@@ -93,6 +103,7 @@ public final class FlinkNode implements AutoCloseable {
     jvm.add("-XX:MetaspaceSize=192m"); // else it is collected whole again and again while it fills
     jvm.add(collector(options));
     jvm.add("-XX:+ExitOnOutOfMemoryError");
+    jvm.add(RARE_TICKS);
     return jvm;
   }
 

@@ -68,6 +68,7 @@ final class FlinkSettings {
     c.set(PipelineOptions.GENERIC_TYPES, false);
     // One machine may be busy for long; a process that is really gone is seen by its parent.
     c.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(3));
+    c.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(30));
     // Who waits for a watermark asks REST for it, which answers from what it fetched last.
     c.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
     metrics(c, metricsPort);

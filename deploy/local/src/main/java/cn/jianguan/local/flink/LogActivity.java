@@ -37,6 +37,11 @@ final class LogActivity<P> {
     return now < busyUntil;
   }
 
+  /** Whether the latest look saw no more than the one before. */
+  boolean stands() {
+    return !grown;
+  }
+
   private static <P> boolean take(Map<P, Long> known, Map<P, Long> ends) {
     boolean same = known.equals(ends);
     known.clear();

@@ -98,9 +98,12 @@ final class KafkaSettings {
     p.setProperty("offsets.topic.num.partitions", "4");
     p.setProperty("transaction.state.log.num.partitions", "4");
     p.setProperty("share.coordinator.state.topic.num.partitions", "1");
+    p.setProperty("group.coordinator.threads", "1");
     p.setProperty("log.cleaner.threads", "1");
     p.setProperty("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));
     p.setProperty("log.segment.bytes", String.valueOf(256 << 20));
     p.setProperty("metadata.log.max.record.bytes.between.snapshots", String.valueOf(4 << 20));
+    // Else the controller writes a record that says nothing twice a second, for ever.
+    p.setProperty("metadata.max.idle.interval.ms", "60000");
   }
 }

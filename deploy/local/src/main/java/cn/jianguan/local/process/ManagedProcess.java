@@ -77,6 +77,8 @@ public final class ManagedProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
     command.add("-Dfile.encoding=UTF-8");
+    // Else a thread of each JVM wakes twenty times a second to note figures that nobody reads.
+    command.add("-XX:-UsePerfData");
     command.add("-XX:ErrorFile=" + spec.log().resolveSibling("hs_err_pid%p.log"));
     command.add("-Dlog4j2.configurationFile=log4j2-process.xml");
     command.add("-Djianguan.log.file=" + spec.log());

@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -41,9 +40,6 @@ public final class Stack implements AutoCloseable {
   /** One per user: to compile all models takes a new directory's processes ten seconds. */
   private static final Path RULES_CACHE =
       Path.of(System.getProperty("user.home"), ".cache", "jianguan", "rules");
-
-  /** Live topics follow one clock: nothing runs ahead of the others but what is read again. */
-  private static final Duration LIVE_ALIGNMENT = Duration.ofSeconds(1);
 
   private final Path directory;
   private StackOptions options;
@@ -143,7 +139,7 @@ public final class Stack implements AutoCloseable {
                 clickHouse.endpoint(), file.database(), clickHouse.user(), clickHouse.password()))
         .create(options.migrations(), false);
     if (options.logTime() == Topics.LogTime.LIVE) {
-      started.push(Heartbeats.live(kafka.address(LogUser.CLOCK)));
+      started.push(Heartbeats.live(kafka.address(LogUser.CLOCK), kafka.address(LogUser.JOBS)));
     }
     startFlink(ports);
   }
@@ -177,7 +173,7 @@ public final class Stack implements AutoCloseable {
     if (options.profile() != CheckpointProfile.PROMPT) {
       file.checkpointInterval(options.profile().checkpoints());
     } else {
-      file.alignmentInterval(LIVE_ALIGNMENT);
+      file.lookSeldom();
     }
     file.save(directory);
     flink =

@@ -11,6 +11,7 @@ import cn.jianguan.jobs.config.KafkaOptions;
 import cn.jianguan.jobs.config.LoadJobOptions;
 import cn.jianguan.jobs.config.PushJobOptions;
 import cn.jianguan.jobs.config.StatisticsJobOptions;
+import cn.jianguan.log.LogUser;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * {@code jianguan.properties} in the data directory, as the stack writes it: its addresses, for its
@@ -35,6 +37,15 @@ import java.util.regex.Pattern;
  */
 final class StackFile {
   private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?:/|$)");
+
+  /** Heartbeats move the clock at once; what is left for a look is what only costs order. */
+  private static final Duration CLOCK_LOOK = Duration.ofSeconds(1);
+
+  /** Live topics follow one clock: nothing runs ahead of the others but what is read again. */
+  private static final Duration ALIGNMENT = Duration.ofSeconds(5);
+
+  /** A record ends the wait, so it costs no latency; a reader that is closed sits it out. */
+  private static final Duration FETCH_WAIT = Duration.ofSeconds(4);
 
   private final Properties properties;
 
@@ -169,9 +180,16 @@ final class StackFile {
     properties.putIfAbsent(PushJobOptions.CHECKPOINT_INTERVAL.key(), interval.toString());
   }
 
-  /** How often inputs are compared costs processor time, idle or not. One set by hand holds. */
-  void alignmentInterval(Duration interval) {
-    properties.putIfAbsent(AlertJobOptions.ALIGNMENT_INTERVAL.key(), interval.toString());
+  /**
+   * What looks at clocks that heartbeats move, and asks for records that come by themselves, costs
+   * processor time whether anything is there or not. Values set by hand hold.
+   */
+  void lookSeldom() {
+    properties.putIfAbsent(AlertJobOptions.ALIGNMENT_INTERVAL.key(), ALIGNMENT.toString());
+    properties.putIfAbsent(AlertJobOptions.WATERMARK_INTERVAL.key(), CLOCK_LOOK.toString());
+    properties.putIfAbsent(
+        KafkaOptions.prefix(LogUser.JOBS) + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        String.valueOf(FETCH_WAIT.toMillis()));
   }
 
   /**

@@ -54,7 +54,9 @@ class LifecycleIT {
     StackOptions options =
         StackOptions.standard(Topics.LogTime.REPLAY, MIGRATIONS, System.out::println);
     try (Stack stack = Stack.start(commands.data(), options);
-        Heartbeats heartbeats = Heartbeats.live(stack.cluster().kafka(LogUser.CLOCK));
+        Heartbeats heartbeats =
+            Heartbeats.live(
+                stack.cluster().kafka(LogUser.CLOCK), stack.cluster().kafka(LogUser.JOBS));
         ActStream acts = new ActStream(stack.cluster())) {
       FlinkClient flink = stack.flink().client();
       Await.until("jobs", () -> flink.isRunning("alert-job"));

@@ -183,6 +183,28 @@ class CheckpointsTest {
     assertThat(newest()).isNull();
   }
 
+  @Test
+  void checkpointsOfEarlierProcesses_goWithTheirFiles_theTwoNewestStayWhole() throws IOException {
+    Map<Path, byte[]> before = content(home);
+    store(4);
+    store(5);
+    checkpoints().removeOutdated();
+    Map<Path, byte[]> after = content(home);
+    after.keySet().removeIf(file -> file.startsWith(home.resolve("changelog")));
+    before.keySet().removeIf(file -> file.startsWith(home.resolve("changelog")));
+    assertThat(after).usingRecursiveComparison().isEqualTo(before);
+    assertThat(FlinkSettings.checkpoints(home).resolve(ID).resolve("chk-5")).doesNotExist();
+  }
+
+  @Test
+  void whereTheOneBeforeCannotBeRead_everythingStays() throws IOException {
+    store(5);
+    truncate(home.resolve("checkpoints/" + ID + "/chk-6/_metadata"));
+    Map<Path, byte[]> before = content(home);
+    checkpoints().removeOutdated();
+    assertThat(content(home)).usingRecursiveComparison().isEqualTo(before);
+  }
+
   private Checkpoints checkpoints() {
     return new Checkpoints(home, JOB);
   }

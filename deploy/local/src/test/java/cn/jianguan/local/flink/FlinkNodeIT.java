@@ -51,6 +51,7 @@ class FlinkNodeIT {
                   directory.resolve("flink"), FlinkNode.Options.standard(), configuration, jobs);
           KafkaConsumer<String, String> results = consumer(kafka)) {
         Set<String> seen = new HashSet<>();
+        Path left = Files.createFile(directory.resolve("flink/tmp/left by a process"));
         for (int part = 0; part < 4; part++) {
           write(kafka, part);
           if (part > 0) {
@@ -60,6 +61,7 @@ class FlinkNodeIT {
         }
         assertThat(seen).isEqualTo(everything());
         assertThat(flink.restarts()).isEqualTo(3);
+        assertThat(left).doesNotExist();
         FlinkClient client = flink.client();
         FlinkClient.Job job = client.job("counting");
         assertThat(client.checkpoint(job)).isTrue();

@@ -123,7 +123,8 @@ class KafkaNodeIT {
         silent.add(new TopicPartition(topic.kafkaName(), partition));
       }
     }
-    try (Heartbeats heartbeats = Heartbeats.live(node.address(LogUser.CLOCK))) {
+    try (Heartbeats heartbeats =
+        Heartbeats.live(node.address(LogUser.CLOCK), node.address(LogUser.JOBS))) {
       while (!silent.isEmpty()) {
         for (ConsumerRecord<byte[], byte[]> heartbeat : read(List.copyOf(silent), 1)) {
           assertThat(Codec.standard().decode(heartbeat.value(), Heartbeat.class).getSender())

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.log.flink;
 
+import cn.jianguan.jobs.log.LogRecord;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -10,6 +11,9 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * The clock of one partition: one millisecond before its newest record. A watermark of T promises
  * that no record up to T will come; another one of the newest record's own millisecond may, so the
  * moment counts as passed only once the partition holds something newer, at the latest a heartbeat.
+ *
+ * <p>A heartbeat moves it at once, whoever looks at it or not: so it may be looked at seldom where
+ * heartbeats are frequent.
  *
  * <p>An idle partition holds the clock: that is what heartbeats are for. Idleness is never
  * declared, so a slow partition cannot be overtaken.
@@ -43,6 +47,9 @@ public final class LogTimeWatermarks implements WatermarkGenerator<Object> {
   @Override
   public void onEvent(Object record, long timestamp, WatermarkOutput output) {
     newest = Math.max(newest, timestamp);
+    if (record instanceof LogRecord read && read.isHeartbeat()) {
+      onPeriodicEmit(output);
+    }
   }
 
   @Override
