@@ -47,7 +47,7 @@ final class Shell {
     return """
         #!/bin/sh
         export LC_ALL=C.UTF-8
-        exec '%s/bin/java' -Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 '-Djianguan.home=%s' \\
+        exec '%s/bin/java' -Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $JIANGUAN_JVM '-Djianguan.home=%s' \\
           -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 \\
           -Dorg.apache.avro.SERIALIZABLE_PACKAGES=cn.jianguan.record,java.time \\
           -cp '%s' cn.jianguan.local.cli.Jianguan "$@"
