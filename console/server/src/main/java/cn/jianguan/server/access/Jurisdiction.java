@@ -5,7 +5,9 @@ import cn.jianguan.server.account.Role;
 import cn.jianguan.server.reference.Directory;
 import cn.jianguan.server.store.Question;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,19 @@ public class Jurisdiction {
     this.directory = directory;
   }
 
+  /** What of an alert decides who sees it. */
+  public interface Concerning {
+    String modelId();
+
+    String objectKey();
+
+    String areaNumber();
+
+    String addressee();
+
+    List<String> copies();
+  }
+
   /** A question about alerts, limited to those that somebody may see. */
   public Question alerts(Question question, Account by) {
     return switch (by.role()) {
@@ -43,6 +58,34 @@ public class Jurisdiction {
     };
   }
 
+  /** The same limit, for alerts that are remembered here. */
+  public Predicate<Concerning> alerts(Account by) {
+    String org = by.org();
+    return switch (by.role()) {
+      case ENTERPRISE -> it -> !org.isEmpty() && org.equals(it.objectKey());
+      case DEPT, OFFICER ->
+          it -> !org.isEmpty() && (org.equals(it.addressee()) || it.copies().contains(org));
+      case JUSTICE -> region(by).and(it -> it.modelId().startsWith("JD-"));
+      default -> region(by);
+    };
+  }
+
+  private Predicate<Concerning> region(Account by) {
+    if (by.area().isEmpty()) {
+      boolean all = EVERYWHERE.contains(by.role());
+      return it -> all;
+    }
+    boolean unplaced = seesUnplaced(by);
+    Set<String> areas = directory.subtree(by.area());
+    return it -> areas.contains(it.areaNumber()) || (unplaced && it.areaNumber().isEmpty());
+  }
+
+  /** A province, and who is above it, sees what lies in no region, too. */
+  private boolean seesUnplaced(Account by) {
+    int level = directory.region(by.area()).map(Directory.Region::level).orElse(PROVINCE + 1);
+    return level <= PROVINCE;
+  }
+
   /** The same for acts and what is counted of them: by region alone. */
   public Question region(Question question, Account by) {
     if (by.role() == Role.ENTERPRISE) {
@@ -51,8 +94,7 @@ public class Jurisdiction {
     if (by.area().isEmpty()) {
       return question.where(EVERYWHERE.contains(by.role()) ? "1" : "0");
     }
-    int level = directory.region(by.area()).map(Directory.Region::level).orElse(PROVINCE + 1);
-    String none = level <= PROVINCE ? " OR area_number = ''" : "";
+    String none = seesUnplaced(by) ? " OR area_number = ''" : "";
     return question
         .where("has({ownAreas:Array(String)}, area_number)" + none)
         .with("ownAreas", directory.subtree(by.area()));

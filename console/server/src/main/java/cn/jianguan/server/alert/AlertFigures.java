@@ -7,8 +7,12 @@ public final class AlertFigures {
       "multiIf(state = 'DISPATCHED', due_sign, state = 'SIGNED', due_verify, state = 'HANDLING',"
           + " due_handle, state = 'RECTIFYING', rectify_due, state = 'FEEDBACK', due_audit, NULL)";
 
-  /** The same in epoch ms; a moment that never comes where no clock runs. */
-  static final String DUE_MILLIS = "ifNull(toUnixTimestamp64Milli(" + DUE + "), toInt64(9e15))";
+  /** A moment that never comes, epoch ms. */
+  static final long NEVER = 9_000_000_000_000_000L;
+
+  /** {@link #DUE} in epoch ms; {@link #NEVER} where no clock runs. */
+  static final String DUE_MILLIS =
+      "ifNull(toUnixTimestamp64Milli(" + DUE + "), toInt64(" + NEVER + "))";
 
   /** Open, and the running stage should have ended before value {@code now}, epoch ms. */
   public static final String OVERDUE =

@@ -11,10 +11,14 @@ import cn.jianguan.server.store.Question;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +48,6 @@ record AlertFilter(
     String domain,
     String object,
     String q) {
-  private static final String DUE = AlertFigures.DUE;
   private static final int MOST_WORDS = 200;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Set<AlertState> CENTRES =
@@ -59,84 +62,123 @@ record AlertFilter(
 
   /** Adds the conditions to a question about {@code alert_current}. */
   Question narrow(Question question, Account by, Directory directory, Instant now) {
-    names(question, "severity", severity, Severity.class);
-    if (!blank(state)) {
-      names(question, "state", state, AlertState.class);
-    } else if (!Boolean.TRUE.equals(all)) {
-      question.where("is_open");
-    }
-    if ("ANY".equals(card)) {
-      question.where("card != 'NONE'");
-    } else {
-      names(question, "card", card, Card.class);
-    }
-    due(question, now);
-    if (Boolean.TRUE.equals(todo)) {
-      todo(question, by);
-    }
-    if (!blank(region)) {
-      question
-          .where("has({wantedAreas:Array(String)}, area_number)")
-          .with("wantedAreas", directory.subtree(region));
-    }
-    same(question, "addressee", "org", org);
-    any(question, "model_id", "model", model);
-    any(question, "domain", "domain", domain);
-    same(question, "object_key", "object", object);
-    if (!blank(q)) {
-      question
-          .where(
-              "positionCaseInsensitiveUTF8(concat(title_zh, ' ', title_en, ' ', object_name, ' ',"
-                  + " object_key, ' ', model_id), {words:String}) > 0 OR startsWith(alert_id,"
-                  + " {words:String})")
-          .with("words", cut(q.strip()));
-    }
+    conditions(by, directory, now).forEach(it -> it.narrow(question));
     return question;
   }
 
-  private void due(Question question, Instant now) {
-    if (blank(due)) {
-      return;
+  /** Which of the alerts that are remembered here are wanted. */
+  Predicate<QueuedAlert> wanted(Account by, Directory directory, Instant now) {
+    return conditions(by, directory, now).stream()
+        .map(AlertCondition::holds)
+        .reduce(Predicate::and)
+        .orElse(it -> true);
+  }
+
+  /** Whether only such alerts are wanted as are open. */
+  boolean isOfOpen() {
+    return blank(state) && !Boolean.TRUE.equals(all);
+  }
+
+  private List<AlertCondition> conditions(Account by, Directory directory, Instant now) {
+    List<AlertCondition> all = new ArrayList<>();
+    if (isOfOpen()) {
+      all.add(AlertCondition.of("is_open", QueuedAlert::isOpen));
     }
+    names("severity", severity, Severity.class, QueuedAlert::severity).ifPresent(all::add);
+    names("state", state, AlertState.class, QueuedAlert::state).ifPresent(all::add);
+    if ("ANY".equals(card)) {
+      all.add(AlertCondition.of("card != 'NONE'", it -> it.card() != Card.NONE));
+    } else {
+      names("card", card, Card.class, QueuedAlert::card).ifPresent(all::add);
+    }
+    due(now).ifPresent(all::add);
+    if (Boolean.TRUE.equals(todo)) {
+      all.add(todo(by.role()));
+    }
+    if (!blank(region)) {
+      all.add(
+          any("area_number", "wantedAreas", directory.subtree(region), QueuedAlert::areaNumber));
+    }
+    same("addressee", "org", org, QueuedAlert::addressee).ifPresent(all::add);
+    any("model_id", "model", model, QueuedAlert::modelId).ifPresent(all::add);
+    any("domain", "domain", domain, QueuedAlert::domain).ifPresent(all::add);
+    same("object_key", "object", object, QueuedAlert::objectKey).ifPresent(all::add);
+    if (!blank(q)) {
+      all.add(words(cut(q.strip())));
+    }
+    return all;
+  }
+
+  private Optional<AlertCondition> due(Instant now) {
+    if (blank(due)) {
+      return Optional.empty();
+    }
+    long from = now.toEpochMilli();
     long today =
         now.atZone(ZONE).truncatedTo(ChronoUnit.DAYS).plusDays(1).toInstant().toEpochMilli();
-    String until = "toUnixTimestamp64Milli(assumeNotNull(" + DUE + ")) ";
-    question.where(DUE + " IS NOT NULL");
-    switch (due) {
-      case "OVERDUE" -> question.where(until + "< {now:Int64}").with("now", now.toEpochMilli());
-      case "TODAY" ->
-          question
-              .where(until + ">= {now:Int64} AND " + until + "<= {until:Int64}")
-              .with("now", now.toEpochMilli())
-              .with("until", today);
-      case "SOON" ->
-          question
-              .where(until + ">= {now:Int64} AND " + until + "<= {until:Int64}")
-              .with("now", now.toEpochMilli())
-              .with("until", today + ChronoUnit.DAYS.getDuration().multipliedBy(2).toMillis());
-      default -> throw Fault.invalid("due", "应为 OVERDUE、TODAY 或 SOON", "OVERDUE, TODAY or SOON");
-    }
+    return Optional.of(
+        switch (due) {
+          case "OVERDUE" -> until(0, from - 1);
+          case "TODAY" -> until(from, today);
+          case "SOON" ->
+              until(from, today + ChronoUnit.DAYS.getDuration().multipliedBy(2).toMillis());
+          default ->
+              throw Fault.invalid("due", "应为 OVERDUE、TODAY 或 SOON", "OVERDUE, TODAY or SOON");
+        });
+  }
+
+  /** The running stage ends then. */
+  private static AlertCondition until(long from, long to) {
+    return AlertCondition.of(
+            AlertFigures.DUE_MILLIS + " BETWEEN {dueFrom:Int64} AND {dueTo:Int64}",
+            it -> from <= it.dueMillis() && it.dueMillis() <= to)
+        .with("dueFrom", from)
+        .with("dueTo", to);
+  }
+
+  private static AlertCondition words(String words) {
+    Words wanted = Words.of(words);
+    return AlertCondition.of(
+            "positionCaseInsensitiveUTF8(title_zh, {words:String}) > 0 OR"
+                + " positionCaseInsensitiveUTF8(title_en, {words:String}) > 0 OR"
+                + " positionCaseInsensitiveUTF8(object_name, {words:String}) > 0 OR"
+                + " positionCaseInsensitiveUTF8(object_key, {words:String}) > 0 OR"
+                + " positionCaseInsensitiveUTF8(model_id, {words:String}) > 0 OR"
+                + " startsWith(alert_id, {words:String})",
+            it ->
+                wanted.in(it.titleZh())
+                    || wanted.in(it.titleEn())
+                    || wanted.in(it.objectName())
+                    || wanted.in(it.objectKey())
+                    || wanted.in(it.modelId())
+                    || it.alertId().startsWith(words))
+        .with("words", words);
   }
 
   /** States in which an alert waits for somebody of this role. */
   static List<String> waitingFor(Role role) {
-    Set<AlertState> states = role.seesRegion() ? CENTRES : DEPARTMENTS;
+    return states(role).stream().map(Enum::name).toList();
+  }
+
+  static Set<AlertState> states(Role role) {
     if (role == Role.ENTERPRISE) {
-      states = EnumSet.of(AlertState.SELF_CORRECT);
+      return EnumSet.of(AlertState.SELF_CORRECT);
     }
-    return states.stream().map(Enum::name).toList();
+    return role.seesRegion() ? CENTRES : DEPARTMENTS;
   }
 
-  private static void todo(Question question, Account by) {
-    question
-        .where("has({mine:Array(String)}, CAST(state, 'String'))")
-        .with("mine", waitingFor(by.role()));
+  private static AlertCondition todo(Role role) {
+    List<String> states = waitingFor(role);
+    Set<AlertState> mine = states(role);
+    return AlertCondition.of(
+            "has({mine:Array(String)}, CAST(state, 'String'))", it -> mine.contains(it.state()))
+        .with("mine", states);
   }
 
-  private static <E extends Enum<E>> void names(
-      Question question, String column, String value, Class<E> type) {
+  private static <E extends Enum<E>> Optional<AlertCondition> names(
+      String column, String value, Class<E> type, Function<QueuedAlert, E> of) {
     if (blank(value)) {
-      return;
+      return Optional.empty();
     }
     List<String> wanted = Arrays.stream(value.split(",")).map(String::strip).toList();
     Set<String> known =
@@ -144,23 +186,42 @@ record AlertFilter(
     if (!known.containsAll(wanted)) {
       throw Fault.invalid(column, "应为 " + known + " 之一", "one of these");
     }
-    question
-        .where("has({" + column + ":Array(String)}, CAST(" + column + ", 'String'))")
-        .with(column, wanted);
+    EnumSet<E> values = EnumSet.noneOf(type);
+    wanted.forEach(it -> values.add(Enum.valueOf(type, it)));
+    return Optional.of(
+        AlertCondition.of(
+                "has({" + column + ":Array(String)}, CAST(" + column + ", 'String'))",
+                it -> values.contains(of.apply(it)))
+            .with(column, wanted));
   }
 
-  private static void any(Question question, String column, String name, String value) {
-    if (!blank(value)) {
-      question
-          .where("has({" + name + ":Array(String)}, " + column + ")")
-          .with(name, Arrays.stream(value.split(",")).map(it -> cut(it.strip())).toList());
+  private static Optional<AlertCondition> any(
+      String column, String name, String value, Function<QueuedAlert, String> of) {
+    if (blank(value)) {
+      return Optional.empty();
     }
+    Set<String> wanted =
+        Arrays.stream(value.split(",")).map(it -> cut(it.strip())).collect(Collectors.toSet());
+    return Optional.of(any(column, name, wanted, of));
   }
 
-  private static void same(Question question, String column, String name, String value) {
-    if (!blank(value)) {
-      question.where(column + " = {" + name + ":String}").with(name, cut(value));
+  private static AlertCondition any(
+      String column, String name, Set<String> wanted, Function<QueuedAlert, String> of) {
+    return AlertCondition.of(
+            "has({" + name + ":Array(String)}, " + column + ")",
+            it -> wanted.contains(of.apply(it)))
+        .with(name, wanted);
+  }
+
+  private static Optional<AlertCondition> same(
+      String column, String name, String value, Function<QueuedAlert, String> of) {
+    if (blank(value)) {
+      return Optional.empty();
     }
+    String wanted = cut(value);
+    return Optional.of(
+        AlertCondition.of(column + " = {" + name + ":String}", it -> wanted.equals(of.apply(it)))
+            .with(name, wanted));
   }
 
   private static boolean blank(String text) {

@@ -4,50 +4,124 @@ import cn.jianguan.server.error.Fault;
 import cn.jianguan.server.store.Question;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** In which order alerts are listed; every order ends with the id, so that a page can follow. */
 enum AlertOrder {
   /** What must be done first: the stage that ends first, then the severest. */
-  DUE(AlertFigures.DUE_MILLIS, "-toInt64(CAST(severity, 'Int8'))"),
-  SEVERITY("-toInt64(CAST(severity, 'Int8'))", AlertFigures.DUE_MILLIS),
-  NEWEST("-toUnixTimestamp64Milli(emitted_at)", "-toInt64(CAST(severity, 'Int8'))"),
-  HITS("-toInt64(hit_count)", "-toUnixTimestamp64Milli(emitted_at)");
+  DUE(Key.DUE, Key.SEVEREST),
+  SEVERITY(Key.SEVEREST, Key.DUE),
+  NEWEST(Key.NEWEST, Key.SEVEREST),
+  HITS(Key.HITS, Key.NEWEST);
 
-  private final String first;
-  private final String second;
+  private final Key first;
+  private final Key second;
 
-  AlertOrder(String first, String second) {
+  AlertOrder(Key first, Key second) {
     this.first = first;
     this.second = second;
   }
 
-  /** Columns that make the place of a row. */
-  String columns() {
-    return first + " AS key1, " + second + " AS key2";
+  /** What alerts are ordered by, as ClickHouse is asked and as it is looked at here. */
+  private enum Key {
+    DUE(AlertFigures.DUE_MILLIS, QueuedAlert::dueMillis),
+    SEVEREST("-toInt64(CAST(severity, 'Int8'))", it -> -1L - it.severity().ordinal()),
+    NEWEST("-toUnixTimestamp64Milli(emitted_at)", it -> -it.emittedAt().toEpochMilli()),
+    HITS("-toInt64(hit_count)", it -> -it.hitCount());
+
+    private final String sql;
+    private final ToLongFunction<QueuedAlert> of;
+
+    Key(String sql, ToLongFunction<QueuedAlert> of) {
+      this.sql = sql;
+      this.of = of;
+    }
+  }
+
+  /** Where an alert stands in the order. */
+  private record Place(long first, long second, String id) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int by = Long.compare(first, other.first);
+      by = by == 0 ? Long.compare(second, other.second) : by;
+      return by == 0 ? id.compareTo(other.id) : by;
+    }
+  }
+
+  private Place place(QueuedAlert alert) {
+    return new Place(first.of.applyAsLong(alert), second.of.applyAsLong(alert), alert.alertId());
+  }
+
+  /** The order of rows, as a statement ends with it. */
+  String sql() {
+    return " ORDER BY " + first.sql + ", " + second.sql + ", alert_id";
   }
 
   /** Only rows behind a place. */
   void after(Question question, String place) {
+    read(place)
+        .ifPresent(
+            it ->
+                question
+                    .where(
+                        "(%s, %s, alert_id) > ({a1:Int64}, {a2:Int64}, {a3:String})"
+                            .formatted(first.sql, second.sql))
+                    .with("a1", it.first)
+                    .with("a2", it.second)
+                    .with("a3", it.id));
+  }
+
+  /** The first of those behind a place, in order. */
+  List<QueuedAlert> first(Stream<QueuedAlert> alerts, String after, int most) {
+    Optional<Place> behind = read(after);
+    PriorityQueue<Ordered> first = new PriorityQueue<>(Comparator.reverseOrder());
+    alerts.forEach(
+        alert -> {
+          // Most are behind the last of those kept, and that is all that is asked of them.
+          long key = this.first.of.applyAsLong(alert);
+          if (first.size() == most && key > first.peek().place.first) {
+            return;
+          }
+          Ordered ordered = new Ordered(place(alert), alert);
+          if (behind.filter(it -> ordered.place.compareTo(it) <= 0).isEmpty()) {
+            first.add(ordered);
+            if (first.size() > most) {
+              first.remove();
+            }
+          }
+        });
+    return first.stream().sorted().map(Ordered::alert).toList();
+  }
+
+  private record Ordered(Place place, QueuedAlert alert) implements Comparable<Ordered> {
+    @Override
+    public int compareTo(Ordered other) {
+      return place.compareTo(other.place);
+    }
+  }
+
+  private static Optional<Place> read(String place) {
     if (place == null || place.isBlank()) {
-      return;
+      return Optional.empty();
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(place), StandardCharsets.UTF_8);
       String[] parts = text.split("\\|", 3);
-      question
-          .where(
-              "(" + first + ", " + second + ", alert_id) > ({a1:Int64}, {a2:Int64}, {a3:String})")
-          .with("a1", Long.parseLong(parts[0]))
-          .with("a2", Long.parseLong(parts[1]))
-          .with("a3", parts[2]);
+      return Optional.of(new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]));
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw Fault.invalid("after", "应为上一页的 next", "next of the page before");
     }
   }
 
-  /** The place of a row. */
-  static String place(long key1, long key2, String id) {
-    String text = key1 + "|" + key2 + "|" + id;
+  /** The place of a row, as the next page is asked for. */
+  String next(QueuedAlert last) {
+    Place place = place(last);
+    String text = place.first + "|" + place.second + "|" + place.id;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));

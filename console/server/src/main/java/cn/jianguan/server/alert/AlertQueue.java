@@ -10,24 +10,29 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The queue, a page at a time, and how much there is of it. */
 @Service
 class AlertQueue {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final String COLUMNS =
-      "alert_id, model_id, domain, severity, state, card, listed, title_zh, title_en, object_key,"
-          + " object_name, area_number, addressee, hit_count, seq, emitted_at, due_total, closed_at";
-
   private final ClickHouse clickHouse;
   private final Directory directory;
   private final Jurisdiction jurisdiction;
   private final LogClock clock;
+  private final StandingAlerts standing;
 
   AlertQueue(
-      ClickHouse clickHouse, Directory directory, Jurisdiction jurisdiction, LogClock clock) {
+      ClickHouse clickHouse,
+      StandingAlerts standing,
+      Directory directory,
+      Jurisdiction jurisdiction,
+      LogClock clock) {
     this.clickHouse = clickHouse;
+    this.standing = standing;
     this.directory = directory;
     this.jurisdiction = jurisdiction;
     this.clock = clock;
@@ -39,29 +44,6 @@ class AlertQueue {
    * @param next where the next page begins; null: there is none
    */
   record Page(List<AlertLine> rows, String next, Instant at) {}
-
-  private record Row(
-      String alertId,
-      String modelId,
-      String domain,
-      String severity,
-      String state,
-      String card,
-      boolean listed,
-      String titleZh,
-      String titleEn,
-      String objectKey,
-      String objectName,
-      String areaNumber,
-      String addressee,
-      int hitCount,
-      int seq,
-      Instant emittedAt,
-      Instant due,
-      Instant dueTotal,
-      Instant closedAt,
-      long key1,
-      long key2) {}
 
   /** How many there are, by what people filter. */
   record Counts(
@@ -78,32 +60,59 @@ class AlertQueue {
       long todo) {}
 
   Page page(AlertFilter filter, AlertOrder order, String after, int limit, Account by) {
+    Instant now = clock.now();
+    Optional<StandingAlerts.View> view = view(filter);
+    List<QueuedAlert> rows =
+        view.isPresent()
+            ? order.first(wanted(view.get(), filter, by, now), after, limit + 1)
+            : rows(filter, order, after, limit + 1, by, now);
+    String next = null;
+    if (rows.size() > limit) {
+      rows = rows.subList(0, limit);
+      next = order.next(rows.get(limit - 1));
+    }
+    return new Page(
+        rows.stream().map(this::line).toList(),
+        next,
+        view.map(StandingAlerts.View::at).orElse(now));
+  }
+
+  private Optional<StandingAlerts.View> view(AlertFilter filter) {
+    return filter.isOfOpen() ? standing.open() : standing.all();
+  }
+
+  private Stream<QueuedAlert> wanted(
+      StandingAlerts.View view, AlertFilter filter, Account by, Instant now) {
+    Predicate<QueuedAlert> wanted = filter.wanted(by, directory, now);
+    Predicate<Jurisdiction.Concerning> own = jurisdiction.alerts(by);
+    return view.alerts().stream().filter(it -> own.test(it) && wanted.test(it));
+  }
+
+  private List<QueuedAlert> rows(
+      AlertFilter filter, AlertOrder order, String after, int limit, Account by, Instant now) {
     Question question =
         Question.of(
             "SELECT "
-                + COLUMNS
-                + ", "
-                + AlertFigures.DUE
-                + " AS due, "
-                + order.columns()
-                + " FROM alert_current WHERE $where ORDER BY key1, key2, alert_id LIMIT "
-                + (limit + 1));
-    Instant now = clock.now();
+                + QueuedAlert.COLUMNS
+                + " FROM alert_current WHERE $where"
+                + order.sql()
+                + " LIMIT "
+                + limit);
     jurisdiction.alerts(filter.narrow(question, by, directory, now), by);
     order.after(question, after);
-    List<Row> rows = clickHouse.rows(Row.class, question);
-    String next = null;
-    if (rows.size() > limit) {
-      Row last = rows.get(limit - 1);
-      next = AlertOrder.place(last.key1(), last.key2(), last.alertId());
-      rows = rows.subList(0, limit);
-    }
-    return new Page(rows.stream().map(this::line).toList(), next, now);
+    return clickHouse.rows(QueuedAlert.class, question);
   }
 
   Counts counts(AlertFilter filter, Account by) {
     Instant now = clock.now();
     long day = now.atZone(ZONE).truncatedTo(ChronoUnit.DAYS).plusDays(1).toInstant().toEpochMilli();
+    long soon = day + ChronoUnit.DAYS.getDuration().multipliedBy(2).toMillis();
+    Optional<StandingAlerts.View> view = view(filter);
+    if (view.isPresent()) {
+      AlertCounter counter = new AlertCounter(now.toEpochMilli(), day, soon, by.role());
+      wanted(view.get(), filter, by, now).forEach(counter::add);
+      return counter.counts();
+    }
     String due = AlertFigures.DUE_MILLIS;
     Question question =
         Question.of(
@@ -122,12 +131,12 @@ class AlertQueue {
         .with("waiting", AlertFilter.waitingFor(by.role()))
         .with("c0", now.toEpochMilli())
         .with("c1", day)
-        .with("c2", day + ChronoUnit.DAYS.getDuration().multipliedBy(2).toMillis());
+        .with("c2", soon);
     jurisdiction.alerts(filter.narrow(question, by, directory, now), by);
     return clickHouse.row(Counts.class, question);
   }
 
-  private AlertLine line(Row row) {
+  private AlertLine line(QueuedAlert row) {
     Directory.Model model = directory.model(row.modelId()).orElse(null);
     return new AlertLine(
         row.alertId(),
@@ -135,9 +144,9 @@ class AlertQueue {
         model == null ? row.modelId() : model.nameZh(),
         model == null ? row.modelId() : model.nameEn(),
         row.domain(),
-        row.severity(),
-        row.state(),
-        row.card(),
+        row.severity().name(),
+        row.state().name(),
+        row.card().name(),
         row.listed(),
         row.titleZh(),
         row.titleEn(),

@@ -71,7 +71,7 @@ class AlertReader {
             "SELECT * REPLACE (CAST(severity, 'String') AS severity), "
                 + AlertFigures.DUE
                 + " AS due FROM alert_current WHERE $where");
-    question.where("has({ids:Array(String)}, alert_id)").with("ids", ids);
+    question.where("alert_id IN {ids:Array(String)}").with("ids", ids);
     return clickHouse.rows(Standing.class, jurisdiction.alerts(question, by));
   }
 

@@ -1,6 +1,7 @@
 package cn.jianguan.server.live;
 
 import cn.jianguan.server.app.ClusterFile;
+import cn.jianguan.server.store.Kept;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,13 +24,13 @@ public class LogClock {
   private static final Logger LOG = LoggerFactory.getLogger(LogClock.class);
   private static final String CLOCK = "jianguan_log_time_clock_seconds{";
   private static final Duration KEPT = Duration.ofSeconds(5);
+  private static final Duration USABLE = Duration.ofSeconds(15);
 
   private final ClusterFile cluster;
   private final java.time.Clock wall;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-  private Freshness seen;
-  private long seenAt;
+  private final Kept<Freshness> seen = new Kept<>(KEPT, USABLE);
 
   LogClock(ClusterFile cluster, java.time.Clock wall) {
     this.cluster = cluster;
@@ -46,12 +47,8 @@ public class LogClock {
   public record Freshness(Instant at, Long lagMillis, Instant asked, String reason) {}
 
   /** Looks, or tells what was seen a moment ago. */
-  public synchronized Freshness freshness() {
-    if (seen == null || System.nanoTime() - seenAt > KEPT.toNanos()) {
-      seen = look();
-      seenAt = System.nanoTime();
-    }
-    return seen;
+  public Freshness freshness() {
+    return seen.get(this::look);
   }
 
   /** The log's clock, or that on the wall where nobody can tell. */

@@ -2,6 +2,7 @@ package cn.jianguan.server.overview;
 
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.account.Role;
+import cn.jianguan.server.store.Kept;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,38 +11,39 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers of a moment ago, by what was asked and who may see what: many screens ask the same at
- * once, whenever an alert has moved. Who asks meanwhile waits for the one answer.
+ * once, whenever an alert has moved.
  */
 @Component
 class KeptAnswers {
-  private static final long KEPT_NANOS = Duration.ofSeconds(3).toNanos();
+  private static final Duration FRESH = Duration.ofSeconds(3);
+  private static final Duration USABLE = Duration.ofSeconds(10);
   private static final int MOST = 1_000;
 
-  private final Map<Key, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<Key, Kept<Object>> answers = new ConcurrentHashMap<>();
 
-  /** Whoever has the same role, organisation and region sees the same. */
-  private record Key(String part, Role role, String org, String area) {}
-
-  private record Answer(Object value, long at) {
-    boolean holds() {
-      return System.nanoTime() - at < KEPT_NANOS;
+  /**
+   * Whoever has the same role and region sees the same; who sees no region, what is of his
+   * organisation.
+   */
+  private record Key(String part, Role role, String org, String area) {
+    static Key of(String part, Account by) {
+      return new Key(part, by.role(), by.role().seesRegion() ? "" : by.org(), by.area());
     }
   }
 
   /** The answer to a part of the overview; asked for where there is none, or it is too old. */
-  @SuppressWarnings("unchecked") // a part has one type
   <T> T of(String part, Account by, Supplier<T> ask) {
+    return of(part, by, FRESH, ask);
+  }
+
+  /** The same of what may be older. */
+  @SuppressWarnings("unchecked") // a part has one type
+  <T> T of(String part, Account by, Duration fresh, Supplier<T> ask) {
     if (answers.size() >= MOST) {
-      answers.values().removeIf(answer -> !answer.holds());
+      answers.values().removeIf(it -> !it.isUsable());
     }
-    Key key = new Key(part, by.role(), by.org(), by.area());
-    Answer answer =
-        answers.compute(
-            key,
-            (unused, before) ->
-                before != null && before.holds()
-                    ? before
-                    : new Answer(ask.get(), System.nanoTime()));
-    return (T) answer.value;
+    Kept<Object> kept =
+        answers.computeIfAbsent(Key.of(part, by), unused -> new Kept<>(fresh, fresh.plus(USABLE)));
+    return (T) kept.get(ask::get);
   }
 }

@@ -4,17 +4,20 @@ import cn.jianguan.server.access.Jurisdiction;
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.account.Visitor;
 import cn.jianguan.server.alert.AlertFigures;
+import cn.jianguan.server.alert.StandingAlerts;
 import cn.jianguan.server.live.LogClock;
 import cn.jianguan.server.reference.Directory;
 import cn.jianguan.server.store.ClickHouse;
 import cn.jianguan.server.store.Question;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,19 +30,29 @@ import org.springframework.web.bind.annotation.RestController;
 class OverviewController {
   private static final long DAY_MILLIS = 86_400_000;
 
+  /** They are counted by the hour, and of all tables of acts. */
+  private static final Duration ARRIVALS_KEPT = Duration.ofSeconds(30);
+
+  private static final int TREND_DAYS = 30;
+  private static final int MOST_DEPARTMENTS = 12;
+  private static final int MOST_MODELS = 8;
+
   private final ClickHouse clickHouse;
   private final Directory directory;
   private final Jurisdiction jurisdiction;
   private final LogClock clock;
   private final KeptAnswers kept;
+  private final StandingAlerts standing;
 
   OverviewController(
       ClickHouse clickHouse,
+      StandingAlerts standing,
       Directory directory,
       Jurisdiction jurisdiction,
       LogClock clock,
       KeptAnswers kept) {
     this.clickHouse = clickHouse;
+    this.standing = standing;
     this.directory = directory;
     this.jurisdiction = jurisdiction;
     this.clock = clock;
@@ -67,7 +80,7 @@ class OverviewController {
     }
   }
 
-  private record Cell(String areaNumber, long red, long orange, long yellow, long blue) {}
+  record Cell(String areaNumber, long red, long orange, long yellow, long blue) {}
 
   /** How one department does. */
   record Department(
@@ -91,6 +104,21 @@ class OverviewController {
   }
 
   private Numbers numbers(Account by) {
+    return figures(by).map(it -> it.numbers(DAY_MILLIS)).orElseGet(() -> askedNumbers(by));
+  }
+
+  /** Of what is remembered here; empty: ClickHouse has to be asked. */
+  private Optional<StandingFigures> figures(Account by) {
+    return standing
+        .all()
+        .map(
+            it ->
+                new StandingFigures(
+                    it.alerts().stream().filter(jurisdiction.alerts(by)).toList(),
+                    clock.now().toEpochMilli()));
+  }
+
+  private Numbers askedNumbers(Account by) {
     Question question =
         Question.of(
             "SELECT countIf(is_open) AS open, "
@@ -126,17 +154,18 @@ class OverviewController {
     return kept.of("regions", by, () -> regions(by));
   }
 
+  private List<Cell> askedCells(Account by) {
+    Question question =
+        Question.of(
+                "SELECT area_number, "
+                    + AlertFigures.BY_SEVERITY
+                    + " FROM alert_current WHERE $where GROUP BY area_number")
+            .where("is_open");
+    return clickHouse.rows(Cell.class, jurisdiction.alerts(question, by));
+  }
+
   private List<Tile> regions(Account by) {
-    List<Cell> cells =
-        clickHouse.rows(
-            Cell.class,
-            jurisdiction.alerts(
-                Question.of(
-                        "SELECT area_number, "
-                            + AlertFigures.BY_SEVERITY
-                            + " FROM alert_current WHERE $where GROUP BY area_number")
-                    .where("is_open"),
-                by));
+    List<Cell> cells = figures(by).map(StandingFigures::cells).orElseGet(() -> askedCells(by));
     Map<String, Tile> tiles = tiles(by.area(), cells);
     // Where all that happens lies below one region, the regions below that one say more.
     for (String only = only(tiles); !only.isEmpty() && !directory.below(only).isEmpty(); ) {
@@ -180,18 +209,26 @@ class OverviewController {
     return kept.of("departments", by, () -> departments(by));
   }
 
-  private List<Department> departments(Account by) {
+  private List<Department> askedDepartments(Account by) {
     Question question =
         Question.of(
                 "SELECT addressee AS code, '' AS name, countIf(is_open) AS open, "
                     + AlertFigures.OVERDUE
                     + ", countIf(state IN ('CLOSED', 'ARCHIVED')) AS closed, "
                     + AlertFigures.VERIFIED
-                    + " FROM alert_current WHERE $where GROUP BY addressee ORDER BY overdue DESC, open DESC, code LIMIT 12")
+                    + " FROM alert_current WHERE $where GROUP BY addressee ORDER BY overdue DESC, open DESC, code LIMIT "
+                    + MOST_DEPARTMENTS)
             .where("addressee != ''")
             .with("now", clock.now().toEpochMilli());
+    return clickHouse.rows(Department.class, jurisdiction.alerts(question, by));
+  }
+
+  private List<Department> departments(Account by) {
     List<Department> named = new ArrayList<>();
-    for (Department it : clickHouse.rows(Department.class, jurisdiction.alerts(question, by))) {
+    for (Department it :
+        figures(by)
+            .map(figures -> figures.departments(MOST_DEPARTMENTS))
+            .orElseGet(() -> askedDepartments(by))) {
       named.add(
           new Department(
               it.code,
@@ -212,15 +249,20 @@ class OverviewController {
     return kept.of("models", by, () -> models(by));
   }
 
-  private List<ModelLine> models(Account by) {
+  private List<ModelLine> askedModels(Account by) {
     Question question =
         Question.of(
             "SELECT model_id, '' AS name_zh, '' AS name_en, countIf(is_open) AS open, "
                 + AlertFigures.VERIFIED
-                + " FROM alert_current WHERE $where GROUP BY model_id ORDER BY open DESC, model_id LIMIT"
-                + " 8");
+                + " FROM alert_current WHERE $where GROUP BY model_id ORDER BY open DESC, model_id LIMIT "
+                + MOST_MODELS);
+    return clickHouse.rows(ModelLine.class, jurisdiction.alerts(question, by));
+  }
+
+  private List<ModelLine> models(Account by) {
     List<ModelLine> named = new ArrayList<>();
-    for (ModelLine it : clickHouse.rows(ModelLine.class, jurisdiction.alerts(question, by))) {
+    for (ModelLine it :
+        figures(by).map(figures -> figures.models(MOST_MODELS)).orElseGet(() -> askedModels(by))) {
       Directory.Model model = directory.model(it.modelId).orElse(null);
       named.add(
           new ModelLine(
@@ -238,7 +280,7 @@ class OverviewController {
   @Operation(summary = "48 小时内各来源到达的数据 / acts that arrived within 48 hours, by source and hour")
   List<Arrival> arrivals(@AuthenticationPrincipal Visitor visitor) {
     Account by = visitor.account();
-    return kept.of("arrivals", by, () -> arrivals(by));
+    return kept.of("arrivals", by, ARRIVALS_KEPT, () -> arrivals(by));
   }
 
   private List<Arrival> arrivals(Account by) {
@@ -260,7 +302,11 @@ class OverviewController {
   }
 
   private List<Day> trend(Account by) {
-    long now = clock.now().toEpochMilli();
+    long since = clock.now().toEpochMilli() - TREND_DAYS * DAY_MILLIS;
+    return figures(by).map(it -> it.days(since)).orElseGet(() -> askedDays(by, since));
+  }
+
+  private List<Day> askedDays(Account by, long since) {
     Question question =
         Question.of(
                 "SELECT toString(emitted_day) AS day, "
@@ -268,7 +314,7 @@ class OverviewController {
                     + " FROM alert_current WHERE $where GROUP BY day ORDER BY day")
             .where("is_emitted")
             .where("emitted_at > {since:DateTime64(3)}")
-            .with("since", seconds(now - 30 * DAY_MILLIS));
+            .with("since", seconds(since));
     return clickHouse.rows(Day.class, jurisdiction.alerts(question, by));
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianguan.server.reference;
 
 import cn.jianguan.server.store.ClickHouse;
+import cn.jianguan.server.store.Kept;
 import cn.jianguan.server.store.Question;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,9 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
   private static final Duration FRESH = Duration.ofSeconds(30);
+  private static final Duration USABLE = Duration.ofMinutes(2);
 
   private final ClickHouse clickHouse;
-  private volatile Known known = Known.NOTHING;
+  private final Kept<Known> known = new Kept<>(FRESH, USABLE);
 
   Directory(ClickHouse clickHouse) {
     this.clickHouse = clickHouse;
@@ -38,21 +40,13 @@ public class Directory {
   public record Model(String modelId, String nameZh, String nameEn, String domain) {}
 
   private record Known(
-      long at,
       Map<String, Region> regions,
       Map<String, List<String>> below,
       Map<String, Agency> agencies,
-      Map<String, Model> models) {
-    static final Known NOTHING = new Known(0, Map.of(), Map.of(), Map.of(), Map.of());
-  }
+      Map<String, Model> models) {}
 
   private Known known() {
-    Known now = known;
-    if (now == Known.NOTHING || System.nanoTime() - now.at > FRESH.toNanos()) {
-      now = read();
-      known = now;
-    }
-    return now;
+    return known.get(this::read);
   }
 
   private Known read() {
@@ -83,7 +77,7 @@ public class Directory {
                     + " name_en, argMax(domain, log_time) AS domain FROM model FINAL GROUP BY"
                     + " model_id ORDER BY model_id"))
         .forEach(model -> models.put(model.modelId(), model));
-    return new Known(System.nanoTime(), regions, below, agencies, models);
+    return new Known(regions, below, agencies, models);
   }
 
   /** Name of a region; its code where it has none. */

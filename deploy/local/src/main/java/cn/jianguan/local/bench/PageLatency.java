@@ -64,8 +64,9 @@ final class PageLatency {
   /** What was measured while people were there. */
   private record Among(Window window, People.Answered answered) {}
 
-  /** Acts that fill the queue, and those that are measured with. */
-  private record Acts(List<TimedRecord> decisions, List<TimedRecord> mixed) {}
+  /** Rows and acts that fill the queue, and acts that are measured with. */
+  private record Acts(
+      List<TimedRecord> branches, List<TimedRecord> decisions, List<TimedRecord> mixed) {}
 
   /** A time in which acts were sent. */
   private record Window(long since, long until, double perSecond) {}
@@ -79,7 +80,7 @@ final class PageLatency {
         Receiver<OpenedAlert> alerts = Receiver.start(log, OpenedAlert.TOPIC, OpenedAlert::read)) {
       LiveImport live = new LiveImport(stack.cluster(), progress);
       latency.prepare(live);
-      long open = fill(acts.decisions, stack.cluster(), live, clickHouse);
+      long open = fill(acts, stack.cluster(), live, clickHouse);
       List<PageSession> sessions = sessions(stack.console().orElseThrow(), clickHouse);
       int warmUp = options.actsOf(options.warmUp());
       int measured = options.actsOf(options.measured());
@@ -138,12 +139,14 @@ final class PageLatency {
   }
 
   /** Sends decisions until so many alerts are open; returns how many are. */
-  private long fill(
-      List<TimedRecord> decisions, Cluster cluster, LiveImport live, ClickHouse clickHouse)
+  private long fill(Acts acts, Cluster cluster, LiveImport live, ClickHouse clickHouse)
       throws IOException, InterruptedException {
+    List<TimedRecord> decisions = acts.decisions;
     long open = 0;
     try (SteadySender sender =
         new SteadySender(cluster.kafka(LogUser.GATEWAY), FILLED_PER_SECOND)) {
+      sender.send(acts.branches);
+      live.awaitLoaded();
       int sent = 0;
       while (open < crowd.openAlerts()) {
         if (sent == decisions.size()) {
@@ -206,6 +209,7 @@ final class PageLatency {
     long kept = mixed * 105L / 100;
     long wanted = fill * originals / decided + kept;
     Random random = new Random(ORDER);
+    Branches branches = Branches.of(sample);
     List<TimedRecord> decisions = new ArrayList<>();
     List<TimedRecord> others = new ArrayList<>();
     ActCopies copies = new ActCopies(sample, wanted, Latency::unpublished);
@@ -215,17 +219,22 @@ final class PageLatency {
       if (record.topic() == Topic.ACTS && keeps) {
         others.add(record);
       } else if (isDecision(record)) {
-        decisions.add(aboutItsOwn(record, decisions.size()));
+        decisions.add(aboutItsOwn(record, decisions.size(), branches));
       }
     }
     Collections.shuffle(others, random);
     Collections.shuffle(decisions, random);
-    return new Acts(decisions, others);
+    return new Acts(branches.records(), decisions, others);
   }
 
-  /** Decisions about one object are one alert: each is about another, in a form of its scheme. */
-  private static TimedRecord aboutItsOwn(TimedRecord record, int number) {
+  /**
+   * Decisions about one object are one alert: each is about another, in a form of its scheme. Each
+   * is of another branch than the one before: what an agency has done is looked at with each of its
+   * acts, and nobody decides on a hundred thousand cases.
+   */
+  private static TimedRecord aboutItsOwn(TimedRecord record, int number, Branches branches) {
     SupervisionAct act = act(record);
+    branches.move(act, number);
     act.getParty().setUiCode("Z9%010d".formatted(number));
     return new TimedRecord(
         record.topic(), record.key(), record.logTime(), Codec.standard().encode(act));

@@ -57,7 +57,7 @@ public final class ConsoleNode implements AutoCloseable {
             "console",
             MAIN,
             jar.toString(),
-            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
+            List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
             List.of(
                 "--server.port=" + open,
                 "--jianguan.config=" + configuration,

@@ -1,0 +1,36 @@
+package cn.jianguan.server.alert;
+
+import cn.jianguan.server.store.Question;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A condition on alerts, as ClickHouse is asked and as it is looked at here: both beside each
+ * other, so that they stay one.
+ */
+record AlertCondition(String sql, Map<String, Object> values, Predicate<QueuedAlert> holds) {
+  static AlertCondition of(String sql, Predicate<QueuedAlert> holds) {
+    return new AlertCondition(sql, Map.of(), holds);
+  }
+
+  /** The same with a value of the text; a collection is an {@code Array(String)}. */
+  AlertCondition with(String name, Object value) {
+    Map<String, Object> more = new HashMap<>(values);
+    more.put(name, value);
+    return new AlertCondition(sql, more, holds);
+  }
+
+  void narrow(Question question) {
+    question.where(sql);
+    values.forEach(
+        (name, value) -> {
+          if (value instanceof Collection<?> all) {
+            question.with(name, all.stream().map(Object::toString).toList());
+          } else {
+            question.with(name, value);
+          }
+        });
+  }
+}

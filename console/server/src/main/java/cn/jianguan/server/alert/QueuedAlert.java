@@ -1,0 +1,87 @@
+package cn.jianguan.server.alert;
+
+import cn.jianguan.record.AlertState;
+import cn.jianguan.record.Card;
+import cn.jianguan.record.Conclusion;
+import cn.jianguan.record.Severity;
+import cn.jianguan.server.access.Jurisdiction;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An alert as the queue and the overview look at it: a row of table {@code alert}. Many are
+ * remembered, so words that many of them have in common are remembered once.
+ *
+ * @param due when the running stage must have ended; null: no clock runs
+ * @param logOffset of its last transition in partition {@code logPartition}
+ */
+public record QueuedAlert(
+    String alertId,
+    String modelId,
+    String domain,
+    Severity severity,
+    AlertState state,
+    Card card,
+    Conclusion conclusion,
+    boolean listed,
+    String titleZh,
+    String titleEn,
+    String objectKey,
+    String objectName,
+    String areaNumber,
+    String addressee,
+    List<String> copies,
+    int hitCount,
+    int seq,
+    Instant emittedAt,
+    Instant due,
+    Instant dueTotal,
+    Instant closedAt,
+    int logPartition,
+    long logOffset)
+    implements Jurisdiction.Concerning {
+  /** What a question about alerts selects to have them. */
+  static final String COLUMNS =
+      "alert_id, model_id, domain, severity, state, card, conclusion, listed, title_zh, title_en,"
+          + " object_key, object_name, area_number, addressee, copies, hit_count, seq, emitted_at, "
+          + AlertFigures.DUE
+          + " AS due, due_total, closed_at, log_partition, log_offset";
+
+  /** Column {@code is_open} of alert_current is false in these. */
+  private static final Set<AlertState> ENDED =
+      EnumSet.of(
+          AlertState.CLOSED,
+          AlertState.ARCHIVED,
+          AlertState.SUPPRESSED,
+          AlertState.MERGED_ALERT,
+          AlertState.MERGED_PLAN,
+          AlertState.CANCELLED);
+
+  /** Column {@code is_emitted} is false in these. */
+  private static final Set<AlertState> NOT_EMITTED =
+      EnumSet.of(AlertState.SUPPRESSED, AlertState.MERGED_ALERT, AlertState.MERGED_PLAN);
+
+  public QueuedAlert {
+    modelId = modelId.intern();
+    domain = domain.intern();
+    areaNumber = areaNumber.intern();
+    addressee = addressee.intern();
+    copies = copies.stream().map(String::intern).toList();
+  }
+
+  public boolean isOpen() {
+    return !ENDED.contains(state);
+  }
+
+  public boolean isEmitted() {
+    return !NOT_EMITTED.contains(state)
+        && !(state == AlertState.CANCELLED && conclusion == Conclusion.LATE_DATA);
+  }
+
+  /** {@link #due} in epoch ms; a moment that never comes where no clock runs. */
+  public long dueMillis() {
+    return due == null ? AlertFigures.NEVER : due.toEpochMilli();
+  }
+}
