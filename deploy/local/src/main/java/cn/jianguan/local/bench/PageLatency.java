@@ -229,8 +229,8 @@ final class PageLatency {
 
   /**
    * Decisions about one object are one alert: each is about another, in a form of its scheme. Each
-   * is of another branch than the one before: what an agency has done is looked at with each of its
-   * acts, and nobody decides on a hundred thousand cases.
+   * is of another branch than the one before: what an agency has done, and what was done about an
+   * item, is looked at with each act, and nobody decides on a hundred thousand cases.
    */
   private static TimedRecord aboutItsOwn(TimedRecord record, int number, Branches branches) {
     SupervisionAct act = act(record);
