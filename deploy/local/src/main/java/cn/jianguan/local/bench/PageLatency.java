@@ -152,8 +152,9 @@ final class PageLatency {
         if (sent == decisions.size()) {
           throw new IOException("预警不足 / only %,d alerts are open".formatted(open));
         }
-        // Half of what is missing and more; what is open is known only once it is loaded.
-        long wanted = Math.max(PART, (crowd.openAlerts() - open) * 9 / 10);
+        // Five of six open an alert of their own; how many are open is known only once it is
+        // loaded.
+        long wanted = Math.max(PART, (crowd.openAlerts() - open) * 6 / 5);
         int to = (int) Math.min(decisions.size(), sent + wanted);
         sender.send(decisions.subList(sent, to));
         sent = to;

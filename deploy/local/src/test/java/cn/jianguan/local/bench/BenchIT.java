@@ -77,6 +77,17 @@ class BenchIT {
     assertThat(report.path("machine").path("parallelism").asInt()).isPositive();
   }
 
+  @Test
+  void benchOfFewPeople_reportsWhatTheyWereAnswered() throws Exception {
+    System.setProperty("jianguan.home", DEPLOY.getParent().toString());
+    BenchReport.Page page =
+        new Bench(options(), System.out::println).runPage(new PageCrowd(12, 50, "710000")).page();
+
+    assertThat(page.openAlerts()).isGreaterThanOrEqualTo(50);
+    assertThat(page.failed()).as(page.firstFailure()).isZero();
+    assertThat(page.queryMs().get("all").samples()).isPositive();
+  }
+
   /** What of the sample fires models; to evaluate all of it again and again takes minutes. */
   private Path sample() throws IOException {
     Path sample = Files.createDirectories(temporary.resolve("tw_env"));
@@ -86,22 +97,24 @@ class BenchIT {
     return sample;
   }
 
+  private BenchOptions options() throws IOException {
+    return new BenchOptions(
+        ReplaySources.of(List.of(sample()), List.of(), DEPLOY.resolve("sources")),
+        temporary.resolve("bench"),
+        DEPLOY.resolve("clickhouse"),
+        ACTS,
+        200,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        2,
+        Duration.ofSeconds(3),
+        List.of(100, 1_000),
+        MachineShare.LEAST);
+  }
+
   private JsonNode report() throws Exception {
-    BenchOptions options =
-        new BenchOptions(
-            ReplaySources.of(List.of(sample()), List.of(), DEPLOY.resolve("sources")),
-            temporary.resolve("bench"),
-            DEPLOY.resolve("clickhouse"),
-            ACTS,
-            200,
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            2,
-            Duration.ofSeconds(3),
-            List.of(100, 1_000),
-            MachineShare.LEAST);
     Path file = temporary.resolve("report.json");
-    new Bench(options, System.out::println).run().write(file);
+    new Bench(options(), System.out::println).run().write(file);
     return new ObjectMapper().readTree(file.toFile());
   }
 }
