@@ -68,7 +68,7 @@ class PageQueueIT {
                 Topics.LogTime.REPLAY, DEPLOY.resolve("clickhouse"), System.out::println)
             .with(List.of())
             .showing(Home.console());
-    try (Stack stack = Stack.open(data, options);
+    try (Stack stack = Stack.start(data, options);
         ClickHouse clickHouse = ClickHouse.connect(stack.cluster().clickHouse())) {
       ConsoleNode console = stack.console().orElseThrow();
       PageSession admin =
