@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /** In which order alerts are listed; every order ends with the id, so that a page can follow. */
 enum AlertOrder {
@@ -31,7 +31,7 @@ enum AlertOrder {
   private enum Key {
     DUE(AlertFigures.DUE_MILLIS, QueuedAlert::dueMillis),
     SEVEREST("-toInt64(CAST(severity, 'Int8'))", it -> -1L - it.severity().ordinal()),
-    NEWEST("-toUnixTimestamp64Milli(emitted_at)", it -> -it.emittedAt().toEpochMilli()),
+    NEWEST("-toUnixTimestamp64Milli(emitted_at)", it -> -it.emittedMillis()),
     HITS("-toInt64(hit_count)", it -> -it.hitCount());
 
     private final String sql;
@@ -76,26 +76,33 @@ enum AlertOrder {
                     .with("a3", it.id));
   }
 
-  /** The first of those behind a place, in order. */
-  List<QueuedAlert> first(Stream<QueuedAlert> alerts, String after, int most) {
-    Optional<Place> behind = read(after);
+  /** The first of those that are wanted behind a place, in order. */
+  List<QueuedAlert> first(
+      Iterable<QueuedAlert> alerts, Predicate<QueuedAlert> wanted, String after, int most) {
+    Place behind = read(after).orElse(null);
     PriorityQueue<Ordered> first = new PriorityQueue<>(Comparator.reverseOrder());
-    alerts.forEach(
-        alert -> {
-          // Most are behind the last of those kept, and that is all that is asked of them.
-          long key = this.first.of.applyAsLong(alert);
-          if (first.size() == most && key > first.peek().place.first) {
-            return;
-          }
-          Ordered ordered = new Ordered(place(alert), alert);
-          if (behind.filter(it -> ordered.place.compareTo(it) <= 0).isEmpty()) {
-            first.add(ordered);
-            if (first.size() > most) {
-              first.remove();
-            }
-          }
-        });
+    for (QueuedAlert alert : alerts) {
+      // Nearly all are behind the last of those kept, and are not looked at any further.
+      if ((first.size() < most || isBefore(alert, first.peek().place)) && wanted.test(alert)) {
+        Ordered ordered = new Ordered(place(alert), alert);
+        if (behind == null || ordered.place.compareTo(behind) > 0) {
+          first.add(ordered);
+        }
+        if (first.size() > most) {
+          first.remove();
+        }
+      }
+    }
     return first.stream().sorted().map(Ordered::alert).toList();
+  }
+
+  private boolean isBefore(QueuedAlert alert, Place last) {
+    long key = first.of.applyAsLong(alert);
+    if (key != last.first) {
+      return key < last.first;
+    }
+    long next = second.of.applyAsLong(alert);
+    return next == last.second ? alert.alertId().compareTo(last.id) < 0 : next < last.second;
   }
 
   private record Ordered(Place place, QueuedAlert alert) implements Comparable<Ordered> {

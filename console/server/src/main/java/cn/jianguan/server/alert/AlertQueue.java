@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The queue, a page at a time, and how much there is of it. */
@@ -64,7 +63,7 @@ class AlertQueue {
     Optional<StandingAlerts.View> view = view(filter);
     List<QueuedAlert> rows =
         view.isPresent()
-            ? order.first(wanted(view.get(), filter, by, now), after, limit + 1)
+            ? order.first(view.get().alerts(), wanted(filter, by, now), after, limit + 1)
             : rows(filter, order, after, limit + 1, by, now);
     String next = null;
     if (rows.size() > limit) {
@@ -81,11 +80,9 @@ class AlertQueue {
     return filter.isOfOpen() ? standing.open() : standing.all();
   }
 
-  private Stream<QueuedAlert> wanted(
-      StandingAlerts.View view, AlertFilter filter, Account by, Instant now) {
-    Predicate<QueuedAlert> wanted = filter.wanted(by, directory, now);
+  private Predicate<QueuedAlert> wanted(AlertFilter filter, Account by, Instant now) {
     Predicate<Jurisdiction.Concerning> own = jurisdiction.alerts(by);
-    return view.alerts().stream().filter(it -> own.test(it) && wanted.test(it));
+    return filter.wanted(by, directory, now).and(own::test);
   }
 
   private List<QueuedAlert> rows(
@@ -110,7 +107,12 @@ class AlertQueue {
     Optional<StandingAlerts.View> view = view(filter);
     if (view.isPresent()) {
       AlertCounter counter = new AlertCounter(now.toEpochMilli(), day, soon, by.role());
-      wanted(view.get(), filter, by, now).forEach(counter::add);
+      Predicate<QueuedAlert> wanted = wanted(filter, by, now);
+      for (QueuedAlert alert : view.get().alerts()) {
+        if (wanted.test(alert)) {
+          counter.add(alert);
+        }
+      }
       return counter.counts();
     }
     String due = AlertFigures.DUE_MILLIS;

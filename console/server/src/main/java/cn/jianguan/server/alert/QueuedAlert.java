@@ -14,7 +14,8 @@ import java.util.Set;
  * An alert as the queue and the overview look at it: a row of table {@code alert}. Many are
  * remembered, so words that many of them have in common are remembered once.
  *
- * @param due when the running stage must have ended; null: no clock runs
+ * @param dueMillis when the running stage must have ended, epoch ms; {@link AlertFigures#NEVER}: no
+ *     clock runs
  * @param logOffset of its last transition in partition {@code logPartition}
  */
 public record QueuedAlert(
@@ -35,8 +36,8 @@ public record QueuedAlert(
     List<String> copies,
     int hitCount,
     int seq,
-    Instant emittedAt,
-    Instant due,
+    long emittedMillis,
+    long dueMillis,
     Instant dueTotal,
     Instant closedAt,
     int logPartition,
@@ -45,9 +46,10 @@ public record QueuedAlert(
   /** What a question about alerts selects to have them. */
   static final String COLUMNS =
       "alert_id, model_id, domain, severity, state, card, conclusion, listed, title_zh, title_en,"
-          + " object_key, object_name, area_number, addressee, copies, hit_count, seq, emitted_at, "
-          + AlertFigures.DUE
-          + " AS due, due_total, closed_at, log_partition, log_offset";
+          + " object_key, object_name, area_number, addressee, copies, hit_count, seq,"
+          + " toUnixTimestamp64Milli(emitted_at) AS emitted_millis, "
+          + AlertFigures.DUE_MILLIS
+          + " AS due_millis, due_total, closed_at, log_partition, log_offset";
 
   /** Column {@code is_open} of alert_current is false in these. */
   private static final Set<AlertState> ENDED =
@@ -80,8 +82,12 @@ public record QueuedAlert(
         && !(state == AlertState.CANCELLED && conclusion == Conclusion.LATE_DATA);
   }
 
-  /** {@link #due} in epoch ms; a moment that never comes where no clock runs. */
-  public long dueMillis() {
-    return due == null ? AlertFigures.NEVER : due.toEpochMilli();
+  /** When the running stage must have ended; null: no clock runs. */
+  Instant due() {
+    return dueMillis == AlertFigures.NEVER ? null : Instant.ofEpochMilli(dueMillis);
+  }
+
+  public Instant emittedAt() {
+    return Instant.ofEpochMilli(emittedMillis);
   }
 }

@@ -7,7 +7,6 @@ import cn.jianguan.server.store.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +78,7 @@ public class StandingAlerts {
    *
    * @param at up to when the log had been judged when it was read
    */
-  public record View(Collection<QueuedAlert> alerts, Extent extent, Instant at, long readAt) {
+  public record View(List<QueuedAlert> alerts, Extent extent, Instant at, long readAt) {
     private boolean isOlderThan(long nanos) {
       return System.nanoTime() - readAt > nanos;
     }

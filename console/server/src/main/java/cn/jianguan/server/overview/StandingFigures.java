@@ -5,7 +5,6 @@ import cn.jianguan.record.Card;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.Severity;
 import cn.jianguan.server.alert.QueuedAlert;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,17 +41,23 @@ final class StandingFigures {
   }
 
   OverviewController.Numbers numbers(long day) {
+    long[] of = new long[10];
+    for (QueuedAlert it : alerts) {
+      long emitted = it.isEmitted() ? it.emittedMillis() : 0;
+      long closed = isClosed(it) && it.closedAt() != null ? it.closedAt().toEpochMilli() : 0;
+      of[0] += it.isOpen() ? 1 : 0;
+      of[1] += isOverdue(it) ? 1 : 0;
+      of[2] += emitted > now - day ? 1 : 0;
+      of[3] += emitted > now - 2 * day && emitted <= now - day ? 1 : 0;
+      of[4] += closed > now - day ? 1 : 0;
+      of[5] += closed > now - 2 * day && closed <= now - day ? 1 : 0;
+      of[6] += it.isOpen() && it.card() != Card.NONE ? 1 : 0;
+      of[7] += SPARED.contains(it.state()) ? 1 : 0;
+      of[8] += isJudged(it) ? 1 : 0;
+      of[9] += isTrue(it) ? 1 : 0;
+    }
     return new OverviewController.Numbers(
-        count(alerts, QueuedAlert::isOpen),
-        count(alerts, this::isOverdue),
-        count(alerts, it -> it.isEmitted() && within(it.emittedAt(), now - day, Long.MAX_VALUE)),
-        count(alerts, it -> it.isEmitted() && within(it.emittedAt(), now - 2 * day, now - day)),
-        count(alerts, it -> isClosed(it) && within(it.closedAt(), now - day, Long.MAX_VALUE)),
-        count(alerts, it -> isClosed(it) && within(it.closedAt(), now - 2 * day, now - day)),
-        count(alerts, it -> it.isOpen() && it.card() != Card.NONE),
-        count(alerts, it -> SPARED.contains(it.state())),
-        count(alerts, StandingFigures::isJudged),
-        count(alerts, StandingFigures::isTrue));
+        of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9]);
   }
 
   List<OverviewController.Cell> cells() {
@@ -113,7 +118,7 @@ final class StandingFigures {
   List<OverviewController.Day> days(long since) {
     return by(
             it -> it.emittedAt().atZone(ZONE).toLocalDate().toString(),
-            it -> it.isEmitted() && within(it.emittedAt(), since, Long.MAX_VALUE))
+            it -> it.isEmitted() && it.emittedMillis() > since)
         .entrySet()
         .stream()
         .map(
@@ -141,11 +146,6 @@ final class StandingFigures {
 
   private static long count(Collection<QueuedAlert> alerts, Severity severity) {
     return count(alerts, it -> it.severity() == severity);
-  }
-
-  /** After one moment, and not after the other; epoch ms. */
-  private static boolean within(Instant at, long after, long until) {
-    return at != null && at.toEpochMilli() > after && at.toEpochMilli() <= until;
   }
 
   private boolean isOverdue(QueuedAlert alert) {

@@ -2,7 +2,6 @@ package cn.jianguan.local.console;
 
 import cn.jianguan.command.Home;
 import cn.jianguan.local.process.FreePort;
-import cn.jianguan.local.process.JobJvm;
 import cn.jianguan.local.process.ManagedProcess;
 import cn.jianguan.local.process.ProcessSpec;
 import cn.jianguan.local.process.SupervisedProcess;
@@ -57,7 +56,7 @@ public final class ConsoleNode implements AutoCloseable {
             "console",
             MAIN,
             jar.toString(),
-            List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
+            List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
             List.of(
                 "--server.port=" + open,
                 "--jianguan.config=" + configuration,
