@@ -31,6 +31,8 @@ import org.springframework.stereotype.Service;
 /** Reads one alert and all that belongs to it, for somebody who may see it. */
 @Service
 class AlertReader {
+  // PREWHERE names only what never changes of a row: so FINAL reads the other columns of these rows
+  // alone.
   private static final int MOST_STEPS = 500;
 
   private final ClickHouse clickHouse;
@@ -121,7 +123,7 @@ class AlertReader {
 
   private List<AlertPage.Evidence> evidence(Standing alert) {
     return clickHouse
-        .row(Values.class, one("SELECT evidence FROM alert FINAL WHERE $where LIMIT 1", alert))
+        .row(Values.class, one("SELECT evidence FROM alert FINAL PREWHERE $where LIMIT 1", alert))
         .evidence()
         .stream()
         .map(
@@ -142,15 +144,15 @@ class AlertReader {
         alert.subject().equals(alert.objectKey()) ? "object_key = {object:String} AND " : "";
     String columns =
         "act_id, occurred_at, date_only, agency_name, item_code, cd_source, origin FROM ";
-    String where = " WHERE " + own + "act_id IN {acts:Array(String)}";
+    String where = "WHERE " + own + "act_id IN {acts:Array(String)}";
     Set<ActKind> kinds = models.kinds(alert.modelId(), alert.modelVersion());
     String from =
         kinds.isEmpty()
-            ? "SELECT kind, " + columns + "act" + where
+            ? "SELECT kind, " + columns + "act " + where
             : kinds.stream()
                 .map(
                     it ->
-                        "SELECT '%s' AS kind, %sact_%s FINAL%s"
+                        "SELECT '%s' AS kind, %sact_%s FINAL PRE%s"
                             .formatted(it, columns, it.name().toLowerCase(Locale.ROOT), where))
                 .collect(Collectors.joining(" UNION ALL "));
     return clickHouse.rows(
@@ -169,7 +171,7 @@ class AlertReader {
             one(
                 "SELECT seq, `from`, event, `to`, actor_role, actor_org, actor_id, log_time,"
                     + " reason_code, comment, due_after, card, linked_acts, attachments, '' AS actor_name FROM"
-                    + " alert_transition FINAL WHERE $where ORDER BY seq LIMIT "
+                    + " alert_transition FINAL PREWHERE $where ORDER BY seq LIMIT "
                     + MOST_STEPS,
                 alert))
         .stream()
@@ -218,7 +220,7 @@ class AlertReader {
             AlertPage.Notice.class,
             Question.of(
                     "SELECT recipient, '' AS recipient_name, role, event, log_time FROM"
-                        + " notification FINAL WHERE alert_id = {id:String} ORDER BY log_time,"
+                        + " notification FINAL PREWHERE alert_id = {id:String} ORDER BY log_time,"
                         + " recipient LIMIT 200")
                 .with("id", alert.alertId()))
         .stream()
@@ -238,7 +240,7 @@ class AlertReader {
         AlertPage.Decision.class,
         one(
             "SELECT rule, applied, task_id, why_zh, why_en, log_time FROM alert_plan_decision FINAL"
-                + " WHERE $where ORDER BY log_time, decision_id LIMIT 100",
+                + " PREWHERE $where ORDER BY log_time, decision_id LIMIT 100",
             alert));
   }
 
