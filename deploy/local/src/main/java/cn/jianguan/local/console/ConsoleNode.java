@@ -56,6 +56,7 @@ public final class ConsoleNode implements AutoCloseable {
             "console",
             MAIN,
             jar.toString(),
+            // 200,000 alerts and their successors; it counts them so often that optimising pays.
             List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
             List.of(
                 "--server.port=" + open,
