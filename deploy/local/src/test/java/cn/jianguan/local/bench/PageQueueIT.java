@@ -88,6 +88,7 @@ class PageQueueIT {
           entered(console, admin, "dept", "DEPT", "", busiest),
           "addressee = '%1$s' OR has(copies, '%1$s')".formatted(busiest),
           clickHouse);
+      assertOneIsShownWhole(admin, clickHouse);
       assertMoveIsSeen(admin, clickHouse);
     }
   }
@@ -148,6 +149,28 @@ class PageQueueIT {
       after = "&after=" + page.path("next").asText();
     }
     return ids;
+  }
+
+  private static void assertOneIsShownWhole(PageSession admin, ClickHouse clickHouse)
+      throws Exception {
+    String id = listed(admin, "model=JD-07").get(0);
+    JsonNode page = admin.get("/api/v1/alerts/" + id);
+    assertThat(page.path("alert").path("state").asText())
+        .isEqualTo(
+            clickHouse
+                .strings("SELECT state FROM alert_current WHERE alert_id = '%s'".formatted(id))
+                .get(0));
+    assertThat(page.path("steps").size() + " " + page.path("notices").size())
+        .isEqualTo(
+            clickHouse
+                .strings(
+                    ("SELECT concat(toString((SELECT count() FROM alert_transition FINAL WHERE"
+                            + " alert_id = '%1$s')), ' ', toString((SELECT count() FROM"
+                            + " notification FINAL WHERE alert_id = '%1$s')))")
+                        .formatted(id))
+                .get(0));
+    assertThat(page.path("acts").size()).isEqualTo(page.path("alert").path("actIds").size());
+    assertThat(page.path("evidence")).isNotEmpty();
   }
 
   /** A row that comes is seen without all being read again. */
