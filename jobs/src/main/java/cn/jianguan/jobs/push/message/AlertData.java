@@ -55,14 +55,22 @@ final class AlertData {
     alert.getItemCodes().forEach(data.putArray("itemCodes")::add);
   }
 
-  /** Only clocks that run. */
+  /** Only clocks that run: that of the stage, and the total. */
   private static void untilWhen(ObjectNode data, Alert alert) {
     ObjectNode due = data.putObject("due");
-    put(due, "sign", alert.getDueSign());
-    put(due, "verify", alert.getDueVerify());
-    put(due, "handle", alert.getDueHandle());
-    put(due, "audit", alert.getDueAudit());
-    put(due, "rectify", alert.getRectifyDue());
+    switch (alert.getState()) {
+      case DISPATCHED -> put(due, "sign", alert.getDueSign());
+      case SIGNED -> put(due, "verify", alert.getDueVerify());
+      case HANDLING -> put(due, "handle", alert.getDueHandle());
+      case RECTIFYING -> {
+        put(due, "rectify", alert.getRectifyDue());
+        put(due, "handle", alert.getDueHandle());
+      }
+      case FEEDBACK -> put(due, "audit", alert.getDueAudit());
+      default -> {
+        return;
+      }
+    }
     put(due, "total", alert.getDueTotal());
   }
 

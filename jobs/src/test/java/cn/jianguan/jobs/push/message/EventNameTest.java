@@ -6,6 +6,7 @@ import cn.jianguan.jobs.push.flink.Notices;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.NotificationRecord;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,18 @@ class EventNameTest {
     NotificationRecord told = notice(move, state, OTHER);
     told.getAlert().setCopies(List.of(OTHER));
     assertThat(Answers.of(told).events()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DISPATCHED,sign", "SIGNED,verify", "FEEDBACK,audit", "CLOSED,", "MERGED_PLAN,"})
+  void clocks_areThoseThatRun(AlertState state, String clock) {
+    NotificationRecord told = notice(AlertEvent.REMIND, state, Notices.ORG);
+    Instant due = Instant.ofEpochMilli(Notices.T);
+    told.getAlert().setDueSign(due);
+    told.getAlert().setDueVerify(due);
+    told.getAlert().setDueAudit(due);
+    Iterable<String> names = AlertData.of(told).get("due")::fieldNames;
+    assertThat(names).containsExactlyElementsOf(clock == null ? List.of() : List.of(clock));
   }
 
   private static NotificationRecord notice(AlertEvent move, AlertState state, String recipient) {
