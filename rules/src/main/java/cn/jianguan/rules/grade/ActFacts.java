@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,7 +53,9 @@ public final class ActFacts {
     Object body = act.getBody();
     if (body instanceof Penalty penalty && !penalty.getRevoked() && !penalty.getNoPenalty()) {
       double yuan = penalty.getFineFen() / 100.0;
-      facts.add(new GradeFact(key, Kind.PENALTY, day, null, department(act), yuan));
+      for (String penalised : penalised(act, penalty, key)) {
+        facts.add(new GradeFact(penalised, Kind.PENALTY, day, null, department(act), yuan));
+      }
       if (penalty.getImproveDeadline() != null && penalty.getRecheckResult().isEmpty()) {
         LocalDate due = penalty.getImproveDeadline();
         facts.add(new GradeFact(key, Kind.CORRECTION, due, null, department(act), 0));
@@ -87,6 +90,16 @@ public final class ActFacts {
 
   private static String department(SupervisionAct act) {
     return act.getAgencyCode();
+  }
+
+  /** Who broke the law, and the site or seat under which the decision is registered. */
+  private static Set<String> penalised(SupervisionAct act, Penalty penalty, String key) {
+    Set<String> keys = new LinkedHashSet<>(List.of(key));
+    String registered = penalty.getRegisteredId().replace(" ", "");
+    if (!registered.isEmpty()) {
+      keys.add(act.getParty().getCeType() + ":" + registered);
+    }
+    return keys;
   }
 
   private static LocalDate day(SupervisionAct act) {

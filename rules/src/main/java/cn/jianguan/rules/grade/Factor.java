@@ -36,6 +36,7 @@ public enum Factor {
   MISSED_REPORTS("missedReports", "漏报自行申报", "missed self-reports", "按期申报", "report every period"),
   NEW_SITE("newSite", "一年内首次申报", "first report within a year", "随经营时间消失", "passes with time"),
   RISING("rising", "申报量上升", "rising amounts", "申报量平稳后消失", "passes when amounts are steady"),
+  ACTIVITY("activity", "申报量（从未受罚者）", "amounts that it reports, never penalised", "", ""),
   PROGRAMMES(
       "programmes",
       "监管领域与申报种类",
@@ -43,6 +44,12 @@ public enum Factor {
       "",
       ""),
   INDUSTRY("industry", "所属行业上年受罚比例", "penalised share of its industry in the year before", "", ""),
+  RECENT_INDUSTRY(
+      "recentIndustry",
+      "所属行业近几个月受罚比例",
+      "penalised share of its industry in the last months",
+      "",
+      ""),
   INDUSTRY_PROGRAMMES(
       "industryProgrammes",
       "同业且监管领域相同者上年受罚比例",

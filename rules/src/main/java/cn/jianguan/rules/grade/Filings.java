@@ -64,6 +64,13 @@ final class Filings {
     return shortest;
   }
 
+  /**
+   * Of the last year, in the unit of the reports, as a logarithm: a tenth matters as much as ten.
+   */
+  double amount() {
+    return Math.log1p(newer + older);
+  }
+
   /** How many times more in the newer half of the year, as a logarithm; 0 where it fell. */
   double rise() {
     return newer > 0 && older > 0 ? Math.min(3, Math.max(0, Math.log(newer / older))) : 0;

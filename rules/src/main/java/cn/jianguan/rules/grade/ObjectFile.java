@@ -79,6 +79,11 @@ final class ObjectFile {
     return filings.values().stream().anyMatch(Filings::isNew);
   }
 
+  /** Amounts of all types that it reports. */
+  double activity() {
+    return filings.values().stream().mapToDouble(Filings::amount).sum();
+  }
+
   double rising() {
     return filings.values().stream().mapToDouble(Filings::rise).max().orElse(0);
   }

@@ -35,6 +35,7 @@ final class OwnFactors {
     values.put(Factor.MISSED_REPORTS, file.missedReports());
     values.put(Factor.NEW_SITE, file.isNewSite() ? 1.0 : 0.0);
     values.put(Factor.RISING, file.rising());
+    values.put(Factor.ACTIVITY, penalties == 0 ? file.activity() : 0);
     return values;
   }
 

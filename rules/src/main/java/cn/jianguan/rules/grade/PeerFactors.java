@@ -16,6 +16,7 @@ final class PeerFactors {
   private final Map<String, Double> table;
   private final Peers peers;
   private final double[] penalised;
+  private final double[] recently;
   private final boolean[] everybody;
   private final Map<Factor, double[]> values = new EnumMap<>(Factor.class);
 
@@ -24,11 +25,16 @@ final class PeerFactors {
     this.files = files;
     this.table = table;
     this.peers = new Peers(objects);
-    double halfLife = table.get("peerHalfLife");
-    this.penalised = files.stream().mapToDouble(file -> file.penalised(halfLife)).toArray();
+    this.penalised = penalised("peerHalfLife");
+    this.recently = penalised("recentHalfLife");
     this.everybody = new boolean[objects.size()];
     Arrays.fill(everybody, true);
     compute();
+  }
+
+  private double[] penalised(String parameter) {
+    double halfLife = table.get(parameter);
+    return files.stream().mapToDouble(file -> file.penalised(halfLife)).toArray();
   }
 
   /** Values of a factor, in the order of the objects. */
@@ -37,9 +43,7 @@ final class PeerFactors {
   }
 
   private void compute() {
-    double base = Peers.logOdds(Arrays.stream(penalised).average().orElse(0));
-    double[] all = new double[objects.size()];
-    Arrays.fill(all, base);
+    double[] all = everywhere(penalised);
     String[] reports = files.stream().map(ObjectFile::reports).toArray(String[]::new);
     Function<Integer, String> programmes = i -> it(i).programmes() + "|" + reports[i];
     double small = table.get("smoothingGroup");
@@ -51,6 +55,10 @@ final class PeerFactors {
     double[] township =
         shares(i -> it(i).area() + it(i).township(), area, table.get("smoothingTownship"));
     values.put(Factor.INDUSTRY, minus(industry, all));
+    double[] recentAll = everywhere(recently);
+    double[] recent =
+        peers.shares(i -> it(i).industry(), recently, everybody, recentAll, small * 2);
+    values.put(Factor.RECENT_INDUSTRY, minus(recent, recentAll));
     values.put(Factor.PROGRAMMES, minus(regulated, all));
     values.put(Factor.AREA, minus(area, all));
     values.put(Factor.TOWNSHIP, minus(township, area));
@@ -65,6 +73,13 @@ final class PeerFactors {
     put(Factor.LIKE_IT, i -> it(i).area() + "|" + like.apply(i), here, small);
     put(Factor.OWNER, i -> it(i).owner(), here, table.get("smoothingOwner"));
     values.put(Factor.FIRST_TIME, firstTime(like, alike, small));
+  }
+
+  /** Log-odds of being penalised, of whoever it is. */
+  private static double[] everywhere(double[] penalised) {
+    double[] all = new double[penalised.length];
+    Arrays.fill(all, Peers.logOdds(Arrays.stream(penalised).average().orElse(0)));
+    return all;
   }
 
   private double[] firstTime(Function<Integer, String> like, double[] alike, double smoothing) {

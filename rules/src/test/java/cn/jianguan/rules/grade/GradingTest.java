@@ -3,9 +3,13 @@ package cn.jianguan.rules.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianguan.record.Party;
+import cn.jianguan.record.Penalty;
+import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.grade.GradeFact.Kind;
 import cn.jianguan.rules.pack.PackException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,7 @@ class GradingTest {
       penalty("X:" + i, DAY.minusDays(100));
     }
     assertThat(points("X:40")).isGreaterThan(points("X:140"));
-    assertThat(of("X:40").reasons().get(0).factor()).isEqualTo(Factor.INDUSTRY);
+    assertThat(of("X:40").reasons().get(0).factor()).isEqualTo(Factor.RECENT_INDUSTRY);
     assertThat(of("X:40").better()).isEmpty();
   }
 
@@ -65,6 +69,30 @@ class GradingTest {
     // The base rises for all, its industry not for itself.
     assertThat(value("X:60", Factor.INDUSTRY)).isLessThanOrEqualTo(industry);
     assertThat(value("X:62", Factor.INDUSTRY)).isGreaterThan(value("X:60", Factor.INDUSTRY));
+  }
+
+  @Test
+  void decision_countsForTheViolator_andForTheSiteItIsRegisteredUnder() {
+    SupervisionAct act = new SupervisionAct();
+    act.setOccurredAt(DAY.minusDays(30).atStartOfDay(ZoneOffset.UTC).toInstant());
+    act.setDateOnly(true);
+    act.setAgencyCode("AIR");
+    act.setParty(Party.newBuilder().setCeType("X").setUiCode("60").build());
+    act.setBody(Penalty.newBuilder().setFineFen(100).setRegisteredId("6 2").build());
+    ActFacts.of(act).forEach(grading::add);
+    assertThat(value("X:60", Factor.PENALTIES)).isPositive();
+    assertThat(value("X:62", Factor.PENALTIES)).isEqualTo(value("X:60", Factor.PENALTIES));
+    ((Penalty) act.getBody()).setRegisteredId("60");
+    assertThat(ActFacts.of(act)).hasSize(1);
+  }
+
+  @Test
+  void amountsReported_countWhereNobodyPenalisedYet() {
+    add("X:60", Kind.FILING, DAY.minusDays(20), null, "WASTE", 100);
+    add("X:62", Kind.FILING, DAY.minusDays(20), null, "WASTE", 100_000);
+    assertThat(points("X:62")).isGreaterThan(points("X:60"));
+    penalty("X:62", DAY.minusDays(20));
+    assertThat(value("X:62", Factor.ACTIVITY)).isZero();
   }
 
   @Test
@@ -137,7 +165,7 @@ class GradingTest {
   void rowWithADate_holdsFromIt() {
     String shipped = shippedText() + "penalties,*,99,2020-01-01,,,\n";
     GradeTable table = GradeTable.of("parameters.csv", shipped);
-    assertThat(table.on(LocalDate.of(2019, 12, 31)).get("penalties")).isEqualTo(4.8);
+    assertThat(table.on(LocalDate.of(2019, 12, 31)).get("penalties")).isEqualTo(7.83);
     assertThat(table.on(LocalDate.of(2020, 1, 1)).get("penalties")).isEqualTo(99);
   }
 

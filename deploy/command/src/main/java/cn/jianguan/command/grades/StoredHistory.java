@@ -18,15 +18,20 @@ final class StoredHistory {
           + " WHERE object_key != '' ORDER BY log_time, act_id";
 
   /**
-   * All kinds of facts in one form. Classes that were published from here are no class that a
-   * department gave. An alert that was found untrue is none; a true one weighs what its severity
-   * says.
+   * All kinds of facts in one form. A penalty counts for who broke the law, and for the site or
+   * seat under which the decision is registered. Classes that were published from here are no class
+   * that a department gave. An alert that was found untrue is none; a true one weighs what its
+   * severity says.
    */
   private static final String FACTS =
-      "SELECT object_key, 'PENALTY' AS kind, toString(occurred_day) AS day, '' AS until,"
+      "SELECT arrayJoin(arrayDistinct(if(registered = '', [own], [own, registered]))) AS object_key,"
+          + " 'PENALTY' AS kind, toString(occurred_day) AS day, '' AS until,"
           + " agency_code AS department, fine_fen / 100 AS amount,"
           + " toUnixTimestamp64Milli(log_time) AS known"
-          + " FROM act_penalty FINAL WHERE object_key != '' AND NOT revoked AND NOT no_penalty"
+          + " FROM (SELECT object_key AS own, occurred_day, agency_code, fine_fen, log_time,"
+          + " if(registered_id = '', '', concat(splitByChar(':', own)[1], ':',"
+          + " replaceAll(registered_id, ' ', ''))) AS registered"
+          + " FROM act_penalty FINAL WHERE object_key != '' AND NOT revoked AND NOT no_penalty)"
           + " UNION ALL SELECT object_key, 'CORRECTION', toString(improve_deadline), '', agency_code,"
           + " 0, toUnixTimestamp64Milli(log_time) FROM act_penalty FINAL WHERE object_key != ''"
           + " AND NOT revoked AND NOT no_penalty AND improve_deadline IS NOT NULL AND recheck_result = ''"
