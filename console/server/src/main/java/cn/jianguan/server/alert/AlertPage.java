@@ -4,6 +4,7 @@ import cn.jianguan.record.Severity;
 import cn.jianguan.record.StageTerm;
 import cn.jianguan.rules.sla.Terms;
 import cn.jianguan.server.reference.Label;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,8 @@ record AlertPage(
       List<String> actIds,
       int actTotal,
       List<Term> terms,
+      // The page has it with its words.
+      @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) List<Value> evidence,
       int seq) {
 
     private List<StageTerm> said() {
@@ -94,6 +97,9 @@ record AlertPage(
       return new Label(Terms.zh(now, said()), Terms.en(now, said()));
     }
   }
+
+  /** A value as the row has it. */
+  record Value(String name, String value, String threshold) {}
 
   /** A time that the model gives a stage of its alerts in place of the table of the loop. */
   record Term(String severity, String stage, String term) {}

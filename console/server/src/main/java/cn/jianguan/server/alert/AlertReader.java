@@ -69,8 +69,7 @@ class AlertReader {
   /** Those of many that the asker may see, as they stand; in no order. */
   List<Standing> standings(Collection<String> ids, Account by) {
     // Not by FINAL, which would read all columns of thousands of alerts beside each: the newest row
-    // of
-    // each is looked for first, and whose it is then.
+    // of each is looked for first, and whose it is then.
     Question question =
         Question.of(
                 "SELECT *, "
@@ -117,15 +116,8 @@ class AlertReader {
         alert.copies().stream().map(directory::agencyName).toList());
   }
 
-  private record Value(String name, String value, String threshold) {}
-
-  private record Values(List<Value> evidence) {}
-
   private List<AlertPage.Evidence> evidence(Standing alert) {
-    return clickHouse
-        .row(Values.class, one("SELECT evidence FROM alert FINAL PREWHERE $where LIMIT 1", alert))
-        .evidence()
-        .stream()
+    return alert.evidence().stream()
         .map(
             it -> {
               Label label = models.evidence(alert.modelId(), alert.modelVersion(), it.name());
