@@ -224,6 +224,7 @@ class SourceTest {
         mistake("kind: PENALTY", "kind: OTHER", "Penalty.caseNo", "has the body of none"),
         mistake("Penalty.caseNo:", "areaNumber:", "m.yaml:6: ", "needs fields of Penalty"),
         mistake("id: \"{id}\"", "id: id", "m.yaml:4: ", "names no column"),
+        mistake("known:", "same: X\n    known:", "m.yaml:5: acts[1].same", "names no column"),
         mistake("\"m*.csv\"", "\"m[.csv\"", "m.yaml:1: files", "no pattern of file names"),
         mistake("\"m*.csv\"", "[]", "m.yaml:1: files", "is empty"),
         mistake("files:", "delimiter: '\"'\nfiles:", "m.yaml:1: delimiter", "the same sign"),

@@ -10,6 +10,9 @@ public record DrawPool(List<PoolObject> objects, List<PoolOfficer> officers) {
   public DrawPool {
     objects = objects.stream().sorted(Comparator.comparing(PoolObject::key)).toList();
     officers = officers.stream().sorted(Comparator.comparing(PoolOfficer::id)).toList();
+    if (objects.isEmpty()) {
+      throw new IllegalArgumentException("池中没有对象 / there is no object in the pool");
+    }
     once(objects.stream().map(PoolObject::key).toList());
     once(officers.stream().map(PoolOfficer::id).toList());
   }

@@ -88,6 +88,13 @@ class DrawTest {
   }
 
   @Test
+  void poolWithoutObjects_isRefused() {
+    assertThatThrownBy(() -> new DrawPool(List.of(), officers))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no object in the pool");
+  }
+
+  @Test
   void officers_areDrawnEvenly() {
     Map<String, Integer> times = new HashMap<>();
     Draw draw = new Draw(terms(1), policy, new DrawPool(objects, officers));

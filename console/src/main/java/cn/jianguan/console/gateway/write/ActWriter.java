@@ -64,8 +64,9 @@ public final class ActWriter {
     this.cdSource = source.cdSource();
     this.zone = source.zone();
     this.when = entry.get("when").absent() ? null : expression.text(entry.get("when"));
-    this.id = id(entry.required("id"), expression, scope);
-    this.same = entry.get("same").absent() ? row -> "" : expression.text(entry.get("same"));
+    this.id = key(entry.required("id"), expression, scope);
+    MappingEntry same = entry.get("same");
+    this.same = same.absent() ? row -> "" : key(same, expression, scope);
     this.gather = gather(entry, scope);
     this.known =
         isPart() && entry.get("known").absent()
@@ -75,13 +76,13 @@ public final class ActWriter {
     this.layout = layout(entry, source, scope);
   }
 
-  private static RowText id(MappingEntry entry, TextExpression expression, MappingScope scope) {
+  private static RowText key(MappingEntry entry, TextExpression expression, MappingScope scope) {
     int before = scope.references();
-    RowText id = expression.text(entry);
+    RowText key = expression.text(entry);
     if (scope.references() == before) {
       throw entry.wrong("names no column: all rows would be one");
     }
-    return id;
+    return key;
   }
 
   private GatherEntry gather(MappingEntry entry, MappingScope scope) {
