@@ -1,5 +1,6 @@
 package cn.jianguan.server.access;
 
+import cn.jianguan.server.account.Role;
 import cn.jianguan.server.app.ClusterFile;
 import cn.jianguan.server.error.Fault;
 import cn.jianguan.server.store.ClickHouse;
@@ -24,7 +25,8 @@ public class PushEndpoints {
   private static final String ALL =
       """
       SELECT e.endpoint_id AS endpoint_id, e.agency_code AS agency_code,
-        e.secret_names AS secret_names, any(a.area_number) AS area_number
+        e.secret_names AS secret_names, any(a.area_number) AS area_number,
+        any(a.role) AS role
       FROM (SELECT * FROM endpoint FINAL
         WHERE ifNull(valid_from <= today(), 1) AND ifNull(valid_to >= today(), 1)) AS e
       LEFT JOIN (SELECT * FROM agency FINAL) AS a ON a.code = e.agency_code
@@ -45,7 +47,16 @@ public class PushEndpoints {
 
   /** One of them; its area is that of its organisation, empty where nobody says. */
   public record Known(
-      String endpointId, String agencyCode, List<String> secretNames, String areaNumber) {}
+      String endpointId,
+      String agencyCode,
+      List<String> secretNames,
+      String areaNumber,
+      String role) {
+    /** As whom it answers: as its organisation is listed. */
+    Role answersAs() {
+      return role.isEmpty() ? Role.DEPT : Role.valueOf(role);
+    }
+  }
 
   /** One that is registered; one just registered may take seconds. */
   synchronized Optional<Known> named(String id) {

@@ -1,7 +1,6 @@
 package cn.jianguan.server.access;
 
 import cn.jianguan.server.account.Account;
-import cn.jianguan.server.account.Role;
 import cn.jianguan.server.account.Visitor;
 import cn.jianguan.server.error.Fault;
 import cn.jianguan.server.error.Problem;
@@ -95,7 +94,7 @@ final class SignatureFilter extends OncePerRequestFilter {
             new Account(
                 PushEndpoints.ACCOUNT + endpoint.endpointId(),
                 endpoint.endpointId(),
-                Role.DEPT,
+                endpoint.answersAs(),
                 endpoint.agencyCode(),
                 endpoint.areaNumber(),
                 false,

@@ -4,6 +4,8 @@ import cn.jianguan.console.move.Moves;
 import cn.jianguan.console.move.Outcome;
 import cn.jianguan.lifecycle.Word;
 import cn.jianguan.log.LogUser;
+import cn.jianguan.record.AlertEvent;
+import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.RejectReason;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +39,14 @@ class AlertMoves {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final ClusterFile cluster;
+  private final AlertReader reader;
   private final Audit audit;
   private final Clock clock;
   private Moves moves;
   private String brokers = "";
 
-  AlertMoves(ClusterFile cluster, Audit audit, Clock clock) {
+  AlertMoves(ClusterFile cluster, AlertReader reader, Audit audit, Clock clock) {
+    this.reader = reader;
     this.cluster = cluster;
     this.audit = audit;
     this.clock = clock;
@@ -82,7 +87,37 @@ class AlertMoves {
    */
   Done make(Standing alert, MoveRequest wanted, Integer seen, Account by) {
     Ready ready = ready(alert, wanted, seen, by);
-    return answer(ready, send(List.of(ready.command)).get(0), wanted, by);
+    boolean again = wanted.transitionUuid() != null && !wanted.transitionUuid().isBlank();
+    Optional<Done> before = again ? before(ready) : Optional.empty();
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Done done = answer(ready, send(List.of(ready.command)).get(0), wanted, by);
+    return done.made() || !again ? done : before(ready).orElse(done);
+  }
+
+  /**
+   * What came of the same move when it was sent before: it is made once, and answered each time.
+   */
+  private Optional<Done> before(Ready ready) {
+    String uuid = ready.command.getTransitionUuid();
+    Optional<AlertReader.Made> made = reader.made(ready.alert, uuid);
+    if (made.isPresent() && !made.get().event().equals(ready.command.getEvent().name())) {
+      throw Fault.conflict(
+          "ID_USED",
+          "此标识已用于此预警的另一办理：" + made.get().event(),
+          "this id has made another move of this alert: " + made.get().event());
+    }
+    return made.map(
+        it ->
+            done(
+                uuid,
+                it.seq(),
+                it.from(),
+                AlertEvent.valueOf(it.event()),
+                AlertState.valueOf(it.to()),
+                it.dueAfter(),
+                it.card()));
   }
 
   /**
@@ -156,19 +191,14 @@ class AlertMoves {
   private static Done answer(Outcome outcome, String uuid) {
     if (outcome instanceof Outcome.Made made) {
       AlertTransition it = made.transition();
-      Word event = Word.of(it.getEvent());
-      Word to = Word.of(it.getTo());
-      return new Done(
-          true,
+      return done(
           uuid,
           it.getSeq(),
           it.getFrom() == null ? null : it.getFrom().name(),
-          it.getEvent().name(),
-          it.getTo().name(),
+          it.getEvent(),
+          it.getTo(),
           it.getDueAfter(),
-          it.getCard().name(),
-          "已" + event.zh() + "，现为" + to.zh(),
-          "done: " + event.en() + ", now " + to.en());
+          it.getCard().name());
     }
     if (outcome instanceof Outcome.Refused refused) {
       RejectRecord reject = refused.reject();
@@ -179,6 +209,29 @@ class AlertMoves {
     }
     return new Done(
         false, uuid, 0, null, null, null, null, null, "指令已送达，尚未办理", "sent, and not handled yet");
+  }
+
+  private static Done done(
+      String uuid,
+      int seq,
+      String from,
+      AlertEvent event,
+      AlertState to,
+      Instant due,
+      String card) {
+    Word did = Word.of(event);
+    Word now = Word.of(to);
+    return new Done(
+        true,
+        uuid,
+        seq,
+        from,
+        event.name(),
+        to.name(),
+        due,
+        card,
+        "已" + did.zh() + "，现为" + now.zh(),
+        "done: " + did.en() + ", now " + now.en());
   }
 
   private static String describe(Outcome outcome) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -191,6 +192,19 @@ class AlertReader {
                                     a.name(), a.sha256(), kept.contains(a.sha256())))
                         .toList()))
         .toList();
+  }
+
+  /** A move that was made, as the table has it. */
+  record Made(int seq, String from, String event, String to, Instant dueAfter, String card) {}
+
+  /** The move of an alert that was sent under an id; empty: none that is in the table by now. */
+  Optional<Made> made(Standing alert, String transitionUuid) {
+    Question question =
+        one(
+            "SELECT seq, `from`, event, `to`, due_after, card FROM alert_transition FINAL PREWHERE"
+                + " $where WHERE transition_uuid = {uuid:String} LIMIT 1",
+            alert);
+    return clickHouse.rows(Made.class, question.with("uuid", transitionUuid)).stream().findFirst();
   }
 
   private record Named(long moves) {}

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +36,13 @@ class AnswerController {
   AnswerController(AlertReader reader, AlertMoves moves, JsonMapper mapper) {
     this.reader = reader;
     this.moves = moves;
-    this.mapper = mapper;
+    // What is written as another type is not taken for what was meant.
+    this.mapper =
+        mapper
+            .rebuild()
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
   }
 
   @PostMapping("/{endpoint}")

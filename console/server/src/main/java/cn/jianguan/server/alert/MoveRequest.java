@@ -63,8 +63,7 @@ record MoveRequest(
   CommandRecord.Builder fill(CommandRecord.Builder command) {
     List<Attachment> documents = new ArrayList<>();
     for (Document document : attachments == null ? List.<Document>of() : attachments) {
-      documents.add(
-          new Attachment(text("attachments", document.name()), text("sha256", document.sha256())));
+      documents.add(attachment(document));
     }
     List<String> acts = linkedActs == null ? List.of() : linkedActs;
     if (acts.size() > MOST_ACTS || documents.size() > MOST_ACTS) {
@@ -84,6 +83,18 @@ record MoveRequest(
             conclusion == null || conclusion.isBlank()
                 ? Conclusion.NONE
                 : value(Conclusion.class, "conclusion", conclusion));
+  }
+
+  private static Attachment attachment(Document document) {
+    String name = text("attachments", document.name());
+    String sha256 = text("sha256", document.sha256()).toLowerCase(Locale.ROOT);
+    if (name.isEmpty() || !sha256.matches("[0-9a-f]{64}")) {
+      throw Fault.invalid(
+          "attachments",
+          "应有文件名与其 SHA-256（64 位十六进制）",
+          "a name, and the document's SHA-256 in 64 hexadecimal digits");
+    }
+    return new Attachment(name, sha256);
   }
 
   private static String text(String field, String value) {

@@ -110,6 +110,13 @@ final class AddCommand extends ProgressCommand implements Callable<Integer> {
   }
 
   private Endpoint endpoint(String secretName) throws IOException {
+    if (events.stream().anyMatch(String::isBlank)) {
+      throw new IOException(
+          "--events: 事件不得为空，全部都要则不写 / an event is empty; leave the option out for all");
+    }
+    if (!quiet.isEmpty() && quiet.matches("(.+)-\\1")) {
+      throw new IOException("--quiet: 开始与结束相同 / begins when it ends: " + quiet);
+    }
     String[] hours = quiet.isEmpty() ? new String[] {"", ""} : quiet.split("-", 2);
     if (hours.length != 2) {
       throw new IOException("--quiet: 应如 22:00-07:00 / write 22:00-07:00: " + quiet);

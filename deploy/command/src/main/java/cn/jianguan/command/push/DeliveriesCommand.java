@@ -17,7 +17,8 @@ final class DeliveriesCommand extends ProgressCommand implements Callable<Intege
   private static final String PER_ENDPOINT =
       """
       SELECT endpoint_id, countIf(outcome = 'DELIVERED'), countIf(outcome = 'RETRY'),
-        countIf(outcome = 'DEAD'), round(quantileIf(0.99)(millis, outcome = 'DELIVERED')),
+        countIf(outcome = 'DEAD'), if(countIf(outcome = 'DELIVERED') = 0, 0,
+          round(quantileIf(0.99)(millis, outcome = 'DELIVERED'))),
         argMax(kind, started_at), toString(max(started_at))
       FROM delivery FINAL WHERE outcome NOT IN ('TEST', 'REPLAY') GROUP BY endpoint_id ORDER BY 1
       """;

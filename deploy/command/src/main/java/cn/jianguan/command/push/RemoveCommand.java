@@ -36,7 +36,9 @@ final class RemoveCommand extends ProgressCommand implements Callable<Integer> {
             });
         print("其主题连同所存消息已删除 / its topic is deleted with what was in it: " + DepartmentTopic.of(id));
       }
-      print("已注销；等待中的消息已放弃，可 push replay / taken away; what waited is given up: " + id);
+      print(
+          "已注销；等待中的消息已放弃，以同名重新登记后可 push replay / taken away; what waited is given up, push replay sends it once an endpoint of that name is there again: "
+              + id);
     }
     return 0;
   }

@@ -86,7 +86,7 @@ final class TestCommand extends ProgressCommand implements Callable<Integer> {
       }
     }
     print(
-        "到时仍未确认，作业继续重试 / not acknowledged by now, the job goes on trying; see: deploy/jianguan status");
+        "到时仍未确认，作业继续重试 / not acknowledged by now, the job goes on trying; see: deploy/jianguan push list");
     return 1;
   }
 

@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.push.message;
 
+import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.NotificationRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +25,7 @@ final class AlertData {
     data.put("transition", notice.getEvent().name());
     data.put("recipient", notice.getRecipient());
     data.put("role", notice.getRole());
-    what(data, alert, event);
+    what(data, alert, event.title(notice.getEvent()));
     whom(data, alert);
     data.put("reasonZh", alert.getReasonZh());
     data.put("reasonEn", alert.getReasonEn());
@@ -33,14 +34,15 @@ final class AlertData {
     return data;
   }
 
-  private static void what(ObjectNode data, Alert alert, EventName event) {
-    data.put("titleZh", event.titleZh() + "：" + alert.getTitleZh());
-    data.put("titleEn", event.titleEn() + ": " + alert.getTitleEn());
+  private static void what(ObjectNode data, Alert alert, Word head) {
+    data.put("titleZh", head.zh() + "：" + alert.getTitleZh());
+    data.put("titleEn", head.en() + ": " + alert.getTitleEn());
     data.put("alertId", alert.getAlertId());
     data.put("modelId", alert.getModelId());
     data.put("domain", alert.getDomain());
     data.put("severity", alert.getSeverity().name());
     data.put("state", alert.getState().name());
+    data.put("conclusion", alert.getConclusion().name());
     data.put("card", alert.getCard().name());
     data.put("listed", alert.getListed());
     data.put("basisChanged", alert.getBasisChanged());
@@ -55,7 +57,9 @@ final class AlertData {
     alert.getItemCodes().forEach(data.putArray("itemCodes")::add);
   }
 
-  /** Only clocks that run: that of the stage, and the total. */
+  /**
+   * Only clocks that run: that of the stage, the total, and the day that more time is asked until.
+   */
   private static void untilWhen(ObjectNode data, Alert alert) {
     ObjectNode due = data.putObject("due");
     switch (alert.getState()) {
@@ -72,6 +76,7 @@ final class AlertData {
       }
     }
     put(due, "total", alert.getDueTotal());
+    put(due, "asked", alert.getExtensionAsked());
   }
 
   private static void put(ObjectNode due, String name, Instant moment) {

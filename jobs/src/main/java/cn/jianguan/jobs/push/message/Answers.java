@@ -29,11 +29,20 @@ record Answers(List<AlertEvent> events, String zh, String en) {
           "请在一个工作日内答复是否参加联合检查，不答复视为不参加",
           "Say within one working day whether you take part in the joint visit; silence means no");
 
+  private static final Answers DECIDE =
+      new Answers(
+          List.of(AlertEvent.EXTEND, AlertEvent.REFUSE_EXTENSION),
+          "请决定是否同意延期；一个工作日内未答复即为不延期",
+          "Decide whether more time is given; a working day without an answer means no");
+
   static Answers of(NotificationRecord notice) {
     Alert alert = notice.getAlert();
     boolean addressee = notice.getRecipient().equals(alert.getAddressee());
     if (notice.getEvent() == AlertEvent.JOINT_PROPOSED && addressee) {
       return JOIN;
+    }
+    if (notice.getEvent() == AlertEvent.ASK_EXTENSION) {
+      return notice.getRecipient().equals(alert.getDispatcher()) ? DECIDE : KNOW;
     }
     return switch (alert.getState()) {
       case DISPATCHED, SIGNED, HANDLING, RECTIFYING -> addressee ? in(alert.getState()) : KNOW;

@@ -1,5 +1,7 @@
 package cn.jianguan.jobs.push.message;
 
+import cn.jianguan.lifecycle.Word;
+import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.NotificationRecord;
 import java.util.EnumSet;
@@ -64,6 +66,18 @@ public enum EventName {
   /** As endpoints ask for it and messages spell it: "dispatched". */
   public String word() {
     return word;
+  }
+
+  /** What heads a message: several moves share a name, and each is told by its own word. */
+  public Word title(AlertEvent move) {
+    if (this == DISPATCHED && move == AlertEvent.REOPEN) {
+      return new Word("预警重启，待处置", "An alert was reopened and waits to be handled");
+    }
+    if (this != MOVED && this != RETURNED && this != JOINT_VISIT) {
+      return new Word(titleZh, titleEn);
+    }
+    Word word = Word.of(move);
+    return new Word(titleZh + "（" + word.zh() + "）", titleEn + " (" + word.en() + ")");
   }
 
   public String titleZh() {

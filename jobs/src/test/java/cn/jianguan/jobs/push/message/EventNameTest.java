@@ -8,6 +8,7 @@ import cn.jianguan.record.AlertState;
 import cn.jianguan.record.NotificationRecord;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,6 +69,29 @@ class EventNameTest {
     NotificationRecord told = notice(move, state, OTHER);
     told.getAlert().setCopies(List.of(OTHER));
     assertThat(Answers.of(told).events()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REOPEN,HANDLING,预警重启，待处置：",
+    "ROUTE_OK,DISPATCHED,新预警待签收：",
+    "RETURN_NO,SIGNED,退回事项（不同意退回）：",
+    "EXTEND,SIGNED,预警流转（同意延期）："
+  })
+  void title_saysWhichMove(AlertEvent move, AlertState state, String head) {
+    String title = AlertData.of(notice(move, state, Notices.ORG)).get("titleZh").asText();
+    assertThat(title).startsWith(head);
+  }
+
+  @Test
+  void centre_isAskedToDecideOnMoreTime_andToldUntilWhen() {
+    NotificationRecord asked = notice(AlertEvent.ASK_EXTENSION, AlertState.SIGNED, OTHER);
+    asked.getAlert().setDispatcher(OTHER);
+    asked.getAlert().setExtensionAsked(Instant.ofEpochMilli(Notices.T));
+    assertThat(Answers.of(asked).events())
+        .containsExactly(AlertEvent.EXTEND, AlertEvent.REFUSE_EXTENSION);
+    assertThat(AlertData.of(asked).get("due").get("asked").asText())
+        .isEqualTo("2024-03-01T12:00+08:00");
   }
 
   @ParameterizedTest
