@@ -36,7 +36,14 @@ public final class Access {
       EnumSet.of(Role.PROV_CENTRE, Role.CITY_CENTRE, Role.COUNTY_CENTRE, Role.DEPT);
 
   /** What an endpoint's signature makes of a request; a session alone answers nothing there. */
-  private static final Set<Role> SIGNERS = EnumSet.of(Role.DEPT);
+  private static final Set<Role> SIGNERS =
+      EnumSet.of(
+          Role.DEPT,
+          Role.PROV_CENTRE,
+          Role.CITY_CENTRE,
+          Role.COUNTY_CENTRE,
+          Role.JUSTICE,
+          Role.SUPERVISOR);
 
   /** Who writes versions of models: centres, and who supervises enforcement. */
   private static final Set<Role> AUTHORS =

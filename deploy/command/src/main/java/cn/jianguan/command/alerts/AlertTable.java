@@ -4,6 +4,7 @@ import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.ActorRole;
+import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Card;
@@ -23,8 +24,12 @@ final class AlertTable implements AutoCloseable {
           + StoredAlert.millis("log_time")
           + StoredAlert.millis("due_after")
           + " card FROM alert_transition FINAL WHERE subject = ? AND alert_id = ?"
-          + " AND event != 'OPEN_DUPLICATE' ORDER BY seq LIMIT "
+          + " AND (event != 'OPEN_DUPLICATE' OR ifNull(toUnixTimestamp64Milli(due_before), 0)"
+          + " != ifNull(toUnixTimestamp64Milli(due_after), 0)) ORDER BY seq LIMIT "
           + MOST;
+  private static final String MADE =
+      "SELECT seq, event, `to` FROM alert_transition FINAL WHERE subject = ? AND alert_id = ? AND"
+          + " transition_uuid = ? LIMIT 1";
   private static final String ROLE =
       "SELECT role FROM agency FINAL WHERE code = ? AND (valid_to IS NULL OR valid_to >= today())"
           + " ORDER BY valid_from DESC LIMIT 1";
@@ -71,10 +76,33 @@ final class AlertTable implements AutoCloseable {
     return found.get(0);
   }
 
-  /** What happened to an alert, a line each; hits that were merged into it are left out. */
+  /**
+   * What happened to an alert, a line each; hits that were merged into it and moved no deadline are
+   * left out.
+   */
   List<String> history(StoredAlert stored) throws IOException {
     return clickHouse.query(
         HISTORY, AlertTable::step, stored.alert().getSubject(), stored.alert().getAlertId());
+  }
+
+  /**
+   * What was done to an alert under an id of a transition; empty: nothing that is stored by now.
+   */
+  Optional<String> made(Alert alert, String uuid) throws IOException {
+    return clickHouse
+        .query(
+            MADE,
+            row ->
+                "%s  → %s  (seq %d)"
+                    .formatted(
+                        Word.of(AlertEvent.valueOf(row.getString("event"))),
+                        Word.of(AlertState.valueOf(row.getString("to"))),
+                        row.getInt("seq")),
+            alert.getSubject(),
+            alert.getAlertId(),
+            uuid)
+        .stream()
+        .findFirst();
   }
 
   private static String step(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,6 +86,11 @@ final class MoveCommand extends ProgressCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     AlertEvent event = verb.event(finding);
     Cluster cluster = option.clusterThatRuns();
+    Optional<String> before = uuid == null ? Optional.empty() : before(cluster);
+    if (before.isPresent()) {
+      print("此标识的指令此前已办理 / done before under this id: " + before.get());
+      return 0;
+    }
     CommandRecord command = command(cluster, event);
     Map<String, Object> sender = cluster.kafka(LogUser.CONSOLE).settings(Map.of());
     Map<String, Object> reader = cluster.kafka(LogUser.READER).settings(Map.of());
@@ -93,6 +99,12 @@ final class MoveCommand extends ProgressCommand implements Callable<Integer> {
       OutcomeText text = OutcomeText.of(outcome, command);
       text.lines().forEach(this::print);
       return text.exitCode();
+    }
+  }
+
+  private Optional<String> before(Cluster cluster) throws IOException {
+    try (AlertTable table = new AlertTable(cluster)) {
+      return table.made(table.find(id).alert(), uuid);
     }
   }
 

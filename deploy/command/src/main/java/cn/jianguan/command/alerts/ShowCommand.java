@@ -33,8 +33,9 @@ final class ShowCommand extends ProgressCommand implements Callable<Integer> {
       print(stored.line());
       print("  " + alert.getTitleEn());
       print(
-          "  模型 model %s  对象 object %s %s  区划 region %s  分发中心 dispatcher %s"
+          "  序号 seq %d  模型 model %s  对象 object %s %s  区划 region %s  分发中心 dispatcher %s"
               .formatted(
+                  stored.seq(),
                   alert.getModelId(),
                   alert.getObjectKey(),
                   alert.getObjectName(),
@@ -52,6 +53,7 @@ final class ShowCommand extends ProgressCommand implements Callable<Integer> {
       }
       print("经过 / what happened:");
       table.history(stored).forEach(step -> print("  " + step));
+      print("  其余序号为并入的命中，未列出 / the other numbers are hits that were merged, not listed");
       List<String> cards = table.cards(stored);
       if (!cards.isEmpty()) {
         print("牌 / cards:");
