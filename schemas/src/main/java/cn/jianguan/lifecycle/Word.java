@@ -29,6 +29,11 @@ public record Word(String zh, String en) {
     return word;
   }
 
+  /** The word for the code of a reason; one that the loop does not name is its own word. */
+  public static Word ofReason(String code) {
+    return WORDS.getOrDefault("Reason." + code, new Word(code, code));
+  }
+
   private static Map<String, Word> read() {
     try (InputStream in = Word.class.getResourceAsStream("words.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)

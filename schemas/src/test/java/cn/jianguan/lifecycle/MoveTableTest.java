@@ -51,6 +51,14 @@ class MoveTableTest {
   }
 
   @Test
+  void everyReasonThatAMoveAsksFor_hasAWord() {
+    for (MoveNeed need : MoveNeed.values()) {
+      assertThat(need.codes()).allMatch(code -> !Word.ofReason(code).zh().equals(code));
+    }
+    assertThat(Word.ofReason("TOO_BUSY")).isEqualTo(new Word("TOO_BUSY", "TOO_BUSY"));
+  }
+
+  @Test
   void dispatched_maybeSigned_byItsAddressee() {
     PossibleMove sign = move(alert(AlertState.DISPATCHED, Severity.BLUE), AlertEvent.SIGN);
 

@@ -263,6 +263,8 @@ final class CaseTransitions {
         .setEvent(made.getEvent())
         .setLogTime(made.getLogTime())
         .setAlert(made.getAlert())
+        .setReasonCode(made.getActorRole() == ActorRole.SYSTEM ? "" : made.getReasonCode())
+        .setComment(made.getComment())
         .build();
   }
 }

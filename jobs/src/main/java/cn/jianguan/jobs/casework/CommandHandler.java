@@ -56,6 +56,7 @@ final class CommandHandler {
   /** Nobody's name goes further; a case can be older than that. */
   private void hidePersons(CommandRecord command, CaseState file) {
     command.setActorId(actors.apply(command.getActorId()));
+    command.setReasonCode(words.apply(command.getReasonCode()));
     command.setComment(words.apply(command.getComment()));
     command.getAttachments().forEach(it -> it.setName(words.apply(it.getName())));
     if (file != null) {

@@ -198,6 +198,33 @@ class CommandsTest {
 
     assertThat(casework.last().getComment()).startsWith("当事人：张**，电话").doesNotContain("138");
     assertThat(casework.last().getAttachments().get(0).getName()).doesNotContain("138");
+    assertThat(casework.notices())
+        .last()
+        .satisfies(it -> assertThat(it.getComment()).isEqualTo(casework.last().getComment()));
+  }
+
+  @Test
+  void personInTheReason_isHidden() {
+    ask(AlertEvent.ESCALATE, COUNTY_CENTRE, Town.CC, c -> c.setReasonCode("13812345678"));
+    assertThat(casework.last().getEvent()).isEqualTo(AlertEvent.ESCALATE);
+    assertThat(casework.last().getReasonCode()).isNotBlank().doesNotContain("138");
+  }
+
+  @Test
+  void whoIsToldOfAReturn_readsReasonAndComment() {
+    ask(
+        AlertEvent.RETURN,
+        DEPT,
+        Town.MARKET,
+        c -> c.setReasonCode("NOT_MINE").setComment("属住建部门职权"));
+    assertThat(casework.notices())
+        .last()
+        .satisfies(
+            it -> {
+              assertThat(it.getEvent()).isEqualTo(AlertEvent.RETURN);
+              assertThat(it.getReasonCode()).isEqualTo("NOT_MINE");
+              assertThat(it.getComment()).isEqualTo("属住建部门职权");
+            });
   }
 
   @Test

@@ -97,7 +97,7 @@ public final class AlertTables {
           NotificationRecord.SCHEMA$.getDoc(),
           LogColumns.around(
               concat(
-                  AvroColumns.of(NotificationRecord.SCHEMA$, "alert"),
+                  AvroColumns.of(NotificationRecord.SCHEMA$, "alert", "reasonCode", "comment"),
                   AvroColumns.<Alert>only(
                           Alert.SCHEMA$, "modelId", "domain", "severity", "state", "titleZh")
                       .stream()

@@ -26,6 +26,7 @@ final class AlertData {
     data.put("recipient", notice.getRecipient());
     data.put("role", notice.getRole());
     what(data, alert, event.title(notice.getEvent()));
+    because(data, notice);
     whom(data, alert);
     data.put("reasonZh", alert.getReasonZh());
     data.put("reasonEn", alert.getReasonEn());
@@ -46,6 +47,33 @@ final class AlertData {
     data.put("card", alert.getCard().name());
     data.put("listed", alert.getListed());
     data.put("basisChanged", alert.getBasisChanged());
+  }
+
+  /** Why the move was made: the code of its reason and the words of whoever made it. */
+  private static void because(ObjectNode data, NotificationRecord notice) {
+    String code = notice.getReasonCode();
+    String comment = notice.getComment();
+    if (code.isBlank() && comment.isBlank()) {
+      return;
+    }
+    Word reason = Word.ofReason(code);
+    data.putObject("because")
+        .put("reasonCode", code)
+        .put("comment", comment)
+        .put("zh", sentence("；", said("理由：", reason.zh(), code), said("说明：", comment, "")))
+        .put(
+            "en",
+            sentence("; ", said("Reason: ", reason.en(), code), said("In words: ", comment, "")));
+  }
+
+  /** What was said under its name, with the code where the words are not the code itself. */
+  private static String said(String name, String words, String code) {
+    boolean plain = code.isEmpty() || words.equals(code);
+    return words.isBlank() ? "" : name + words + (plain ? "" : " (" + code + ")");
+  }
+
+  private static String sentence(String between, String reason, String comment) {
+    return reason.isEmpty() || comment.isEmpty() ? reason + comment : reason + between + comment;
   }
 
   private static void whom(ObjectNode data, Alert alert) {

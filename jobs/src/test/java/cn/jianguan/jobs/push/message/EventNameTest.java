@@ -6,6 +6,7 @@ import cn.jianguan.jobs.push.flink.Notices;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.NotificationRecord;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,34 @@ class EventNameTest {
         .containsExactly(AlertEvent.EXTEND, AlertEvent.REFUSE_EXTENSION);
     assertThat(AlertData.of(asked).get("due").get("asked").asText())
         .isEqualTo("2024-03-01T12:00+08:00");
+  }
+
+  @Test
+  void reasonAndComment_areTold_inBothLanguages() {
+    NotificationRecord told = notice(AlertEvent.RETURN, AlertState.RETURN_REQ, OTHER);
+    told.setReasonCode("NOT_MINE");
+    told.setComment("属住建部门职权");
+    JsonNode because = AlertData.of(told).get("because");
+    assertThat(because.get("reasonCode").asText()).isEqualTo("NOT_MINE");
+    assertThat(because.get("comment").asText()).isEqualTo("属住建部门职权");
+    assertThat(because.get("zh").asText()).isEqualTo("理由：非本机关职责 (NOT_MINE)；说明：属住建部门职权");
+    assertThat(because.get("en").asText())
+        .isEqualTo("Reason: not our duty (NOT_MINE); In words: 属住建部门职权");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INCOMPLETE,,理由：INCOMPLETE", ",请补充照片,说明：请补充照片"})
+  void reasonOrCommentAlone_isTold(String code, String comment, String zh) {
+    NotificationRecord told = notice(AlertEvent.AUDIT_REJECT, AlertState.HANDLING, Notices.ORG);
+    told.setReasonCode(code == null ? "" : code);
+    told.setComment(comment == null ? "" : comment);
+    assertThat(AlertData.of(told).get("because").get("zh").asText()).isEqualTo(zh);
+  }
+
+  @Test
+  void moveWithoutReason_tellsNone() {
+    NotificationRecord told = notice(AlertEvent.SIGN, AlertState.SIGNED, Notices.ORG);
+    assertThat(AlertData.of(told).has("because")).isFalse();
   }
 
   @ParameterizedTest
