@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What departments are about to go to an object for, today. */
+/** What departments are about to go to an object for, today: on working days. */
 final class JointParts {
   /** A department has it, and has not found anything yet: its visit is still to come. */
   static final Set<AlertState> TO_VISIT = EnumSet.of(AlertState.DISPATCHED, AlertState.SIGNED);
@@ -46,7 +46,7 @@ final class JointParts {
             .map(this::part);
     Stream<Part> visits =
         subject.getVisits().stream().filter(visit -> isToCome(visit, subject)).map(this::part);
-    return Stream.concat(alerts, visits).filter(part -> !part.to().isBefore(today)).toList();
+    return Stream.concat(alerts, visits).filter(part -> !part.to().isBefore(part.from())).toList();
   }
 
   private static boolean isToVisit(CaseState file) {
@@ -70,8 +70,8 @@ final class JointParts {
         alert.getSeverity(),
         calendar.endOf(verify),
         List.copyOf(alert.getItemCodes()),
-        today,
-        verify);
+        firstWorking(today),
+        lastWorking(verify));
   }
 
   private boolean isToCome(PlannedVisit visit, SubjectFile subject) {
@@ -95,7 +95,20 @@ final class JointParts {
         null,
         calendar.endOf(visit.getDateTo()),
         List.copyOf(visit.getItemCodes()),
-        visit.getDateFrom().isAfter(today) ? visit.getDateFrom() : today,
-        visit.getDateTo());
+        firstWorking(visit.getDateFrom().isAfter(today) ? visit.getDateFrom() : today),
+        lastWorking(visit.getDateTo()));
+  }
+
+  /** Nobody is asked to go on a day off: the first day on which somebody can. */
+  private LocalDate firstWorking(LocalDate day) {
+    return calendar.isWorking(day) ? day : calendar.plusWorkingDays(day, 1);
+  }
+
+  private LocalDate lastWorking(LocalDate day) {
+    LocalDate last = day;
+    while (!calendar.isWorking(last)) {
+      last = last.minusDays(1);
+    }
+    return last;
   }
 }

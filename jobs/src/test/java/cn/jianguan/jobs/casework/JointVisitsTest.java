@@ -302,4 +302,39 @@ class JointVisitsTest {
     assertThat(visits()).isEmpty();
     assertThat(town.alert().getState()).isEqualTo(AlertState.DISPATCHED);
   }
+
+  /** 1 to 8 October is National Day, and the calendar says so. */
+  @Test
+  void visitProposedInAHoliday_beginsOnTheFirstWorkingDay() {
+    Instant holiday = CaseworkHarness.at(10, 2, 10, 0);
+    town.hit(
+        HitFixtures.hit("h1", Severity.YELLOW, holiday).setItemCodes(List.of(Plans.ITEM)).build());
+    town.hit(ecology("h2", Severity.ORANGE).setLogTime(holiday).setOccurredAt(holiday).build());
+
+    assertThat(visit().getDateFrom()).isEqualTo(LocalDate.of(2020, 10, 9));
+  }
+
+  @Test
+  void taskThatEndsInAHoliday_isVisitedBeforeIt() {
+    Instant before = CaseworkHarness.at(9, 28, 10, 0);
+    town.visit(
+        ecologyTask(LocalDate.of(2020, 9, 28), LocalDate.of(2020, 10, 4)).build(),
+        before.minusSeconds(60));
+    town.hit(
+        HitFixtures.hit("h1", Severity.YELLOW, before).setItemCodes(List.of(Plans.ITEM)).build());
+
+    assertThat(visit().getDateTo()).isEqualTo(LocalDate.of(2020, 9, 30));
+  }
+
+  @Test
+  void holidayAlone_isNoDayForAVisit() {
+    Instant before = CaseworkHarness.at(9, 29, 10, 0);
+    town.visit(
+        ecologyTask(LocalDate.of(2020, 10, 1), LocalDate.of(2020, 10, 8)).build(),
+        before.minusSeconds(60));
+    town.hit(
+        HitFixtures.hit("h1", Severity.YELLOW, before).setItemCodes(List.of(Plans.ITEM)).build());
+
+    assertThat(visits()).isEmpty();
+  }
 }
