@@ -1,8 +1,12 @@
 package cn.jianguan.lifecycle;
 
 import cn.jianguan.record.Alert;
+import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Card;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -46,12 +50,15 @@ public enum MoveNeed {
   EXTENSION(
       "新的期限，到期前提出，延长不超过本环节时限",
       "a later deadline, asked for in time, by the stage's length at most",
-      alert -> alert.getExtensionCount() < (alert.getListed() ? 2 : 1),
+      MoveNeed::mayBeExtended,
       "deadline"),
 
   // how often, until when
   RETURN_COUNT("至多退回 2 次", "returned at most twice", alert -> alert.getReturnCount() < 2),
-  RETURN_WINDOW("签收期限内，签收后 1 个工作日内", "within the time to sign, 1 working day after signing"),
+  RETURN_WINDOW(
+      "签收期限内，签收后 1 个工作日内",
+      "within the time to sign, 1 working day after signing",
+      (alert, now) -> alert.getState() != AlertState.DISPATCHED || runs(alert, now)),
   TRANSFER_COUNT("至多转办 3 次", "at most 3 transfers", alert -> alert.getTransferCount() < 3),
   DESIGNATABLE(
       "退回 2 次或转办 3 次后",
@@ -82,26 +89,37 @@ public enum MoveNeed {
       alert -> !alert.getJointVisit().isEmpty(),
       "actorOrg");
 
+  /** Twenty working days ahead are twenty days at least, of which today is one. */
+  private static final Duration LISTED_AHEAD = Duration.ofDays(19);
+
   private final String zh;
   private final String en;
-  private final Predicate<Alert> possible;
+  private final BiPredicate<Alert, Instant> possible;
   private final List<String> fields;
   private final List<String> codes;
 
   MoveNeed(String zh, String en, String... fields) {
-    this(zh, en, alert -> true, List.of(fields), List.of());
+    this(zh, en, (alert, now) -> true, List.of(fields), List.of());
   }
 
   MoveNeed(String zh, String en, List<String> codes) {
-    this(zh, en, alert -> true, List.of("reasonCode"), codes);
+    this(zh, en, (alert, now) -> true, List.of("reasonCode"), codes);
   }
 
   MoveNeed(String zh, String en, Predicate<Alert> possible, String... fields) {
+    this(zh, en, (alert, now) -> possible.test(alert), fields);
+  }
+
+  MoveNeed(String zh, String en, BiPredicate<Alert, Instant> possible, String... fields) {
     this(zh, en, possible, List.of(fields), List.of());
   }
 
   MoveNeed(
-      String zh, String en, Predicate<Alert> possible, List<String> fields, List<String> codes) {
+      String zh,
+      String en,
+      BiPredicate<Alert, Instant> possible,
+      List<String> fields,
+      List<String> codes) {
     this.zh = zh;
     this.en = en;
     this.possible = possible;
@@ -129,8 +147,21 @@ public enum MoveNeed {
     return codes;
   }
 
-  /** False where the alert as it stands rules the move out, whatever is brought. */
-  public boolean isPossible(Alert alert) {
-    return possible.test(alert);
+  /** False where the alert as it stands rules the move out from now on, whatever is brought. */
+  public boolean isPossible(Alert alert, Instant now) {
+    return possible.test(alert, now);
+  }
+
+  /** The stage's clock has not run out. */
+  private static boolean runs(Alert alert, Instant now) {
+    return alert.getStageDue() != null && now.isBefore(alert.getStageDue());
+  }
+
+  /** What was asked for in time may be decided later; listed, one asks long before. */
+  private static boolean mayBeExtended(Alert alert, Instant now) {
+    boolean left = alert.getExtensionCount() < (alert.getListed() ? 2 : 1);
+    Instant latest = alert.getListed() ? now.plus(LISTED_AHEAD) : now;
+    boolean inTime = alert.getExtensionAsked() != null || runs(alert, latest);
+    return left && alert.getStageDue() != null && inTime;
   }
 }

@@ -5,6 +5,7 @@ import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Severity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -25,23 +26,25 @@ public record PossibleMove(
   /**
    * All of them, in the order of the table. What only casework knows is not looked at: a move that
    * is listed can still be refused, one that is not listed will be.
+   *
+   * @param now by the log's clock: what had its time and is past it is not listed
    */
-  public static List<PossibleMove> of(Alert alert) {
+  public static List<PossibleMove> of(Alert alert, Instant now) {
     Map<AlertEvent, PossibleMove> moves = new LinkedHashMap<>();
     for (MoveRow row : MoveTable.rows()) {
-      if (row.from().contains(alert.getState()) && mayApply(row, alert)) {
+      if (row.from().contains(alert.getState()) && mayApply(row, alert, now)) {
         row.on().forEach(event -> moves.merge(event, of(event, row, alert), PossibleMove::or));
       }
     }
     return List.copyOf(moves.values());
   }
 
-  private static boolean mayApply(MoveRow row, Alert alert) {
+  private static boolean mayApply(MoveRow row, Alert alert, Instant now) {
     boolean high = alert.getSeverity().compareTo(Severity.ORANGE) >= 0;
     boolean two = row.when().equals("NEEDS_SECOND");
     return !people(row).isEmpty()
         && (high || !two)
-        && needs(row).stream().allMatch(need -> need.isPossible(alert));
+        && needs(row).stream().allMatch(need -> need.isPossible(alert, now));
   }
 
   private static PossibleMove of(AlertEvent event, MoveRow row, Alert alert) {

@@ -11,6 +11,7 @@ import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Card;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,21 +86,61 @@ class MoveTableTest {
   }
 
   @Test
+  void whoseTimeHasPassed_isNotOffered() {
+    Alert alert = alert(AlertState.DISPATCHED, Severity.BLUE);
+    assertThat(events(alert)).contains(AlertEvent.RETURN, AlertEvent.ASK_EXTENSION);
+
+    alert.setStageDue(NOW);
+    assertThat(events(alert))
+        .contains(AlertEvent.SIGN)
+        .doesNotContain(AlertEvent.RETURN, AlertEvent.ASK_EXTENSION, AlertEvent.EXTEND);
+  }
+
+  @Test
+  void whatWasAskedForInTime_mayBeGrantedLater() {
+    Alert alert = alert(AlertState.HANDLING, Severity.BLUE);
+    alert.setStageDue(NOW.minusSeconds(60));
+    alert.setExtensionAsked(NOW.plus(Duration.ofDays(5)));
+    assertThat(events(alert))
+        .contains(AlertEvent.EXTEND, AlertEvent.REFUSE_EXTENSION)
+        .doesNotContain(AlertEvent.ASK_EXTENSION);
+  }
+
+  @Test
+  void extension_isOfferedOnce_listedTwiceAndLongBefore() {
+    Alert alert = alert(AlertState.HANDLING, Severity.BLUE);
+    alert.setExtensionCount(1);
+    assertThat(events(alert)).doesNotContain(AlertEvent.ASK_EXTENSION, AlertEvent.EXTEND);
+
+    alert.setListed(true);
+    assertThat(events(alert)).doesNotContain(AlertEvent.ASK_EXTENSION);
+    alert.setStageDue(NOW.plus(Duration.ofDays(20)));
+    assertThat(events(alert)).contains(AlertEvent.ASK_EXTENSION);
+  }
+
+  @Test
+  void stageWithoutClock_cannotBeExtended() {
+    Alert alert = alert(AlertState.PENDING_DISPATCH, Severity.BLUE);
+    alert.setStageDue(null);
+    assertThat(events(alert)).doesNotContain(AlertEvent.EXTEND, AlertEvent.ASK_EXTENSION);
+  }
+
+  @Test
   void theSystemsMoves_areNobodysElse() {
     for (AlertState state : AlertState.values()) {
-      assertThat(PossibleMove.of(alert(state, Severity.RED)))
+      assertThat(PossibleMove.of(alert(state, Severity.RED), NOW))
           .noneMatch(move -> move.by().contains(ActorRole.SYSTEM))
           .noneMatch(move -> move.by().isEmpty());
     }
-    assertThat(PossibleMove.of(alert(AlertState.ARCHIVED, Severity.RED))).isEmpty();
+    assertThat(PossibleMove.of(alert(AlertState.ARCHIVED, Severity.RED), NOW)).isEmpty();
   }
 
   private static List<AlertEvent> events(Alert alert) {
-    return PossibleMove.of(alert).stream().map(PossibleMove::event).toList();
+    return PossibleMove.of(alert, NOW).stream().map(PossibleMove::event).toList();
   }
 
   private static PossibleMove move(Alert alert, AlertEvent event) {
-    return PossibleMove.of(alert).stream()
+    return PossibleMove.of(alert, NOW).stream()
         .filter(move -> move.event() == event)
         .findFirst()
         .orElseThrow();
@@ -120,6 +161,7 @@ class MoveTableTest {
         .setFirstEventAt(NOW)
         .setTriggeredAt(NOW)
         .setEmittedAt(NOW)
+        .setStageDue(NOW.plus(Duration.ofDays(1)))
         .build();
   }
 }

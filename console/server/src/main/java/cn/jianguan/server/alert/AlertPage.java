@@ -83,6 +83,9 @@ record AlertPage(
       List<Term> terms,
       // The page has it with its words.
       @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) List<Value> evidence,
+      // What its moves depend on.
+      @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Instant stageDue,
+      @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String liveVisit,
       int seq) {
 
     private List<StageTerm> said() {

@@ -75,7 +75,9 @@ class AlertReader {
         Question.of(
                 "SELECT *, "
                     + AlertFigures.DUE
-                    + " AS due FROM (SELECT * FROM alert WHERE alert_id IN {ids:Array(String)} ORDER"
+                    + " AS due, if(joint_visit IN (SELECT joint_visit_id FROM joint_visit FINAL WHERE"
+                    + " state IN ('PROPOSED', 'AGREED')), joint_visit, '') AS live_visit"
+                    + " FROM (SELECT * FROM alert WHERE alert_id IN {ids:Array(String)} ORDER"
                     + " BY row_version DESC LIMIT 1 BY alert_id) WHERE $where")
             .with("ids", ids);
     return clickHouse.rows(Standing.class, jurisdiction.alerts(question, by));
@@ -259,9 +261,9 @@ class AlertReader {
   }
 
   /** What the asker may do to it now: the guards of the loop have the last word. */
-  static List<AlertPage.Ask> moves(Standing alert, Account by) {
+  List<AlertPage.Ask> moves(Standing alert, Account by) {
     List<AlertPage.Ask> asks = new ArrayList<>();
-    for (PossibleMove move : PossibleMove.of(record(alert))) {
+    for (PossibleMove move : PossibleMove.of(record(alert), clock.now())) {
       boolean may =
           by.role().actor().filter(move.by()::contains).isPresent()
               && by.role().mayAskFor(move.event())
@@ -315,13 +317,14 @@ class AlertReader {
         .setRejectCount(alert.rejectCount())
         .setReopenCount(alert.reopenCount())
         .setDecisionRule(alert.decisionRule())
-        .setJointVisit(alert.jointVisit())
+        .setJointVisit(alert.liveVisit())
         .setEscalatedTo(alert.escalatedTo())
         .setExtensionAsked(alert.extensionAsked())
         .setPublishDue(alert.publishDue())
         .setFirstEventAt(or(alert.firstEventAt(), alert.emittedAt()))
         .setTriggeredAt(or(alert.triggeredAt(), alert.emittedAt()))
         .setEmittedAt(alert.emittedAt())
+        .setStageDue(alert.stageDue())
         .build();
   }
 

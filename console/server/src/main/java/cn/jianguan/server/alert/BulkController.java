@@ -64,7 +64,7 @@ class BulkController {
     Map<String, Ask> asks = new LinkedHashMap<>();
     Map<String, List<String>> alerts = new HashMap<>();
     for (Standing alert : reader.standings(ids, visitor.account())) {
-      for (Ask ask : AlertReader.moves(alert, visitor.account())) {
+      for (Ask ask : reader.moves(alert, visitor.account())) {
         asks.putIfAbsent(ask.event(), ask);
         alerts.computeIfAbsent(ask.event(), it -> new ArrayList<>()).add(alert.alertId());
       }

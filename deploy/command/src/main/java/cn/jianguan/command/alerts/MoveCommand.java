@@ -142,7 +142,8 @@ final class MoveCommand extends ProgressCommand implements Callable<Integer> {
     if (listed != null) {
       return listed;
     }
-    return PossibleMove.of(alert).stream()
+    // Whether its time has passed is for the loop to say.
+    return PossibleMove.of(alert, alert.getEmittedAt()).stream()
         .filter(move -> move.event() == event && move.by().size() == 1)
         .flatMap(move -> move.by().stream())
         .findFirst()

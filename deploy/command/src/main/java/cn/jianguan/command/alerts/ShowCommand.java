@@ -8,6 +8,7 @@ import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.Alert;
 import cn.jianguan.rules.sla.Terms;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class ShowCommand extends ProgressCommand implements Callable<Integer> {
         cards.forEach(card -> print("  " + card));
       }
       print("可办 / what can be done:");
-      List<PossibleMove> moves = PossibleMove.of(alert);
+      List<PossibleMove> moves = PossibleMove.of(alert, Instant.now());
       moves.forEach(move -> print("  " + line(move, alert)));
       if (moves.isEmpty()) {
         print("  无 / nothing");

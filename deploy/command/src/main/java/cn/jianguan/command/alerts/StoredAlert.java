@@ -26,7 +26,9 @@ record StoredAlert(Alert alert, int seq, Instant due) {
       "alert_id, subject, model_id, model_version, episode_key, domain, severity_initial, severity,"
           + " state, card, listed, addressee, dispatcher, area_number, object_name, object_key,"
           + " title_zh, title_en, return_count, transfer_count, extension_count, reject_count,"
-          + " reopen_count, decision_rule, joint_visit, seq, escalated_to,"
+          + " reopen_count, decision_rule, seq, escalated_to,"
+          + " if(joint_visit IN (SELECT joint_visit_id FROM joint_visit FINAL WHERE state IN"
+          + " ('PROPOSED', 'AGREED')), joint_visit, '') AS live_visit,"
           + " arrayMap(x -> concat(x.severity, ' ', x.stage, ' ', x.term), terms) AS own_times,"
           + millis("first_event_at")
           + millis("triggered_at")
@@ -65,13 +67,14 @@ record StoredAlert(Alert alert, int seq, Instant due) {
             .setPublishDue(instant(row, "publish_due_ms"))
             .setEscalatedTo(row.getString("escalated_to"))
             .setDecisionRule(row.getString("decision_rule"))
-            .setJointVisit(row.getString("joint_visit"))
+            .setJointVisit(row.getString("live_visit"))
             .setFirstEventAt(instant(row, "first_event_at_ms"))
             .setTriggeredAt(instant(row, "triggered_at_ms"))
             .setEmittedAt(instant(row, "emitted_at_ms"))
             .setTerms(terms(row.getArray("own_times")))
+            .setStageDue(instant(row, "due"))
             .build();
-    return new StoredAlert(alert, row.getInt("seq"), instant(row, "due"));
+    return new StoredAlert(alert, row.getInt("seq"), alert.getStageDue());
   }
 
   private static List<StageTerm> terms(Array written) throws SQLException {

@@ -55,6 +55,7 @@ public final class Notices {
                 .setTriggeredAt(at)
                 .setEmittedAt(at)
                 .setDueSign(at.plusSeconds(86_400))
+                .setStageDue(at.plusSeconds(86_400))
                 .build())
         .build();
   }

@@ -9,6 +9,8 @@ import cn.jianguan.record.NotificationRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,31 @@ class EventNameTest {
     assertThat(Answers.of(told).events()).isEmpty();
   }
 
+  @Test
+  void moveWhoseTimeOrCountIsUsedUp_isNotOffered_norSpokenOf() {
+    NotificationRecord told = notice(AlertEvent.EXTEND, AlertState.HANDLING, Notices.ORG);
+    assertThat(Answers.of(told).events()).contains(AlertEvent.ASK_EXTENSION);
+    assertThat(Answers.of(told).zh()).contains("延期");
+
+    told.getAlert().setExtensionCount(1);
+    assertThat(Answers.of(told).events())
+        .containsExactly(AlertEvent.ORDER_RECTIFY, AlertEvent.SUBMIT_FEEDBACK);
+    assertThat(Answers.of(told).zh()).doesNotContain("延期");
+
+    NotificationRecord late = notice(AlertEvent.CARD_YELLOW, AlertState.DISPATCHED, Notices.ORG);
+    late.getAlert().setStageDue(late.getLogTime());
+    assertThat(Answers.of(late).events()).containsExactly(AlertEvent.SIGN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REVIEW,ACCEPT,REJECT", "PENDING_DISPATCH,DISPATCH,"})
+  void centre_isOfferedWhatItsStateAllows(AlertState state, AlertEvent one, AlertEvent other) {
+    NotificationRecord told = notice(AlertEvent.NEED_REVIEW, state, OTHER);
+    told.getAlert().setDispatcher(OTHER);
+    assertThat(Answers.of(told).events())
+        .containsExactlyElementsOf(Stream.of(one, other).filter(Objects::nonNull).toList());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ROUTE_OK,DISPATCHED,SIGN",
@@ -55,7 +82,10 @@ class EventNameTest {
     "JOINT_PROPOSED,SIGNED,JOINT_ACCEPT"
   })
   void addressee_isToldWhatItCanAnswer(AlertEvent move, AlertState state, AlertEvent answer) {
-    assertThat(Answers.of(notice(move, state, Notices.ORG)).events()).contains(answer);
+    NotificationRecord told = notice(move, state, Notices.ORG);
+    told.getAlert().setDecisionRule("P6");
+    told.getAlert().setJointVisit("j");
+    assertThat(Answers.of(told).events()).contains(answer);
   }
 
   @ParameterizedTest
