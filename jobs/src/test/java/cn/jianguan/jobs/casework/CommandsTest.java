@@ -90,7 +90,30 @@ class CommandsTest {
   void impossibleEvent_namesWhatIsPossible() {
     ask(AlertEvent.AUDIT_PASS, COUNTY_CENTRE, Town.CC, c -> c);
     assertRefused(RejectReason.COMMAND_ILLEGAL, "event", "AUDIT_PASS");
-    assertThat(casework.rejects().get(0).getExpected()).contains("DISPATCHED", "SIGN", "RETURN");
+    assertThat(casework.rejects().get(0).getExpected())
+        .contains("待签收", "县监管中心", "转办 transfer (TRANSFER)")
+        .doesNotContain("SIGN)", "REMIND", "CARD_YELLOW");
+  }
+
+  @Test
+  void impossibleEvent_namesWhatTheDepartmentMayDo_andNotWhatItsTimeIsOverFor() {
+    ask(AlertEvent.SUBMIT_FEEDBACK, DEPT, Town.MARKET, c -> c);
+    assertThat(casework.rejects().get(0).getExpected())
+        .contains("签收 sign (SIGN)", "申请退回 ask for return (RETURN)")
+        .doesNotContain("TRANSFER", "REMIND");
+  }
+
+  @Test
+  void moveOfTheClock_isNobodyElses() {
+    ask(AlertEvent.REMIND, DEPT, Town.MARKET, c -> c);
+    assertRefused(RejectReason.COMMAND_FORBIDDEN, "actorRole", "DEPT");
+    assertThat(casework.rejects().get(0).getExpected()).contains("由系统办理").doesNotContain("SYSTEM");
+  }
+
+  @Test
+  void wrongRole_isToldWhoMay_inWords() {
+    ask(AlertEvent.SIGN, COUNTY_CENTRE, Town.CC, c -> c);
+    assertThat(casework.rejects().get(0).getExpected()).contains("承办机关 department (DEPT)");
   }
 
   @Test

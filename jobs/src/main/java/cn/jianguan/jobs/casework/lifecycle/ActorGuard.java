@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
+import cn.jianguan.lifecycle.Word;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Agency;
@@ -103,14 +104,15 @@ enum ActorGuard implements Guard {
   };
 
   private static Optional<Refusal> known(Move move) {
-    String role = move.command().getActorRole().name();
+    ActorRole role = move.command().getActorRole();
     return Guard.unless(
-        move.actor().filter(agency -> agency.getRole().equals(role)).isPresent(),
+        move.actor().filter(agency -> agency.getRole().equals(role.name())).isPresent(),
         Refusal.of(
             RejectReason.COMMAND_FORBIDDEN,
             "actorOrg",
             move.command().getActorOrg(),
-            "应为机构名录中现行有效的 %s / an agency in force with this role".formatted(role)));
+            "应为机构名录中现行有效的%s / in the agency list, in force, as: %s"
+                .formatted(Word.of(role).zh(), Word.of(role).en())));
   }
 
   /** An alert of no region belongs to the province. */

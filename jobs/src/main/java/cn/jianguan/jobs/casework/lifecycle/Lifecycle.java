@@ -2,6 +2,9 @@ package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.jobs.casework.sla.Guesses;
 import cn.jianguan.jobs.casework.sla.Stage;
+import cn.jianguan.lifecycle.MoveRow;
+import cn.jianguan.lifecycle.PossibleMove;
+import cn.jianguan.lifecycle.Word;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Judges and makes moves by the table. A refused move changes nothing; a made one changes the case
@@ -38,7 +42,7 @@ public final class Lifecycle {
     AlertEvent event = move.command().getEvent();
     Optional<LifecycleRow> row = rowFor(from, move);
     if (row.isEmpty()) {
-      return new Outcome.Refused(impossible(from, event));
+      return new Outcome.Refused(impossible(from, move));
     }
     return judge(row.get(), move)
         .<Outcome>map(Outcome.Refused::new)
@@ -58,17 +62,24 @@ public final class Lifecycle {
     ActorRole role = move.command().getActorRole();
     if (!row.row().by().contains(role)) {
       return Optional.of(
-          Refusal.of(
-              RejectReason.COMMAND_FORBIDDEN,
-              "actorRole",
-              role,
-              "应为 / one of " + List.copyOf(row.row().by())));
+          Refusal.of(RejectReason.COMMAND_FORBIDDEN, "actorRole", role, people(row.row())));
     }
     return row.guards().stream()
         .map(guard -> guard.check(move))
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> role == ActorRole.SYSTEM ? Optional.empty() : LinkCheck.check(move));
+  }
+
+  private static String people(MoveRow row) {
+    String people =
+        row.by().stream()
+            .filter(role -> role != ActorRole.SYSTEM)
+            .map(Lifecycle::named)
+            .collect(Collectors.joining("、"));
+    return people.isEmpty()
+        ? "由系统办理，不接受指令 / the system makes this move, nobody else"
+        : "应为 / one of " + people;
   }
 
   private static Outcome make(LifecycleRow row, AlertState from, Move move) {
@@ -130,15 +141,26 @@ public final class Lifecycle {
         .orElse(null);
   }
 
-  private Refusal impossible(AlertState from, AlertEvent event) {
-    List<AlertEvent> possible =
-        rows.stream()
-            .filter(row -> from != null && row.row().from().contains(from))
-            .flatMap(row -> row.row().on().stream())
-            .distinct()
-            .sorted()
-            .toList();
-    String expected = "状态 %s 下可为 / in this state one of %s".formatted(from, possible);
-    return Refusal.of(RejectReason.COMMAND_ILLEGAL, "event", event, expected);
+  /** What this actor's role may do instead, in words. */
+  private static Refusal impossible(AlertState from, Move move) {
+    ActorRole role = move.command().getActorRole();
+    String possible =
+        from == null
+            ? ""
+            : PossibleMove.of(move.alert(), move.now()).stream()
+                .filter(it -> it.by().contains(role))
+                .map(it -> named(it.event()))
+                .collect(Collectors.joining("、"));
+    String expected =
+        "状态「%s」下，%s可为 / in this state this role may: %s"
+            .formatted(
+                from == null ? "" : named(from),
+                named(role),
+                possible.isEmpty() ? "无 nothing" : possible);
+    return Refusal.of(RejectReason.COMMAND_ILLEGAL, "event", move.command().getEvent(), expected);
+  }
+
+  private static String named(Enum<?> value) {
+    return Word.of(value) + " (" + value + ")";
   }
 }
