@@ -1,5 +1,6 @@
 package cn.jianguan.jobs.casework;
 
+import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CaseState;
@@ -52,7 +53,7 @@ final class CommandSize {
             new Refusal(
                 RejectReason.FIELD_RANGE,
                 field,
-                moment.toString(),
+                new LocalMoment(moment).toString(),
                 "应在 1900 至 2199 年 / from 1900 to 2199"));
   }
 

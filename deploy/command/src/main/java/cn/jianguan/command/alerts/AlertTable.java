@@ -2,6 +2,7 @@ package cn.jianguan.command.alerts;
 
 import cn.jianguan.command.cluster.ClickHouse;
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
@@ -113,11 +114,11 @@ final class AlertTable implements AutoCloseable {
     return "%3d  %s  %s  %s → %s%s%s  %s%s%s"
         .formatted(
             row.getInt("seq"),
-            Moment.text(StoredAlert.instant(row, "log_time_ms")),
+            new LocalMoment(StoredAlert.instant(row, "log_time_ms")),
             Word.of(AlertEvent.valueOf(row.getString("event"))),
             from == null ? "-" : AlertState.valueOf(from),
             row.getString("to"),
-            due == null ? "" : "  期限 due " + Moment.text(due),
+            due == null ? "" : "  期限 due " + new LocalMoment(due),
             card == Card.NONE ? "" : "  " + Word.of(card),
             Word.of(ActorRole.valueOf(row.getString("actor_role"))),
             who.isEmpty() ? "" : " " + who,
@@ -141,15 +142,15 @@ final class AlertTable implements AutoCloseable {
             ? "在牌 in force"
             : "至 until %s %s %s"
                 .formatted(
-                    Moment.text(StoredAlert.instant(row, "ended_at_ms")),
+                    new LocalMoment(StoredAlert.instant(row, "ended_at_ms")),
                     row.getString("lifted_by"),
                     row.getString("lifted_why"));
     return "%s  %s  %s  期限 due %s  %s  %s"
         .formatted(
-            Moment.text(StoredAlert.instant(row, "dealt_at_ms")),
+            new LocalMoment(StoredAlert.instant(row, "dealt_at_ms")),
             row.getString("stage"),
             Word.of(Card.valueOf(row.getString("dealt_card"))),
-            Moment.text(StoredAlert.instant(row, "due_ms")),
+            new LocalMoment(StoredAlert.instant(row, "due_ms")),
             row.getString("holder"),
             end.strip());
   }

@@ -5,24 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Deadlines as people write and read them, Asia/Shanghai: a day means the end of it, 24:00. */
+/** Deadlines as people write them, Asia/Shanghai: a day means the end of it, 24:00. */
 final class Moment implements ITypeConverter<Instant> {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final DateTimeFormatter TEXT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
-
-  /** A midnight is the 24:00 of the day before it. */
-  static String text(Instant moment) {
-    LocalDateTime local = LocalDateTime.ofInstant(moment, ZONE);
-    return local.toLocalTime().toNanoOfDay() == 0
-        ? local.toLocalDate().minusDays(1) + " 24:00"
-        : TEXT.format(moment);
-  }
 
   @Override
   public Instant convert(String text) {

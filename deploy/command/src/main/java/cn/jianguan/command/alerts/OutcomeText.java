@@ -1,6 +1,7 @@
 package cn.jianguan.command.alerts;
 
 import cn.jianguan.console.move.Outcome;
+import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Card;
@@ -32,7 +33,7 @@ record OutcomeText(List<String> lines, int exitCode) {
         "已办理 / done: %s  %s → %s  (seq %d)"
             .formatted(Word.of(made.getEvent()), from(made), Word.of(made.getTo()), made.getSeq()));
     if (made.getDueAfter() != null) {
-      lines.add("  期限 / due: " + Moment.text(made.getDueAfter()));
+      lines.add("  期限 / due: " + new LocalMoment(made.getDueAfter()));
     }
     if (made.getCard() != Card.NONE) {
       lines.add("  牌 / card: " + Word.of(made.getCard()));

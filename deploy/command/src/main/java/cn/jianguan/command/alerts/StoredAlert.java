@@ -1,5 +1,6 @@
 package cn.jianguan.command.alerts;
 
+import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertState;
@@ -103,7 +104,7 @@ record StoredAlert(Alert alert, int seq, Instant due) {
             alert.getSeverity(),
             Word.of(alert.getState()),
             alert.getCard() == Card.NONE ? "" : " " + Word.of(alert.getCard()),
-            due == null ? "-" : "期限 due " + Moment.text(due),
+            due == null ? "-" : "期限 due " + new LocalMoment(due),
             alert.getAddressee().isEmpty() ? "-" : alert.getAddressee(),
             alert.getTitleZh());
   }

@@ -3,6 +3,7 @@ package cn.jianguan.command.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.lifecycle.MoveNeed;
 import cn.jianguan.lifecycle.MoveRow;
 import cn.jianguan.lifecycle.MoveTable;
@@ -69,8 +70,8 @@ class VerbTest {
     Moment moment = new Moment();
 
     assertThat(moment.convert("2024-03-08")).hasToString("2024-03-08T16:00:00Z");
-    assertThat(Moment.text(moment.convert("2024-03-08"))).isEqualTo("2024-03-08 24:00");
-    assertThat(Moment.text(moment.convert("2024-03-08 18:00"))).isEqualTo("2024-03-08 18:00");
+    assertThat(new LocalMoment(moment.convert("2024-03-08"))).hasToString("2024-03-08 24:00");
+    assertThat(new LocalMoment(moment.convert("2024-03-08 18:00"))).hasToString("2024-03-08 18:00");
     assertThatThrownBy(() -> moment.convert("morgen")).hasMessageContaining("morgen");
   }
 }

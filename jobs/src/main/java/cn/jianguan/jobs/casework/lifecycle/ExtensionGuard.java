@@ -2,6 +2,7 @@ package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.jobs.casework.sla.Sla;
 import cn.jianguan.jobs.casework.sla.Stage;
+import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.RejectReason;
 import java.time.Instant;
@@ -61,9 +62,9 @@ final class ExtensionGuard implements Guard {
         Refusal.of(
             RejectReason.COMMAND_ILLEGAL,
             "eventTime",
-            move.now(),
+            new LocalMoment(move.now()),
             "应在期限 %s 前提出（挂牌督办提前 %d 个工作日） / before it, listed %2$d working days ahead"
-                .formatted(due, Sla.LISTED_EXTENSION_AHEAD)));
+                .formatted(new LocalMoment(due), Sla.LISTED_EXTENSION_AHEAD)));
   }
 
   private static Optional<Refusal> length(Move move, Instant due, Instant wanted) {
@@ -74,7 +75,8 @@ final class ExtensionGuard implements Guard {
         Refusal.of(
             RejectReason.COMMAND_ILLEGAL,
             "deadline",
-            wanted,
-            "应在 %s 与 %s 之间 / after %1$s, until %2$s".formatted(due, last)));
+            new LocalMoment(wanted),
+            "应在 %s 与 %s 之间 / after %1$s, until %2$s"
+                .formatted(new LocalMoment(due), new LocalMoment(last))));
   }
 }

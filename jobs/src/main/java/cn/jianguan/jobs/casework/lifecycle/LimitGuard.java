@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.jobs.casework.sla.Sla;
+import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Agency;
 import cn.jianguan.record.AlertState;
@@ -37,8 +38,8 @@ enum LimitGuard implements Guard {
           Refusal.of(
               RejectReason.COMMAND_ILLEGAL,
               "eventTime",
-              move.now(),
-              "应在 %s 前申请退回 / before %1$s".formatted(end)));
+              new LocalMoment(move.now()),
+              "应在 %s 前申请退回 / before %1$s".formatted(new LocalMoment(end))));
     }
   },
 
@@ -133,8 +134,8 @@ enum LimitGuard implements Guard {
           Refusal.of(
               RejectReason.COMMAND_ILLEGAL,
               "deadline",
-              deadline,
-              "整改期限应在 %s 前 / until %1$s".formatted(last)));
+              new LocalMoment(deadline),
+              "整改期限应在 %s 前 / until %1$s".formatted(new LocalMoment(last))));
     }
   },
 

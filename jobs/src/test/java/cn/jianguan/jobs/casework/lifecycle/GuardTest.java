@@ -430,6 +430,8 @@ class GuardTest {
     assertThat(refusal.reason()).isEqualTo(wrong.reason);
     assertThat(refusal.field()).isEqualTo(wrong.field);
     assertThat(refusal.expected()).matches("(?s).*\\p{IsHan}.* / .*");
+    // Moments are told as people read them, never in UTC.
+    assertThat(refusal.value() + refusal.expected()).doesNotMatch("(?s).*\\d{2}:\\d{2}.*Z.*");
     assertThat(scene.file).isEqualTo(before);
   }
 
