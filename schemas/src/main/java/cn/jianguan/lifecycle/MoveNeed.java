@@ -40,8 +40,9 @@ public enum MoveNeed {
   FEEDBACK_COMPLETE(
       "关联该对象已报送的监管行为，或以 NO_ACT_NEEDED 并说明",
       "a reported act about the object, or reason NO_ACT_NEEDED and why",
-      "linkedActs",
-      "reasonCode"),
+      (alert, now) -> true,
+      List.of("linkedActs", "reasonCode"),
+      List.of("NO_ACT_NEEDED")),
   CONCLUSION("核查结论，核查时已给出的除外", "a conclusion, unless verifying gave it", "conclusion"),
   TARGET("指定承办机关", "the agency that shall handle it", "targetOrg"),
   TARGET_IN_FORCE("辖区内现行有效的机关", "an agency in force within the region", "targetOrg"),
@@ -142,7 +143,7 @@ public enum MoveNeed {
     return fields;
   }
 
-  /** The reason codes of which one must be given; empty: any. */
+  /** The only reason codes that are taken; empty: any. */
   public List<String> codes() {
     return codes;
   }

@@ -53,7 +53,7 @@ final class Answers {
     }
     move.setLinkedActs(new ArrayList<>(acts.stream().map(Visits::number).toList()));
     if (feedback) {
-      move.setReasonCode("HANDLED");
+      move.setReasonCode("");
       move.setComment("模拟反馈：已现场核查处置 / simulated: visited and handled");
     }
     List<PlannedAct> later = new ArrayList<>();

@@ -77,6 +77,7 @@ final class Moves {
     return switch (event) {
       case RETURN -> "INSUFFICIENT";
       case REOPEN -> "ACT_REVOKED";
+      case SUBMIT_FEEDBACK -> "NO_ACT_NEEDED";
       default -> "REASON";
     };
   }

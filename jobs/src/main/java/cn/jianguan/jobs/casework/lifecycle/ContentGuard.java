@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
 import cn.jianguan.lifecycle.MoveNeed;
+import cn.jianguan.lifecycle.Word;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.RejectReason;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a command must bring. */
 enum ContentGuard implements Guard {
@@ -97,21 +99,25 @@ enum ContentGuard implements Guard {
     }
   },
 
-  /** An act, or the statement that none is needed and why. */
+  /** An act, or the statement that none is needed and why; no other reason says anything. */
   FEEDBACK_COMPLETE {
     @Override
     public Optional<Refusal> check(Move move) {
-      boolean explained =
-          move.command().getReasonCode().equals("NO_ACT_NEEDED")
-              && !move.command().getComment().isBlank();
+      boolean reason = !move.command().getReasonCode().isBlank();
+      boolean explained = reason && !move.command().getComment().isBlank();
       boolean acted = !move.command().getLinkedActs().isEmpty();
-      return Guard.unless(
-          acted || explained,
-          Refusal.of(
-              RejectReason.COMMAND_INCOMPLETE,
-              "linkedActs",
-              "",
-              "应关联监管行为编码，或以 NO_ACT_NEEDED 并说明理由 / an act, or NO_ACT_NEEDED and why"));
+      return reason
+          ? oneOf(move, MoveNeed.FEEDBACK_COMPLETE.codes(), "处置反馈的理由，已关联行为的可不填，")
+              .or(() -> Guard.unless(acted || explained, incomplete()))
+          : Guard.unless(acted, incomplete());
+    }
+
+    private Refusal incomplete() {
+      return Refusal.of(
+          RejectReason.COMMAND_INCOMPLETE,
+          "linkedActs",
+          "",
+          "应关联监管行为编码，或以 NO_ACT_NEEDED 并说明理由 / an act, or NO_ACT_NEEDED and why");
     }
   },
 
@@ -149,7 +155,13 @@ enum ContentGuard implements Guard {
 
   private static Optional<Refusal> oneOf(Move move, List<String> codes, String what) {
     String given = move.command().getReasonCode();
-    String expected = what + "应为 / one of " + String.join(", ", codes.stream().sorted().toList());
+    String expected =
+        what
+            + "应为 / one of "
+            + codes.stream()
+                .sorted()
+                .map(code -> Word.ofReason(code) + " (" + code + ")")
+                .collect(Collectors.joining("、"));
     return Guard.unless(
         codes.contains(given),
         Refusal.of(RejectReason.COMMAND_INCOMPLETE, "reasonCode", given, expected));

@@ -359,6 +359,14 @@ class GuardTest {
             COMMAND_INCOMPLETE,
             "reasonCode"),
         no(
+            "reason that says nothing",
+            AlertState.HANDLING,
+            AlertEvent.SUBMIT_FEEDBACK,
+            DEPT,
+            s -> s.command.setReasonCode("HANDLED"),
+            COMMAND_INCOMPLETE,
+            "reasonCode"),
+        no(
             "second time",
             AlertState.HANDLING,
             AlertEvent.EXTEND,
@@ -441,6 +449,21 @@ class GuardTest {
     scene.command.setOfficers(0);
     scene.command.setOffSite(true);
     assertThat(scene.play()).isInstanceOf(Outcome.Made.class);
+  }
+
+  @Test
+  void feedbackWithAnAct_needsNoReason() {
+    Scene scene = new Scene(AlertState.HANDLING, AlertEvent.SUBMIT_FEEDBACK, DEPT, Severity.BLUE);
+    scene.command.setReasonCode("");
+    assertThat(scene.play()).isInstanceOf(Outcome.Made.class);
+  }
+
+  @Test
+  void reasonNotOnTheList_isRefused_namingThoseThatAre() {
+    Scene scene = new Scene(AlertState.DISPATCHED, AlertEvent.RETURN, DEPT, Severity.BLUE);
+    scene.command.setReasonCode("TOO_BUSY");
+    assertThat(((Outcome.Refused) scene.play()).refusal().expected())
+        .contains("非本机关职责 not our duty (NOT_MINE)", "INSUFFICIENT", "DUPLICATE", "OBJECT_UNKNOWN");
   }
 
   @Test

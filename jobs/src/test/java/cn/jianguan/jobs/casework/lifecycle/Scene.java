@@ -211,6 +211,7 @@ final class Scene {
     return switch (event) {
       case RETURN -> "NOT_MINE";
       case REOPEN -> "ACT_REVOKED";
+      case SUBMIT_FEEDBACK -> "";
       default -> "REASON";
     };
   }
