@@ -1,6 +1,7 @@
 package cn.jianguan.jobs.casework;
 
 import cn.jianguan.jobs.log.LogRecord;
+import cn.jianguan.lifecycle.CommandSize;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
@@ -39,7 +40,7 @@ final class CommandHandler {
     CaseState file = store.find(command.getAlertId()).orElse(null);
     hidePersons(command, file);
     refusal(command, file)
-        .or(() -> CommandSize.check(command, file))
+        .or(() -> CommandSize.check(command, file.getAlert().getLinkedActs().size()))
         .or(() -> transitions.person(file, command))
         .ifPresentOrElse(
             refusal -> {

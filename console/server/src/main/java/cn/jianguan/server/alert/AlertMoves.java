@@ -2,6 +2,7 @@ package cn.jianguan.server.alert;
 
 import cn.jianguan.console.move.Moves;
 import cn.jianguan.console.move.Outcome;
+import cn.jianguan.lifecycle.CommandSize;
 import cn.jianguan.lifecycle.Word;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.record.AlertEvent;
@@ -167,7 +168,13 @@ class AlertMoves {
     if (seen != null) {
       command.setExpectedSeq(seen);
     }
-    return new Ready(alert, command.build());
+    CommandRecord ready = command.build();
+    CommandSize.check(ready, alert.linkedActs().size())
+        .ifPresent(
+            refusal -> {
+              throw Fault.invalid(refusal.field(), refusal.expected());
+            });
+    return new Ready(alert, ready);
   }
 
   private List<Outcome> send(List<CommandRecord> commands) {

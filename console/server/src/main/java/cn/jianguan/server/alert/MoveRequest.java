@@ -32,10 +32,6 @@ record MoveRequest(
     Boolean offSite,
     Long deadline,
     String conclusion) {
-  private static final int MOST_WORDS = 2_000;
-  private static final int MOST_CODE = 100;
-  private static final int MOST_ACTS = 50;
-
   /** A document that belongs to the move. */
   record Document(String name, String sha256) {}
 
@@ -66,15 +62,12 @@ record MoveRequest(
       documents.add(attachment(document));
     }
     List<String> acts = linkedActs == null ? List.of() : linkedActs;
-    if (acts.size() > MOST_ACTS || documents.size() > MOST_ACTS) {
-      throw Fault.invalid("linkedActs", "至多 50 项", "50 at most");
-    }
     return command
         .setExpectedSeq(expectedSeq)
-        .setReasonCode(text("reasonCode", reasonCode))
-        .setComment(cut("comment", comment, MOST_WORDS))
-        .setTargetOrg(text("targetOrg", targetOrg))
-        .setLinkedActs(acts.stream().map(it -> cut("linkedActs", it, 200)).toList())
+        .setReasonCode(text(reasonCode))
+        .setComment(text(comment))
+        .setTargetOrg(text(targetOrg))
+        .setLinkedActs(acts.stream().map(MoveRequest::text).toList())
         .setAttachments(documents)
         .setOfficers(officers == null ? 0 : officers)
         .setOffSite(offSite != null && offSite)
@@ -86,8 +79,8 @@ record MoveRequest(
   }
 
   private static Attachment attachment(Document document) {
-    String name = text("attachments", document.name());
-    String sha256 = text("sha256", document.sha256()).toLowerCase(Locale.ROOT);
+    String name = text(document.name());
+    String sha256 = text(document.sha256()).toLowerCase(Locale.ROOT);
     if (name.isEmpty() || !sha256.matches("[0-9a-f]{64}")) {
       throw Fault.invalid(
           "attachments",
@@ -97,16 +90,8 @@ record MoveRequest(
     return new Attachment(name, sha256);
   }
 
-  private static String text(String field, String value) {
-    return cut(field, value, MOST_CODE);
-  }
-
-  private static String cut(String field, String value, int most) {
-    String text = value == null ? "" : value.strip();
-    if (text.length() > most) {
-      throw Fault.invalid(field, "至多 " + most + " 字", "at most " + most + " characters");
-    }
-    return text;
+  private static String text(String value) {
+    return value == null ? "" : value.strip();
   }
 
   private static <E extends Enum<E>> E value(Class<E> type, String field, String name) {

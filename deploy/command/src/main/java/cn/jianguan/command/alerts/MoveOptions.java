@@ -1,6 +1,7 @@
 package cn.jianguan.command.alerts;
 
 import cn.jianguan.codec.Sha256;
+import cn.jianguan.lifecycle.CommandSize;
 import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Conclusion;
@@ -17,7 +18,15 @@ final class MoveOptions {
   @Option(names = "--reason", paramLabel = "CODE", description = "理由代码 / reason code")
   private String reason = "";
 
-  @Option(names = "--comment", paramLabel = "TEXT", description = "说明 / in your words")
+  @Option(
+      names = "--comment",
+      paramLabel = "TEXT",
+      description =
+          "说明，至多 "
+              + CommandSize.COMMENT
+              + " 字 / in your words, at most "
+              + CommandSize.COMMENT
+              + " characters")
   private String comment = "";
 
   @Option(

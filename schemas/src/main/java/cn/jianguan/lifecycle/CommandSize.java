@@ -1,9 +1,7 @@
-package cn.jianguan.jobs.casework;
+package cn.jianguan.lifecycle;
 
-import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Attachment;
-import cn.jianguan.record.CaseState;
 import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.RejectReason;
 import java.time.Instant;
@@ -11,13 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much, and how far, a command may bring. What it brings stays on the alert, in every later
- * transition and in the job's state; without a limit one sender could make an alert too large to be
- * read again.
+ * How much, and how far, a command may bring, whoever sends it by whichever way. What it brings
+ * stays on the alert, in every later transition and in the job's state; without a limit one sender
+ * could make an alert too large to be read again.
  */
-final class CommandSize {
+public final class CommandSize {
+  /** Characters of a comment. */
+  public static final int COMMENT = 2_000;
+
   private static final int ID = 100;
-  private static final int TEXT = 4_000;
   private static final int FILES = 50;
   private static final int ACTS_AT_ONCE = 50;
   private static final int ACTS_IN_ALL = 500;
@@ -26,8 +26,12 @@ final class CommandSize {
 
   private CommandSize() {}
 
-  /** The first field that is too large; the alert's file may be null. */
-  static Optional<Refusal> check(CommandRecord command, CaseState file) {
+  /**
+   * The first field that is too large.
+   *
+   * @param linked acts that the alert links by now
+   */
+  public static Optional<Refusal> check(CommandRecord command, int linked) {
     return length("transitionUuid", command.getTransitionUuid(), ID)
         .or(() -> length("actorOrg", command.getActorOrg(), ID))
         .or(() -> length("actorId", command.getActorId(), ID))
@@ -35,12 +39,12 @@ final class CommandSize {
         .or(() -> length("targetOrg", command.getTargetOrg(), ID))
         .or(() -> length("sourceSystem", command.getSourceSystem(), ID))
         .or(() -> length("reasonCode", command.getReasonCode(), ID))
-        .or(() -> length("comment", command.getComment(), TEXT))
+        .or(() -> length("comment", command.getComment(), COMMENT))
         .or(() -> count("attachments", command.getAttachments().size(), FILES))
         .or(() -> attachments(command.getAttachments()))
         .or(() -> count("linkedActs", command.getLinkedActs().size(), ACTS_AT_ONCE))
         .or(() -> lengths("linkedActs", command.getLinkedActs()))
-        .or(() -> inAll(command, file))
+        .or(() -> inAll(command, linked))
         .or(() -> moment("eventTime", command.getEventTime()))
         .or(() -> moment("deadline", command.getDeadline()));
   }
@@ -67,9 +71,8 @@ final class CommandSize {
         .findFirst();
   }
 
-  private static Optional<Refusal> inAll(CommandRecord command, CaseState file) {
-    int held = file == null ? 0 : file.getAlert().getLinkedActs().size();
-    return count("linkedActs", held + command.getLinkedActs().size(), ACTS_IN_ALL);
+  private static Optional<Refusal> inAll(CommandRecord command, int linked) {
+    return count("linkedActs", linked + command.getLinkedActs().size(), ACTS_IN_ALL);
   }
 
   private static Optional<Refusal> lengths(String field, List<String> values) {
