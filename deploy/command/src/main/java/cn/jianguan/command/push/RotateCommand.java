@@ -35,6 +35,13 @@ final class RotateCommand extends ProgressCommand implements Callable<Integer> {
       Endpoint endpoint = table.named(id);
       List<String> names = new ArrayList<>(endpoint.getSecretNames());
       if (finish) {
+        if (names.size() < 2) {
+          throw new IOException(
+              "只有一个密钥 %s，没有可停用的旧密钥；先不带 --finish 更换 / it has one secret only, and no old one to take"
+                      .formatted(names.get(0))
+                  + " out; replace it first: deploy/jianguan endpoint rotate "
+                  + id);
+        }
         List<String> old = List.copyOf(names.subList(1, names.size()));
         endpoint.setSecretNames(names.subList(0, 1));
         log.register(endpoint);
