@@ -1,14 +1,18 @@
 package cn.jianguan.command.push;
 
+import cn.jianguan.code.NearCodes;
 import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.jobs.config.PushJobOptions;
+import cn.jianguan.jobs.push.http.Networks;
 import cn.jianguan.log.DepartmentTopic;
 import cn.jianguan.log.LogUser;
 import cn.jianguan.record.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -77,12 +81,17 @@ final class AddCommand extends ProgressCommand implements Callable<Integer> {
     SecretsFile secrets = SecretsFile.of(cluster);
     try (EndpointTable table = new EndpointTable(cluster);
         EndpointLog log = new EndpointLog(cluster)) {
-      if (table.has(id)) {
-        throw new IOException("已有此端点 / there is one already: " + id);
-      }
+      requireNew(table);
       String name = SecretNames.first(id);
       Endpoint endpoint = endpoint(name);
       EndpointLog.require(endpoint);
+      requireKnown(table.organisations());
+      if (!way.kafka) {
+        String listed = cluster.configuration().get(PushJobOptions.PRIVATE_NETWORKS);
+        new Reach(Networks.parse(listed))
+            .warning(way.url)
+            .ifPresent(warning -> print("注意 / mind: " + warning));
+      }
       if (way.kafka) {
         tellReader(cluster, TopicDesk.of(cluster, desk -> desk.make(id)));
       }
@@ -95,6 +104,27 @@ final class AddCommand extends ProgressCommand implements Callable<Integer> {
       print("试发 / try it: deploy/jianguan endpoint test " + id);
     }
     return 0;
+  }
+
+  private void requireNew(EndpointTable table) throws IOException {
+    String other = table.alike(id).orElse("");
+    if (other.equals(id)) {
+      throw new IOException("已有此端点 / there is one already: " + id);
+    }
+    if (!other.isEmpty()) {
+      throw new IOException(
+          "已有端点 %s，仅大小写不同，易混淆，请另取 / there is %1$s, which differs by capital letters alone; choose another name"
+              .formatted(other));
+    }
+  }
+
+  /** To a code that is in no list nothing is ever sent. */
+  private void requireKnown(Map<String, String> organisations) throws IOException {
+    if (!organisations.containsKey(org)) {
+      throw new IOException(
+          "--org %s: 不在现行有效的机构名录（agency）中 / not in the list of agencies that are in force%s"
+              .formatted(org, NearCodes.nearest(org, organisations.keySet(), organisations::get)));
+    }
   }
 
   private void tellReader(Cluster cluster, Optional<Path> login) {

@@ -8,6 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The endpoints that are registered, as they are loaded. */
 final class EndpointTable implements AutoCloseable {
@@ -16,6 +19,12 @@ final class EndpointTable implements AutoCloseable {
       SELECT endpoint_id, agency_code, url, events, secret_names, sm3, quiet_from, quiet_to,
         digest_at, contact
       FROM endpoint FINAL
+      """;
+
+  private static final String ORGANISATIONS =
+      """
+      SELECT code, name FROM agency FINAL
+      WHERE ifNull(valid_from <= today(), 1) AND ifNull(valid_to >= today(), 1)
       """;
 
   private final ClickHouse clickHouse;
@@ -43,8 +52,22 @@ final class EndpointTable implements AutoCloseable {
     return found.get(0);
   }
 
-  boolean has(String id) throws IOException {
-    return !clickHouse.query(ALL + "WHERE endpoint_id = ?", EndpointTable::read, id).isEmpty();
+  /** The endpoint that is called so, but for capital and small letters. */
+  Optional<String> alike(String id) throws IOException {
+    return clickHouse
+        .query(ALL + "WHERE lower(endpoint_id) = lower(?)", EndpointTable::read, id)
+        .stream()
+        .map(Endpoint::getEndpointId)
+        .findFirst();
+  }
+
+  /** Codes of all organisations that are in force today, with their names. */
+  Map<String, String> organisations() throws IOException {
+    Map<String, String> names = new TreeMap<>();
+    clickHouse
+        .query(ORGANISATIONS, row -> Map.entry(row.getString(1), row.getString(2)))
+        .forEach(it -> names.put(it.getKey(), it.getValue()));
+    return names;
   }
 
   private static Endpoint read(ResultSet row) throws SQLException {

@@ -75,12 +75,12 @@ public final class Networks implements Serializable {
   }
 
   /** Whether it may be sent to. */
-  boolean allows(InetAddress address) {
+  public boolean allows(InetAddress address) {
     return isListed(address) || isPublic(address);
   }
 
   /** Whether it may be sent to without TLS. */
-  boolean isListed(InetAddress address) {
+  public boolean isListed(InetAddress address) {
     return listed.stream().anyMatch(network -> network.includes(address.getAddress()));
   }
 
