@@ -59,7 +59,7 @@ public enum MoveNeed {
   RETURN_WINDOW(
       "签收期限内，签收后 1 个工作日内",
       "within the time to sign, 1 working day after signing",
-      (alert, now) -> alert.getState() != AlertState.DISPATCHED || runs(alert, now)),
+      MoveNeed::mayBeReturned),
   TRANSFER_COUNT("至多转办 3 次", "at most 3 transfers", alert -> alert.getTransferCount() < 3),
   DESIGNATABLE(
       "退回 2 次或转办 3 次后",
@@ -156,6 +156,13 @@ public enum MoveNeed {
   /** The stage's clock has not run out. */
   private static boolean runs(Alert alert, Instant now) {
     return alert.getStageDue() != null && now.isBefore(alert.getStageDue());
+  }
+
+  /** Who signed before the alert said until when has the guard's answer only. */
+  private static boolean mayBeReturned(Alert alert, Instant now) {
+    return alert.getReturnBy() == null
+        ? alert.getState() != AlertState.DISPATCHED || runs(alert, now)
+        : now.isBefore(alert.getReturnBy());
   }
 
   /** What was asked for in time may be decided later; listed, one asks long before. */

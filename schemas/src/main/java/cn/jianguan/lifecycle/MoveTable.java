@@ -33,6 +33,15 @@ public final class MoveTable {
     return ROWS;
   }
 
+  /** What somebody else than the system may ask for. */
+  public static Set<AlertEvent> ofPeople() {
+    Set<AlertEvent> events = EnumSet.noneOf(AlertEvent.class);
+    ROWS.stream()
+        .filter(row -> row.by().stream().anyMatch(role -> role != ActorRole.SYSTEM))
+        .forEach(row -> events.addAll(row.on()));
+    return events;
+  }
+
   private static List<MoveRow> read() {
     try (InputStream in = MoveTable.class.getResourceAsStream(FILE)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -29,6 +29,11 @@ public record Word(String zh, String en) {
     return word;
   }
 
+  /** The word with its value, as whoever has to write the value reads it. */
+  public static String named(Enum<?> value) {
+    return of(value) + " (" + value.name() + ")";
+  }
+
   /** The word for the code of a reason; one that the loop does not name is its own word. */
   public static Word ofReason(String code) {
     return WORDS.getOrDefault("Reason." + code, new Word(code, code));

@@ -10,6 +10,7 @@ import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.Card;
 import cn.jianguan.record.CommandRecord;
+import cn.jianguan.record.Conclusion;
 import cn.jianguan.record.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ class MoveTableTest {
     values.addAll(List.of(AlertEvent.values()));
     values.addAll(List.of(Card.values()));
     values.addAll(List.of(ActorRole.values()));
+    values.addAll(List.of(Conclusion.values()));
     values.forEach(value -> assertThat(Word.of(value).en()).isNotBlank());
     assertThatThrownBy(() -> Word.of(Severity.RED)).hasMessageContaining("RED");
   }
@@ -57,6 +59,13 @@ class MoveTableTest {
       assertThat(need.codes()).allMatch(code -> !Word.ofReason(code).zh().equals(code));
     }
     assertThat(Word.ofReason("TOO_BUSY")).isEqualTo(new Word("TOO_BUSY", "TOO_BUSY"));
+  }
+
+  @Test
+  void movesOfPeople_areNotThoseOfTheClock() {
+    assertThat(MoveTable.ofPeople())
+        .contains(AlertEvent.SIGN, AlertEvent.REOPEN)
+        .doesNotContain(AlertEvent.REMIND, AlertEvent.MODEL_HIT);
   }
 
   @Test
@@ -94,6 +103,15 @@ class MoveTableTest {
     assertThat(events(alert))
         .contains(AlertEvent.SIGN)
         .doesNotContain(AlertEvent.RETURN, AlertEvent.ASK_EXTENSION, AlertEvent.EXTEND);
+  }
+
+  @Test
+  void signedAlert_mayBeReturnedWhileItsWindowIsOpen() {
+    Alert alert = alert(AlertState.SIGNED, Severity.BLUE);
+    alert.setReturnBy(NOW.plusMillis(1));
+    assertThat(events(alert)).contains(AlertEvent.RETURN);
+    alert.setReturnBy(NOW);
+    assertThat(events(alert)).doesNotContain(AlertEvent.RETURN);
   }
 
   @Test

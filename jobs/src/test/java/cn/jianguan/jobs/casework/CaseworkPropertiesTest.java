@@ -2,14 +2,20 @@ package cn.jianguan.jobs.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.lifecycle.Phase;
+import cn.jianguan.lifecycle.PossibleMove;
+import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.Alert;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
 import cn.jianguan.record.AlertTransition;
 import cn.jianguan.record.Card;
 import cn.jianguan.record.CardNote;
+import cn.jianguan.record.CommandRecord;
 import cn.jianguan.record.Conclusion;
+import cn.jianguan.record.RejectRecord;
 import cn.jianguan.record.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,12 +46,44 @@ class CaseworkPropertiesTest {
           AlertEvent.LISTED_OVERDUE,
           AlertEvent.DELIST);
 
+  private static final Set<String> USED_UP =
+      Set.of("extensionCount", "returnCount", "transferCount", "rejectCount", "eventTime");
+
   @Property(tries = 100)
   void everyAlert_keepsItsRules(@ForAll long seed) {
     List<SpecificRecord> emitted = Walk.play(new Walk(seed, LENGTH).steps());
 
     byAlert(emitted).values().forEach(CaseworkPropertiesTest::assertRules);
     assertOneOpenPerEpisode(emitted);
+  }
+
+  /** What an alert has no time or count left for is not offered. */
+  @Property(tries = 100)
+  void moveThatIsUsedUp_wasNotOffered(@ForAll long seed) {
+    Map<String, Alert> alerts = new HashMap<>();
+    for (SpecificRecord record : Walk.play(new Walk(seed, LENGTH).steps())) {
+      if (record instanceof AlertTransition made) {
+        alerts.put(made.getAlertId(), made.getAlert());
+      } else if (record instanceof RejectRecord reject && USED_UP.contains(reject.getField())) {
+        CommandRecord command = command(reject);
+        Alert alert = alerts.get(command.getAlertId());
+        // Listed, working days ahead are counted, which the alert alone does not tell.
+        if (!alert.getListed()) {
+          assertThat(PossibleMove.of(alert, reject.getLogTime()))
+              .noneMatch(move -> move.event() == command.getEvent());
+        }
+      }
+    }
+  }
+
+  private static CommandRecord command(RejectRecord reject) {
+    byte[] bytes = new byte[reject.getOriginal().remaining()];
+    reject.getOriginal().duplicate().get(bytes);
+    try {
+      return Codec.standard().decode(bytes, CommandRecord.class);
+    } catch (UnreadableException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Property(tries = 30)
@@ -123,10 +161,20 @@ class CaseworkPropertiesTest {
         assertThat(alert.getDueTotal()).isEqualTo(before.getDueTotal());
       }
       assertPeople(row, before);
+      assertOffered(row, before);
       assertCards(row, before);
       state = row.getTo();
       severity = alert.getSeverity();
       before = alert;
+    }
+  }
+
+  /** Whatever people do had been offered to their role a moment before. */
+  private static void assertOffered(AlertTransition row, Alert before) {
+    if (before != null && row.getActorRole() != ActorRole.SYSTEM) {
+      assertThat(PossibleMove.of(before, row.getLogTime().minusMillis(1)))
+          .anyMatch(
+              move -> move.event() == row.getEvent() && move.by().contains(row.getActorRole()));
     }
   }
 

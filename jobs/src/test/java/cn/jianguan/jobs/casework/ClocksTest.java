@@ -77,6 +77,18 @@ class ClocksTest {
   }
 
   @Test
+  void alert_saysUntilWhenItMayBeReturned() {
+    casework.hit(hit("h1", Severity.YELLOW, at(9, 14, 10, 0)).build());
+    assertThat(casework.alert().getReturnBy()).isEqualTo(casework.alert().getDueSign());
+
+    dept(AlertEvent.SIGN, at(9, 15, 10, 0), PLAIN);
+    assertThat(casework.alert().getReturnBy()).isEqualTo(at(9, 17, 0, 0));
+
+    dept(AlertEvent.VERIFY_TRUE, at(9, 15, 11, 0), command -> command.setOfficers(2));
+    assertThat(casework.alert().getReturnBy()).isNull();
+  }
+
+  @Test
   void silenceOnAReturn_refusesIt() {
     casework.hit(hit("h1", Severity.YELLOW, at(9, 14, 10, 0)).build());
     dept(AlertEvent.RETURN, at(9, 15, 10, 0), command -> command.setReasonCode("NOT_MINE"));

@@ -85,6 +85,7 @@ record AlertPage(
       @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) List<Value> evidence,
       // What its moves depend on.
       @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Instant stageDue,
+      @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Instant returnBy,
       @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String liveVisit,
       int seq) {
 

@@ -325,6 +325,7 @@ class AlertReader {
         .setTriggeredAt(or(alert.triggeredAt(), alert.emittedAt()))
         .setEmittedAt(alert.emittedAt())
         .setStageDue(alert.stageDue())
+        .setReturnBy(alert.returnBy())
         .build();
   }
 

@@ -1,5 +1,7 @@
 package cn.jianguan.server.alert;
 
+import cn.jianguan.lifecycle.MoveTable;
+import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CommandRecord;
@@ -7,8 +9,11 @@ import cn.jianguan.record.Conclusion;
 import cn.jianguan.server.error.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A move that somebody asks for; what the event does not need may be left out.
@@ -53,7 +58,7 @@ record MoveRequest(
   }
 
   AlertEvent wanted() {
-    return value(AlertEvent.class, "event", event);
+    return value(MoveTable.ofPeople(), "event", event);
   }
 
   CommandRecord.Builder fill(CommandRecord.Builder command) {
@@ -75,7 +80,7 @@ record MoveRequest(
         .setConclusion(
             conclusion == null || conclusion.isBlank()
                 ? Conclusion.NONE
-                : value(Conclusion.class, "conclusion", conclusion));
+                : value(EnumSet.allOf(Conclusion.class), "conclusion", conclusion));
   }
 
   private static Attachment attachment(Document document) {
@@ -94,11 +99,15 @@ record MoveRequest(
     return value == null ? "" : value.strip();
   }
 
-  private static <E extends Enum<E>> E value(Class<E> type, String field, String name) {
-    try {
-      return Enum.valueOf(type, String.valueOf(name).toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw Fault.invalid(field, "应为 " + List.of(type.getEnumConstants()) + " 之一", "one of these");
-    }
+  private static <E extends Enum<E>> E value(Set<E> known, String field, String name) {
+    return known.stream()
+        .filter(it -> it.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Fault.invalid(
+                    field,
+                    "应为 / one of "
+                        + known.stream().map(Word::named).collect(Collectors.joining("、"))));
   }
 }

@@ -39,7 +39,7 @@ record OutcomeText(List<String> lines, int exitCode) {
       lines.add("  牌 / card: " + Word.of(made.getCard()));
     }
     if (made.getAlert().getConclusion() != Conclusion.NONE) {
-      lines.add("  结论 / conclusion: " + made.getAlert().getConclusion());
+      lines.add("  结论 / conclusion: " + Word.named(made.getAlert().getConclusion()));
     }
     if (made.getFrom() == made.getTo()) {
       lines.add("  状态未变 / the state stays" + second(made));

@@ -36,6 +36,7 @@ record StoredAlert(Alert alert, int seq, Instant due) {
           + millis("emitted_at")
           + millis("extension_asked")
           + millis("publish_due")
+          + millis("return_by")
           + " toUnixTimestamp64Milli(stage_due) AS due";
 
   static StoredAlert of(ResultSet row) throws SQLException {
@@ -66,6 +67,7 @@ record StoredAlert(Alert alert, int seq, Instant due) {
             .setReopenCount(row.getInt("reopen_count"))
             .setExtensionAsked(instant(row, "extension_asked_ms"))
             .setPublishDue(instant(row, "publish_due_ms"))
+            .setReturnBy(instant(row, "return_by_ms"))
             .setEscalatedTo(row.getString("escalated_to"))
             .setDecisionRule(row.getString("decision_rule"))
             .setJointVisit(row.getString("live_visit"))

@@ -133,7 +133,8 @@ enum ContentGuard implements Guard {
               RejectReason.COMMAND_INCOMPLETE,
               "conclusion",
               emitted,
-              "应给出核查结论 / one of " + BY_DEPARTMENT));
+              "应给出核查结论 / one of "
+                  + BY_DEPARTMENT.stream().map(Word::named).collect(Collectors.joining("、"))));
     }
   },
 

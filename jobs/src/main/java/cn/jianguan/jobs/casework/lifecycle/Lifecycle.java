@@ -75,7 +75,7 @@ public final class Lifecycle {
     String people =
         row.by().stream()
             .filter(role -> role != ActorRole.SYSTEM)
-            .map(Lifecycle::named)
+            .map(Word::named)
             .collect(Collectors.joining("、"));
     return people.isEmpty()
         ? "由系统办理，不接受指令 / the system makes this move, nobody else"
@@ -89,6 +89,7 @@ public final class Lifecycle {
     link(move);
     row.effects().forEach(effect -> effect.on(move));
     move.alert().setStageDue(due(move.file(), to));
+    move.alert().setReturnBy(ReturnWindow.told(move));
     Guesses.mark(move.file(), move.calendar(), move.now());
     move.file().setSeq(move.file().getSeq() + 1);
     return new Outcome.Made(transition(from, to, dueBefore, move), move.notified());
@@ -147,20 +148,21 @@ public final class Lifecycle {
     String possible =
         from == null
             ? ""
-            : PossibleMove.of(move.alert(), move.now()).stream()
+            : PossibleMove.of(known(move), move.now()).stream()
                 .filter(it -> it.by().contains(role))
-                .map(it -> named(it.event()))
+                .map(it -> Word.named(it.event()))
                 .collect(Collectors.joining("、"));
     String expected =
         "状态「%s」下，%s可为 / in this state this role may: %s"
             .formatted(
-                from == null ? "" : named(from),
-                named(role),
+                from == null ? "" : Word.named(from),
+                Word.named(role),
                 possible.isEmpty() ? "无 nothing" : possible);
     return Refusal.of(RejectReason.COMMAND_ILLEGAL, "event", move.command().getEvent(), expected);
   }
 
-  private static String named(Enum<?> value) {
-    return Word.of(value) + " (" + value + ")";
+  /** The alert may be older than what it says of itself. */
+  private static Alert known(Move move) {
+    return Alert.newBuilder(move.alert()).setReturnBy(ReturnWindow.told(move)).build();
   }
 }

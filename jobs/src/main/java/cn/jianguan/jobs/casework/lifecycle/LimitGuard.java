@@ -4,7 +4,6 @@ import cn.jianguan.jobs.casework.sla.Sla;
 import cn.jianguan.lifecycle.LocalMoment;
 import cn.jianguan.log.Refusal;
 import cn.jianguan.record.Agency;
-import cn.jianguan.record.AlertState;
 import cn.jianguan.record.RejectReason;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,14 +24,10 @@ enum LimitGuard implements Guard {
     }
   },
 
-  /** Before signing within its deadline; after it within one working day of the first signing. */
   RETURN_WINDOW {
     @Override
     public Optional<Refusal> check(Move move) {
-      Instant end =
-          move.alert().getState() == AlertState.DISPATCHED
-              ? move.alert().getDueSign()
-              : move.calendar().after(move.file().getSignedAt(), Sla.RETURN_AFTER_SIGNING);
+      Instant end = ReturnWindow.end(move);
       return Guard.unless(
           !move.now().isAfter(end),
           Refusal.of(

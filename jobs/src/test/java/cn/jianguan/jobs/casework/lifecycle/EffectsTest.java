@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianguan.jobs.casework.Town;
 import cn.jianguan.jobs.casework.lifecycle.Lifecycle.Outcome;
 import cn.jianguan.jobs.casework.routing.Route;
+import cn.jianguan.lifecycle.PossibleMove;
 import cn.jianguan.record.ActorRole;
 import cn.jianguan.record.AlertEvent;
 import cn.jianguan.record.AlertState;
@@ -166,6 +167,15 @@ class EffectsTest {
     play(rectifying);
     assertThat(rectifying.alert().getRectifyDue()).isEqualTo(rectifying.command.getDeadline());
     assertThat(rectifying.file.getStageDue()).isEqualTo(rectifying.command.getDeadline());
+  }
+
+  @Test
+  void whoWasDesignated_isOfferedNoReturn() {
+    Scene scene = scene(AlertState.SIGNED, AlertEvent.DESIGNATE, PROV_CENTRE);
+    assertThat(scene.play()).isInstanceOf(Outcome.Made.class);
+    scene.alert().setReturnCount(0);
+    assertThat(PossibleMove.of(scene.alert(), Scene.NOW))
+        .noneMatch(move -> move.event() == AlertEvent.RETURN);
   }
 
   @Test
