@@ -1,7 +1,5 @@
 package cn.jianguan.jobs.casework.lifecycle;
 
-import java.text.BreakIterator;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +10,9 @@ public final class Title {
   /** A semicolon, or a full stop that ends a sentence and not a number or an abbreviation. */
   private static final Pattern END = Pattern.compile("；|。|; |\\.(?=\\s|$)");
 
+  /** What does not stand before an ellipsis. */
+  private static final Pattern LOOSE = Pattern.compile("[\\s,，、:：(（]+$");
+
   private Title() {}
 
   /** The clause; cut between words, with an ellipsis, where it is longer than a line. */
@@ -21,12 +22,24 @@ public final class Title {
     return clause.codePointCount(0, clause.length()) <= LONGEST ? clause : cut(clause) + "…";
   }
 
-  /** Between any two characters in Chinese; in the middle only of what has no word's end. */
+  /** In the middle only of what has no word's end. */
   private static String cut(String clause) {
     int longest = clause.offsetByCodePoints(0, LONGEST - 1);
-    BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-    breaks.setText(clause);
-    int end = breaks.isBoundary(longest) ? longest : breaks.preceding(longest);
-    return clause.substring(0, end > 0 ? end : longest).stripTrailing();
+    int end = longest;
+    while (end > 0 && !isBetweenWords(clause, end)) {
+      end = clause.offsetByCodePoints(end, -1);
+    }
+    String kept = clause.substring(0, end > 0 ? end : longest);
+    return LOOSE.matcher(kept).replaceFirst("");
+  }
+
+  /** At a blank; in Chinese each character is a word. */
+  private static boolean isBetweenWords(String text, int at) {
+    int before = text.codePointBefore(at);
+    int after = text.codePointAt(at);
+    return Character.isWhitespace(before)
+        || Character.isWhitespace(after)
+        || Character.isIdeographic(before)
+        || Character.isIdeographic(after);
   }
 }

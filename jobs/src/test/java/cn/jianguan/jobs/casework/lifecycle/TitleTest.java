@@ -23,6 +23,13 @@ class TitleTest {
   }
 
   @Test
+  void dateAtTheLimit_staysWholeOrGoes() {
+    String before = "a".repeat(110) + " by,";
+    assertThat(Title.of(before + " 2026-10-13 it was")).isEqualTo("a".repeat(110) + " by…");
+    assertThat(Title.of("逾".repeat(115) + "2026-10-13 未见")).isEqualTo("逾".repeat(115) + "…");
+  }
+
+  @Test
   void wordThatEndsAtTheLimit_stays() {
     String words = "a".repeat(119) + " b";
     assertThat(Title.of(words)).isEqualTo("a".repeat(119) + "…");
