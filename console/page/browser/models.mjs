@@ -1,4 +1,5 @@
-// A version of a model: written by one person, shadowed, compared and published by another.
+// A version of a model: written by one person, tried on history, shadowed, compared and published by another.
+import { backtest } from './backtests.mjs'
 import { account, barriers, enter, must, settled } from './people.mjs'
 
 const MODEL = 'GZ-01'
@@ -64,6 +65,7 @@ export async function publishModel({ admin, come, address, folder, org, say }) {
   const second = await come({ width: 1920, height: 1080 })
   await enter(second, address, 'reviewer', reviewer)
   await second.goto(author.url())
+  found.push(...(await backtest({ author, second, address, folder, say })))
   await second.click('[data-test=tab-diff]')
   await second.waitForSelector('[data-test=diff]:has-text("others 320100")')
   await second.screenshot({ path: `${folder}/model-review.png` })

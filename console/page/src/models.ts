@@ -9,6 +9,19 @@ export interface Difference { from: string; to: string; parameters: { key: strin
 export interface Draft { id: number; modelId: string; base: string; author: string; revision: number; offered: boolean; note: string; files: Record<string, string>; changedAt: string }
 export interface Done { modelId: string; version: string; state: string; logTime: string; known: boolean }
 
+/** Backtests: how the one that was begun here last stands; those there are; what one found beside what was live. */
+export interface BacktestRun { trial: { modelId: string; version: string; draft: number | null; from: string | null; to: string | null }; by: string; startedAt: string; state: 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED'; progress: { runId: string; words: string; read: number; entries: number; reached: string | null }; why: string }
+export interface BacktestNow { on: boolean; run: BacktestRun | null }
+export interface BacktestLine { runId: string; startedAt: string; startedBy: string; modelVersion: string; sha256: string; fromTime: string; toTime: string; acts: number; seconds: number; failures: number }
+export interface BacktestFound {
+  run: BacktestLine
+  sums: { both: number; otherSeverity: number; onlyBacktest: number; onlyLive: number; objects: number; liveObjects: number }
+  months: { month: string; both: number; onlyBacktest: number; onlyLive: number }[]
+  levels: { severity: string; backtest: number; live: number }[]
+  subjects: { alertSubject: string; called: string; backtest: number; live: number }[]
+  examples: { outcome: string; alertSubject: string; name: string; at: string; severity: string; reasonZh: string; reasonEn: string; liveSeverity: string; liveReasonZh: string; liveReasonEn: string }[]
+}
+
 /** Files of a model, in the order in which one reads them. */
 export const FILES = ['model.yaml', 'parameters.csv', 'logic.drl', 'scenarios.yaml']
 export const AUTHORS = ['PROV_CENTRE', 'CITY_CENTRE', 'COUNTY_CENTRE', 'JUSTICE']

@@ -241,7 +241,7 @@ class DraftController {
     }
   }
 
-  private static String id(String modelId) {
+  static String id(String modelId) {
     if (modelId == null || !modelId.matches("[A-Z0-9-]{1,40}")) {
       throw Fault.invalid("modelId", "应为模型编号，如 JD-01", "the id of a model, like JD-01");
     }

@@ -1,2 +1,2 @@
-/** Risk-warning models: the catalogue, versions and their files. */
+/** Risk-warning models: the catalogue, versions and their files, drafts, backtests. */
 package cn.jianguan.server.model;

@@ -104,7 +104,8 @@ class ReadingTest {
 
   private ActReports reports() {
     Path sources = Path.of("..", "..", "deploy", "sources");
-    ServerSettings settings = new ServerSettings(null, null, List.of(sources, own), null, false);
+    ServerSettings settings =
+        new ServerSettings(null, null, List.of(sources, own), null, null, false);
     return new ActReports(new MappingList(settings), null, null);
   }
 

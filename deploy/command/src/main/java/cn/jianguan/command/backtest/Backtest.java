@@ -9,6 +9,7 @@ import cn.jianguan.jobs.app.BacktestTopology;
 import cn.jianguan.jobs.backtest.ActLogHistory;
 import cn.jianguan.jobs.backtest.Judged;
 import cn.jianguan.jobs.backtest.Observing;
+import cn.jianguan.jobs.backtest.Until;
 import cn.jianguan.jobs.load.backtest.BacktestRun;
 import cn.jianguan.jobs.load.backtest.BacktestSink;
 import cn.jianguan.log.LogUser;
@@ -41,13 +42,17 @@ public final class Backtest {
 
   private final Cluster cluster;
   private final boolean isDrained;
-  private final Consumer<String> progress;
+  private final String startedBy;
+  private final Consumer<BacktestProgress> progress;
 
   /**
    * @param isDrained whether no job runs, and all was read when they did
+   * @param startedBy who is on record as having run it
    */
-  public Backtest(Cluster cluster, boolean isDrained, Consumer<String> progress) {
+  public Backtest(
+      Cluster cluster, boolean isDrained, String startedBy, Consumer<BacktestProgress> progress) {
     this.isDrained = isDrained;
+    this.startedBy = startedBy;
     this.cluster = cluster;
     this.progress = progress;
   }
@@ -72,17 +77,25 @@ public final class Backtest {
     try (LogEnds log = new LogEnds(cluster.kafka(LogUser.READER));
         var consumer = log.consumer()) {
       edge = isDrained ? LogEdge.ofDrained(log) : edgeOfRunning(log);
-      progress.accept("查看行为日志 / surveying the act-log …");
+      progress.accept(BacktestProgress.at("", "查看行为日志 / surveying the act-log …"));
       history = ActLogHistory.survey(consumer, Topic.ACT_LOG.kafkaName(), edge.offsets());
     }
     Range range = Range.of(from, to, history, edge.end());
     String runId = RUN_ID.format(started) + "-" + UUID.randomUUID().toString().substring(0, 4);
     progress.accept(
-        "回测 / backtest %s: %d 个模型 models, %s, %,d 条日志 log entries"
-            .formatted(runId, models.size(), range, history.entries()));
-    Map<String, Long> counters = job(models, history, range, runId);
+        BacktestProgress.at(
+            runId,
+            "回测 / backtest %s: %d 个模型 models, %s, %,d 条日志 log entries"
+                .formatted(runId, models.size(), range, history.entries())));
+    Map<String, Long> counters;
+    try {
+      counters = job(models, history, range, runId);
+    } catch (Exception e) {
+      forget(runId, e);
+      throw e;
+    }
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
-    progress.accept("统计 / counting …");
+    progress.accept(BacktestProgress.at(runId, "统计 / counting …"));
     try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
       BacktestReport report =
           new BacktestReport(
@@ -128,16 +141,29 @@ public final class Backtest {
                   range.from(),
                   range.to() - 1),
               new BacktestSink(cluster.clickHouse(), runId));
-      return embedded.run(env, counters -> progress(counters, history));
+      return embedded.run(env, counters -> progress(counters, history, runId));
     } finally {
       FileUtils.deleteDirectory(folder.toFile());
     }
   }
 
-  private void progress(Map<String, Long> counters, ActLogHistory history) {
+  /** Hits of a run that broke off belong to none. */
+  private void forget(String runId, Exception why) {
+    try (ClickHouse clickHouse = ClickHouse.connect(cluster.clickHouse())) {
+      clickHouse.run("ALTER TABLE backtest_hit DELETE WHERE run_id = '" + runId + "'");
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private void progress(Map<String, Long> counters, ActLogHistory history, String runId) {
+    long reached = counters.getOrDefault(Until.REACHED, Long.MIN_VALUE);
     progress.accept(
-        "已读 / read %,d / %,d"
-            .formatted(counters.getOrDefault(Observing.READ, 0L), history.entries()));
+        BacktestProgress.reading(
+            runId,
+            counters.getOrDefault(Observing.READ, 0L),
+            history.entries(),
+            reached < history.first() ? null : Instant.ofEpochMilli(reached)));
   }
 
   /** What went wrong by model, with how often. */
@@ -154,15 +180,14 @@ public final class Backtest {
     return failures;
   }
 
-  private static List<BacktestRun> rows(
-      BacktestReport report, List<Candidate> models, Instant started) {
+  private List<BacktestRun> rows(BacktestReport report, List<Candidate> models, Instant started) {
     return report.models().stream()
         .map(
             model ->
                 new BacktestRun(
                     report.runId(),
                     started,
-                    System.getProperty("user.name", ""),
+                    startedBy,
                     model.modelId(),
                     model.version(),
                     model.sha256(),

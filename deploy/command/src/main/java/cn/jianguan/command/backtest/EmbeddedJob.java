@@ -37,7 +37,7 @@ final class EmbeddedJob {
   private static final int PARALLELISM = 2;
   private static final MemorySize LEAST_ROCKSDB = MemorySize.ofMebiBytes(256);
   private static final int MAX_PARALLELISM = 128;
-  private static final Duration SPEAK_EVERY = Duration.ofSeconds(5);
+  private static final Duration SPEAK_EVERY = Duration.ofSeconds(2);
   private static final long LOOK_EVERY_MILLIS = 200;
 
   private final Configuration settings = new Configuration();

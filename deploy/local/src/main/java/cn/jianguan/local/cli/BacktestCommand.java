@@ -4,16 +4,20 @@ import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.Home;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.backtest.Backtest;
+import cn.jianguan.command.backtest.BacktestProgress;
 import cn.jianguan.command.backtest.BacktestReport;
 import cn.jianguan.command.backtest.BacktestText;
 import cn.jianguan.command.backtest.Range;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.Topics;
 import cn.jianguan.command.models.Packs;
+import cn.jianguan.local.process.ManagedMain;
 import cn.jianguan.local.stack.MachineShare;
 import cn.jianguan.local.stack.Stack;
 import cn.jianguan.local.stack.StackOptions;
 import cn.jianguan.rules.pack.Pack;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +34,8 @@ import picocli.CommandLine.Parameters;
     description =
         "在历史上回测模型，不影响运行中的作业 / what models would have done; running jobs go on undisturbed")
 final class BacktestCommand extends ProgressCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @Mixin private ClusterOption option;
 
   @Parameters(
@@ -50,6 +56,19 @@ final class BacktestCommand extends ProgressCommand implements Callable<Integer>
 
   @Option(names = "--report", description = "JSON 报告 / write the report to this file as JSON")
   private Path report;
+
+  @Option(
+      names = "--by",
+      defaultValue = "${sys:user.name}",
+      description = "记录在案的执行人 / who is on record as having run it (default: ${DEFAULT-VALUE})")
+  private String by;
+
+  @Option(
+      names = "--watched",
+      description =
+          "供页面调用：进度逐行输出为 JSON，标准输入关闭即中止 / for the page: progress as lines of JSON; broken off when"
+              + " its standard input ends")
+  private boolean watched;
 
   @Option(
       names = "--offline",
@@ -81,12 +100,40 @@ final class BacktestCommand extends ProgressCommand implements Callable<Integer>
     Instant end = to == null ? null : Range.moment(to);
     List<Pack> packs = new ArrayList<>();
     which.forEach(it -> packs.addAll(Packs.of(it)));
-    BacktestReport found = new Backtest(cluster, offline, this::progress).run(packs, first, end);
-    BacktestText.lines(found).forEach(this::print);
+    if (watched) {
+      Thread here = Thread.currentThread();
+      ManagedMain.leaveWithParent(() -> breakOff(here));
+    }
+    BacktestReport found = new Backtest(cluster, offline, by, this::tell).run(packs, first, end);
+    if (!watched) {
+      BacktestText.lines(found).forEach(this::print);
+    }
     if (report != null) {
       found.write(report);
       print("报告 / report: " + report);
     }
     return 0;
+  }
+
+  private void tell(BacktestProgress now) {
+    if (!watched) {
+      progress(now.words());
+      return;
+    }
+    try {
+      print(JSON.writeValueAsString(now));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The run deletes what it had written beside it, and ends with an error. */
+  private static void breakOff(Thread run) {
+    run.interrupt();
+    try {
+      run.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -67,6 +67,7 @@ public final class ConsoleNode implements AutoCloseable {
                     + ","
                     + home.resolve("sources"),
                 "--jianguan.draw=" + Home.drawMapping().toAbsolutePath(),
+                "--jianguan.backtest=" + BacktestWords.of(home),
                 "--jianguan.managed=true",
                 "--logging.file.name=" + home.resolve("console.log"),
                 "--logging.threshold.console=off"),

@@ -23,7 +23,7 @@ public final class JobJvm {
   private JobJvm() {}
 
   /** What whoever starts the stack adds for each of its JVMs; it comes last and so it holds. */
-  static List<String> ofEnvironment() {
+  public static List<String> ofEnvironment() {
     String more = System.getenv().getOrDefault(MORE, "").strip();
     return more.isEmpty() ? List.of() : List.of(more.split("\\s+"));
   }

@@ -129,7 +129,7 @@ class BacktestIT {
 
   private static BacktestReport backtest(List<Pack> packs, Instant from, Instant to)
       throws Exception {
-    return new Backtest(stack.cluster(), false, System.out::println).run(packs, from, to);
+    return new Backtest(stack.cluster(), false, "it", System.out::println).run(packs, from, to);
   }
 
   private static String busiest() throws Exception {
