@@ -59,9 +59,11 @@ export async function choosePassword(current: string, password: string): Promise
   return session.me as Me
 }
 
-export async function logOut(): Promise<void> {
-  await change('DELETE', '/api/v1/session').catch(() => {})
+/** Whoever came by a provider of single sign-on logs out there as well: the address is where; empty, it was all here. */
+export async function logOut(): Promise<string> {
+  const said = await change<{ to: string } | undefined>('DELETE', '/api/v1/session').catch(() => undefined)
   session.me = null
+  return said?.to ?? ''
 }
 
 export function may(...roles: string[]): boolean {

@@ -44,7 +44,8 @@ class ConfigurationDocTest {
       | `jianguan.oidc.client-id` | | 客户端标识 / what the console is called there; must be named with the issuer |
       | `jianguan.oidc.secret`, `jianguan.oidc.secret-file` | | 客户端密钥 / what both share, itself or in a file: exactly one of them |
       | `jianguan.oidc.name` | 单点登录 / Single sign-on | 按钮文字 / what the button says |
-      | `jianguan.oidc.address` | as asked | 页面对外地址 / address of the console as browsers see it, where a proxy stands before it; `/api/v1/sso/back` of it must be registered at the provider |
+      | `jianguan.oidc.address` | as asked | 页面对外地址 / address of the console as browsers see it, where a proxy stands before it; `/api/v1/sso/back` of it must be registered at the provider, `/login` for coming back from a log-out, and `/logout/connect/back-channel/provider` if it is to tell of log-outs |
+      | `jianguan.backtest` | | 回测命令 / words of the command that runs backtests for the page, with commas between: `deploy/jianguan` of an installation. A one-machine stack names its own; without it the page runs none |
 
       ## Kafka's clients 客户端设置
 

@@ -4,6 +4,7 @@ import cn.jianguan.server.access.Access.Rule;
 import cn.jianguan.server.account.ApiKeys;
 import cn.jianguan.server.error.Problem;
 import cn.jianguan.server.sso.SsoLogIn;
+import cn.jianguan.server.sso.SsoLogOut;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,6 +67,7 @@ class SecurityConfiguration {
       Answered answered,
       PushEndpoints endpoints,
       SsoLogIn sso,
+      SsoLogOut ssoOut,
       Clock clock,
       @Value("${jianguan.rate.per-second:20}") int perSecond,
       @Value("${jianguan.rate.at-once:200}") int atOnce) {
@@ -92,7 +94,7 @@ class SecurityConfiguration {
                 out.logoutRequestMatcher(
                         PathPatternRequestMatcher.withDefaults()
                             .matcher(HttpMethod.DELETE, "/api/v1/session"))
-                    .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
+                    .logoutSuccessHandler(ssoOut))
         .exceptionHandling(
             errors ->
                 errors

@@ -103,8 +103,10 @@ class SessionController {
     Visitor now = Visitor.of(accounts.get(name).orElseThrow());
     request.changeSessionId();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(now, null, now.getAuthorities()));
+    UsernamePasswordAuthenticationToken known =
+        UsernamePasswordAuthenticationToken.authenticated(now, null, now.getAuthorities());
+    known.setDetails(SecurityContextHolder.getContext().getAuthentication().getDetails());
+    context.setAuthentication(known);
     contexts.saveContext(context, request, response);
     return me(now);
   }

@@ -45,6 +45,7 @@ public class SsoLogIn {
   private final SsoProvider provider;
   private final SsoLinks links;
   private final PendingLogIns pending;
+  private final SsoSessions sessions;
   private final SecurityContextRepository contexts;
   private final Audit audit;
 
@@ -53,12 +54,14 @@ public class SsoLogIn {
       SsoProvider provider,
       SsoLinks links,
       PendingLogIns pending,
+      SsoSessions sessions,
       SecurityContextRepository contexts,
       Audit audit) {
     this.settings = settings;
     this.provider = provider;
     this.links = links;
     this.pending = pending;
+    this.sessions = sessions;
     this.contexts = contexts;
     this.audit = audit;
   }
@@ -71,6 +74,11 @@ public class SsoLogIn {
     DefaultOAuth2AuthorizationRequestResolver resolver =
         new DefaultOAuth2AuthorizationRequestResolver(provider, TO);
     resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    http.oidcLogout(
+        out ->
+            out.clientRegistrationRepository(provider)
+                .oidcSessionRegistry(sessions)
+                .backChannel(back -> back.logoutHandler(sessions)));
     http.oauth2Login(
         login ->
             login
@@ -121,10 +129,14 @@ public class SsoLogIn {
     // Whoever comes this way needs no password, so he need not choose one.
     Visitor visitor = Visitor.of(account.withOwnPassword());
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(visitor, null, visitor.getAuthorities()));
+    UsernamePasswordAuthenticationToken known =
+        UsernamePasswordAuthenticationToken.authenticated(visitor, null, visitor.getAuthorities());
+    OidcUser user = (OidcUser) who.getPrincipal();
+    known.setDetails(user.getIdToken()); // what he logs out there with
+    context.setAuthentication(known);
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
+    sessions.came(request.getSession(), user);
     audit.write(account, "LOG_IN", account.name(), "", "SSO");
     response.sendRedirect("/");
   }

@@ -14,10 +14,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -37,26 +42,38 @@ final class Provider implements AutoCloseable {
   /** Who the tokens say they are for. */
   volatile String audience = CLIENT;
 
+  /** Who has logged out there last. */
+  volatile String loggedOut = "";
+
+  /** Whether it says where one logs out. */
+  private final boolean endsSessions;
+
   private final HttpServer server;
   private final RSAKey key;
   private volatile RSAKey signedWith;
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
-  private Provider(HttpServer server, RSAKey key) {
+  private Provider(HttpServer server, RSAKey key, boolean endsSessions) {
+    this.endsSessions = endsSessions;
     this.server = server;
     this.key = key;
     this.signedWith = key;
   }
 
-  static Provider open() throws IOException, JOSEException {
+  /**
+   * @param endsSessions whether it says where one logs out
+   */
+  static Provider open(boolean endsSessions) throws IOException, JOSEException {
     Provider provider =
         new Provider(
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-            rsa());
+            rsa(),
+            endsSessions);
     provider.server.createContext("/.well-known/openid-configuration", provider::describe);
     provider.server.createContext("/keys", it -> json(it, new JWKSet(provider.key).toString()));
     provider.server.createContext("/authorize", provider::authorize);
     provider.server.createContext("/token", provider::token);
+    provider.server.createContext("/logout", provider::logOut);
     provider.server.start();
     return provider;
   }
@@ -84,12 +101,52 @@ final class Provider implements AutoCloseable {
         exchange,
         """
         {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+         %2$s
          "jwks_uri":"%1$s/keys","response_types_supported":["code"],
          "subject_types_supported":["public"],"scopes_supported":["openid"],
          "id_token_signing_alg_values_supported":["RS256"],
          "token_endpoint_auth_methods_supported":["client_secret_basic"]}
         """
-            .formatted(issuer()));
+            .formatted(
+                issuer(),
+                endsSessions ? "\"end_session_endpoint\":\"" + issuer() + "/logout\"," : ""));
+  }
+
+  /** Where somebody logs out, if he shows a token of his. */
+  private void logOut(HttpExchange exchange) throws IOException {
+    Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
+    loggedOut = claims(asked.get("id_token_hint")).getSubject();
+    exchange.getResponseHeaders().set("Location", asked.get("post_logout_redirect_uri"));
+    exchange.sendResponseHeaders(302, -1);
+    exchange.close();
+  }
+
+  private static JWTClaimsSet claims(String token) throws IOException {
+    try {
+      return SignedJWT.parse(token).getJWTClaimsSet();
+    } catch (ParseException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Tells the client, past any browser, that somebody has logged out. */
+  int tellsLogOut(String console, String of) throws IOException, InterruptedException {
+    String token =
+        signed(
+            about(of)
+                .jwtID(UUID.randomUUID().toString())
+                .claim(
+                    "events",
+                    Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .build());
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(console + "/logout/connect/back-channel/provider"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   /** Sends the browser back with a code that is good once. */
@@ -146,17 +203,20 @@ final class Provider implements AutoCloseable {
 
   /** Claims a role as well, which must mean nothing. */
   private String idToken(String nonce) {
+    return signed(about(subject).claim("nonce", nonce).claim("role", "ADMIN").build());
+  }
+
+  private JWTClaimsSet.Builder about(String whom) {
     Instant now = Instant.now();
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(issuer())
-            .subject(subject)
-            .audience(audience)
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plusSeconds(60)))
-            .claim("nonce", nonce)
-            .claim("role", "ADMIN")
-            .build();
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer())
+        .subject(whom)
+        .audience(audience)
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plusSeconds(60)));
+  }
+
+  private String signed(JWTClaimsSet claims) {
     try {
       SignedJWT token =
           new SignedJWT(

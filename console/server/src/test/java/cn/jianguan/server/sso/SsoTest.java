@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Browsers that log in by a provider, over HTTP, and what the console makes of it. */
 class SsoTest {
@@ -40,7 +46,7 @@ class SsoTest {
   /** As a stack starts it, with a file in its data directory. */
   @BeforeAll
   static void start() throws Exception {
-    provider = Provider.open();
+    provider = Provider.open(true);
     Path secret = Files.writeString(data.resolve("oidc.secret"), Provider.SECRET + "\n");
     Files.writeString(
         data.resolve("console.properties"),
@@ -130,6 +136,66 @@ class SsoTest {
     assertThat(get("/api/v1/session").statusCode()).isEqualTo(401);
   }
 
+  /** The page is told where to; it is the browser that goes there, and comes back to the log-in. */
+  @Test
+  void logOut_endsTheSessionHere_andAtTheProvider() throws Exception {
+    account("sun", Role.ANALYST, false);
+    links.link("sun", "sub-sun");
+    provider.subject = "sub-sun";
+    get("/api/v1/sso/to/provider");
+
+    HttpResponse<String> out = logOut();
+
+    assertThat(out.statusCode()).isEqualTo(200);
+    String to = new JsonMapper().readTree(out.body()).get("to").asString();
+    assertThat(to).startsWith(provider.issuer() + "/logout?id_token_hint=");
+    assertThat(send(browser, URI.create(to)).uri().toString()).isEqualTo(address("/login"));
+    assertThat(provider.loggedOut).isEqualTo("sub-sun");
+    assertThat(get("/api/v1/session").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void providerWithoutALogOut_isLeftAsItIs() throws Exception {
+    try (Provider plain = Provider.open(false)) {
+      SsoSettings settings =
+          new SsoSettings(plain.issuer(), Provider.CLIENT, Provider.SECRET, null, "", "");
+      SsoLogOut out = new SsoLogOut(settings, new SsoProvider(settings), new JsonMapper());
+      MockHttpServletResponse answer = new MockHttpServletResponse();
+      TestingAuthenticationToken who = new TestingAuthenticationToken("zhou", null);
+      who.setDetails(new OidcIdToken("token", null, null, Map.of("sub", "sub-zhou")));
+      out.onLogoutSuccess(new MockHttpServletRequest(), answer, who);
+      assertThat(answer.getStatus()).isEqualTo(204);
+    }
+  }
+
+  /** By its own word alone: a token of another signer ends nothing. */
+  @Test
+  void provider_endsTheSessionsOfWhoLoggedOutThere() throws Exception {
+    account("wu", Role.ANALYST, false);
+    links.link("wu", "sub-wu");
+    provider.subject = "sub-wu";
+    get("/api/v1/sso/to/provider");
+    HttpClient second = browser(HttpClient.Redirect.NORMAL);
+    send(second, URI.create(address("/api/v1/sso/to/provider")));
+    account("zheng", Role.ANALYST, false);
+    links.link("zheng", "sub-zheng");
+    provider.subject = "sub-zheng";
+    HttpClient other = browser(HttpClient.Redirect.NORMAL);
+    send(other, URI.create(address("/api/v1/sso/to/provider")));
+
+    provider.isForged();
+    assertThat(provider.tellsLogOut(address(""), "sub-wu")).isEqualTo(400);
+    assertThat(get("/api/v1/filters").statusCode()).isEqualTo(200);
+    provider.isItself();
+    assertThat(provider.tellsLogOut(address(""), "sub-wu")).isEqualTo(200);
+
+    assertThat(get("/api/v1/filters").statusCode()).isEqualTo(401);
+    assertThat(send(second, URI.create(address("/api/v1/filters"))).statusCode()).isEqualTo(401);
+    assertThat(send(other, URI.create(address("/api/v1/filters"))).statusCode()).isEqualTo(200);
+    assertThat(audit.before(Long.MAX_VALUE, 5))
+        .anyMatch(it -> it.action().equals("LOG_OUT") && it.who().equals("wu"));
+  }
+
   /** Somebody else's way back, sent to this browser, would log it in as somebody else. */
   @Test
   void wayBack_ofAnotherBrowser_isRefused() throws Exception {
@@ -189,6 +255,24 @@ class SsoTest {
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(browser, URI.create(address(path)));
+  }
+
+  /** As the page does it, with the token against forged requests. */
+  private HttpResponse<String> logOut() throws IOException, InterruptedException {
+    get("/api/v1/health");
+    String token =
+        ((CookieManager) browser.cookieHandler().orElseThrow())
+            .getCookieStore().getCookies().stream()
+                .filter(it -> it.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    return browser.send(
+        HttpRequest.newBuilder(URI.create(address("/api/v1/session")))
+            .header("X-XSRF-TOKEN", token)
+            .DELETE()
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private static URI location(HttpResponse<String> answer) {
