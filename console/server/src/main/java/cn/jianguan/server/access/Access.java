@@ -87,6 +87,7 @@ public final class Access {
           get("/api/v1/alerts/**", ALL),
           post("/api/v1/alerts/{id}/moves", MOVERS),
           post("/api/v1/alerts/moves", MOVERS),
+          post("/api/v1/alerts/documents", MOVERS),
           post("/api/v1/alerts/{id}/documents", MOVERS),
           post("/api/v1/answers/{endpoint}", SIGNERS),
           get("/api/v1/filters", ALL),

@@ -105,7 +105,7 @@ class BulkController {
     return new AlertMoves.Result(id, null, Problem.body(why));
   }
 
-  private static void bounded(Collection<String> ids) {
+  static void bounded(Collection<String> ids) {
     if (ids.isEmpty() || ids.size() > MOST) {
       throw Fault.invalid("alerts", "应为 1 至 200 条", "1 to 200 of them");
     }

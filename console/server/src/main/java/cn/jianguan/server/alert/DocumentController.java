@@ -9,6 +9,7 @@ import cn.jianguan.server.error.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
  * whoever sees the alert once a move has named them.
  */
 @RestController
-@RequestMapping("/api/v1/alerts/{id}/documents")
+@RequestMapping("/api/v1/alerts")
 @Tag(name = "alerts 预警")
 class DocumentController {
   private final AlertReader reader;
@@ -40,7 +41,7 @@ class DocumentController {
     this.audit = audit;
   }
 
-  @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @PostMapping(path = "/{id}/documents", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @Operation(
       summary =
           "附件内容，10 MiB 以内的 PDF、JPEG、PNG、OFD、DOCX、XLSX；办理时以 sha256 引用 / a document's bytes; a"
@@ -52,12 +53,37 @@ class DocumentController {
       @AuthenticationPrincipal Visitor visitor) {
     Account by = visitor.account();
     reader.standing(id, by);
-    Document kept = documents.keep(id, name, content, by.name());
-    audit.write(by, "KEEP_DOCUMENT", id, "", kept.name() + " " + kept.sha256());
+    return keep(List.of(id), name, content, by);
+  }
+
+  @PostMapping(path = "/documents", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @Operation(
+      summary =
+          "批量办理的附件：内容送一次，存于所选各预警 / a document for a move of many alerts, sent once and kept with"
+              + " each; those that the asker does not see are left out")
+  Document keepWithMany(
+      @RequestParam List<String> ids,
+      @RequestParam String name,
+      @RequestBody(required = false) byte[] content,
+      @AuthenticationPrincipal Visitor visitor) {
+    BulkController.bounded(ids);
+    Account by = visitor.account();
+    List<String> seen =
+        reader.standings(ids, by).stream().map(AlertPage.Standing::alertId).toList();
+    if (seen.isEmpty()) {
+      throw AlertReader.missing();
+    }
+    return keep(seen, name, content, by);
+  }
+
+  private Document keep(List<String> alerts, String name, byte[] content, Account by) {
+    Document kept = documents.keep(alerts, name, content, by.name()).get(0);
+    alerts.forEach(
+        it -> audit.write(by, "KEEP_DOCUMENT", it, "", kept.name() + " " + kept.sha256()));
     return kept;
   }
 
-  @GetMapping("/{sha256}")
+  @GetMapping("/{id}/documents/{sha256}")
   @Operation(summary = "附件 / a document, to be kept by the browser and not shown")
   ResponseEntity<byte[]> content(
       @PathVariable String id,

@@ -1,5 +1,6 @@
 package cn.jianguan.server.document;
 
+import cn.jianguan.console.document.DocumentType;
 import java.time.Instant;
 
 /**

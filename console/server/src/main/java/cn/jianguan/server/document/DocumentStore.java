@@ -1,5 +1,8 @@
 package cn.jianguan.server.document;
 
+import cn.jianguan.console.document.DocumentFile;
+import cn.jianguan.console.document.DocumentType;
+import cn.jianguan.console.document.UnfitDocumentException;
 import cn.jianguan.server.app.ServerSettings;
 import cn.jianguan.server.error.Fault;
 import java.io.IOException;
@@ -7,14 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,9 +28,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class DocumentStore {
-  private static final int MOST_BYTES = 10 << 20;
   private static final int MOST_OF_AN_ALERT = 100;
-  private static final int LONGEST_NAME = 100;
 
   private final JdbcClient database;
   private final Path home;
@@ -40,67 +41,63 @@ public class DocumentStore {
   }
 
   /**
-   * Keeps a document.
+   * Keeps a document with each of these alerts, its bytes once.
    *
    * @param name as its owner calls it
-   * @throws Fault if it is none of {@link DocumentType}, too large, or one too many
+   * @throws Fault if it is none that is taken, or one too many for an alert: then it is kept with
+   *     none
    */
-  public Document keep(String alertId, String name, byte[] content, String who) {
-    String called = name == null ? "" : name.strip();
-    if (called.isEmpty()
-        || called.length() > LONGEST_NAME
-        || called.matches(".*[/\\\\\\p{Cntrl}].*")) {
-      throw Fault.invalid("name", "1 至 100 字的文件名", "the name of a file, 100 characters at most");
+  public List<Document> keep(Collection<String> alertIds, String name, byte[] content, String who) {
+    DocumentFile file = fit(name, content);
+    Map<String, Optional<Document>> before = new LinkedHashMap<>();
+    for (String id : alertIds) {
+      before.put(id, find(id, file.sha256()));
+      if (before.get(id).isEmpty() && all(id).size() >= MOST_OF_AN_ALERT) {
+        throw Fault.conflict(
+            "TOO_MANY_DOCUMENTS",
+            "一条预警至多 100 份附件：" + id,
+            "100 documents of an alert at most: " + id);
+      }
     }
-    if (content == null || content.length == 0 || content.length > MOST_BYTES) {
-      throw Fault.tooLarge("body", "1 字节至 10 MiB", "1 byte to 10 MiB");
+    write(file);
+    return before.entrySet().stream()
+        .map(it -> it.getValue().orElseGet(() -> add(it.getKey(), file, who)))
+        .toList();
+  }
+
+  private static DocumentFile fit(String name, byte[] content) {
+    try {
+      return DocumentFile.of(name, content);
+    } catch (UnfitDocumentException e) {
+      throw e.isSize()
+          ? Fault.tooLarge(e.field(), e.zh(), e.en())
+          : Fault.invalid(e.field(), e.zh(), e.en());
     }
-    DocumentType type =
-        DocumentType.of(called, content)
-            .orElseThrow(
-                () ->
-                    Fault.invalid(
-                        "body",
-                        "应为 PDF、JPEG、PNG、OFD、DOCX 或 XLSX，且与文件名相符",
-                        "PDF, JPEG, PNG, OFD, DOCX or XLSX, as its name says"));
-    String sha256 = hash(content);
-    Optional<Document> before = find(alertId, sha256);
-    if (before.isPresent()) {
-      return before.get();
-    }
-    if (all(alertId).size() >= MOST_OF_AN_ALERT) {
-      throw Fault.conflict("TOO_MANY_DOCUMENTS", "一条预警至多 100 份附件", "100 documents of an alert");
-    }
-    write(sha256, content);
+  }
+
+  private Document add(String alertId, DocumentFile file, String who) {
     OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    int bytes = file.content().length;
     database
         .sql(
             "INSERT INTO document (alert_id, sha256, name, type, bytes, who, at) VALUES (?, ?, ?,"
                 + " ?, ?, ?, ?)")
-        .params(alertId, sha256, called, type.name(), content.length, who, now)
+        .params(alertId, file.sha256(), file.name(), file.type().name(), bytes, who, now)
         .update();
-    return new Document(sha256, called, type, content.length, who, now.toInstant());
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Document(file.sha256(), file.name(), file.type(), bytes, who, now.toInstant());
   }
 
   /** All of it or nothing. */
-  private void write(String sha256, byte[] content) {
+  private void write(DocumentFile document) {
     if (home == null) {
       throw Fault.unavailable("没有数据目录", "the server has no folder for data");
     }
     try {
       Files.createDirectories(home);
-      Path file = home.resolve(sha256);
+      Path file = home.resolve(document.sha256());
       if (!Files.exists(file)) {
         Path part = Files.createTempFile(home, ".", ".part");
-        Files.write(part, content);
+        Files.write(part, document.content());
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {

@@ -3,9 +3,11 @@ package cn.jianguan.server.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianguan.console.document.DocumentType;
 import cn.jianguan.server.access.RunningServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,9 +19,9 @@ class DocumentTest extends RunningServer {
 
   @Test
   void document_isKeptByItsHash_onceForAnAlert() {
-    Document kept = documents.keep("a-1", " 现场记录.pdf ", RECORD, "clerk");
-    documents.keep("a-1", "again.pdf", RECORD, "other");
-    documents.keep("a-2", "现场记录.pdf", RECORD, "clerk");
+    Document kept = keep("a-1", " 现场记录.pdf ", RECORD, "clerk");
+    keep("a-1", "again.pdf", RECORD, "other");
+    keep("a-2", "现场记录.pdf", RECORD, "clerk");
 
     assertThat(kept.name()).isEqualTo("现场记录.pdf");
     assertThat(kept.type()).isEqualTo(DocumentType.PDF);
@@ -50,19 +52,34 @@ class DocumentTest extends RunningServer {
   @Test
   void documentsOfAnAlert_areBounded() {
     for (int i = 0; i < 100; i++) {
-      documents.keep(
-          "many", i + ".pdf", ("%PDF-1.4 " + i).getBytes(StandardCharsets.US_ASCII), "c");
+      keep("many", i + ".pdf", ("%PDF-1.4 " + i).getBytes(StandardCharsets.US_ASCII), "c");
     }
-    assertThatThrownBy(() -> documents.keep("many", "more.pdf", RECORD, "c"))
+    assertThatThrownBy(() -> keep("many", "more.pdf", RECORD, "c"))
         .hasMessageContaining("TOO_MANY_DOCUMENTS");
-    assertThat(
-            documents.keep("many", "0.pdf", "%PDF-1.4 0".getBytes(StandardCharsets.US_ASCII), "c"))
+    assertThat(keep("many", "0.pdf", "%PDF-1.4 0".getBytes(StandardCharsets.US_ASCII), "c"))
         .isNotNull();
   }
 
+  /** Once for all of them; where one has no room for it, with none. */
+  @Test
+  void document_isKeptWithManyAlerts_orWithNone() {
+    assertThat(documents.keep(List.of("b-1", "b-2"), "r.pdf", RECORD, "c")).hasSize(2);
+    Document first = documents.find("b-1", documents.all("b-2").get(0).sha256()).orElseThrow();
+    assertThat(documents.content(first)).hasValue(RECORD);
+    for (int i = 0; i < 100; i++) {
+      keep("full", i + ".pdf", ("%PDF-1.4 " + i).getBytes(StandardCharsets.US_ASCII), "c");
+    }
+    assertThatThrownBy(() -> documents.keep(List.of("b-3", "full"), "r.pdf", RECORD, "c"))
+        .hasMessageContaining("full");
+    assertThat(documents.all("b-3")).isEmpty();
+  }
+
+  private Document keep(String alertId, String name, byte[] content, String who) {
+    return documents.keep(List.of(alertId), name, content, who).get(0);
+  }
+
   private void refused(String name, byte[] content, String why) {
-    assertThatThrownBy(() -> documents.keep("refused", name, content, "clerk"))
-        .hasMessageContaining(why);
+    assertThatThrownBy(() -> keep("refused", name, content, "clerk")).hasMessageContaining(why);
     assertThat(documents.all("refused")).isEmpty();
   }
 }

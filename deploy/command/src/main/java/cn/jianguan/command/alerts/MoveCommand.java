@@ -4,6 +4,7 @@ import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.rejects.Actor;
+import cn.jianguan.console.document.DocumentFile;
 import cn.jianguan.console.move.Moves;
 import cn.jianguan.console.move.Outcome;
 import cn.jianguan.lifecycle.PossibleMove;
@@ -15,6 +16,7 @@ import cn.jianguan.record.CommandRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,7 +93,15 @@ final class MoveCommand extends ProgressCommand implements Callable<Integer> {
       print("此标识的指令此前已办理 / done before under this id: " + before.get());
       return 0;
     }
-    CommandRecord command = command(cluster, event);
+    List<DocumentFile> documents = brings.documents();
+    CommandRecord command = command(cluster, event, documents);
+    Optional<ConsoleDocuments> console = brings.console(cluster);
+    if (console.isPresent()) {
+      for (DocumentFile it : documents) {
+        console.get().handIn(command.getAlertId(), it);
+        print("附件已送达 / document handed in: " + it.name() + "  " + it.sha256());
+      }
+    }
     Map<String, Object> sender = cluster.kafka(LogUser.CONSOLE).settings(Map.of());
     Map<String, Object> reader = cluster.kafka(LogUser.READER).settings(Map.of());
     try (Moves moves = new Moves(sender, reader)) {
@@ -108,7 +118,8 @@ final class MoveCommand extends ProgressCommand implements Callable<Integer> {
     }
   }
 
-  private CommandRecord command(Cluster cluster, AlertEvent event) throws IOException {
+  private CommandRecord command(Cluster cluster, AlertEvent event, List<DocumentFile> documents)
+      throws IOException {
     try (AlertTable table = new AlertTable(cluster)) {
       Alert alert = table.find(id).alert();
       if (org == null) {
@@ -128,7 +139,8 @@ final class MoveCommand extends ProgressCommand implements Callable<Integer> {
                   .setActorOrg(org)
                   .setActorId(actor.name())
                   .setEventTime(Instant.now())
-                  .setSourceSystem("command-line"))
+                  .setSourceSystem("command-line"),
+              documents)
           .build();
     }
   }

@@ -1,6 +1,8 @@
 package cn.jianguan.command.alerts;
 
-import cn.jianguan.codec.Sha256;
+import cn.jianguan.command.cluster.Cluster;
+import cn.jianguan.console.document.DocumentFile;
+import cn.jianguan.console.document.UnfitDocumentException;
 import cn.jianguan.lifecycle.CommandSize;
 import cn.jianguan.record.Attachment;
 import cn.jianguan.record.CommandRecord;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What a move brings. Which of it is needed depends on the move; {@code show} says so. */
@@ -32,8 +35,18 @@ final class MoveOptions {
   @Option(
       names = "--attach",
       paramLabel = "FILE",
-      description = "附件，可多次；记其名与摘要 / a document, often; its name and hash go on record")
+      description =
+          "附件，可多次：10 MiB 以内的 PDF、照片、OFD、DOCX、XLSX；记其名与摘要 / a document, often: PDF, photo, OFD,"
+              + " DOCX or XLSX, 10 MiB at most; its name and hash go on record")
   private List<Path> attachments = List.of();
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description =
+          "部门系统密钥所在文件：附件内容先送到页面服务，看得到预警者都可取 / file with a key of a department's system: the"
+              + " documents themselves are handed in at the console first, for whoever sees the alert")
+  private Path keyFile;
 
   @Option(
       names = "--act",
@@ -76,21 +89,37 @@ final class MoveOptions {
   }
 
   /**
-   * Fills in a command.
+   * What is attached.
    *
-   * @throws IOException if an attachment cannot be read
+   * @throws IOException if a file cannot be read, or is none that is taken
    */
-  CommandRecord.Builder fill(CommandRecord.Builder command) throws IOException {
-    List<Attachment> documents = new ArrayList<>();
+  List<DocumentFile> documents() throws IOException {
+    List<DocumentFile> documents = new ArrayList<>();
     for (Path file : attachments) {
-      documents.add(
-          new Attachment(
-              file.getFileName().toString(), new Sha256().add(Files.readAllBytes(file)).hex()));
+      try {
+        documents.add(DocumentFile.of(file));
+      } catch (UnfitDocumentException e) {
+        throw new IOException(
+            "附件未被接受 / the document is not taken: " + file + ": " + e.getMessage(), e);
+      }
     }
+    return documents;
+  }
+
+  /** Where documents are handed in; empty: their names and hashes alone go on record. */
+  Optional<ConsoleDocuments> console(Cluster cluster) throws IOException {
+    return keyFile == null
+        ? Optional.empty()
+        : Optional.of(ConsoleDocuments.at(cluster, Files.readString(keyFile).strip()));
+  }
+
+  /** Fills in a command. */
+  CommandRecord.Builder fill(CommandRecord.Builder command, List<DocumentFile> documents) {
     return command
         .setReasonCode(reason)
         .setComment(comment)
-        .setAttachments(documents)
+        .setAttachments(
+            documents.stream().map(it -> new Attachment(it.name(), it.sha256())).toList())
         .setLinkedActs(new ArrayList<>(acts))
         .setTargetOrg(target)
         .setOfficers(officers)

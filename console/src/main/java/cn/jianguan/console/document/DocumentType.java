@@ -1,9 +1,8 @@
-package cn.jianguan.server.document;
+package cn.jianguan.console.document;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What is kept: documents and photos, told by their name and by how they begin. */
 public enum DocumentType {
@@ -42,12 +41,19 @@ public enum DocumentType {
     return media;
   }
 
-  /** Empty where name or content is that of none, or the two are not of one. */
-  static Optional<DocumentType> of(String name, byte[] content) {
+  /** That of a file; refused where name or content is of none, or the two are not of one. */
+  static DocumentType of(String name, byte[] content) throws UnfitDocumentException {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
         .filter(it -> it.endings.contains(ending) && it.begins(content))
-        .findFirst();
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnfitDocumentException(
+                    false,
+                    "body",
+                    "PDF、JPEG、PNG、OFD、DOCX 或 XLSX，且与文件名相符",
+                    "PDF, JPEG, PNG, OFD, DOCX or XLSX, as its name says"));
   }
 
   private boolean begins(byte[] content) {
