@@ -7,6 +7,9 @@ export interface AlertLine {
   severity: string
   state: string
   card: string
+  /** Who was dealt the card, where that is not the addressee. */
+  cardHolder: string
+  cardHolderName: string
   listed: boolean
   titleZh: string
   titleEn: string

@@ -36,6 +36,7 @@ record AlertExport(String title, Function<AlertLine, Object> value) {
           column(
               "牌 card",
               it -> it.card().equals("NONE") ? null : word(Word.of(Card.valueOf(it.card())))),
+          column("持牌单位 card of", AlertLine::cardHolderName),
           column("承办机关 addressee", AlertLine::addresseeName),
           column("机关代码 code", AlertLine::addressee),
           column("区划 region", AlertLine::areaName),

@@ -14,6 +14,11 @@ public final class AlertFigures {
   static final String DUE_MILLIS =
       "ifNull(toUnixTimestamp64Milli(" + DUE + "), toInt64(" + NEVER + "))";
 
+  /** Who was dealt the card that the alert has; empty: it has none. */
+  static final String CARD_HOLDER =
+      "tupleElement(arrayLast(it -> tupleElement(it, 'in_force') AND tupleElement(it, 'card') ="
+          + " CAST(card, 'String'), cards), 'holder')";
+
   /** Open, and the running stage should have ended before value {@code now}, epoch ms. */
   public static final String OVERDUE =
       "countIf(is_open AND " + DUE_MILLIS + " < {now:Int64}) AS overdue";

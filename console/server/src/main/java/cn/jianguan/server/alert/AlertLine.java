@@ -2,7 +2,11 @@ package cn.jianguan.server.alert;
 
 import java.time.Instant;
 
-/** An alert on one line of the queue; names stand beside their codes. */
+/**
+ * An alert on one line of the queue; names stand beside their codes.
+ *
+ * @param cardHolder who was dealt the card, where that is not the addressee; else empty
+ */
 public record AlertLine(
     String alertId,
     String modelId,
@@ -12,6 +16,8 @@ public record AlertLine(
     String severity,
     String state,
     String card,
+    String cardHolder,
+    String cardHolderName,
     boolean listed,
     String titleZh,
     String titleEn,

@@ -149,6 +149,8 @@ class AlertQueue {
         row.severity().name(),
         row.state().name(),
         row.card().name(),
+        row.otherHolder(),
+        directory.agencyName(row.otherHolder()),
         row.listed(),
         row.titleZh(),
         row.titleEn(),

@@ -14,6 +14,7 @@ import java.util.Set;
  * An alert as the queue and the overview look at it: a row of table {@code alert}. Many are
  * remembered, so words that many of them have in common are remembered once.
  *
+ * @param cardHolder organisation that was dealt {@code card}; empty: there is none
  * @param dueMillis when the running stage must have ended, epoch ms; {@link AlertFigures#NEVER}: no
  *     clock runs
  * @param logOffset of its last transition in partition {@code logPartition}
@@ -25,6 +26,7 @@ public record QueuedAlert(
     Severity severity,
     AlertState state,
     Card card,
+    String cardHolder,
     Conclusion conclusion,
     boolean listed,
     String titleZh,
@@ -45,8 +47,9 @@ public record QueuedAlert(
     implements Jurisdiction.Concerning {
   /** What a question about alerts selects to have them. */
   static final String COLUMNS =
-      "alert_id, model_id, domain, severity, state, card, conclusion, listed, title_zh, title_en,"
-          + " object_key, object_name, area_number, addressee, copies, hit_count, seq,"
+      "alert_id, model_id, domain, severity, state, card, "
+          + AlertFigures.CARD_HOLDER
+          + " AS card_holder, conclusion, listed, title_zh, title_en, object_key, object_name, area_number, addressee, copies, hit_count, seq,"
           + " toUnixTimestamp64Milli(emitted_at) AS emitted_millis, "
           + AlertFigures.DUE_MILLIS
           + " AS due_millis, due_total, closed_at, log_partition, log_offset";
@@ -70,6 +73,7 @@ public record QueuedAlert(
     domain = domain.intern();
     areaNumber = areaNumber.intern();
     addressee = addressee.intern();
+    cardHolder = cardHolder.intern();
     copies = copies.stream().map(String::intern).toList();
   }
 
@@ -80,6 +84,11 @@ public record QueuedAlert(
   public boolean isEmitted() {
     return !NOT_EMITTED.contains(state)
         && !(state == AlertState.CANCELLED && conclusion == Conclusion.LATE_DATA);
+  }
+
+  /** Who was dealt the card, where it is somebody else than who has the alert now; else empty. */
+  String otherHolder() {
+    return cardHolder.equals(addressee) ? "" : cardHolder;
   }
 
   /** When the running stage must have ended; null: no clock runs. */

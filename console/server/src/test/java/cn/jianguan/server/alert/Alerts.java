@@ -41,6 +41,7 @@ public final class Alerts {
         severity,
         state,
         Card.NONE,
+        "",
         conclusion,
         false,
         "某公司处罚逾期未公示",

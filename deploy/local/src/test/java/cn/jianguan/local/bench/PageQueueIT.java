@@ -88,6 +88,7 @@ class PageQueueIT {
           entered(console, admin, "dept", "DEPT", "", busiest),
           "addressee = '%1$s' OR has(copies, '%1$s')".formatted(busiest),
           clickHouse);
+      assertCardsAreTheirHolders(admin, clickHouse);
       assertOneIsShownWhole(admin, clickHouse);
       assertMoveIsSeen(admin, clickHouse);
     }
@@ -134,6 +135,27 @@ class PageQueueIT {
                         + " WHERE "
                         + own)
                 .get(0));
+  }
+
+  /** Whoever was dealt the card is named where the alert is somebody else's now. */
+  private static void assertCardsAreTheirHolders(PageSession session, ClickHouse clickHouse)
+      throws Exception {
+    List<String> shown = new ArrayList<>();
+    session
+        .get("/api/v1/alerts?card=ANY&all=true&sort=NEWEST&limit=500")
+        .path("rows")
+        .forEach(
+            it -> shown.add(it.path("alertId").asText() + ' ' + it.path("cardHolder").asText()));
+    assertThat(shown)
+        .isNotEmpty()
+        .isEqualTo(
+            clickHouse.strings(
+                "SELECT concat(a.alert_id, ' ', if(c.holder = a.addressee, '', c.holder)) FROM"
+                    + " alert_current AS a LEFT JOIN (SELECT alert_id, CAST(dealt_card, 'String')"
+                    + " AS of, argMax(holder, dealt_at) AS holder FROM alert_card WHERE in_force"
+                    + " GROUP BY alert_id, of) AS c ON a.alert_id = c.alert_id AND CAST(a.card,"
+                    + " 'String') = c.of WHERE a.card != 'NONE' ORDER BY a.emitted_at DESC,"
+                    + " a.severity DESC, a.alert_id LIMIT 500"));
   }
 
   /** The first 500 in two parts. */
