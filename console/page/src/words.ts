@@ -35,22 +35,10 @@ export function name(both: string | null | undefined): string {
   return slash < 0 ? text : settings.language === 'zh' ? text.slice(0, slash) : text.slice(slash + 3)
 }
 
-/**
- * One language of a line that was written for both: what it is about (a job, a topic, a model) and the details behind the
- * last colon stand in one half alone, and belong to either. "Kafka 不应答 / does not answer: refused".
- */
-export function said(both: string): string {
-  const slash = both.indexOf(' / ')
-  if (slash < 0) return both
-  const zh = both.slice(0, slash)
-  const en = both.slice(slash + 3)
-  if (settings.language === 'zh') {
-    const detail = /: (.*)$/s.exec(en)?.[1] ?? ''
-    return detail === '' || zh.includes(detail) ? zh : `${zh}：${detail}`
-  }
-  const about = (zh.match(/[\x21-\x7e]+/g) ?? []).filter((it) => !en.includes(it))
-  return [...about, en].join(' ')
-}
+/** A sentence in both languages, each whole; what follows both, e.g. a cause. */
+export interface Said { zh: string; en: string; detail: string }
+export const said = (it: Said): string =>
+  settings.language === 'zh' ? it.zh + (it.detail ? `：${it.detail}` : '') : it.en + (it.detail ? `: ${it.detail}` : '')
 
 export const pick = (zhText: string, enText: string): string =>
   settings.language === 'zh' ? zhText || enText : enText || zhText

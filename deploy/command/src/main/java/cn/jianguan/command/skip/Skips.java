@@ -2,6 +2,7 @@ package cn.jianguan.command.skip;
 
 import cn.jianguan.codec.Codec;
 import cn.jianguan.codec.UnreadableException;
+import cn.jianguan.command.Said;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.SkipRecord;
@@ -28,13 +29,10 @@ public final class Skips {
   }
 
   /** One line for people. */
-  public static String line(SkipRecord skip) {
-    return "跳过 / passed by %s: %s，%s, %s: %s"
-        .formatted(
-            skip.getJob(),
-            skip.getPosition(),
-            skip.getSkippedBy(),
-            skip.getSkippedAt(),
-            skip.getReason());
+  public static Said said(SkipRecord skip) {
+    return Said.of(
+        "%s 跳过 %s".formatted(skip.getJob(), skip.getPosition()),
+        "%s passes by %s".formatted(skip.getJob(), skip.getPosition()),
+        "%s, %s: %s".formatted(skip.getSkippedBy(), skip.getSkippedAt(), skip.getReason()));
   }
 }

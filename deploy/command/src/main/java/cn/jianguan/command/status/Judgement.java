@@ -1,5 +1,6 @@
 package cn.jianguan.command.status;
 
+import cn.jianguan.command.Said;
 import cn.jianguan.command.status.Observed.JobSeen;
 import cn.jianguan.command.status.Observed.Missing;
 import cn.jianguan.command.status.Observed.Part;
@@ -62,55 +63,61 @@ final class Judgement {
             .orElseThrow();
     return new Standstill(
         Kind.SILENT,
-        "%s 不应答 / does not answer: %s".formatted(part.title, why),
+        Said.of(part.title + " 不应答", part.title + " does not answer", why),
         Optional.of(last),
-        "看日志，未启动则执行 deploy/jianguan up / see %s; if it was never started: deploy/jianguan up"
-            .formatted(seen.logs()));
+        Said.of(
+            "看日志 %s，未启动则执行 deploy/jianguan up".formatted(seen.logs()),
+            "see %s; if it was never started: deploy/jianguan up".formatted(seen.logs())));
   }
 
   private static Standstill topic(String line) {
     return new Standstill(
         Kind.TOPIC,
-        line,
+        Said.line(line),
         Optional.empty(),
-        "本机重新执行 up 即改回，其他集群请管理员改回 / on one machine start up anew, it sets back what it can; on a"
-            + " cluster ask whoever keeps the topics; see jobs/TOPICS.md");
+        Said.of(
+            "本机重新执行 up 即改回，其他集群请管理员改回，见 jobs/TOPICS.md",
+            "on one machine start up anew, it sets back what it can; on a cluster ask whoever keeps"
+                + " the topics; see jobs/TOPICS.md"));
   }
 
   private Optional<Standstill> failing(JobSeen job) {
     String name = job.job().jobName();
-    String see = "看日志 / see " + seen.logs();
     if (job.state().isEmpty()) {
       return Optional.of(
           new Standstill(
               Kind.JOB,
-              name + " 未提交 / is not submitted",
+              Said.of(name + " 未提交", name + " is not submitted"),
               Optional.empty(),
-              "重启系统 / start the stack anew; " + see));
+              see("重启系统", "start the stack anew")));
     }
     int failures = job.failures().size();
     if (failures >= MANY_FAILURES && !isOver(job) || !job.runs() && failures > 0) {
       return Optional.of(
           new Standstill(
               Kind.JOB,
-              "%s 反复失败 / fails again and again: %d 次 times in %d min: %s"
-                  .formatted(name, failures, RECENT.toMinutes(), job.cause()),
+              Said.of(
+                  "%s 反复失败，%d 分钟内 %d 次".formatted(name, RECENT.toMinutes(), failures),
+                  "%s fails again and again, %d times in %d min"
+                      .formatted(name, failures, RECENT.toMinutes()),
+                  job.cause()),
               job.checkpoint().or(job::since),
-              "排除原因后自动恢复 / mend the cause, it goes on by itself; " + see));
+              see("排除原因后自动恢复", "mend the cause, it goes on by itself")));
     }
     return job.runs()
         ? Optional.empty()
         : Optional.of(
             new Standstill(
                 Kind.JOB,
-                "%s 未在运行 / does not run: %s"
-                    .formatted(
-                        name,
-                        job.state().equals("RUNNING")
-                            ? "任务启动中 / its tasks are starting"
-                            : job.state()),
+                job.state().equals("RUNNING")
+                    ? Said.of(name + " 的任务启动中", "the tasks of " + name + " are starting")
+                    : Said.of(name + " 未在运行", name + " does not run", job.state()),
                 job.checkpoint().or(job::since),
-                "正在启动则稍候 / wait if it is starting; else " + see));
+                see("正在启动则稍候", "wait if it is starting")));
+  }
+
+  private Said see(String zh, String en) {
+    return Said.of(zh + "；看日志 " + seen.logs(), en + "; see " + seen.logs());
   }
 
   /** It has worked for twice as long as it ever did from one failure to the next. */
@@ -133,9 +140,9 @@ final class Judgement {
       return Optional.of(
           new Standstill(
               Kind.CHECKPOINT,
-              name + " 启动后尚无检查点 / has completed no checkpoint since it started",
+              Said.of(name + " 启动后尚无检查点", name + " has completed no checkpoint since it started"),
               job.since(),
-              "稍候；持续则看日志 / wait; if it lasts see " + seen.logs()));
+              Said.of("稍候；持续则看日志 " + seen.logs(), "wait; if it lasts see " + seen.logs())));
     }
     return job.checkpoint()
         .filter(it -> isOlder(it, limit(job)))
@@ -143,10 +150,12 @@ final class Judgement {
             it ->
                 new Standstill(
                     Kind.CHECKPOINT,
-                    "%s 无新检查点，输出不可见 / completes no checkpoint, its outputs do not appear (%s)"
-                        .formatted(name, "间隔 interval " + job.interval().toSeconds() + " s"),
+                    Said.of(
+                        "%s 无新检查点（间隔 %d 秒），输出不可见".formatted(name, job.interval().toSeconds()),
+                        "%s completes no checkpoint (interval %d s), its outputs do not appear"
+                            .formatted(name, job.interval().toSeconds())),
                     Optional.of(it),
-                    "看日志与磁盘 / see disk space and " + seen.logs()));
+                    Said.of("看磁盘与日志 " + seen.logs(), "see disk space and " + seen.logs())));
   }
 
   private static Duration limit(JobSeen job) {
@@ -168,21 +177,30 @@ final class Judgement {
     return Optional.of(
         new Standstill(
             Kind.HEARTBEAT,
-            "分区无心跳，日志时钟停止 / partitions without heartbeats hold the clock: "
-                + String.join(", ", dead),
+            Said.of(
+                "分区无心跳，日志时钟停止",
+                "partitions without heartbeats hold the clock",
+                String.join(", ", dead)),
             oldest.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(oldest.getAsLong()))
                 : Optional.empty(),
-            "发送心跳的进程须在运行（本机为 up） / whatever sends heartbeats must run; on one machine that is up"));
+            Said.of(
+                "发送心跳的进程须在运行（本机为 up）",
+                "whatever sends heartbeats must run; on one machine that is up")));
   }
 
   private Standstill unread(Unread unread) {
     return new Standstill(
         Kind.UNREAD,
-        "%s 未读分区 / does not read partition %s: %,d 条 records"
-            .formatted(unread.job().jobName(), unread.partition(), unread.records()),
+        Said.of(
+            "%s 未读分区 %s：%,d 条记录"
+                .formatted(unread.job().jobName(), unread.partition(), unread.records()),
+            "%s does not read partition %s: %,d records"
+                .formatted(unread.job().jobName(), unread.partition(), unread.records())),
         Optional.empty(),
-        "新分区一分钟内会被读取；否则重启系统 / a new partition is found within a minute; else start the stack anew");
+        Said.of(
+            "新分区一分钟内会被读取；否则重启系统",
+            "a new partition is found within a minute; else start the stack anew"));
   }
 
   private Optional<Standstill> clock() {
@@ -192,53 +210,63 @@ final class Judgement {
             clock ->
                 new Standstill(
                     Kind.CLOCK,
-                    "日志时钟停止，记录与时限都在等待 / the clock of the log stands, records and deadlines wait",
+                    Said.of(
+                        "日志时钟停止，记录与时限都在等待",
+                        "the clock of the log stands, records and deadlines wait"),
                     clock.at().isPresent()
                         ? Optional.of(Instant.ofEpochMilli(clock.at().getAsLong()))
                         : Optional.empty(),
-                    "看各分区心跳与日志 / see heartbeats and " + seen.logs()));
+                    Said.of("看各分区心跳与日志 " + seen.logs(), "see heartbeats and " + seen.logs())));
   }
 
   private Standstill missing(Missing missing) {
     return new Standstill(
         Kind.CLICKHOUSE,
-        "ClickHouse 缺数据 / lacks rows of %s: 位点 offsets %,d – %,d"
-            .formatted(missing.partition(), missing.from(), missing.to() - 1),
+        Said.of(
+            "ClickHouse 缺 %s 的数据：位点 %,d – %,d"
+                .formatted(missing.partition(), missing.from(), missing.to() - 1),
+            "ClickHouse lacks rows of %s: offsets %,d – %,d"
+                .formatted(missing.partition(), missing.from(), missing.to() - 1)),
         Optional.empty(),
-        "由日志重建，不停机 / rebuild it from the topics, while everything runs: deploy/jianguan rebuild");
+        Said.of(
+            "由日志重建，不停机",
+            "rebuild it from the topics, while everything runs",
+            "deploy/jianguan rebuild"));
   }
 
   private static Standstill suspended(Suspended model) {
     return new Standstill(
         Kind.MODEL,
-        ("模型 %s %s 自 %s 起自动停用 / suspended since then, %d 次失败 failures: %s, 例如 e.g. %s")
-            .formatted(
-                model.model(),
-                model.version(),
-                model.since(),
-                model.failures(),
-                model.cause(),
-                model.example()),
+        Said.of(
+            "模型 %s %s 失败 %d 次，自 %s 起自动停用"
+                .formatted(model.model(), model.version(), model.failures(), model.since()),
+            "model %s %s failed %d times and is suspended since %s"
+                .formatted(model.model(), model.version(), model.failures(), model.since()),
+            "%s (%s)".formatted(model.cause(), model.example())),
         Optional.empty(),
-        "修正后发布新版本，或回退 / publish a mended version, or roll back: deploy/jianguan models publish"
-            + " DIR …, models rollback ID VERSION …");
+        Said.of(
+            "修正后发布新版本，或回退",
+            "publish a mended version, or roll back",
+            "deploy/jianguan models publish DIR …, models rollback ID VERSION …"));
   }
 
   /** What does not stand, but should be known. */
-  List<String> notes() {
-    List<String> notes = new ArrayList<>(seen.skips());
+  List<Said> notes() {
+    List<Said> notes = new ArrayList<>(seen.skips());
     if (!seen.failures().isEmpty()) {
       notes.add(failures());
     }
     return notes;
   }
 
-  private String failures() {
-    return "请报告 / please report: 本程序故障，记录已转入 reject / faults of ours, their records are in reject: "
-        + seen.failures().entrySet().stream()
+  private Said failures() {
+    return Said.of(
+        "请报告：本程序故障，记录已转入 reject",
+        "please report: faults of ours, their records are in reject",
+        seen.failures().entrySet().stream()
             .map(it -> "%s %,d".formatted(it.getKey(), it.getValue()))
             .sorted()
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", ")));
   }
 
   private boolean isOlder(Instant moment, Duration limit) {

@@ -1,5 +1,6 @@
 package cn.jianguan.command.status;
 
+import cn.jianguan.command.Said;
 import cn.jianguan.jobs.log.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import java.util.OptionalLong;
  * @param unread partitions that hold records and that a job has never read
  * @param missing partitions that the load job has read and that are not in ClickHouse
  * @param suspended models that judge no more
- * @param skips positions that operators let jobs pass, a line each
+ * @param skips positions that operators let jobs pass
  * @param failures turns of stations that threw since the tasks started, by station
  */
 record Observed(
@@ -43,7 +44,7 @@ record Observed(
     List<Missing> missing,
     List<Suspended> suspended,
     Map<String, Long> failures,
-    List<String> skips) {
+    List<Said> skips) {
 
   /** What a cluster is made of. */
   enum Part {

@@ -74,7 +74,7 @@ public final class Observer {
         silent.containsKey(Part.CLICKHOUSE) ? List.of() : stored.missing(log),
         stored.suspended(),
         failures(),
-        log.skips().stream().map(Skips::line).toList());
+        log.skips().stream().map(Skips::said).toList());
   }
 
   private interface Question<T> {

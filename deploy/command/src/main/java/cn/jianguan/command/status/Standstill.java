@@ -1,5 +1,6 @@
 package cn.jianguan.command.status;
 
+import cn.jianguan.command.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,11 +10,11 @@ import java.util.Optional;
  * Something that does not go on.
  *
  * @param kind which of the judgements it is
- * @param what stands, Chinese first
+ * @param what stands
  * @param since when; empty if nobody knows
- * @param remedy what to do, Chinese first
+ * @param remedy what to do
  */
-public record Standstill(Kind kind, String what, Optional<Instant> since, String remedy) {
+public record Standstill(Kind kind, Said what, Optional<Instant> since, Said remedy) {
   /** In the order of cause and effect: the first is worth mending first. */
   public enum Kind {
     SILENT,
@@ -42,15 +43,11 @@ public record Standstill(Kind kind, String what, Optional<Instant> since, String
                             it.truncatedTo(ChronoUnit.SECONDS),
                             Duration.between(it, now).toSeconds()))
             .orElse("始于何时未知 / since when is unknown");
-    return oneLine("停滞 / standstill: %s；%s；处理 / do: %s".formatted(what, when, remedy));
+    return "停滞 / standstill: %s；%s；处理 / do: %s".formatted(what, when, remedy);
   }
 
   /** The line of one that is not the first. */
   String lineBehind() {
-    return oneLine("另 / also: " + what);
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s*\\R\\s*", " ");
+    return "另 / also: " + what;
   }
 }

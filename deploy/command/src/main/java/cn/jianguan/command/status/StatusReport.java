@@ -1,5 +1,6 @@
 package cn.jianguan.command.status;
 
+import cn.jianguan.command.Said;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,13 +19,13 @@ import java.util.OptionalLong;
 record StatusReport(
     String at,
     List<Stands> standstills,
-    List<String> notes,
+    List<Said> notes,
     List<JobLine> jobs,
     String clock,
     boolean clockMoves) {
 
-  /** Something that does not go on, Chinese first. */
-  record Stands(String kind, String what, String since, String remedy) {}
+  /** Something that does not go on. */
+  record Stands(String kind, Said what, String since, Said remedy) {}
 
   /**
    * One job.

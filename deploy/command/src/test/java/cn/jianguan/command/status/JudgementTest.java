@@ -2,6 +2,7 @@ package cn.jianguan.command.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.command.Said;
 import cn.jianguan.command.status.Observed.Clock;
 import cn.jianguan.command.status.Observed.JobSeen;
 import cn.jianguan.command.status.Observed.Missing;
@@ -48,7 +49,7 @@ class JudgementTest {
     List<Missing> missing = List.of();
     List<Suspended> suspended = List.of();
     Map<String, Long> failures = Map.of();
-    List<String> skips = List.of();
+    List<Said> skips = List.of();
 
     void load(JobSeen job) {
       jobs.set(Job.LOAD.ordinal(), job);
@@ -109,14 +110,14 @@ class JudgementTest {
         standstill(
             "Kafka is gone",
             seen -> seen.silent.put(Part.KAFKA, "no answer in 10 s"),
-            "Kafka 不应答 / does not answer: no answer in 10 s；自 / since 2026-11-29T05:59:40Z (20 s)"),
+            "Kafka 不应答 / Kafka does not answer: no answer in 10 s；自 / since 2026-11-29T05:59:40Z (20 s)"),
         standstill(
             "ClickHouse is gone, and the load job waits for it",
             seen -> {
               seen.silent.put(Part.CLICKHOUSE, "connection refused");
               seen.load(load("RUNNING", 3_600, 720, 0));
             },
-            "ClickHouse 不应答 / does not answer: connection refused；自 / since " + EARLIER),
+            "ClickHouse 不应答 / ClickHouse does not answer: connection refused；自 / since " + EARLIER),
         standstill(
             "somebody has set a topic so that it loses records",
             seen -> seen.topics = List.of("主题 acts 的 retention.ms=1 / …"),
@@ -128,16 +129,16 @@ class JudgementTest {
               seen.jobs.clear();
               seen.lastFile = Optional.of(NOW.minusSeconds(720));
             },
-            "Flink 不应答 / does not answer: request timed out；自 / since " + EARLIER),
+            "Flink 不应答 / Flink does not answer: request timed out；自 / since " + EARLIER),
         standstill(
             "a job was never submitted",
             seen -> seen.load(job(Job.LOAD, "", 0, 0, 0, "")),
-            "load-job 未提交 / is not submitted"),
+            "load-job 未提交 / load-job is not submitted"),
         standstill(
             "a job fails and is being restarted",
             seen -> seen.load(load("RESTARTING", 2, 720, 1)),
-            "load-job 反复失败 / fails again and again: 1 次 times in 5 min: java.io.IOException: disk"
-                + " full；自 / since "
+            "load-job 反复失败，5 分钟内 1 次 / load-job fails again and again, 1 times in 5 min:"
+                + " java.io.IOException: disk full；自 / since "
                 + EARLIER),
         standstill(
             "a job that fails again and again happens to run",
@@ -146,7 +147,7 @@ class JudgementTest {
         standstill(
             "a job waits for slots",
             seen -> seen.load(load("CREATED", 720, 720, 0)),
-            "load-job 未在运行 / does not run: CREATED；自 / since " + EARLIER),
+            "load-job 未在运行 / load-job does not run: CREATED；自 / since " + EARLIER),
         standstill(
             "a job has come back, and its tasks have not",
             seen ->
@@ -160,17 +161,17 @@ class JudgementTest {
                         INTERVAL,
                         List.of(),
                         "")),
-            "load-job 未在运行 / does not run: 任务启动中 / its tasks are starting；自 / since " + EARLIER),
+            "load-job 的任务启动中 / the tasks of load-job are starting；自 / since " + EARLIER),
         standstill(
             "a job started, and its checkpoints are those of the run before",
             seen -> seen.load(load("RUNNING", 720, 721, 0)),
-            "load-job 启动后尚无检查点 / has completed no checkpoint since it started；自 / since "
+            "load-job 启动后尚无检查点 / load-job has completed no checkpoint since it started；自 / since "
                 + EARLIER),
         standstill(
             "twelve minutes without a checkpoint",
             seen -> seen.load(load("RUNNING", 3_600, 720, 0)),
-            "load-job 无新检查点，输出不可见 / completes no checkpoint, its outputs do not appear (间隔"
-                + " interval 1 s)；自 / since "
+            "load-job 无新检查点（间隔 1 秒），输出不可见 / load-job completes no checkpoint (interval 1 s), its"
+                + " outputs do not appear；自 / since "
                 + EARLIER),
         standstill(
             "a partition has had no heartbeat for long",
@@ -184,7 +185,7 @@ class JudgementTest {
         standstill(
             "a partition was added, and a job does not read it",
             seen -> seen.unread = List.of(new Unread(Job.ALERT, "acts-2", 5_000)),
-            "alert-job 未读分区 / does not read partition acts-2: 5,000 条 records"),
+            "alert-job 未读分区 acts-2：5,000 条记录 / alert-job does not read partition acts-2: 5,000 records"),
         standstill(
             "the clock does not move",
             seen -> seen.clock = Optional.of(new Clock(OptionalLong.of(ago(720)), false)),
@@ -194,15 +195,15 @@ class JudgementTest {
         standstill(
             "the directory of ClickHouse was lost",
             seen -> seen.missing = List.of(new Missing("act-log-0", 0, 9_000)),
-            "ClickHouse 缺数据 / lacks rows of act-log-0: 位点 offsets 0 – 8,999"),
+            "ClickHouse 缺 act-log-0 的数据：位点 0 – 8,999 / ClickHouse lacks rows of act-log-0: offsets 0 – 8,999"),
         standstill(
             "a model judges no more",
             seen ->
                 seen.suspended =
                     List.of(
                         new Suspended("JD-07", "1.0.0", "2026-11-29", 10, "no number", "act 1")),
-            "模型 JD-07 1.0.0 自 2026-11-29 起自动停用 / suspended since then, 10 次失败 failures: no"
-                + " number, 例如 e.g. act 1"));
+            "模型 JD-07 1.0.0 失败 10 次，自 2026-11-29 起自动停用 / model JD-07 1.0.0 failed 10 times and is"
+                + " suspended since 2026-11-29: no number (act 1)"));
   }
 
   private static Arguments standstill(String what, Consumer<Seen> change, String line) {
@@ -264,7 +265,7 @@ class JudgementTest {
   @Test
   void positionsThatJobsPass_areListedWithoutAStandstill() {
     Seen seen = new Seen();
-    seen.skips = List.of("跳过 / passed by alert-job: acts-0-42，李四");
+    seen.skips = List.of(Said.of("alert-job 跳过 acts-0-42", "alert-job passes by acts-0-42", "李四"));
     assertThat(seen.judge().standstills()).isEmpty();
     assertThat(seen.judge().notes()).isEqualTo(seen.skips);
   }

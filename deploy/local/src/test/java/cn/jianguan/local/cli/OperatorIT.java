@@ -150,7 +150,7 @@ class OperatorIT {
   void lostRows_areSaid_andRebuilt() throws Exception {
     Map<String, String> before = content();
     owner("TRUNCATE TABLE act_complaint");
-    says("ClickHouse 缺数据");
+    says("ClickHouse 缺 ");
     assertThat(commands.said()).contains("deploy/jianguan rebuild");
     assertThat(commands.status("rebuild")).as(commands.said()).isZero();
     assertThat(content()).isEqualTo(before);
@@ -224,7 +224,7 @@ class OperatorIT {
                     .of(
                         new Original("new.csv:1", 1, new byte[] {1}),
                         Refusal.ofAll(RejectReason.OTHER, ""))));
-    says("load-job 未读分区 / does not read partition rejects-2");
+    says("load-job 未读分区 rejects-2");
     says("load-job 无新检查点");
     owner("ALTER TABLE act_complaint RENAME COLUMN other TO object_name");
     green();
@@ -276,7 +276,7 @@ class OperatorIT {
                     + large
                     + "'"))
         .containsExactly("intake 李四 过大");
-    assertThat(commands.ask("status")).contains("passed by alert-job: " + large + "，李四");
+    assertThat(commands.ask("status")).contains("alert-job passes by " + large + ": 李四");
     assertThat(commands.status("skip", "acts-0-99999999", "--job", "alert-job", "--why", "x"))
         .isEqualTo(1);
     assertThat(commands.status("skip", large, "--job", "load-job", "--why", "x")).isEqualTo(1);

@@ -118,7 +118,7 @@ class StorageFaultsIT {
       awaitStored(stack, 1);
       Await.until(
           "loss",
-          () -> commands.ask("status").contains("ClickHouse 缺数据"),
+          () -> commands.ask("status").contains("ClickHouse 缺 "),
           () -> commands.ask("status"));
       assertThat(commands.status("rebuild")).as(commands.said()).isZero();
       end(stack, acts);

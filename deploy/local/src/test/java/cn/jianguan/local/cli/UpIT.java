@@ -180,8 +180,8 @@ class UpIT {
   void standstill_isSaid() throws Exception {
     // The supervisor sends the heartbeats.
     stopped(up.toHandle(), "分区无心跳");
-    stopped("FlinkServer", "Flink 不应答 / does not answer");
-    stopped("ClickHouseServer", "ClickHouse 不应答 / does not answer");
+    stopped("FlinkServer", "Flink 不应答 / Flink does not answer");
+    stopped("ClickHouseServer", "ClickHouse 不应答 / ClickHouse does not answer");
     try (Admin admin = admin()) {
       // What the alert job writes next is too large.
       admin

@@ -128,7 +128,7 @@ public record TopicCheck(
     return kinds.size() < 2
         ? List.of()
         : List.of(
-            "各输入主题的 %s 须相同 / must be the same for all inputs: %s"
+            "各输入主题的 %s 须相同 / %1$s must be the same for all inputs: %2$s"
                 .formatted(
                     TopicSetting.TIMESTAMP_TYPE.key(),
                     clocks.entrySet().stream()
