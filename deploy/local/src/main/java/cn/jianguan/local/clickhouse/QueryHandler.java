@@ -122,7 +122,7 @@ final class QueryHandler implements HttpHandler {
           throw EngineException.refused(
               EngineException.SYNTAX_ERROR, "The statement is longer than 1 MiB");
         }
-        run(connection, request, statement, response);
+        run(connection, account, request, statement, response);
       }
     }
   }
@@ -197,8 +197,12 @@ final class QueryHandler implements HttpHandler {
     response.begin(request.format(), result).close();
   }
 
-  private static void run(
-      EngineConnection connection, Request request, Statement statement, Response response)
+  private void run(
+      EngineConnection connection,
+      Account account,
+      Request request,
+      Statement statement,
+      Response response)
       throws IOException, EngineException {
     Chdb.Analysis analysis = connection.classify(statement.sql());
     if (analysis.statements > 1) {
@@ -212,7 +216,13 @@ final class QueryHandler implements HttpHandler {
     String format = statement.outputFormat() == null ? request.format() : statement.outputFormat();
     ChunkHeader header = ChunkHeader.of(format);
     if (!reads || header == null || !statement.streams() || request.flag("extremes")) {
-      answerWhole(connection, request, statement, format, response);
+      try {
+        answerWhole(connection, request, statement, format, response);
+      } finally {
+        if (!reads && account == Account.OWNER) {
+          policy.forget();
+        }
+      }
       return;
     }
     Streamed answer = new Streamed(response, format, header);
@@ -267,8 +277,11 @@ final class QueryHandler implements HttpHandler {
       out.write(chunk, from, chunk.length - from);
     }
 
-    /** Returns false if there was no chunk. */
+    /** Returns false if there was no chunk, and the format would have a header all the same. */
     boolean end() throws IOException {
+      if (out == null && header == ChunkHeader.NONE) {
+        out = response.begin(format, Result.EMPTY);
+      }
       if (out != null) {
         out.close();
       }

@@ -85,6 +85,7 @@ final class ReaderPolicy {
           "readonly", "1");
 
   private final AllowedFunctions functions;
+  private final AllowedStatements statements = new AllowedStatements();
 
   ReaderPolicy(AllowedFunctions functions) {
     this.functions = functions;
@@ -111,6 +112,21 @@ final class ReaderPolicy {
    * @param database of the session
    */
   void check(
+      EngineConnection connection, String sql, Map<String, String> parameters, String database)
+      throws EngineException, IOException {
+    AllowedStatements.Key key = statements.key(sql, database);
+    if (!statements.contains(key)) {
+      look(connection, sql, parameters, database);
+      statements.add(key);
+    }
+  }
+
+  /** To be called after a statement that may have changed more than rows. */
+  void forget() {
+    statements.forget();
+  }
+
+  private void look(
       EngineConnection connection, String sql, Map<String, String> parameters, String database)
       throws EngineException, IOException {
     Set<String> readable = new HashSet<>(List.of("jianguan", "default"));

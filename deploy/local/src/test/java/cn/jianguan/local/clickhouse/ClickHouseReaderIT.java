@@ -234,6 +234,26 @@ class ClickHouseReaderIT {
   }
 
   @Test
+  void statementThatWasAllowed_isRefusedOnceANameInItIsADatabase() throws Exception {
+    String sql = "SELECT later.id FROM jianguan.alert AS later LIMIT 1";
+    assertThat(read(sql, "").statusCode()).isEqualTo(200);
+    assertThat(read(sql, "").statusCode()).isEqualTo(200);
+    ask(http, node.user(), node.password(), "CREATE DATABASE later", "");
+    assertThat(read(sql, "").body()).contains("ACCESS_DENIED");
+    ask(http, node.user(), node.password(), "DROP DATABASE later", "");
+    assertThat(read(sql, "").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JSONEachRow", "TSV", "TSVWithNames", "Native", "RowBinary"})
+  void answerWithoutRows_isWhatItsFormatSaysOfNone(String format) throws Exception {
+    HttpResponse<String> answer =
+        read("SELECT id FROM jianguan.alert WHERE id > 99 FORMAT " + format, "");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body().contains("id")).isEqualTo(format.equals("TSVWithNames"));
+  }
+
+  @Test
   void resultOfTooManyRows_isNoWholeAnswer() {
     assertThatThrownBy(() -> read("SELECT number FROM numbers(6000000)", ""))
         .isInstanceOf(IOException.class);
