@@ -58,15 +58,24 @@ public class Jurisdiction {
     };
   }
 
+  /**
+   * Which alerts somebody sees.
+   *
+   * @param isAlike whether it looks at nothing but model, region, addressee and copies
+   */
+  public record Sight(Predicate<Concerning> of, boolean isAlike) {}
+
   /** The same limit, for alerts that are remembered here. */
-  public Predicate<Concerning> alerts(Account by) {
+  public Sight alerts(Account by) {
     String org = by.org();
     return switch (by.role()) {
-      case ENTERPRISE -> it -> !org.isEmpty() && org.equals(it.objectKey());
+      case ENTERPRISE -> new Sight(it -> !org.isEmpty() && org.equals(it.objectKey()), false);
       case DEPT, OFFICER ->
-          it -> !org.isEmpty() && (org.equals(it.addressee()) || it.copies().contains(org));
-      case JUSTICE -> region(by).and(it -> it.modelId().startsWith("JD-"));
-      default -> region(by);
+          new Sight(
+              it -> !org.isEmpty() && (org.equals(it.addressee()) || it.copies().contains(org)),
+              true);
+      case JUSTICE -> new Sight(region(by).and(it -> it.modelId().startsWith("JD-")), true);
+      default -> new Sight(region(by), true);
     };
   }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -67,11 +66,12 @@ record AlertFilter(
   }
 
   /** Which of the alerts that are remembered here are wanted. */
-  Predicate<QueuedAlert> wanted(Account by, Directory directory, Instant now) {
-    return conditions(by, directory, now).stream()
-        .map(AlertCondition::holds)
-        .reduce(Predicate::and)
-        .orElse(it -> true);
+  Wanted wanted(Account by, Directory directory, Instant now) {
+    Wanted wanted = Wanted.ALL;
+    for (AlertCondition it : conditions(by, directory, now)) {
+      wanted = wanted.and(it.holds(), it.isAlike());
+    }
+    return wanted;
   }
 
   /** Whether only such alerts are wanted as are open. */
@@ -82,12 +82,12 @@ record AlertFilter(
   private List<AlertCondition> conditions(Account by, Directory directory, Instant now) {
     List<AlertCondition> all = new ArrayList<>();
     if (isOfOpen()) {
-      all.add(AlertCondition.of("is_open", QueuedAlert::isOpen));
+      all.add(AlertCondition.alike("is_open", QueuedAlert::isOpen));
     }
     names("severity", severity, Severity.class, QueuedAlert::severity).ifPresent(all::add);
     names("state", state, AlertState.class, QueuedAlert::state).ifPresent(all::add);
     if ("ANY".equals(card)) {
-      all.add(AlertCondition.of("card != 'NONE'", it -> it.card() != Card.NONE));
+      all.add(AlertCondition.alike("card != 'NONE'", it -> it.card() != Card.NONE));
     } else {
       names("card", card, Card.class, QueuedAlert::card).ifPresent(all::add);
     }
@@ -99,10 +99,14 @@ record AlertFilter(
       all.add(
           any("area_number", "wantedAreas", directory.subtree(region), QueuedAlert::areaNumber));
     }
-    same("addressee", "org", org, QueuedAlert::addressee).ifPresent(all::add);
+    if (!blank(org)) {
+      all.add(addressee(cut(org)));
+    }
     any("model_id", "model", model, QueuedAlert::modelId).ifPresent(all::add);
     any("domain", "domain", domain, QueuedAlert::domain).ifPresent(all::add);
-    same("object_key", "object", object, QueuedAlert::objectKey).ifPresent(all::add);
+    if (!blank(object)) {
+      all.add(object(cut(object)));
+    }
     if (!blank(q)) {
       all.add(words(cut(q.strip())));
     }
@@ -129,7 +133,7 @@ record AlertFilter(
 
   /** The running stage ends then. */
   private static AlertCondition until(long from, long to) {
-    return AlertCondition.of(
+    return AlertCondition.own(
             AlertFigures.DUE_MILLIS + " BETWEEN {dueFrom:Int64} AND {dueTo:Int64}",
             it -> from <= it.dueMillis() && it.dueMillis() <= to)
         .with("dueFrom", from)
@@ -138,7 +142,7 @@ record AlertFilter(
 
   private static AlertCondition words(String words) {
     Words wanted = Words.of(words);
-    return AlertCondition.of(
+    return AlertCondition.own(
             "positionCaseInsensitiveUTF8(title_zh, {words:String}) > 0 OR"
                 + " positionCaseInsensitiveUTF8(title_en, {words:String}) > 0 OR"
                 + " positionCaseInsensitiveUTF8(object_name, {words:String}) > 0 OR"
@@ -170,7 +174,7 @@ record AlertFilter(
   private static AlertCondition todo(Role role) {
     List<String> states = waitingFor(role);
     Set<AlertState> mine = states(role);
-    return AlertCondition.of(
+    return AlertCondition.alike(
             "has({mine:Array(String)}, CAST(state, 'String'))", it -> mine.contains(it.state()))
         .with("mine", states);
   }
@@ -189,7 +193,7 @@ record AlertFilter(
     EnumSet<E> values = EnumSet.noneOf(type);
     wanted.forEach(it -> values.add(Enum.valueOf(type, it)));
     return Optional.of(
-        AlertCondition.of(
+        AlertCondition.alike(
                 "has({" + column + ":Array(String)}, CAST(" + column + ", 'String'))",
                 it -> values.contains(of.apply(it)))
             .with(column, wanted));
@@ -207,21 +211,20 @@ record AlertFilter(
 
   private static AlertCondition any(
       String column, String name, Set<String> wanted, Function<QueuedAlert, String> of) {
-    return AlertCondition.of(
+    return AlertCondition.alike(
             "has({" + name + ":Array(String)}, " + column + ")",
             it -> wanted.contains(of.apply(it)))
         .with(name, wanted);
   }
 
-  private static Optional<AlertCondition> same(
-      String column, String name, String value, Function<QueuedAlert, String> of) {
-    if (blank(value)) {
-      return Optional.empty();
-    }
-    String wanted = cut(value);
-    return Optional.of(
-        AlertCondition.of(column + " = {" + name + ":String}", it -> wanted.equals(of.apply(it)))
-            .with(name, wanted));
+  private static AlertCondition addressee(String wanted) {
+    return AlertCondition.alike("addressee = {org:String}", it -> wanted.equals(it.addressee()))
+        .with("org", wanted);
+  }
+
+  private static AlertCondition object(String wanted) {
+    return AlertCondition.own("object_key = {object:String}", it -> wanted.equals(it.objectKey()))
+        .with("object", wanted);
   }
 
   private static boolean blank(String text) {

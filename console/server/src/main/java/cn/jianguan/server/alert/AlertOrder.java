@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** In which order alerts are listed; every order ends with the id, so that a page can follow. */
@@ -77,23 +76,29 @@ enum AlertOrder {
   }
 
   /** The first of those that are wanted behind a place, in order. */
-  List<QueuedAlert> first(
-      Iterable<QueuedAlert> alerts, Predicate<QueuedAlert> wanted, String after, int most) {
+  List<QueuedAlert> first(AlertSnapshot alerts, Wanted wanted, String after, int most) {
     Place behind = read(after).orElse(null);
     PriorityQueue<Ordered> first = new PriorityQueue<>(Comparator.reverseOrder());
-    for (QueuedAlert alert : alerts) {
-      // Nearly all are behind the last of those kept, and are not looked at any further.
-      if ((first.size() < most || isBefore(alert, first.peek().place)) && wanted.test(alert)) {
-        Ordered ordered = new Ordered(place(alert), alert);
-        if (behind == null || ordered.place.compareTo(behind) > 0) {
-          first.add(ordered);
-        }
-        if (first.size() > most) {
-          first.remove();
-        }
-      }
-    }
+    alerts.each(
+        wanted.alike(),
+        alert -> {
+          // Nearly all are behind the last of those kept, and are not looked at any further.
+          if ((first.size() < most || isBefore(alert, first.peek().place))
+              && wanted.own().test(alert)) {
+            keep(alert, first, behind, most);
+          }
+        });
     return first.stream().sorted().map(Ordered::alert).toList();
+  }
+
+  private void keep(QueuedAlert alert, PriorityQueue<Ordered> first, Place behind, int most) {
+    Ordered ordered = new Ordered(place(alert), alert);
+    if (behind == null || ordered.place.compareTo(behind) > 0) {
+      first.add(ordered);
+    }
+    if (first.size() > most) {
+      first.remove();
+    }
   }
 
   private boolean isBefore(QueuedAlert alert, Place last) {

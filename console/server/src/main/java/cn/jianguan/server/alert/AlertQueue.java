@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /** The queue, a page at a time, and how much there is of it. */
@@ -60,10 +59,10 @@ class AlertQueue {
 
   Page page(AlertFilter filter, AlertOrder order, String after, int limit, Account by) {
     Instant now = clock.now();
-    Optional<StandingAlerts.View> view = view(filter);
+    Optional<AlertSnapshot> view = view(filter);
     List<QueuedAlert> rows =
         view.isPresent()
-            ? order.first(view.get().alerts(), wanted(filter, by, now), after, limit + 1)
+            ? order.first(view.get(), wanted(filter, by, now), after, limit + 1)
             : rows(filter, order, after, limit + 1, by, now);
     String next = null;
     if (rows.size() > limit) {
@@ -71,18 +70,16 @@ class AlertQueue {
       next = order.next(rows.get(limit - 1));
     }
     return new Page(
-        rows.stream().map(this::line).toList(),
-        next,
-        view.map(StandingAlerts.View::at).orElse(now));
+        rows.stream().map(this::line).toList(), next, view.map(AlertSnapshot::at).orElse(now));
   }
 
-  private Optional<StandingAlerts.View> view(AlertFilter filter) {
+  private Optional<AlertSnapshot> view(AlertFilter filter) {
     return filter.isOfOpen() ? standing.open() : standing.all();
   }
 
-  private Predicate<QueuedAlert> wanted(AlertFilter filter, Account by, Instant now) {
-    Predicate<Jurisdiction.Concerning> own = jurisdiction.alerts(by);
-    return filter.wanted(by, directory, now).and(own::test);
+  private Wanted wanted(AlertFilter filter, Account by, Instant now) {
+    Jurisdiction.Sight sight = jurisdiction.alerts(by);
+    return filter.wanted(by, directory, now).and(sight.of(), sight.isAlike());
   }
 
   private List<QueuedAlert> rows(
@@ -104,15 +101,10 @@ class AlertQueue {
     Instant now = clock.now();
     long day = now.atZone(ZONE).truncatedTo(ChronoUnit.DAYS).plusDays(1).toInstant().toEpochMilli();
     long soon = day + ChronoUnit.DAYS.getDuration().multipliedBy(2).toMillis();
-    Optional<StandingAlerts.View> view = view(filter);
+    Optional<AlertSnapshot> view = view(filter);
     if (view.isPresent()) {
       AlertCounter counter = new AlertCounter(now.toEpochMilli(), day, soon, by.role());
-      Predicate<QueuedAlert> wanted = wanted(filter, by, now);
-      for (QueuedAlert alert : view.get().alerts()) {
-        if (wanted.test(alert)) {
-          counter.add(alert);
-        }
-      }
+      view.get().each(wanted(filter, by, now), counter::add);
       return counter.counts();
     }
     String due = AlertFigures.DUE_MILLIS;

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,13 +45,14 @@ public class StandingAlerts {
   private final LogClock clock;
   private final int most;
 
-  private final Map<String, QueuedAlert> byId = new HashMap<>();
+  private final Map<String, AlertSnapshot.Grouped> byId = new HashMap<>();
+  private final AlertGroups groups = new AlertGroups();
   private final Deque<Map<Integer, Long>> offsets = new ArrayDeque<>();
   private Extent extent = Extent.NONE;
   private long anewAt;
   private long failedAt = System.nanoTime() - AFTER_FAILURE;
 
-  private volatile View view;
+  private volatile AlertSnapshot view;
   private volatile long askedAt;
 
   @Autowired
@@ -73,34 +73,23 @@ public class StandingAlerts {
     NONE
   }
 
-  /**
-   * What is remembered.
-   *
-   * @param at up to when the log had been judged when it was read
-   */
-  public record View(List<QueuedAlert> alerts, Extent extent, Instant at, long readAt) {
-    private boolean isOlderThan(long nanos) {
-      return System.nanoTime() - readAt > nanos;
-    }
-  }
-
   private record Size(long alerts, long open) {}
 
   private record Place(int logPartition, long logOffset) {}
 
   /** All alerts, also those that have ended; empty: ClickHouse has to be asked. */
-  public Optional<View> all() {
-    return view().filter(it -> it.extent == Extent.ALL);
+  public Optional<AlertSnapshot> all() {
+    return view().filter(it -> it.extent() == Extent.ALL);
   }
 
   /** All alerts that are open, and maybe others; empty: ClickHouse has to be asked. */
-  Optional<View> open() {
-    return view().filter(it -> it.extent != Extent.NONE);
+  Optional<AlertSnapshot> open() {
+    return view().filter(it -> it.extent() != Extent.NONE);
   }
 
-  private Optional<View> view() {
+  private Optional<AlertSnapshot> view() {
     askedAt = System.nanoTime();
-    View seen = view;
+    AlertSnapshot seen = view;
     return Optional.ofNullable(seen == null || seen.isOlderThan(OLDEST) ? read(OLDEST) : seen);
   }
 
@@ -117,7 +106,7 @@ public class StandingAlerts {
    * @param old what was read a shorter time ago is good enough
    * @return null: nothing could be read
    */
-  private synchronized View read(long old) {
+  private synchronized AlertSnapshot read(long old) {
     if (view != null && !view.isOlderThan(old)) {
       return view; // who waited here before has read it
     }
@@ -131,7 +120,7 @@ public class StandingAlerts {
       } else if (extent != Extent.NONE) {
         readNew();
       }
-      view = new View(List.copyOf(byId.values()), extent, at, System.nanoTime());
+      view = AlertSnapshot.of(byId.values(), groups, extent, at);
       return view;
     } catch (Fault e) {
       failedAt = System.nanoTime();
@@ -158,13 +147,14 @@ public class StandingAlerts {
             Question.of("SELECT count() AS alerts, countIf(is_open) AS open FROM alert_current"));
     extent = size.alerts <= most ? Extent.ALL : size.open <= most ? Extent.OPEN : Extent.NONE;
     byId.clear();
+    groups.clear();
     if (extent != Extent.NONE) {
       Question question =
           Question.of("SELECT " + QueuedAlert.COLUMNS + " FROM alert_current WHERE $where");
       if (extent == Extent.OPEN) {
         question.where("is_open");
       }
-      clickHouse.rows(QueuedAlert.class, question).forEach(it -> byId.put(it.alertId(), it));
+      clickHouse.rows(QueuedAlert.class, question).forEach(this::put);
     }
     offsets.clear();
     offsets.add(places);
@@ -194,14 +184,18 @@ public class StandingAlerts {
   }
 
   private void remember(QueuedAlert row) {
-    QueuedAlert before = byId.get(row.alertId());
-    if (before != null && before.seq() >= row.seq()) {
+    AlertSnapshot.Grouped before = byId.get(row.alertId());
+    if (before != null && before.alert().seq() >= row.seq()) {
       return;
     }
     if (extent == Extent.OPEN && !row.isOpen()) {
       byId.remove(row.alertId());
     } else {
-      byId.put(row.alertId(), row);
+      put(row);
     }
+  }
+
+  private void put(QueuedAlert row) {
+    byId.put(row.alertId(), new AlertSnapshot.Grouped(row, groups.of(row)));
   }
 }

@@ -113,9 +113,7 @@ class OverviewController {
         .all()
         .map(
             it ->
-                new StandingFigures(
-                    it.alerts().stream().filter(jurisdiction.alerts(by)).toList(),
-                    clock.now().toEpochMilli()));
+                new StandingFigures(it.seen(jurisdiction.alerts(by)), clock.now().toEpochMilli()));
   }
 
   private Numbers askedNumbers(Account by) {

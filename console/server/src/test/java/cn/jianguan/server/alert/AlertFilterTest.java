@@ -10,6 +10,7 @@ import cn.jianguan.server.account.Role;
 import cn.jianguan.server.error.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,10 +66,10 @@ class AlertFilterTest {
   }
 
   private List<String> wanted(Filter filter) {
-    return alerts.stream()
-        .filter(filter.build().wanted(BY, null, Alerts.NOW))
-        .map(QueuedAlert::alertId)
-        .toList();
+    List<String> wanted = new ArrayList<>();
+    Alerts.snapshot(alerts)
+        .each(filter.build().wanted(BY, null, Alerts.NOW), it -> wanted.add(it.alertId()));
+    return wanted;
   }
 
   private static Filter filter() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AlertOrderTest {
   private static final int ALERTS = 500;
 
-  private final List<QueuedAlert> alerts = alerts();
+  private final AlertSnapshot snapshot = Alerts.snapshot(alerts());
 
   private static List<QueuedAlert> alerts() {
     Random random = new Random(1);
@@ -33,30 +33,30 @@ class AlertOrderTest {
   @ParameterizedTest
   @EnumSource(AlertOrder.class)
   void pages_followEachOther_andHaveEveryAlertOnce(AlertOrder order) {
-    List<QueuedAlert> whole = order.first(alerts, it -> true, null, ALERTS);
+    List<QueuedAlert> whole = order.first(snapshot, Wanted.ALL, null, ALERTS);
     List<QueuedAlert> paged = new ArrayList<>();
     for (String after = null;
         paged.size() < ALERTS;
         after = order.next(paged.get(paged.size() - 1))) {
-      List<QueuedAlert> page = order.first(alerts, it -> true, after, 7);
+      List<QueuedAlert> page = order.first(snapshot, Wanted.ALL, after, 7);
       assertThat(page).isNotEmpty();
       paged.addAll(page);
     }
     assertThat(paged).isEqualTo(whole);
     assertThat(new HashSet<>(paged)).hasSize(ALERTS);
-    assertThat(order.first(alerts, it -> true, order.next(whole.get(ALERTS - 1)), 7)).isEmpty();
+    assertThat(order.first(snapshot, Wanted.ALL, order.next(whole.get(ALERTS - 1)), 7)).isEmpty();
   }
 
   @Test
   void due_beginsWithWhatEndsFirst_andEndsWithWhatHasNoClock() {
-    List<QueuedAlert> whole = AlertOrder.DUE.first(alerts, it -> true, "", ALERTS);
+    List<QueuedAlert> whole = AlertOrder.DUE.first(snapshot, Wanted.ALL, "", ALERTS);
     assertThat(whole).isSortedAccordingTo((a, b) -> Long.compare(a.dueMillis(), b.dueMillis()));
     assertThat(whole.get(ALERTS - 1).due()).isNull();
   }
 
   @Test
   void severity_beginsWithTheSeverest() {
-    assertThat(AlertOrder.SEVERITY.first(alerts, it -> true, "", 1).get(0).severity())
+    assertThat(AlertOrder.SEVERITY.first(snapshot, Wanted.ALL, "", 1).get(0).severity())
         .isEqualTo(Severity.RED);
   }
 }

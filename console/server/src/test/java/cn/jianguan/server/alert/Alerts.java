@@ -15,6 +15,16 @@ public final class Alerts {
 
   private Alerts() {}
 
+  /** As they are remembered, in this order. */
+  static AlertSnapshot snapshot(List<QueuedAlert> alerts) {
+    AlertGroups groups = new AlertGroups();
+    return AlertSnapshot.of(
+        alerts.stream().map(it -> new AlertSnapshot.Grouped(it, groups.of(it))).toList(),
+        groups,
+        StandingAlerts.Extent.ALL,
+        NOW);
+  }
+
   /** One that nobody has said anything about. */
   public static QueuedAlert of(
       String id, Severity severity, AlertState state, String addressee, Duration left) {
