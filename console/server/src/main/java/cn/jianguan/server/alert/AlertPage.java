@@ -86,8 +86,17 @@ record AlertPage(
       // What its moves depend on.
       @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Instant stageDue,
       @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Instant returnBy,
-      @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String liveVisit,
       int seq) {
+
+    /** When what it is about began, as far as its row says. */
+    Instant began() {
+      return firstEventAt == null ? emittedAt : firstEventAt;
+    }
+
+    /** When its model first hit, as far as its row says. */
+    Instant hitAt() {
+      return triggeredAt == null ? emittedAt : triggeredAt;
+    }
 
     private List<StageTerm> said() {
       return terms.stream()

@@ -1,12 +1,6 @@
 package cn.jianguan.server.alert;
 
-import cn.jianguan.lifecycle.MoveNeed;
-import cn.jianguan.lifecycle.PossibleMove;
-import cn.jianguan.lifecycle.Word;
 import cn.jianguan.record.ActKind;
-import cn.jianguan.record.AlertState;
-import cn.jianguan.record.Card;
-import cn.jianguan.record.Severity;
 import cn.jianguan.server.access.Jurisdiction;
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.alert.AlertPage.Standing;
@@ -19,8 +13,9 @@ import cn.jianguan.server.reference.Label;
 import cn.jianguan.server.reference.ModelTexts;
 import cn.jianguan.server.store.ClickHouse;
 import cn.jianguan.server.store.Question;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +27,14 @@ import org.springframework.stereotype.Service;
 /** Reads one alert and all that belongs to it, for somebody who may see it. */
 @Service
 class AlertReader {
-  // PREWHERE names only what never changes of a row: so FINAL reads the other columns of these rows
-  // alone.
+  // PREWHERE names only what never changes of a row, so the other columns are read of these rows
+  // alone. Where there are few columns the newest row of each key is taken without FINAL, which
+  // would also read the keys of what lies beside them.
   private static final int MOST_STEPS = 500;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final String ACT_COLUMNS =
+      "act_id, occurred_at, date_only, agency_name, item_code, cd_source, origin";
 
   private final ClickHouse clickHouse;
   private final Directory directory;
@@ -42,6 +42,7 @@ class AlertReader {
   private final Jurisdiction jurisdiction;
   private final DocumentStore documents;
   private final LogClock clock;
+  private final OfferedMoves moves;
 
   AlertReader(
       ClickHouse clickHouse,
@@ -49,13 +50,15 @@ class AlertReader {
       ModelTexts models,
       Jurisdiction jurisdiction,
       DocumentStore documents,
-      LogClock clock) {
+      LogClock clock,
+      OfferedMoves moves) {
     this.clickHouse = clickHouse;
     this.directory = directory;
     this.models = models;
     this.jurisdiction = jurisdiction;
     this.documents = documents;
     this.clock = clock;
+    this.moves = moves;
   }
 
   /**
@@ -69,16 +72,12 @@ class AlertReader {
 
   /** Those of many that the asker may see, as they stand; in no order. */
   List<Standing> standings(Collection<String> ids, Account by) {
-    // Not by FINAL, which would read all columns of thousands of alerts beside each: the newest row
-    // of each is looked for first, and whose it is then.
     Question question =
         Question.of(
                 "SELECT *, "
                     + AlertFigures.DUE
-                    + " AS due, if(joint_visit IN (SELECT joint_visit_id FROM joint_visit FINAL WHERE"
-                    + " state IN ('PROPOSED', 'AGREED')), joint_visit, '') AS live_visit"
-                    + " FROM (SELECT * FROM alert WHERE alert_id IN {ids:Array(String)} ORDER"
-                    + " BY row_version DESC LIMIT 1 BY alert_id) WHERE $where")
+                    + " AS due FROM alert FINAL PREWHERE alert_id IN {ids:Array(String)} WHERE"
+                    + " $where")
             .with("ids", ids);
     return clickHouse.rows(Standing.class, jurisdiction.alerts(question, by));
   }
@@ -97,7 +96,7 @@ class AlertReader {
         steps(alert),
         notices(alert),
         decisions(alert),
-        moves(alert, by),
+        moves.of(alert, by),
         clock.now());
   }
 
@@ -130,31 +129,45 @@ class AlertReader {
         .toList();
   }
 
+  /**
+   * Nearly all acts are of the days from the first event to the first hit, and the tables are
+   * divided by months; where some are not, all of them are looked at.
+   */
   private List<AlertPage.Act> acts(Standing alert) {
     if (alert.actIds().isEmpty()) {
       return List.of();
     }
+    List<AlertPage.Act> near =
+        acts(
+            alert,
+            Question.of(acts(alert, " AND occurred_day BETWEEN {from:Date32} AND {to:Date32}"))
+                .with("from", alert.began().minus(A_DAY).atZone(ZONE).toLocalDate())
+                .with("to", alert.hitAt().plus(A_DAY).atZone(ZONE).toLocalDate()));
+    return near.size() == alert.actIds().size() ? near : acts(alert, Question.of(acts(alert, "")));
+  }
+
+  private List<AlertPage.Act> acts(Standing alert, Question question) {
+    return clickHouse.rows(
+        AlertPage.Act.class,
+        question.with("object", alert.objectKey()).with("acts", alert.actIds()));
+  }
+
+  private String acts(Standing alert, String days) {
     // Where it is about an object all acts are of that object, by which the tables are ordered.
     String own =
         alert.subject().equals(alert.objectKey()) ? "object_key = {object:String} AND " : "";
-    String columns =
-        "act_id, occurred_at, date_only, agency_name, item_code, cd_source, origin FROM ";
-    String where = "WHERE " + own + "act_id IN {acts:Array(String)}";
+    String wanted = "WHERE " + own + "act_id IN {acts:Array(String)}" + days;
     Set<ActKind> kinds = models.kinds(alert.modelId(), alert.modelVersion());
     String from =
         kinds.isEmpty()
-            ? "SELECT kind, " + columns + "act " + where
-            : kinds.stream()
-                .map(
-                    it ->
-                        "SELECT '%s' AS kind, %sact_%s FINAL PRE%s"
-                            .formatted(it, columns, it.name().toLowerCase(Locale.ROOT), where))
-                .collect(Collectors.joining(" UNION ALL "));
-    return clickHouse.rows(
-        AlertPage.Act.class,
-        Question.of("SELECT * FROM (" + from + ") ORDER BY occurred_at, act_id")
-            .with("object", alert.objectKey())
-            .with("acts", alert.actIds()));
+            ? "SELECT kind, " + ACT_COLUMNS + " FROM act " + wanted
+            : kinds.stream().map(it -> acts(it, wanted)).collect(Collectors.joining(" UNION ALL "));
+    return "SELECT * FROM (" + from + ") ORDER BY occurred_at, act_id";
+  }
+
+  private static String acts(ActKind kind, String wanted) {
+    return "SELECT '%s' AS kind, %s FROM (SELECT %2$s, is_deleted FROM act_%s PRE%s ORDER BY row_version DESC LIMIT 1 BY act_id, occurred_at) WHERE NOT is_deleted"
+        .formatted(kind, ACT_COLUMNS, kind.name().toLowerCase(Locale.ROOT), wanted);
   }
 
   private List<AlertPage.Step> steps(Standing alert) {
@@ -166,7 +179,7 @@ class AlertReader {
             one(
                 "SELECT seq, `from`, event, `to`, actor_role, actor_org, actor_id, log_time,"
                     + " reason_code, comment, due_after, card, linked_acts, attachments, '' AS actor_name FROM"
-                    + " alert_transition FINAL PREWHERE $where ORDER BY seq LIMIT "
+                    + " alert_transition PREWHERE $where ORDER BY seq, row_version DESC LIMIT 1 BY seq LIMIT "
                     + MOST_STEPS,
                 alert))
         .stream()
@@ -228,8 +241,8 @@ class AlertReader {
             AlertPage.Notice.class,
             Question.of(
                     "SELECT recipient, '' AS recipient_name, role, event, log_time FROM"
-                        + " notification FINAL PREWHERE alert_id = {id:String} ORDER BY log_time,"
-                        + " recipient LIMIT 200")
+                        + " notification PREWHERE alert_id = {id:String} ORDER BY log_time,"
+                        + " recipient LIMIT 1 BY notification_id LIMIT 200")
                 .with("id", alert.alertId()))
         .stream()
         .map(
@@ -247,8 +260,8 @@ class AlertReader {
     return clickHouse.rows(
         AlertPage.Decision.class,
         one(
-            "SELECT rule, applied, task_id, why_zh, why_en, log_time FROM alert_plan_decision FINAL"
-                + " PREWHERE $where ORDER BY log_time, decision_id LIMIT 100",
+            "SELECT rule, applied, task_id, why_zh, why_en, log_time FROM alert_plan_decision"
+                + " PREWHERE $where ORDER BY log_time, decision_id LIMIT 1 BY decision_id LIMIT 100",
             alert));
   }
 
@@ -258,78 +271,5 @@ class AlertReader {
         .where("alert_id = {id:String}")
         .with("subject", alert.subject())
         .with("id", alert.alertId());
-  }
-
-  /** What the asker may do to it now: the guards of the loop have the last word. */
-  List<AlertPage.Ask> moves(Standing alert, Account by) {
-    List<AlertPage.Ask> asks = new ArrayList<>();
-    for (PossibleMove move : PossibleMove.of(record(alert), clock.now())) {
-      boolean may =
-          by.role().actor().filter(move.by()::contains).isPresent()
-              && by.role().mayAskFor(move.event())
-              && concerns(move, alert, by);
-      if (may) {
-        Word word = Word.of(move.event());
-        asks.add(
-            new AlertPage.Ask(
-                move.event().name(),
-                word.zh(),
-                word.en(),
-                move.needs().stream()
-                    .map(
-                        it ->
-                            new AlertPage.Need(
-                                it.name(), it.zh(), it.en(), it.fields(), it.codes()))
-                    .toList(),
-                move.to().stream().map(Enum::name).collect(Collectors.toSet())));
-      }
-    }
-    return asks;
-  }
-
-  private static boolean concerns(PossibleMove move, Standing alert, Account by) {
-    return !move.needs().contains(MoveNeed.ADDRESSEE) || by.org().equals(alert.addressee());
-  }
-
-  private static cn.jianguan.record.Alert record(Standing alert) {
-    return cn.jianguan.record.Alert.newBuilder()
-        .setAlertId(alert.alertId())
-        .setSubject(alert.subject())
-        .setModelId(alert.modelId())
-        .setModelVersion(alert.modelVersion())
-        .setEpisodeKey(alert.episodeKey())
-        .setDomain(alert.domain())
-        .setSeverityInitial(Severity.valueOf(alert.severityInitial()))
-        .setSeverity(Severity.valueOf(alert.severity()))
-        .setState(AlertState.valueOf(alert.state()))
-        .setCard(Card.valueOf(alert.card()))
-        .setListed(alert.listed())
-        .setAddressee(alert.addressee())
-        .setDispatcher(alert.dispatcher())
-        .setAreaNumber(alert.areaNumber())
-        .setObjectName(alert.objectName())
-        .setObjectKey(alert.objectKey())
-        .setTitleZh(alert.titleZh())
-        .setTitleEn(alert.titleEn())
-        .setReturnCount(alert.returnCount())
-        .setTransferCount(alert.transferCount())
-        .setExtensionCount(alert.extensionCount())
-        .setRejectCount(alert.rejectCount())
-        .setReopenCount(alert.reopenCount())
-        .setDecisionRule(alert.decisionRule())
-        .setJointVisit(alert.liveVisit())
-        .setEscalatedTo(alert.escalatedTo())
-        .setExtensionAsked(alert.extensionAsked())
-        .setPublishDue(alert.publishDue())
-        .setFirstEventAt(or(alert.firstEventAt(), alert.emittedAt()))
-        .setTriggeredAt(or(alert.triggeredAt(), alert.emittedAt()))
-        .setEmittedAt(alert.emittedAt())
-        .setStageDue(alert.stageDue())
-        .setReturnBy(alert.returnBy())
-        .build();
-  }
-
-  private static Instant or(Instant one, Instant other) {
-    return one == null ? other : one;
   }
 }

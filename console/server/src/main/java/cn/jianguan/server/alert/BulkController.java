@@ -33,10 +33,12 @@ class BulkController {
 
   private final AlertReader reader;
   private final AlertMoves moves;
+  private final OfferedMoves offered;
 
-  BulkController(AlertReader reader, AlertMoves moves) {
+  BulkController(AlertReader reader, AlertMoves moves, OfferedMoves offered) {
     this.reader = reader;
     this.moves = moves;
+    this.offered = offered;
   }
 
   /**
@@ -64,7 +66,7 @@ class BulkController {
     Map<String, Ask> asks = new LinkedHashMap<>();
     Map<String, List<String>> alerts = new HashMap<>();
     for (Standing alert : reader.standings(ids, visitor.account())) {
-      for (Ask ask : reader.moves(alert, visitor.account())) {
+      for (Ask ask : offered.of(alert, visitor.account())) {
         asks.putIfAbsent(ask.event(), ask);
         alerts.computeIfAbsent(ask.event(), it -> new ArrayList<>()).add(alert.alertId());
       }

@@ -21,7 +21,7 @@ final class SteadySender implements AutoCloseable {
 
   SteadySender(KafkaAddress kafka, int perSecond) {
     this.perSecond = perSecond;
-    this.producer = kafka.producer(Map.of("linger.ms", 2));
+    this.producer = kafka.producer(Map.of());
   }
 
   /**
