@@ -131,7 +131,7 @@ class AlertReader {
 
   /**
    * Nearly all acts are of the days from the first event to the first hit, and the tables are
-   * divided by months; where some are not, all of them are looked at.
+   * divided by years; where some are not, all of them are looked at.
    */
   private List<AlertPage.Act> acts(Standing alert) {
     if (alert.actIds().isEmpty()) {

@@ -83,7 +83,7 @@ public final class ActTables {
                 + " 'Asia/Shanghai')) COMMENT '发生日期, 当地 / calendar day on which it happened, in the"
                 + " source\\'s own zone'"),
         "row_version, is_deleted",
-        "toYYYYMM(occurred_day)",
+        "toYear(occurred_day)",
         "object_key, occurred_at, act_id");
   }
 

@@ -92,7 +92,7 @@ public final class Tables {
           LogColumns.around(AvroColumns.of(StatisticRecord.SCHEMA$), List.of(contributions())),
           List.of(),
           "row_version",
-          "toYYYYMM(day)",
+          "toYear(day)",
           "measure, day, area_number, agency_code, domain, kind, model_id, severity");
 
   public final ReferenceTables reference = new ReferenceTables();
