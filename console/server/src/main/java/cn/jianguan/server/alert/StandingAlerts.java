@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -145,20 +146,25 @@ public class StandingAlerts {
         clickHouse.row(
             Size.class,
             Question.of("SELECT count() AS alerts, countIf(is_open) AS open FROM alert_current"));
-    extent = size.alerts <= most ? Extent.ALL : size.open <= most ? Extent.OPEN : Extent.NONE;
+    Extent all = size.alerts <= most ? Extent.ALL : size.open <= most ? Extent.OPEN : Extent.NONE;
+    // What is remembered is replaced once all of it is there: half of it would be taken for all.
+    List<QueuedAlert> rows = all == Extent.NONE ? List.of() : rows(all);
+    extent = all;
     byId.clear();
     groups.clear();
-    if (extent != Extent.NONE) {
-      Question question =
-          Question.of("SELECT " + QueuedAlert.COLUMNS + " FROM alert_current WHERE $where");
-      if (extent == Extent.OPEN) {
-        question.where("is_open");
-      }
-      clickHouse.rows(QueuedAlert.class, question).forEach(this::put);
-    }
+    rows.forEach(this::put);
     offsets.clear();
     offsets.add(places);
     anewAt = System.nanoTime();
+  }
+
+  private List<QueuedAlert> rows(Extent wanted) {
+    Question question =
+        Question.of("SELECT " + QueuedAlert.COLUMNS + " FROM alert_current WHERE $where");
+    if (wanted == Extent.OPEN) {
+      question.where("is_open");
+    }
+    return clickHouse.rows(QueuedAlert.class, question);
   }
 
   private void readNew() {
