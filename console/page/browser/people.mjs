@@ -9,6 +9,10 @@ export async function person(browser, address, { language = 'zh', theme = 'light
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   page.faults = []
+  page.refused = []
+  page.on('response', (answer) => {
+    if (answer.status() === 401 && !answer.url().endsWith('/session')) page.refused.push(answer.url())
+  })
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(address)) elsewhere.push(request.url())
   })
@@ -29,6 +33,7 @@ export async function person(browser, address, { language = 'zh', theme = 'light
 export async function enter(page, address, name, password) {
   await page.goto(address + '/')
   await page.fill('input[name=name]', name)
+  must(page.refused.length === 0, `asked before anybody logged in: ${page.refused}`)
   await page.fill('input[name=password]', password)
   await page.click('button[type=submit]')
   await page.fill('input[name=next]', `${name} own password`)

@@ -34,5 +34,6 @@ router.beforeEach(async (to) => {
 
 onLoggedOut(() => {
   session.me = null
+  if (router.currentRoute.value.meta.open) return
   void router.replace({ path: '/login', query: { to: router.currentRoute.value.fullPath } })
 })
