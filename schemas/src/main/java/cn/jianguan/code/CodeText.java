@@ -1,6 +1,7 @@
 package cn.jianguan.code;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Text of a code brought to one spelling: full-width forms to half-width, blanks at both ends off,
@@ -11,6 +12,7 @@ public final class CodeText {
   private static final char FULL_WIDTH_LAST = '\uFF5E';
   private static final int FULL_WIDTH_SHIFT = 0xFEE0;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final Set<String> SAYS_NONE = Set.of("N/A", "NULL", "NONE", "NAN", "UNKNOWN");
 
   private CodeText() {}
 
@@ -51,6 +53,23 @@ public final class CodeText {
    */
   public static boolean isPlaceholder(String number) {
     return number.chars().allMatch(c -> c == number.charAt(0));
+  }
+
+  /** Whether a text says that there is no number: 无, -, 不详, N/A. A number has a digit or letter. */
+  public static boolean saysNone(String text) {
+    String plain = normalise(text);
+    return SAYS_NONE.contains(plain) || plain.chars().noneMatch(CodeText::isLatinOrDigit);
+  }
+
+  /** Whether nobody would see a character of it: two numbers would look like one. */
+  public static boolean hidesCharacters(String text) {
+    return text.codePoints()
+        .map(Character::getType)
+        .anyMatch(type -> type == Character.CONTROL || type == Character.FORMAT);
+  }
+
+  private static boolean isLatinOrDigit(int c) {
+    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
   }
 
   private static boolean isFullWidth(char c) {

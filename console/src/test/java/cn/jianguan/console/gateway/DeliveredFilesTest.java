@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -348,6 +350,27 @@ class DeliveredFilesTest {
   void jsonArraysAndKeys_keyThatSomeLineHas_isEmptyInOthers() throws IOException {
     FileReport report = json(line("\"laws\":[]"), line("\"fine\":{\"amount\":2},\"laws\":[]"));
     assertThat(report.accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void json_unknownKeys_areNotedUpToABound() throws IOException {
+    String keys =
+        IntStream.range(0, 2_000)
+            .mapToObj(i -> "\"" + "k".repeat(300) + i + "\":1")
+            .collect(Collectors.joining(","));
+    FileReport report = json(line("\"fine\":{\"amount\":1},\"laws\":[]," + keys));
+    assertThat(report.accepted()).isEqualTo(1);
+    assertThat(report.warnings()).hasSizeBetween(1, 100);
+    assertThat(report.warnings()).allSatisfy(it -> assertThat(it).hasSizeLessThan(300));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF1", "1\u200B", "1\u0000", "a\tb"})
+  void key_withCharactersThatNobodySees_isRefused(String key) throws IOException {
+    Files.writeString(
+        data.resolve("fines.csv"), HEADER + key + ",2024-05-02,T1,1\n2,2024-05-02,T1,1\n");
+    assertThat(report("fines.csv").rejectsByReason()).isEqualTo(Map.of("FIELD_FORMAT id", 1L));
+    assertThat(acts()).hasSize(1);
   }
 
   @Test

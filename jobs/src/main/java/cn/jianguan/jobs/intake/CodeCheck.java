@@ -165,6 +165,13 @@ final class CodeCheck {
           "应符合 %1$s 的格式 %2$s / the form %2$s of %1$s"
               .formatted(scheme.getScheme(), scheme.getPattern()));
     }
+    if (CodeText.hidesCharacters(code)) {
+      return new Refusal(
+          RejectReason.FIELD_FORMAT,
+          codeField,
+          code,
+          "应只含可见字符 / visible characters only: this has control or zero-width ones");
+    }
     if (!scheme.getCdSource().isEmpty() && isPlaceholder(code)) {
       return new Refusal(
           RejectReason.FIELD_RANGE,
@@ -177,8 +184,9 @@ final class CodeCheck {
 
   /** A short number of one digit may be somebody's (licence 22); of zeros only none is. */
   private static boolean isPlaceholder(String code) {
-    return CodeText.isPlaceholder(code)
-        && (code.charAt(0) == '0' || code.length() >= LEAST_PLACEHOLDER);
+    return CodeText.saysNone(code)
+        || CodeText.isPlaceholder(code)
+            && (code.charAt(0) == '0' || code.length() >= LEAST_PLACEHOLDER);
   }
 
   static Refusal industry(Check.Row row) {

@@ -440,6 +440,14 @@ class IntakeTest {
     "'', 0, FIELD_RANGE, party.uiCode",
     "'', 00000000, FIELD_RANGE, party.uiCode",
     "'', 99999999, FIELD_RANGE, party.uiCode",
+    "'', 无, FIELD_RANGE, party.uiCode",
+    "'', 不详, FIELD_RANGE, party.uiCode",
+    "'', ---, FIELD_RANGE, party.uiCode",
+    "'', n/a, FIELD_RANGE, party.uiCode",
+    "'', ｎｕｌｌ, FIELD_RANGE, party.uiCode",
+    "'', 'A\u200B1', FIELD_FORMAT, party.uiCode",
+    "'', 'A\u00001', FIELD_FORMAT, party.uiCode",
+    "'', 'A\uFEFF1', FIELD_FORMAT, party.uiCode",
     "'\\d+', X, FIELD_FORMAT, party.uiCode"
   })
   void schemeOfASource_thatCannotBeUsed_orNumberOfNobody_isRefused(

@@ -20,10 +20,12 @@ import java.util.TreeSet;
  * Rows of a JSON-lines file (UTF-8, one object per line). Columns are the keys; a key inside an
  * object is written {@code outer.inner}; an array is a list of its elements. null and an absent key
  * are the empty value, null in an array is no element. Two keys that give one column refuse the
- * row. Unknown keys are noted as they come.
+ * row. The first 100 unknown keys are noted as they come.
  */
 final class JsonRows implements RowReader {
   private static final int LONGEST_LINE = 1 << 20;
+  private static final int MOST_UNKNOWN = 100;
+  private static final int LONGEST_NAME = 200;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -140,11 +142,18 @@ final class JsonRows implements RowReader {
         }
         object(parser, name + ".");
       } else if (position < 0) {
-        unknown.add(name);
+        note(name);
         parser.skipChildren();
       } else {
         put(parser, value, position, name);
       }
+    }
+  }
+
+  /** A sender may write as many keys as he likes, and as long ones: the first are enough. */
+  private void note(String name) {
+    if (unknown.size() < MOST_UNKNOWN) {
+      unknown.add(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…");
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.jianguan.console.gateway.write;
 
 import cn.jianguan.act.ActBodies;
+import cn.jianguan.code.CodeText;
 import cn.jianguan.codec.RecordIdentity;
 import cn.jianguan.codec.StableId;
 import cn.jianguan.console.gateway.mapping.MappingEntry;
@@ -240,6 +241,13 @@ public final class ActWriter {
     if (value.isEmpty()) {
       throw new RowRefusedException(
           RejectReason.FIELD_MISSING, name, "", "源主键 / the source's own key");
+    }
+    if (CodeText.hidesCharacters(value)) {
+      throw new RowRefusedException(
+          RejectReason.FIELD_FORMAT,
+          name,
+          value,
+          "只含可见字符的源主键 / a key of visible characters, without control or zero-width ones");
     }
     String whole = idPrefix + value;
     return whole.length() <= LONGEST_ID ? whole : idPrefix + StableId.of(value);
