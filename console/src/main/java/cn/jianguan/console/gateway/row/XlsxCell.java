@@ -16,6 +16,9 @@ import org.dhatim.fastexcel.reader.CellType;
  * 15 digits that a spreadsheet keeps (so 0.1 + 0.2 is 0.3).
  */
 final class XlsxCell {
+  /** Of a double; a spreadsheet has no others, and written out in full a larger one has no end. */
+  private static final int LARGEST_EXPONENT = 400;
+
   private static final MathContext KEPT = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final int KEPT_DIGITS = 15;
   private static final Pattern ERROR =
@@ -52,6 +55,9 @@ final class XlsxCell {
           "带结果的公式，请在表格软件中打开并保存 / a formula with its result: open the file in a spreadsheet and save it");
     }
     if (value instanceof BigDecimal number) {
+      if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
+        throw refused(String.valueOf(cell.getRawValue()), "合理的数量级 / a number of sane size");
+      }
       return number(cell, number);
     }
     return value == null ? "" : value.toString();

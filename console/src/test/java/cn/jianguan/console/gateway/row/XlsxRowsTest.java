@@ -96,6 +96,20 @@ class XlsxRowsTest {
   }
 
   @Test
+  void number_beyondAnySize_isRefusedAlone() throws IOException {
+    assertThat(
+            read(
+                HEADER,
+                "<row r=\"2\">" + text("A2", "1") + "<c r=\"B2\"><v>1e999999999</v></c></row>",
+                "<row r=\"3\">" + text("A3", "2") + "<c r=\"B3\"><v>-1e-999999999</v></c></row>",
+                texts(4, "3", "x")))
+        .hasSize(4)
+        .contains("4:3|x")
+        .filteredOn(it -> it.contains("合理的数量级"))
+        .hasSize(2);
+  }
+
+  @Test
   void longNumberAsText_staysWhole() throws IOException {
     assertThat(read(HEADER, texts(2, "91320100MA0000015Q", "00123456789012345678")))
         .contains("2:91320100MA0000015Q|00123456789012345678");

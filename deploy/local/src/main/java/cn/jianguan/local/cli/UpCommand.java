@@ -47,9 +47,9 @@ final class UpCommand extends ProgressCommand implements Callable<Integer> {
       names = "--province",
       paramLabel = "SCALE",
       description =
-          "新数据目录载入模拟省份的三个月而非真实样例：tiny 约 450 条预警、数分钟，small 200 个部门、2.4 万条；"
+          "新数据目录载入模拟省份的三个月而非真实样例：tiny 约 850 条预警、数分钟，small 200 个部门、2.4 万条；"
               + "来源、机构、名称均有模拟标记 / into a new data directory: three months of a simulated"
-              + " province instead of the real sample: tiny, some 450 alerts in minutes, or small, 200"
+              + " province instead of the real sample: tiny, some 850 alerts in minutes, or small, 200"
               + " departments and 24,000 alerts; every source, agency and name is marked")
   private String province;
 
