@@ -11,6 +11,7 @@ import cn.jianguan.server.live.LogClock;
 import cn.jianguan.server.reference.Directory;
 import cn.jianguan.server.reference.Label;
 import cn.jianguan.server.reference.ModelTexts;
+import cn.jianguan.server.store.Beside;
 import cn.jianguan.server.store.ClickHouse;
 import cn.jianguan.server.store.Question;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -37,6 +39,7 @@ class AlertReader {
       "act_id, occurred_at, date_only, agency_name, item_code, cd_source, origin";
 
   private final ClickHouse clickHouse;
+  private final Beside beside;
   private final Directory directory;
   private final ModelTexts models;
   private final Jurisdiction jurisdiction;
@@ -46,6 +49,7 @@ class AlertReader {
 
   AlertReader(
       ClickHouse clickHouse,
+      Beside beside,
       Directory directory,
       ModelTexts models,
       Jurisdiction jurisdiction,
@@ -53,6 +57,7 @@ class AlertReader {
       LogClock clock,
       OfferedMoves moves) {
     this.clickHouse = clickHouse;
+    this.beside = beside;
     this.directory = directory;
     this.models = models;
     this.jurisdiction = jurisdiction;
@@ -86,16 +91,21 @@ class AlertReader {
     return Fault.missing("没有此预警，或不在您的辖区内", "no such alert, or not yours to see");
   }
 
+  /** What belongs to it is asked for at once: each answer waits its turn at ClickHouse. */
   AlertPage page(String id, Account by) {
     Standing alert = standing(id, by);
+    Supplier<List<AlertPage.Act>> acts = beside.ask(() -> acts(alert));
+    Supplier<List<AlertPage.Step>> steps = beside.ask(() -> steps(alert));
+    Supplier<List<AlertPage.Notice>> notices = beside.ask(() -> notices(alert));
+    List<AlertPage.Decision> decisions = decisions(alert);
     return new AlertPage(
         alert,
         names(alert),
         evidence(alert),
-        acts(alert),
-        steps(alert),
-        notices(alert),
-        decisions(alert),
+        acts.get(),
+        steps.get(),
+        notices.get(),
+        decisions,
         moves.of(alert, by),
         clock.now());
   }

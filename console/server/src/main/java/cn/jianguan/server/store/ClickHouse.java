@@ -28,7 +28,7 @@ public class ClickHouse {
   private static final int PATIENCE_SECONDS = 20;
 
   /** At once: the one-machine engine answers eight readers, and others read as well. */
-  private static final int MOST_AT_ONCE = 6;
+  static final int MOST_AT_ONCE = 6;
 
   private final ClusterFile cluster;
   private final JsonMapper mapper =

@@ -71,9 +71,12 @@ public final class ConsoleNode implements AutoCloseable {
                 "--jianguan.managed=true",
                 "--logging.file.name=" + home.resolve("console.log"),
                 "--logging.threshold.console=off"),
-            home.resolve("console.log"));
+            home.resolve("console.log"),
+            0);
+    // People look while acts come in: what they ask must not keep an alert waiting.
     return new ConsoleNode(
-        SupervisedProcess.start("console", () -> ManagedProcess.start(spec, TIMEOUT), progress),
+        SupervisedProcess.start(
+            "console", () -> ManagedProcess.start(spec.givingWay(), TIMEOUT), progress),
         home,
         open);
   }
