@@ -29,6 +29,21 @@ final class AlertCounter {
     this.waiting = AlertFilter.states(role);
   }
 
+  /** All of a group. */
+  void add(AlertGroup group) {
+    QueuedAlert sample = group.sample();
+    int alerts = group.alerts().length;
+    int late = group.dueBefore(now);
+    total += alerts;
+    bySeverity[sample.severity().ordinal()] += alerts;
+    overdue += late;
+    dueToday += group.dueBefore(today + 1) - late;
+    dueSoon += group.dueBefore(soon + 1) - late;
+    carded += sample.card() != Card.NONE ? alerts : 0;
+    unassigned += sample.addressee().isEmpty() && sample.isOpen() ? alerts : 0;
+    todo += waiting.contains(sample.state()) ? alerts : 0;
+  }
+
   void add(QueuedAlert alert) {
     long due = alert.dueMillis();
     total++;

@@ -3,6 +3,7 @@ package cn.jianguan.server.alert;
 import cn.jianguan.server.error.Fault;
 import cn.jianguan.server.store.Question;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +21,15 @@ enum AlertOrder {
 
   private final Key first;
   private final Key second;
+  private final Comparator<QueuedAlert> comparator;
 
   AlertOrder(Key first, Key second) {
     this.first = first;
     this.second = second;
+    this.comparator =
+        Comparator.comparingLong(first.of)
+            .thenComparingLong(second.of)
+            .thenComparing(QueuedAlert::alertId);
   }
 
   /** What alerts are ordered by, as ClickHouse is asked and as it is looked at here. */
@@ -78,43 +84,46 @@ enum AlertOrder {
   /** The first of those that are wanted behind a place, in order. */
   List<QueuedAlert> first(AlertSnapshot alerts, Wanted wanted, String after, int most) {
     Place behind = read(after).orElse(null);
-    PriorityQueue<Ordered> first = new PriorityQueue<>(Comparator.reverseOrder());
-    alerts.each(
+    PriorityQueue<AlertCursor> cursors = new PriorityQueue<>();
+    alerts.groups(
         wanted.alike(),
-        alert -> {
-          // Nearly all are behind the last of those kept, and are not looked at any further.
-          if ((first.size() < most || isBefore(alert, first.peek().place))
-              && wanted.own().test(alert)) {
-            keep(alert, first, behind, most);
-          }
+        group -> {
+          QueuedAlert[] sorted = group.sorted(this);
+          int from = behind == null ? 0 : behind(sorted, behind);
+          advance(new AlertCursor(this, sorted, from, wanted.own()), cursors);
         });
-    return first.stream().sorted().map(Ordered::alert).toList();
+    List<QueuedAlert> first = new ArrayList<>();
+    while (first.size() < most && !cursors.isEmpty()) {
+      AlertCursor next = cursors.remove();
+      first.add(next.alert());
+      advance(next, cursors);
+    }
+    return first;
   }
 
-  private void keep(QueuedAlert alert, PriorityQueue<Ordered> first, Place behind, int most) {
-    Ordered ordered = new Ordered(place(alert), alert);
-    if (behind == null || ordered.place.compareTo(behind) > 0) {
-      first.add(ordered);
-    }
-    if (first.size() > most) {
-      first.remove();
+  private static void advance(AlertCursor cursor, PriorityQueue<AlertCursor> cursors) {
+    if (cursor.next()) {
+      cursors.add(cursor);
     }
   }
 
-  private boolean isBefore(QueuedAlert alert, Place last) {
-    long key = first.of.applyAsLong(alert);
-    if (key != last.first) {
-      return key < last.first;
+  /** Where those begin that are behind a place. */
+  private int behind(QueuedAlert[] sorted, Place place) {
+    int from = 0;
+    int to = sorted.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (place(sorted[middle]).compareTo(place) > 0) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
     }
-    long next = second.of.applyAsLong(alert);
-    return next == last.second ? alert.alertId().compareTo(last.id) < 0 : next < last.second;
+    return from;
   }
 
-  private record Ordered(Place place, QueuedAlert alert) implements Comparable<Ordered> {
-    @Override
-    public int compareTo(Ordered other) {
-      return place.compareTo(other.place);
-    }
+  Comparator<QueuedAlert> comparator() {
+    return comparator;
   }
 
   private static Optional<Place> read(String place) {

@@ -104,7 +104,12 @@ class AlertQueue {
     Optional<AlertSnapshot> view = view(filter);
     if (view.isPresent()) {
       AlertCounter counter = new AlertCounter(now.toEpochMilli(), day, soon, by.role());
-      view.get().each(wanted(filter, by, now), counter::add);
+      Wanted wanted = wanted(filter, by, now);
+      if (wanted.hasOwn()) {
+        view.get().each(wanted, counter::add);
+      } else {
+        view.get().groups(wanted.alike(), counter::add);
+      }
       return counter.counts();
     }
     String due = AlertFigures.DUE_MILLIS;

@@ -46,8 +46,7 @@ public class StandingAlerts {
   private final LogClock clock;
   private final int most;
 
-  private final Map<String, AlertSnapshot.Grouped> byId = new HashMap<>();
-  private final AlertGroups groups = new AlertGroups();
+  private final AlertGroups known = new AlertGroups();
   private final Deque<Map<Integer, Long>> offsets = new ArrayDeque<>();
   private Extent extent = Extent.NONE;
   private long anewAt;
@@ -116,12 +115,12 @@ public class StandingAlerts {
     }
     try {
       Instant at = clock.now();
-      if (view == null || isTooOld() || byId.size() > most || offsets.getLast().isEmpty()) {
+      if (view == null || isTooOld() || known.size() > most || offsets.getLast().isEmpty()) {
         readAll();
       } else if (extent != Extent.NONE) {
         readNew();
       }
-      view = AlertSnapshot.of(byId.values(), groups, extent, at);
+      view = new AlertSnapshot(known.groups(), extent, at);
       return view;
     } catch (Fault e) {
       failedAt = System.nanoTime();
@@ -150,9 +149,8 @@ public class StandingAlerts {
     // What is remembered is replaced once all of it is there: half of it would be taken for all.
     List<QueuedAlert> rows = all == Extent.NONE ? List.of() : rows(all);
     extent = all;
-    byId.clear();
-    groups.clear();
-    rows.forEach(this::put);
+    known.clear();
+    rows.forEach(known::put);
     offsets.clear();
     offsets.add(places);
     anewAt = System.nanoTime();
@@ -190,18 +188,14 @@ public class StandingAlerts {
   }
 
   private void remember(QueuedAlert row) {
-    AlertSnapshot.Grouped before = byId.get(row.alertId());
-    if (before != null && before.alert().seq() >= row.seq()) {
+    QueuedAlert before = known.get(row.alertId());
+    if (before != null && before.seq() >= row.seq()) {
       return;
     }
     if (extent == Extent.OPEN && !row.isOpen()) {
-      byId.remove(row.alertId());
+      known.remove(row.alertId());
     } else {
-      put(row);
+      known.put(row);
     }
-  }
-
-  private void put(QueuedAlert row) {
-    byId.put(row.alertId(), new AlertSnapshot.Grouped(row, groups.of(row)));
   }
 }

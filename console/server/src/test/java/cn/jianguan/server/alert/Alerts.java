@@ -15,14 +15,11 @@ public final class Alerts {
 
   private Alerts() {}
 
-  /** As they are remembered, in this order. */
+  /** As they are remembered. */
   static AlertSnapshot snapshot(List<QueuedAlert> alerts) {
     AlertGroups groups = new AlertGroups();
-    return AlertSnapshot.of(
-        alerts.stream().map(it -> new AlertSnapshot.Grouped(it, groups.of(it))).toList(),
-        groups,
-        StandingAlerts.Extent.ALL,
-        NOW);
+    alerts.forEach(groups::put);
+    return new AlertSnapshot(groups.groups(), StandingAlerts.Extent.ALL, NOW);
   }
 
   /** One that nobody has said anything about. */
