@@ -23,7 +23,7 @@ public final class LoadJobOptions {
   public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
       key("load.checkpoint.interval")
           .durationType()
-          .defaultValue(Duration.ofSeconds(2))
+          .defaultValue(Duration.ofSeconds(3))
           .withDescription("检查点间隔，行随检查点入库 / time between checkpoints; rows are stored by then");
   public static final ConfigOption<Duration> CHECKPOINT_TIMEOUT =
       key("load.checkpoint.timeout")

@@ -16,7 +16,7 @@ public final class StatisticsJobOptions {
   public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
       key("statistics.checkpoint.interval")
           .durationType()
-          .defaultValue(Duration.ofSeconds(1))
+          .defaultValue(Duration.ofSeconds(3))
           .withDescription("检查点间隔 / time between checkpoints");
   public static final ConfigOption<Duration> CHECKPOINT_TIMEOUT =
       key("statistics.checkpoint.timeout")

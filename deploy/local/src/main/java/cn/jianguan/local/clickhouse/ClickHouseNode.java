@@ -62,19 +62,17 @@ public final class ClickHouseNode implements AutoCloseable {
   }
 
   private static ProcessSpec spec(Path library, Path home, int port, Options options) {
-    // An alert is on its way before it is a row; who asks for many rows does not hold it up.
     return new ProcessSpec(
-            "clickhouse",
-            ClickHouseServer.class,
-            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
-            List.of(
-                library.toString(),
-                home.resolve("store").toString(),
-                home.toString(),
-                String.valueOf(port),
-                String.valueOf(options.memoryBytes())),
-            home.resolve("clickhouse.log"))
-        .givingWay();
+        "clickhouse",
+        ClickHouseServer.class,
+        List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
+        List.of(
+            library.toString(),
+            home.resolve("store").toString(),
+            home.toString(),
+            String.valueOf(port),
+            String.valueOf(options.memoryBytes())),
+        home.resolve("clickhouse.log"));
   }
 
   /** For {@code client-v2}: {@code http://127.0.0.1:port}. */

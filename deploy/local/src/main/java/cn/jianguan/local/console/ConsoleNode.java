@@ -71,12 +71,9 @@ public final class ConsoleNode implements AutoCloseable {
                 "--jianguan.managed=true",
                 "--logging.file.name=" + home.resolve("console.log"),
                 "--logging.threshold.console=off"),
-            home.resolve("console.log"),
-            0);
-    // People look while acts come in: what they ask must not keep an alert waiting.
+            home.resolve("console.log"));
     return new ConsoleNode(
-        SupervisedProcess.start(
-            "console", () -> ManagedProcess.start(spec.givingWay(), TIMEOUT), progress),
+        SupervisedProcess.start("console", () -> ManagedProcess.start(spec, TIMEOUT), progress),
         home,
         open);
   }

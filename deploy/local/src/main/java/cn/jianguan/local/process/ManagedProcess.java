@@ -74,9 +74,6 @@ public final class ManagedProcess implements AutoCloseable {
     // replaced by the process.
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; trap '' INT; exec \"$0\" \"$@\""));
-    if (spec.niceness() > 0) {
-      command.addAll(List.of("nice", "-n", String.valueOf(spec.niceness())));
-    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
     command.add("-Dfile.encoding=UTF-8");

@@ -10,7 +10,6 @@ import java.util.List;
  * @param mainClass name of the class with the main method
  * @param log file that its standard output and error are appended to; if the JVM crashes, its
  *     report goes beside it
- * @param niceness that the system's scheduler takes account of: 0, or more for who gives way
  */
 public record ProcessSpec(
     String name,
@@ -18,10 +17,7 @@ public record ProcessSpec(
     String classPath,
     List<String> jvmOptions,
     List<String> arguments,
-    Path log,
-    int niceness) {
-  /** A third of the processor for each part of others, where there is not enough for all. */
-  private static final int GIVES_WAY = 5;
+    Path log) {
 
   public ProcessSpec {
     jvmOptions = List.copyOf(jvmOptions);
@@ -31,12 +27,6 @@ public record ProcessSpec(
   /** One with the class path of this JVM. */
   public ProcessSpec(
       String name, Class<?> main, List<String> jvmOptions, List<String> arguments, Path log) {
-    this(
-        name, main.getName(), System.getProperty("java.class.path"), jvmOptions, arguments, log, 0);
-  }
-
-  /** The same, giving way to the others where there is not enough of the processor for all. */
-  public ProcessSpec givingWay() {
-    return new ProcessSpec(name, mainClass, classPath, jvmOptions, arguments, log, GIVES_WAY);
+    this(name, main.getName(), System.getProperty("java.class.path"), jvmOptions, arguments, log);
   }
 }
