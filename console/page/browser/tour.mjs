@@ -5,6 +5,7 @@
 // and verified, duplicates are judged, a model is edited by one person and published by another. Every page is looked at for barriers. Screenshots go to FOLDER.
 // Nothing may be asked of another address than ADDRESS. Prints what was done, a line each; the first failure ends it.
 import { open } from './browser.mjs'
+import { departmentKey } from './department.mjs'
 import { judgeDuplicates } from './duplicates.mjs'
 import { publishModel } from './models.mjs'
 import { brokenTable, pool, roster } from './tables.mjs'
@@ -179,6 +180,8 @@ try {
 
   const found = await judgeDuplicates({ admin, clerk, come, address, folder, org, say })
   found.push(...(await publishModel({ admin, come, address, folder, org, say })))
+
+  await departmentKey({ admin, folder, org, say })
 
   // Every page: no barriers, in both languages and themes.
   for (const path of ['/', '/alerts', `/alerts/${id}`, '/subjects', '/plans', '/plans/draw', '/models', '/models/JD-01', '/statistics', '/data', '/data/report', '/data/duplicates', '/admin']) {

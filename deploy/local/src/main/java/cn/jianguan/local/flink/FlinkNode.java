@@ -116,7 +116,7 @@ public final class FlinkNode implements AutoCloseable {
     if (processors == 1) {
       return "-XX:+UseSerialGC";
     }
-    boolean isLarge = processors >= 4 && options.heapMegabytes() >= 4096;
+    boolean isLarge = options.heapMegabytes() >= 4096;
     return isLarge && options.profile() == CheckpointProfile.PROMPT
         ? "-XX:+UseG1GC"
         : "-XX:+UseParallelGC";

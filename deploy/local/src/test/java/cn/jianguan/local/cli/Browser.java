@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Browser {
   private static final Path SCRIPTS =
       Path.of("..", "..", "console", "page", "browser").toAbsolutePath().normalize();
-  private static final Path SHOTS = Path.of("target", "screenshots").toAbsolutePath();
+  static final Path SHOTS = Path.of("target", "screenshots").toAbsolutePath();
   private static final int MINUTES = 12;
 
   private Browser() {}

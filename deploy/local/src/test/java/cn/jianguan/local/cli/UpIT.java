@@ -2,14 +2,22 @@ package cn.jianguan.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianguan.codec.Sha256;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.local.Await;
 import cn.jianguan.log.LogUser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -112,6 +120,38 @@ class UpIT {
     String password = printed("              首次登录").get(0).replaceFirst(".*: ", "");
     String address = printed("  页面 page").get(0).replaceFirst(".* ", "");
     Browser.run("tour.mjs", address, password);
+    documentsAreHandedInByKey(address);
+  }
+
+  /** By a department's system that the tour gave a key: the document itself lies at the console. */
+  private static void documentsAreHandedInByKey(String address) throws Exception {
+    JsonNode department =
+        new ObjectMapper().readTree(Browser.SHOTS.resolve("department.json").toFile());
+    String alert = department.get("alert").asText();
+    byte[] document = "%PDF-1.4 by the line".getBytes(StandardCharsets.UTF_8);
+    Files.write(directory.resolve("现场.pdf"), document);
+    Files.writeString(directory.resolve("wrong.key"), "jg_wrong");
+    Files.writeString(directory.resolve("department.key"), department.get("key").asText() + "\n");
+    String sign =
+        "deploy/jianguan alerts sign %s --as %s --attach %s --key-file "
+            .formatted(alert, department.get("org").asText(), directory.resolve("现场.pdf"));
+    Shell.Answer refused = shell.run(sign + directory.resolve("wrong.key"));
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.err()).contains("附件未被接受，没有办理");
+    Shell.Answer signed = shell.run(sign + directory.resolve("department.key"));
+    assertThat(signed.status()).as(signed.out() + signed.err()).isZero();
+    assertThat(signed.out()).contains("附件已送达", "现场.pdf");
+    HttpRequest wanted =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "%s/api/v1/alerts/%s/documents/%s"
+                        .formatted(address, alert, new Sha256().add(document).hex())))
+            .header("Authorization", "Bearer " + department.get("key").asText())
+            .build();
+    HttpClient http = HttpClient.newHttpClient();
+    Await.until( // the table follows the log
+        "document",
+        () -> Arrays.equals(http.send(wanted, BodyHandlers.ofByteArray()).body(), document));
   }
 
   @Test
