@@ -2,6 +2,7 @@ package cn.jianguan.local.console;
 
 import cn.jianguan.command.Home;
 import cn.jianguan.local.process.FreePort;
+import cn.jianguan.local.process.JobJvm;
 import cn.jianguan.local.process.ManagedProcess;
 import cn.jianguan.local.process.ProcessSpec;
 import cn.jianguan.local.process.SupervisedProcess;
@@ -56,8 +57,8 @@ public final class ConsoleNode implements AutoCloseable {
             "console",
             MAIN,
             jar.toString(),
-            // 200,000 alerts and their successors; it counts them so often that optimising pays.
-            List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+            // 200,000 alerts and their successors.
+            List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
             List.of(
                 "--server.port=" + open,
                 "--jianguan.config=" + configuration,
