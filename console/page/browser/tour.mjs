@@ -81,6 +81,7 @@ try {
   await clerk.click('tr[data-alert]:nth-child(1) input[type=checkbox]')
   await clerk.click('tr[data-alert]:nth-child(3) input[type=checkbox]', { modifiers: ['Shift'] })
   await clerk.waitForSelector('[data-test=selected]:has-text("3")')
+  const three = await clerk.$$eval('tr[data-alert]:nth-child(-n+3)', (rows) => rows.map((it) => it.dataset.alert))
   await clerk.click('[data-bulk=SIGN]')
   await clerk.screenshot({ path: `${folder}/bulk.png` })
   await clerk.click('button[name=confirm]')
@@ -116,8 +117,11 @@ try {
   say('filter kept, columns chosen, previewed, exported')
 
   // One record for two of those that were signed, sent once.
-  const signed = async () => (await (await fetch('/api/v1/alerts/counts?state=SIGNED')).json()).total >= 3
-  await clerk.waitForFunction(signed, undefined, { polling: 500 })
+  const signed = async (ids) => {
+    const { rows } = await (await fetch('/api/v1/alerts?state=SIGNED&limit=100')).json()
+    return ids.every((id) => rows.some((it) => it.alertId === id))
+  }
+  await clerk.waitForFunction(signed, three, { polling: 500 })
   await clerk.goto(address + '/alerts?state=SIGNED')
   await clerk.waitForSelector('tr[data-alert]:nth-child(3)')
   await clerk.click('tr[data-alert]:nth-child(1) input[type=checkbox]')
