@@ -12,7 +12,10 @@ public final class CodeText {
   private static final char FULL_WIDTH_LAST = '\uFF5E';
   private static final int FULL_WIDTH_SHIFT = 0xFEE0;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final Set<String> SAYS_NONE = Set.of("N/A", "NULL", "NONE", "NAN", "UNKNOWN");
+  private static final Set<String> SAYS_NONE =
+      Set.of(
+          "无", "暂无", "没有", "無", "未知", "不详", "不詳", "不明", "空", "N/A", "NULL", "NONE", "NAN",
+          "UNKNOWN");
 
   private CodeText() {}
 
@@ -55,10 +58,13 @@ public final class CodeText {
     return number.chars().allMatch(c -> c == number.charAt(0));
   }
 
-  /** Whether a text says that there is no number: 无, -, 不详, N/A. A number has a digit or letter. */
+  /**
+   * Whether a text says that there is no number: 无, 不详, N/A, or nothing but signs. Other words may
+   * be a source's own codes: some know shops by their names alone.
+   */
   public static boolean saysNone(String text) {
     String plain = normalise(text);
-    return SAYS_NONE.contains(plain) || plain.chars().noneMatch(CodeText::isLatinOrDigit);
+    return SAYS_NONE.contains(plain) || plain.codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
   /** Whether nobody would see a character of it: two numbers would look like one. */
@@ -66,10 +72,6 @@ public final class CodeText {
     return text.codePoints()
         .map(Character::getType)
         .anyMatch(type -> type == Character.CONTROL || type == Character.FORMAT);
-  }
-
-  private static boolean isLatinOrDigit(int c) {
-    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
   }
 
   private static boolean isFullWidth(char c) {

@@ -2,6 +2,7 @@ package cn.jianguan.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,5 +28,11 @@ class CodeTextTest {
     assertThat(CodeText.isDigits("a09b", 1, 4)).isFalse();
     assertThat(CodeText.isDigits("/", 0, 1)).isFalse();
     assertThat(CodeText.isDigits(":", 0, 1)).isFalse();
+  }
+
+  @Example
+  void saysNone_whatIsNoNumber_butNotANameThatAShopGoesBy() {
+    assertThat(List.of("无", " 不详 ", "---", "／", "n/a", "ｎｕｌｌ", "。")).allMatch(CodeText::saysNone);
+    assertThat(List.of("乐家小吃店", "無極茶行", "22", "A", "NA-1", "Ω7")).noneMatch(CodeText::saysNone);
   }
 }
