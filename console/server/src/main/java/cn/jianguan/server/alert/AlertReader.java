@@ -1,6 +1,5 @@
 package cn.jianguan.server.alert;
 
-import cn.jianguan.record.ActKind;
 import cn.jianguan.server.access.Jurisdiction;
 import cn.jianguan.server.account.Account;
 import cn.jianguan.server.alert.AlertPage.Standing;
@@ -14,12 +13,9 @@ import cn.jianguan.server.reference.ModelTexts;
 import cn.jianguan.server.store.Beside;
 import cn.jianguan.server.store.ClickHouse;
 import cn.jianguan.server.store.Question;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,10 +29,6 @@ class AlertReader {
   // alone. Where there are few columns the newest row of each key is taken without FINAL, which
   // would also read the keys of what lies beside them.
   private static final int MOST_STEPS = 500;
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Duration A_DAY = Duration.ofDays(1);
-  private static final String ACT_COLUMNS =
-      "act_id, occurred_at, date_only, agency_name, item_code, cd_source, origin";
 
   private final ClickHouse clickHouse;
   private final Beside beside;
@@ -45,6 +37,7 @@ class AlertReader {
   private final Jurisdiction jurisdiction;
   private final DocumentStore documents;
   private final LogClock clock;
+  private final AlertActs acts;
   private final OfferedMoves moves;
 
   AlertReader(
@@ -55,6 +48,7 @@ class AlertReader {
       Jurisdiction jurisdiction,
       DocumentStore documents,
       LogClock clock,
+      AlertActs acts,
       OfferedMoves moves) {
     this.clickHouse = clickHouse;
     this.beside = beside;
@@ -63,6 +57,7 @@ class AlertReader {
     this.jurisdiction = jurisdiction;
     this.documents = documents;
     this.clock = clock;
+    this.acts = acts;
     this.moves = moves;
   }
 
@@ -94,7 +89,7 @@ class AlertReader {
   /** What belongs to it is asked for at once: each answer waits its turn at ClickHouse. */
   AlertPage page(String id, Account by) {
     Standing alert = standing(id, by);
-    Supplier<List<AlertPage.Act>> acts = beside.ask(() -> acts(alert));
+    Supplier<List<AlertPage.Act>> counted = beside.ask(() -> acts.of(alert));
     Supplier<List<AlertPage.Step>> steps = beside.ask(() -> steps(alert));
     Supplier<List<AlertPage.Notice>> notices = beside.ask(() -> notices(alert));
     List<AlertPage.Decision> decisions = decisions(alert);
@@ -102,7 +97,7 @@ class AlertReader {
         alert,
         names(alert),
         evidence(alert),
-        acts.get(),
+        counted.get(),
         steps.get(),
         notices.get(),
         decisions,
@@ -137,47 +132,6 @@ class AlertReader {
                   it.name(), label.zh(), label.en(), it.value(), it.threshold());
             })
         .toList();
-  }
-
-  /**
-   * Nearly all acts are of the days from the first event to the first hit, and the tables are
-   * divided by years; where some are not, all of them are looked at.
-   */
-  private List<AlertPage.Act> acts(Standing alert) {
-    if (alert.actIds().isEmpty()) {
-      return List.of();
-    }
-    List<AlertPage.Act> near =
-        acts(
-            alert,
-            Question.of(acts(alert, " AND occurred_day BETWEEN {from:Date32} AND {to:Date32}"))
-                .with("from", alert.began().minus(A_DAY).atZone(ZONE).toLocalDate())
-                .with("to", alert.hitAt().plus(A_DAY).atZone(ZONE).toLocalDate()));
-    return near.size() == alert.actIds().size() ? near : acts(alert, Question.of(acts(alert, "")));
-  }
-
-  private List<AlertPage.Act> acts(Standing alert, Question question) {
-    return clickHouse.rows(
-        AlertPage.Act.class,
-        question.with("object", alert.objectKey()).with("acts", alert.actIds()));
-  }
-
-  private String acts(Standing alert, String days) {
-    // Where it is about an object all acts are of that object, by which the tables are ordered.
-    String own =
-        alert.subject().equals(alert.objectKey()) ? "object_key = {object:String} AND " : "";
-    String wanted = "WHERE " + own + "act_id IN {acts:Array(String)}" + days;
-    Set<ActKind> kinds = models.kinds(alert.modelId(), alert.modelVersion());
-    String from =
-        kinds.isEmpty()
-            ? "SELECT kind, " + ACT_COLUMNS + " FROM act " + wanted
-            : kinds.stream().map(it -> acts(it, wanted)).collect(Collectors.joining(" UNION ALL "));
-    return "SELECT * FROM (" + from + ") ORDER BY occurred_at, act_id";
-  }
-
-  private static String acts(ActKind kind, String wanted) {
-    return "SELECT '%s' AS kind, %s FROM (SELECT %2$s, is_deleted FROM act_%s PRE%s ORDER BY row_version DESC LIMIT 1 BY act_id, occurred_at) WHERE NOT is_deleted"
-        .formatted(kind, ACT_COLUMNS, kind.name().toLowerCase(Locale.ROOT), wanted);
   }
 
   private List<AlertPage.Step> steps(Standing alert) {
