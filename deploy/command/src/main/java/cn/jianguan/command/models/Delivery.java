@@ -1,5 +1,6 @@
 package cn.jianguan.command.models;
 
+import cn.jianguan.command.UserTime;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.cluster.FlinkClient;
 import cn.jianguan.console.model.Published;

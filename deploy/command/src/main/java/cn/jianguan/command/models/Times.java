@@ -1,5 +1,6 @@
 package cn.jianguan.command.models;
 
+import cn.jianguan.command.UserTime;
 import java.time.Instant;
 import picocli.CommandLine.Option;
 

@@ -5,6 +5,7 @@ import cn.jianguan.codec.StableId;
 import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.command.ClusterOption;
 import cn.jianguan.command.ProgressCommand;
+import cn.jianguan.command.UserTime;
 import cn.jianguan.command.cluster.Cluster;
 import cn.jianguan.command.kafka.LogEnds;
 import cn.jianguan.command.rejects.Actor;
@@ -101,13 +102,13 @@ final class TestCommand extends ProgressCommand implements Callable<Integer> {
   private static String line(DeliveryRecord said) {
     return "%s  第 %d 次 attempt  %s  %s  HTTP %d  %d ms  %s%s"
         .formatted(
-            said.getStartedAt(),
+            UserTime.text(said.getStartedAt()),
             said.getAttempt(),
             said.getOutcome(),
             said.getKind(),
             said.getStatus(),
             said.getMillis(),
             said.getWords(),
-            said.getNextAt() == null ? "" : "  下次 next " + said.getNextAt());
+            said.getNextAt() == null ? "" : "  下次 next " + UserTime.text(said.getNextAt()));
   }
 }

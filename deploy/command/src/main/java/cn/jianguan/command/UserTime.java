@@ -1,4 +1,4 @@
-package cn.jianguan.command.models;
+package cn.jianguan.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,12 +11,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Moments as people write and read them: Asia/Shanghai unless an offset is given. */
-final class UserTime implements ITypeConverter<Instant> {
+public final class UserTime implements ITypeConverter<Instant> {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter TEXT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZONE);
 
-  static String text(Instant moment) {
+  /** To the millisecond. */
+  public static String text(Instant moment) {
     return TEXT.format(moment);
   }
 
