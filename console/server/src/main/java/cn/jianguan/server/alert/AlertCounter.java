@@ -31,29 +31,38 @@ final class AlertCounter {
 
   /** All of a group. */
   void add(AlertGroup group) {
-    QueuedAlert sample = group.sample();
-    int alerts = group.alerts().length;
-    int late = group.dueBefore(now);
-    total += alerts;
-    bySeverity[sample.severity().ordinal()] += alerts;
-    overdue += late;
-    dueToday += group.dueBefore(today + 1) - late;
-    dueSoon += group.dueBefore(soon + 1) - late;
-    carded += sample.card() != Card.NONE ? alerts : 0;
-    unassigned += sample.addressee().isEmpty() && sample.isOpen() ? alerts : 0;
-    todo += waiting.contains(sample.state()) ? alerts : 0;
+    int late = dueBefore(group, now);
+    add(
+        group.sample(),
+        group.alerts().length,
+        late,
+        dueBefore(group, today + 1) - late,
+        dueBefore(group, soon + 1) - late);
+  }
+
+  private static int dueBefore(AlertGroup group, long moment) {
+    return group.before(AlertOrder.DUE, it -> it.dueMillis() < moment);
   }
 
   void add(QueuedAlert alert) {
     long due = alert.dueMillis();
-    total++;
-    bySeverity[alert.severity().ordinal()]++;
-    overdue += due < now ? 1 : 0;
-    dueToday += due >= now && due <= today ? 1 : 0;
-    dueSoon += due >= now && due <= soon ? 1 : 0;
-    carded += alert.card() != Card.NONE ? 1 : 0;
-    unassigned += alert.addressee().isEmpty() && alert.isOpen() ? 1 : 0;
-    todo += waiting.contains(alert.state()) ? 1 : 0;
+    add(
+        alert,
+        1,
+        due < now ? 1 : 0,
+        due >= now && due <= today ? 1 : 0,
+        due >= now && due <= soon ? 1 : 0);
+  }
+
+  private void add(QueuedAlert like, int alerts, int late, int endToday, int endSoon) {
+    total += alerts;
+    bySeverity[like.severity().ordinal()] += alerts;
+    overdue += late;
+    dueToday += endToday;
+    dueSoon += endSoon;
+    carded += like.card() != Card.NONE ? alerts : 0;
+    unassigned += like.addressee().isEmpty() && like.isOpen() ? alerts : 0;
+    todo += waiting.contains(like.state()) ? alerts : 0;
   }
 
   AlertQueue.Counts counts() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Alerts that have in common nearly all that people filter by. Never changes. */
@@ -48,14 +49,18 @@ final class AlertGroup {
     return own;
   }
 
-  /** How many have a stage that must have ended before a moment, epoch ms. */
-  int dueBefore(long moment) {
-    QueuedAlert[] due = sorted(AlertOrder.DUE);
+  /**
+   * How many stand before the first, in an order, for which something does not hold.
+   *
+   * @param holds of none behind that one
+   */
+  int before(AlertOrder order, Predicate<QueuedAlert> holds) {
+    QueuedAlert[] all = sorted(order);
     int from = 0;
-    int to = due.length;
+    int to = all.length;
     while (from < to) {
       int middle = (from + to) >>> 1;
-      if (due[middle].dueMillis() < moment) {
+      if (holds.test(all[middle])) {
         from = middle + 1;
       } else {
         to = middle;

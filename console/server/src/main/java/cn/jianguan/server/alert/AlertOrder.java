@@ -88,9 +88,9 @@ enum AlertOrder {
     alerts.groups(
         wanted.alike(),
         group -> {
-          QueuedAlert[] sorted = group.sorted(this);
-          int from = behind == null ? 0 : behind(sorted, behind);
-          advance(new AlertCursor(this, sorted, from, wanted.own()), cursors);
+          int from =
+              behind == null ? 0 : group.before(this, it -> place(it).compareTo(behind) <= 0);
+          advance(new AlertCursor(this, group.sorted(this), from, wanted.own()), cursors);
         });
     List<QueuedAlert> first = new ArrayList<>();
     while (first.size() < most && !cursors.isEmpty()) {
@@ -105,21 +105,6 @@ enum AlertOrder {
     if (cursor.next()) {
       cursors.add(cursor);
     }
-  }
-
-  /** Where those begin that are behind a place. */
-  private int behind(QueuedAlert[] sorted, Place place) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (place(sorted[middle]).compareTo(place) > 0) {
-        to = middle;
-      } else {
-        from = middle + 1;
-      }
-    }
-    return from;
   }
 
   Comparator<QueuedAlert> comparator() {
