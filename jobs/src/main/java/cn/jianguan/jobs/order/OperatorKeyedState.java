@@ -21,7 +21,7 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
  */
 final class OperatorKeyedState implements KeyedState {
   /** Keys that wait to be written; of more, the one that changed longest ago is. */
-  private static final int MOST_CHANGED = 2_048;
+  private static final int MOST_CHANGED = 128;
 
   /** Turns of one key that are remembered since it was written. */
   private static final int MOST_TURNS = 256;

@@ -63,16 +63,17 @@ public final class ClickHouseNode implements AutoCloseable {
 
   private static ProcessSpec spec(Path library, Path home, int port, Options options) {
     return new ProcessSpec(
-        "clickhouse",
-        ClickHouseServer.class,
-        List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
-        List.of(
-            library.toString(),
-            home.resolve("store").toString(),
-            home.toString(),
-            String.valueOf(port),
-            String.valueOf(options.memoryBytes())),
-        home.resolve("clickhouse.log"));
+            "clickhouse",
+            ClickHouseServer.class,
+            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", JobJvm.QUICK),
+            List.of(
+                library.toString(),
+                home.resolve("store").toString(),
+                home.toString(),
+                String.valueOf(port),
+                String.valueOf(options.memoryBytes())),
+            home.resolve("clickhouse.log"))
+        .yielding();
   }
 
   /** For {@code client-v2}: {@code http://127.0.0.1:port}. */

@@ -72,7 +72,8 @@ public final class ConsoleNode implements AutoCloseable {
                 "--jianguan.managed=true",
                 "--logging.file.name=" + home.resolve("console.log"),
                 "--logging.threshold.console=off"),
-            home.resolve("console.log"));
+            home.resolve("console.log"),
+            true);
     return new ConsoleNode(
         SupervisedProcess.start("console", () -> ManagedProcess.start(spec, TIMEOUT), progress),
         home,
