@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Quantity {
   /** A number, text or yes and no, as it is. */
   PLAIN,
+  /** A number that is told to its first decimal. */
+  ROUNDED,
   /** Hundredths of a currency unit. */
   MONEY,
   /** A part of one: 0.125 is 12.5 %. */
@@ -41,7 +43,7 @@ public enum Quantity {
     throw new IllegalArgumentException(
         "没有这种写法 / no such form: \""
             + name
-            + "\" (plain, money, percent, minutes, hours, day, moment, month, agency, region, item, list"
+            + "\" (plain, rounded, money, percent, minutes, hours, day, moment, month, agency, region, item, list"
             + " NAME)");
   }
 

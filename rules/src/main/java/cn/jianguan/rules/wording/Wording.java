@@ -26,6 +26,7 @@ public final class Wording {
   private static final int REPORTED_DECIMALS = 6;
 
   private static final int CALCULATED_DIGITS = 5;
+  private static final int ROUNDED_DECIMALS = 1;
   private static final int SCALED_DECIMALS = 4;
   private static final int SMALL_PERCENT_DECIMALS = 4;
   private static final int PERCENT_DECIMALS = 1;
@@ -102,6 +103,7 @@ public final class Wording {
       case HOURS -> minutes(number.multiply(BigDecimal.valueOf(MINUTES_PER_HOUR)));
       case DAY -> LocalDate.ofEpochDay(value.longValue()).toString();
       case MOMENT -> moment(value.longValue());
+      case ROUNDED -> plain(number, ROUNDED_DECIMALS);
       case PLAIN, AGENCY, REGION, ITEM, MONTH -> plain(number, decimals(number));
     };
   }
@@ -174,13 +176,20 @@ public final class Wording {
         : MINUTE.format(time);
   }
 
-  /** Without exponent or trailing zeros. */
+  /** Without exponent or trailing zeros; of five digits and more in groups of three. */
   private static String plain(BigDecimal number, int decimals) {
     return plain(number.setScale(decimals, RoundingMode.HALF_UP));
   }
 
   private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    if (number.signum() == 0) {
+      return "0";
+    }
+    BigDecimal bare = number.stripTrailingZeros();
+    boolean isLong = bare.abs().compareTo(TEN_THOUSAND) >= 0;
+    return isLong
+        ? String.format(Locale.ROOT, "%,." + Math.max(bare.scale(), 0) + "f", bare)
+        : bare.toPlainString();
   }
 
   /**

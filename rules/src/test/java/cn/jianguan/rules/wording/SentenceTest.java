@@ -56,6 +56,21 @@ final class SentenceTest {
   }
 
   @Test
+  void firstAfterAColon_hasNothingBeforeIt() {
+    String zh = "迹象：[，来电 {a} 人]{b?，无许可:}[；广告 {c} 条]。";
+    String en = "Signs: {b?no licence:}[; {a} callers][, {c} advertisements].";
+    Map<String, Spoken> first = Map.of("a", plain(3L), "b", plain(true));
+    Map<String, Spoken> last = Map.of("c", plain(2L));
+
+    assertThat(fill(Language.ZH, zh, first)).isEqualTo("迹象：来电 3 人，无许可。");
+    assertThat(fill(Language.ZH, zh, last)).isEqualTo("迹象：广告 2 条。");
+    assertThat(fill(Language.EN, en, first)).isEqualTo("Signs: no licence; 3 callers.");
+    assertThat(fill(Language.EN, en, last)).isEqualTo("Signs: 2 advertisements.");
+    assertThat(fill(Language.ZH, "{a}[，{b}]", Map.of("a", plain("09:30"), "b", plain("晚"))))
+        .isEqualTo("09:30，晚");
+  }
+
+  @Test
   void list_isToldWhole_andAnEmptyOneIsNothing() {
     String text = "{a|b?条款为:未载明条款}[「{a|b}」]。";
     assertThat(fill(Language.ZH, text, Map.of("a", plain(List.of("甲", "乙")), "b", plain("丙"))))

@@ -30,12 +30,12 @@ final class WordingTest {
         "1000000;;1 万元;10,000 yuan",
         "60000000;TWD;60 万新台币元;TWD 600,000",
         "123456700;CNY;123.4567 万元;1,234,567 yuan",
-        "1234567;;12345.67 元;12,345.67 yuan",
-        "1000001;;10000.01 元;10,000.01 yuan",
-        "99999999;;999999.99 元;999,999.99 yuan",
+        "1234567;;12,345.67 元;12,345.67 yuan",
+        "1000001;;10,000.01 元;10,000.01 yuan",
+        "99999999;;999,999.99 元;999,999.99 yuan",
         "10000000000;;1 亿元;100,000,000 yuan",
-        "12345678901;;123456789.01 元;123,456,789.01 yuan",
-        "12345678900;;12345.6789 万元;123,456,789 yuan",
+        "12345678901;;123,456,789.01 元;123,456,789.01 yuan",
+        "12345678900;;12,345.6789 万元;123,456,789 yuan",
         "-2500000;JPY;-2.5 万日元;JPY -25,000",
         "500000;XAF;5000 XAF;XAF 5,000"
       })
@@ -45,6 +45,12 @@ final class WordingTest {
 
     assertThat(chinese.of(money, code)).isEqualTo(zh);
     assertThat(english.of(money, code)).isEqualTo(en);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12.346153846153847,12.3", "12.04,12", "'1234567.25','1,234,567.3'", "20,20"})
+  void rounded_endsAtItsFirstDecimal(double mean, String words) {
+    assertThat(chinese.of(new Spoken(mean, Quantity.ROUNDED), "")).isEqualTo(words);
   }
 
   @ParameterizedTest
@@ -90,7 +96,7 @@ final class WordingTest {
 
   @Test
   void money_thatWasCalculatedIsCutToTheHundredth() {
-    assertThat(chinese.of(new Spoken(1_234_566.667, Quantity.MONEY), "")).isEqualTo("12345.67 元");
+    assertThat(chinese.of(new Spoken(1_234_566.667, Quantity.MONEY), "")).isEqualTo("12,345.67 元");
   }
 
   @Test
@@ -100,7 +106,15 @@ final class WordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.00012,0.00012", "123.456,123.456", "1234.56789,1234.56789", "-7.5,-7.5", "0,0"})
+  @CsvSource({
+    "0.00012,0.00012",
+    "123.456,123.456",
+    "1234.56789,1234.56789",
+    "-7.5,-7.5",
+    "0,0",
+    "9999.5,9999.5",
+    "10000,'10,000'"
+  })
   void numbers_thatWereReportedStayAsTheyAre(double number, String words) {
     assertThat(chinese.of(new Spoken(number, Quantity.PLAIN), "")).isEqualTo(words);
   }
@@ -110,7 +124,7 @@ final class WordingTest {
     assertThat(chinese.of(new Spoken(53.833333333, Quantity.PLAIN), "")).isEqualTo("53.833");
     assertThat(chinese.of(new Spoken(1e-9 / 3, Quantity.PLAIN), "")).isEqualTo("0.00000000033333");
     assertThat(chinese.of(new Spoken(1234.56789012, Quantity.PLAIN), "")).isEqualTo("1234.6");
-    assertThat(chinese.of(new Spoken(12345678.1 / 3, Quantity.PLAIN), "")).isEqualTo("4115226");
-    assertThat(chinese.of(new Spoken(1e15, Quantity.PLAIN), "")).isEqualTo("1000000000000000");
+    assertThat(chinese.of(new Spoken(12345678.1 / 3, Quantity.PLAIN), "")).isEqualTo("4,115,226");
+    assertThat(chinese.of(new Spoken(1e15, Quantity.PLAIN), "")).isEqualTo("1,000,000,000,000,000");
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the overview counts, of alerts that are remembered here: as its questions count it. */
-final class StandingFigures {
+final class StandingFigures implements OverviewFigures {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Set<AlertState> CLOSED = EnumSet.of(AlertState.CLOSED, AlertState.ARCHIVED);
   private static final Set<AlertState> SPARED =
@@ -40,31 +40,32 @@ final class StandingFigures {
     this.now = now;
   }
 
-  OverviewController.Numbers numbers(long day) {
+  @Override
+  public Numbers numbers() {
     long[] of = new long[10];
     for (QueuedAlert it : alerts) {
       long emitted = it.isEmitted() ? it.emittedMillis() : 0;
       long closed = isClosed(it) && it.closedAt() != null ? it.closedAt().toEpochMilli() : 0;
       of[0] += it.isOpen() ? 1 : 0;
       of[1] += isOverdue(it) ? 1 : 0;
-      of[2] += emitted > now - day ? 1 : 0;
-      of[3] += emitted > now - 2 * day && emitted <= now - day ? 1 : 0;
-      of[4] += closed > now - day ? 1 : 0;
-      of[5] += closed > now - 2 * day && closed <= now - day ? 1 : 0;
+      of[2] += emitted > now - DAY_MILLIS ? 1 : 0;
+      of[3] += emitted > now - 2 * DAY_MILLIS && emitted <= now - DAY_MILLIS ? 1 : 0;
+      of[4] += closed > now - DAY_MILLIS ? 1 : 0;
+      of[5] += closed > now - 2 * DAY_MILLIS && closed <= now - DAY_MILLIS ? 1 : 0;
       of[6] += it.isOpen() && it.card() != Card.NONE ? 1 : 0;
       of[7] += SPARED.contains(it.state()) ? 1 : 0;
       of[8] += isJudged(it) ? 1 : 0;
       of[9] += isTrue(it) ? 1 : 0;
     }
-    return new OverviewController.Numbers(
-        of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9]);
+    return new Numbers(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9]);
   }
 
-  List<OverviewController.Cell> cells() {
+  @Override
+  public List<Cell> cells() {
     return by(QueuedAlert::areaNumber, QueuedAlert::isOpen).entrySet().stream()
         .map(
             it ->
-                new OverviewController.Cell(
+                new Cell(
                     it.getKey(),
                     count(it.getValue(), Severity.RED),
                     count(it.getValue(), Severity.ORANGE),
@@ -73,12 +74,12 @@ final class StandingFigures {
         .toList();
   }
 
-  /** Without their names. */
-  List<OverviewController.Department> departments(int most) {
+  @Override
+  public List<Department> departments(int most) {
     return by(QueuedAlert::addressee, it -> !it.addressee().isEmpty()).entrySet().stream()
         .map(
             it ->
-                new OverviewController.Department(
+                new Department(
                     it.getKey(),
                     "",
                     count(it.getValue(), QueuedAlert::isOpen),
@@ -87,20 +88,20 @@ final class StandingFigures {
                     count(it.getValue(), StandingFigures::isJudged),
                     count(it.getValue(), StandingFigures::isTrue)))
         .sorted(
-            Comparator.comparingLong(OverviewController.Department::overdue)
-                .thenComparingLong(OverviewController.Department::open)
+            Comparator.comparingLong(Department::overdue)
+                .thenComparingLong(Department::open)
                 .reversed()
-                .thenComparing(OverviewController.Department::code))
+                .thenComparing(Department::code))
         .limit(most)
         .toList();
   }
 
-  /** Without their names. */
-  List<OverviewController.ModelLine> models(int most) {
+  @Override
+  public List<ModelLine> models(int most) {
     return by(QueuedAlert::modelId, it -> true).entrySet().stream()
         .map(
             it ->
-                new OverviewController.ModelLine(
+                new ModelLine(
                     it.getKey(),
                     "",
                     "",
@@ -108,14 +109,13 @@ final class StandingFigures {
                     count(it.getValue(), StandingFigures::isJudged),
                     count(it.getValue(), StandingFigures::isTrue)))
         .sorted(
-            Comparator.comparingLong(OverviewController.ModelLine::open)
-                .reversed()
-                .thenComparing(OverviewController.ModelLine::modelId))
+            Comparator.comparingLong(ModelLine::open).reversed().thenComparing(ModelLine::modelId))
         .limit(most)
         .toList();
   }
 
-  List<OverviewController.Day> days(long since) {
+  @Override
+  public List<Day> days(long since) {
     return by(
             it -> it.emittedAt().atZone(ZONE).toLocalDate().toString(),
             it -> it.isEmitted() && it.emittedMillis() > since)
@@ -123,7 +123,7 @@ final class StandingFigures {
         .stream()
         .map(
             it ->
-                new OverviewController.Day(
+                new Day(
                     it.getKey(),
                     count(it.getValue(), Severity.RED),
                     count(it.getValue(), Severity.ORANGE),

@@ -32,7 +32,7 @@ class StandingFiguresTest {
 
   @Test
   void numbers_countWhatIsOpenOverdueClosedAndJudged() {
-    OverviewController.Numbers numbers = figures.numbers(Duration.ofDays(1).toMillis());
+    OverviewFigures.Numbers numbers = figures.numbers();
     assertThat(numbers.open()).isEqualTo(3);
     assertThat(numbers.overdue()).isEqualTo(2);
     assertThat(numbers.closed()).isEqualTo(1);
@@ -46,16 +46,16 @@ class StandingFiguresTest {
   void departments_beginWithWhoIsBehind_andLeaveOutNobody() {
     assertThat(figures.departments(5))
         .containsExactly(
-            new OverviewController.Department("A", "", 2, 1, 0, 0, 0),
-            new OverviewController.Department("B", "", 1, 1, 3, 2, 1));
+            new OverviewFigures.Department("A", "", 2, 1, 0, 0, 0),
+            new OverviewFigures.Department("B", "", 1, 1, 3, 2, 1));
     assertThat(figures.departments(1)).hasSize(1);
   }
 
   @Test
   void regionsAndModels_countWhatIsOpen() {
-    assertThat(figures.cells()).containsExactly(new OverviewController.Cell("320100", 2, 0, 0, 1));
+    assertThat(figures.cells()).containsExactly(new OverviewFigures.Cell("320100", 2, 0, 0, 1));
     assertThat(figures.models(8))
-        .containsExactly(new OverviewController.ModelLine("JD-07", "", "", 3, 2, 1));
+        .containsExactly(new OverviewFigures.ModelLine("JD-07", "", "", 3, 2, 1));
   }
 
   @Test

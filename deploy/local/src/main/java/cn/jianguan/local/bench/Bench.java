@@ -88,6 +88,19 @@ public final class Bench {
     }
   }
 
+  /** The row about growing state alone. Throws as {@link #run}. */
+  public BenchReport.OfState runState(long objects) throws IOException, InterruptedException {
+    Path work = empty();
+    double load = load();
+    try (ReplayLog sample = options.sources().read(work, progress)) {
+      StateReport state =
+          new StateLoad(work.resolve("state"), options, objects, progress).measure(sample);
+      int processors = Runtime.getRuntime().availableProcessors();
+      return new BenchReport.OfState(
+          state, new BenchReport.Machine(options.share().parallelism(), processors, load));
+    }
+  }
+
   /** The row about people at the page alone. Throws as {@link #run}. */
   public BenchReport.OfPage runPage(PageCrowd crowd) throws IOException, InterruptedException {
     Path work = empty();

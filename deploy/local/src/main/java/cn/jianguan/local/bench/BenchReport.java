@@ -124,6 +124,14 @@ public record BenchReport(
     }
   }
 
+  /** What is reported where only growing state was measured. */
+  public record OfState(StateReport state, Machine machine) {
+    /** Writes it as JSON; {@link IOException} if the file cannot be written. */
+    public void write(Path file) throws IOException {
+      BenchReport.write(file, this);
+    }
+  }
+
   /**
    * People at the page while acts came in.
    *

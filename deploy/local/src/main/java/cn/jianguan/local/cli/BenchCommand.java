@@ -46,10 +46,10 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       description =
-          "rules：只测规则引擎，不启动任何进程；push：只测从行为到推送；plans：只测双随机计划；page：只测多人查询页面 / rules:"
+          "rules：只测规则引擎，不启动任何进程；push：只测从行为到推送；plans：只测双随机计划；page：只测多人查询页面；state：只测状态增长 / rules:"
               + " the engine alone, nothing is started; push: how soon departments are sent"
               + " messages; plans: what 13,935 plans of random inspections cost; page: people at"
-              + " the page")
+              + " the page; state: throughput with many objects known, by that with few")
   private Only only;
 
   @Option(
@@ -65,6 +65,12 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
   private int openAlerts;
 
   @Option(
+      names = "--objects",
+      defaultValue = "8000000",
+      description = "state：已知对象数 / state: objects that are known (default: ${DEFAULT-VALUE})")
+  private long objects;
+
+  @Option(
       names = "--drawn",
       defaultValue = "1500000",
       description =
@@ -78,7 +84,8 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
     rules,
     push,
     plans,
-    page
+    page,
+    state
   }
 
   private volatile boolean stopping;
@@ -130,6 +137,12 @@ final class BenchCommand extends ProgressCommand implements Callable<Integer> {
       BenchReport.OfPlans plans = bench.runPlans(PlanScale.of(drawn));
       plans.write(report);
       progress("完成 / done: " + plans.plans() + " → " + report);
+      return;
+    }
+    if (only == Only.state) {
+      BenchReport.OfState state = bench.runState(objects);
+      state.write(report);
+      progress("完成 / done: " + state.state() + " → " + report);
       return;
     }
     if (only == Only.page) {

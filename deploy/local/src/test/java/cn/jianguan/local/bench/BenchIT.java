@@ -88,6 +88,19 @@ class BenchIT {
     assertThat(page.queryMs().get("all").samples()).isPositive();
   }
 
+  @Test
+  void benchOfGrowingState_knowsEveryObject_beforeItMeasures() throws Exception {
+    StateReport state = new Bench(options(), System.out::println).runState(4_000).state();
+
+    assertThat(state.many().objects()).isEqualTo(4_000);
+    assertThat(state.many().before()).isEqualTo(4_000);
+    assertThat(state.few().objects()).isEqualTo(40);
+    assertThat(state.few().before()).isEqualTo(ACTS);
+    assertThat(state.few().perSecond()).isPositive();
+    assertThat(state.many().flinkMicrosPerAct().get("warning")).isPositive();
+    assertThat(state.ratio()).isPositive();
+  }
+
   /** What of the sample fires models; to evaluate all of it again and again takes minutes. */
   private Path sample() throws IOException {
     Path sample = Files.createDirectories(temporary.resolve("tw_env"));
