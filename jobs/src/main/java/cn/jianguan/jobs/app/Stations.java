@@ -51,7 +51,7 @@ final class Stations {
         StationName.WARNING,
         observed,
         observation -> observation.subject().toString(),
-        (one, other) -> one.actId().compareTo(other.actId()),
+        Observation::order,
         ObservationSerializer.TYPE,
         listsAndPacks,
         metrics -> new Warning(options(folder), metrics),

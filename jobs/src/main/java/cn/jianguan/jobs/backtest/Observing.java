@@ -65,8 +65,7 @@ public final class Observing extends RichFlatMapFunction<LogRecord, Observation>
       return;
     }
     changes.add(1L);
-    Observation.Op op =
-        entry.getOp() == ActLogOp.ASSERT ? Observation.Op.ADD : Observation.Op.REMOVE;
+    Observation.Op op = Observation.Op.of(entry.getOp() == ActLogOp.ASSERT, entry.getVersion());
     for (Observation observation :
         Observation.of(op, entry.getActId(), entry.getAct(), record.logTime())) {
       if (subjects.contains(observation.subject().kind())) {

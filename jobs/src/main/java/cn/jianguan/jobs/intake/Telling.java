@@ -79,7 +79,7 @@ public final class Telling {
     if (change.act() == null) {
       return;
     }
-    Observation.Op op = change.op() == ActLogOp.ASSERT ? Observation.Op.ADD : Observation.Op.REMOVE;
+    Observation.Op op = Observation.Op.of(change.op() == ActLogOp.ASSERT, change.version());
     Observation.of(op, actId, change.act(), logTime)
         .forEach(observation -> out.accept(new IntakeOutput.Observed(observation)));
   }

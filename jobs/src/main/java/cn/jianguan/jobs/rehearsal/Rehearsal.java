@@ -88,10 +88,7 @@ public final class Rehearsal {
         new StationHarness<>(new RowQuality(), (one, other) -> 0, BY_CONTENT, CachedState::new);
     warning =
         new StationHarness<>(
-            new Warning(evaluator, Metrics.NONE),
-            (one, other) -> one.actId().compareTo(other.actId()),
-            BY_CONTENT,
-            CachedState::new);
+            new Warning(evaluator, Metrics.NONE), Observation::order, BY_CONTENT, CachedState::new);
     planning =
         new StationHarness<>(
             new Planning(Metrics.NONE),

@@ -67,7 +67,7 @@ class IntakeTest {
     assertThat(entries().get(0).getObjectKey()).isEqualTo("USCC:" + ActRows.USCC);
     assertThat(observations())
         .extracting(each -> each.op() + " " + each.subject())
-        .containsExactly("ADD OBJECT:USCC:" + ActRows.USCC, "ADD REGION_CATEGORY:320102|food");
+        .containsExactly("FIRST OBJECT:USCC:" + ActRows.USCC, "FIRST REGION_CATEGORY:320102|food");
   }
 
   @Test
@@ -203,7 +203,7 @@ class IntakeTest {
     assertThat(observations())
         .extracting(each -> each.op() + " " + each.features().text("category"))
         .containsExactly(
-            "ADD food", "ADD food", "REMOVE food", "REMOVE food", "ADD noise", "ADD noise");
+            "FIRST food", "FIRST food", "REMOVE food", "REMOVE food", "ADD noise", "ADD noise");
   }
 
   @Test

@@ -3,6 +3,7 @@ package cn.jianguan.jobs.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianguan.codec.Codec;
+import cn.jianguan.codec.UnreadableException;
 import cn.jianguan.jobs.log.LogRecord;
 import cn.jianguan.jobs.log.OutputRecord;
 import cn.jianguan.jobs.metrics.InMemoryMetrics;
@@ -10,6 +11,8 @@ import cn.jianguan.jobs.metrics.Metric;
 import cn.jianguan.jobs.order.StationHarness;
 import cn.jianguan.log.Topic;
 import cn.jianguan.record.ActKind;
+import cn.jianguan.record.HitOp;
+import cn.jianguan.record.HitRecord;
 import cn.jianguan.record.ModelState;
 import cn.jianguan.rules.engine.EvaluatorOptions;
 import cn.jianguan.rules.history.Features;
@@ -18,6 +21,7 @@ import cn.jianguan.rules.history.Subject;
 import cn.jianguan.rules.pack.Pack;
 import cn.jianguan.rules.pack.PackLibrary;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -87,16 +91,73 @@ class WarningTest {
     return said(warning, acts).stream().filter(output -> output.topic() == Topic.REJECTS).toList();
   }
 
+  private static StationHarness<Observation, LogRecord, OutputRecord> log(Warning warning) {
+    return new StationHarness<>(
+        warning, Observation::order, Comparator.comparing(LogRecord::key)::compare);
+  }
+
   private static List<OutputRecord> said(Warning warning, int acts) {
-    StationHarness<Observation, LogRecord, OutputRecord> log =
-        new StationHarness<>(
-            warning,
-            (one, other) -> one.actId().compareTo(other.actId()),
-            Comparator.comparing(LogRecord::key)::compare);
+    var log = log(warning);
     for (int at = 1; at <= acts; at++) {
       log.data(VENUE.toString(), complaint("c" + at, at), at);
     }
     return log.advanceTo(acts).stream().map(StationHarness.Emitted::output).toList();
+  }
+
+  /** A report is like those before it where it is heard after all of them, not after three. */
+  @Test
+  void newActsOfOneMoment_areHeardAsTheyOccurred_soNothingIsTakenBack() {
+    List<HitOp> asNamed = ofOneMoment(List.of("a", "b", "c", "d", "e", "f", "g"));
+
+    assertThat(asNamed).containsExactly(HitOp.HIT, HitOp.HIT, HitOp.HIT);
+    assertThat(ofOneMoment(List.of("b", "c", "d", "e", "f", "g", "a"))).isEqualTo(asNamed);
+  }
+
+  /** What is said of quarterly reports, under these ids, that became known at once. */
+  private List<HitOp> ofOneMoment(List<String> ids) {
+    Warning warning = new Warning(EvaluatorOptions.DEFAULT, metrics);
+    warning.reference(record(PackLibrary.shipped("ST-05"), ModelState.ACTIVE), 0);
+    var log = log(warning);
+    long known = Duration.ofDays(1_000).toMillis();
+    for (int quarter = 0; quarter < ids.size(); quarter++) {
+      double value = quarter < 3 ? 1 : 100;
+      log.data(VENUE.toString(), report(ids.get(quarter), quarter * 91L, value, known), known);
+    }
+    return log.advanceTo(known).stream().map(said -> hit(said.output()).getOp()).toList();
+  }
+
+  private static HitRecord hit(OutputRecord output) {
+    try {
+      return Codec.standard().decode(output.bytes(), HitRecord.class);
+    } catch (UnreadableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Observation report(String id, long day, double value, long known) {
+    Map<String, Object> values =
+        Map.of(
+            "domain",
+            "ST",
+            "reportType",
+            "AIR",
+            "metric",
+            "SO2",
+            "unit",
+            "kg",
+            "value",
+            value,
+            "periodEnd",
+            day);
+    Features features = Features.of(ActKind.REPORT_FILING, values);
+    return new Observation(
+        VENUE,
+        Observation.Op.FIRST,
+        id,
+        ActKind.REPORT_FILING,
+        Duration.ofDays(day).toMillis(),
+        known,
+        features);
   }
 
   private static Observation complaint(String id, long at) {

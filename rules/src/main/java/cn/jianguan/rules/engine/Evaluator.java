@@ -133,10 +133,10 @@ public final class Evaluator implements AutoCloseable {
     SubjectState state = new SubjectState(observation.subject(), context, output);
     prepare(state.logTime());
     meet(state);
-    if (observation.op() == Observation.Op.ADD) {
-      add(observation, state);
-    } else {
+    if (observation.op() == Observation.Op.REMOVE) {
       remove(observation, state);
+    } else {
+      add(observation, state);
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * An act as one of its subjects sees it, or that act being taken back. A changed act is a REMOVE of
- * its former image followed by an ADD of the new one, in this order.
+ * its former image followed by an ADD of the new one, in this order. Only an act of which nothing
+ * was known before is FIRST.
  *
  * @param occurredAt epoch ms UTC, of a day without a time its first instant in Asia/Shanghai; a
  *     REMOVE carries the one that was added
@@ -28,7 +29,31 @@ public record Observation(
   /** What happened to the act. */
   public enum Op {
     ADD,
-    REMOVE
+    REMOVE,
+    FIRST;
+
+    /** Of an entry of the act-log that asserts a version of an act, the first being 1, or not. */
+    public static Op of(boolean isAsserted, long version) {
+      if (!isAsserted) {
+        return REMOVE;
+      }
+      return version == 1 ? FIRST : ADD;
+    }
+  }
+
+  /**
+   * Who is heard first of those that became known at one moment. New acts in the order in which
+   * they occurred: a register that is published whole then costs no act a second look at those
+   * after it, and raises nothing that the next one takes back. Then what changed, act by act; these
+   * keep their order.
+   */
+  public static int order(Observation one, Observation other) {
+    boolean isFirst = one.op == Op.FIRST;
+    if (isFirst != (other.op == Op.FIRST)) {
+      return isFirst ? -1 : 1;
+    }
+    int order = isFirst ? Long.compare(one.occurredAt, other.occurredAt) : 0;
+    return order != 0 ? order : one.actId.compareTo(other.actId);
   }
 
   /** One observation per subject of a normalised act. */

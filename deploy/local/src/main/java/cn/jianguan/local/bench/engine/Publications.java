@@ -38,7 +38,8 @@ final class Publications implements AutoCloseable {
   private Publications(List<Observation> sample, List<Pack> packs) {
     this.acts =
         sample.stream()
-            .filter(o -> o.op() == Observation.Op.ADD && o.subject().kind() == SubjectKind.OBJECT)
+            .filter(
+                o -> o.op() != Observation.Op.REMOVE && o.subject().kind() == SubjectKind.OBJECT)
             .toList();
     ManifestReader reader = new ManifestReader();
     this.evaluator =

@@ -10,6 +10,7 @@ import cn.jianguan.record.SupervisionAct;
 import cn.jianguan.rules.history.Observation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class SampleObservations {
       throw new IllegalStateException("the gateway wrote what cannot be read", e);
     }
     standing.clear();
+    observations.sort(
+        Comparator.comparingLong(Observation::logTime).thenComparing(Observation::order));
   }
 
   List<Observation> all() {
@@ -49,7 +52,8 @@ final class SampleObservations {
   private void act(TimedRecord record) throws UnreadableException {
     SupervisionAct act = Codec.standard().decode(record.bytes(), SupervisionAct.class);
     String id = new String(record.key(), StandardCharsets.UTF_8);
-    List<Observation> now = Observation.of(Observation.Op.ADD, id, act, record.logTime());
+    Observation.Op op = standing.containsKey(id) ? Observation.Op.ADD : Observation.Op.FIRST;
+    List<Observation> now = Observation.of(op, id, act, record.logTime());
     List<Observation> before = standing.put(id, now);
     if (before != null && same(before, now)) {
       return;
