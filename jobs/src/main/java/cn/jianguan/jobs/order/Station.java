@@ -4,10 +4,10 @@ import java.util.Optional;
 
 /**
  * One stage of the data path in plain Java. It is called in the order of the log: by log time, at
- * equal log time reference before data before timers, data at equal log time by content. It runs on
- * one thread, many keys share one instance, and what concerns a key lives in {@link
- * StationContext#state()}; fields may hold only what {@link #reference} brought and what {@link
- * #snapshotState} tells.
+ * equal log time reference before data before timers, data at equal log time by key, then by
+ * content. It runs on one thread, many keys share one instance, and what concerns a key lives in
+ * {@link StationContext#state()}; fields may hold only what {@link #reference} brought and what
+ * {@link #snapshotState} tells.
  *
  * <p>A turn, what a station does for one record or timer, is atomic: state, timers and outputs
  * happen whole or not at all. A station answers what a record says with a reject; where it throws

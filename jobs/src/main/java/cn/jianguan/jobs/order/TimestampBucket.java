@@ -30,7 +30,10 @@ final class TimestampBucket<D, R> {
     timers.remove(timer);
   }
 
-  /** Takes the next event: references, then data, then timers; null when all are taken. */
+  /**
+   * Takes the next event: references, then data, then timers; null when all are taken. Data key by
+   * key: the memory of a key is then at hand for all that it has of this moment.
+   */
   QueuedEvent<D, R> next(TieBreaker<D> dataTieBreaker, TieBreaker<R> referenceTieBreaker) {
     if (referencesTaken < references.size()) {
       if (referencesTaken == 0) {
@@ -40,7 +43,9 @@ final class TimestampBucket<D, R> {
     }
     if (dataTaken < data.size()) {
       if (dataTaken == 0) {
-        data.sort(Comparator.comparing(QueuedEvent.Data::value, dataTieBreaker));
+        data.sort(
+            Comparator.<QueuedEvent.Data<D, R>, String>comparing(QueuedEvent.Data::key)
+                .thenComparing(QueuedEvent.Data::value, dataTieBreaker));
       }
       return data.set(dataTaken++, null);
     }
