@@ -70,6 +70,7 @@ final class AlertTopology {
     this.stations =
         new Stations(
             config.get(AlertJobOptions.CACHE_MEGABYTES) * 1_000_000L,
+            Stations.FEW_UNWRITTEN,
             config.get(AlertJobOptions.RULES_CACHE_DIR));
     this.skips = SkipList.of(config, Job.ALERT);
     this.clock =

@@ -90,7 +90,8 @@ public final class BacktestTopology {
             .name("observations")
             .transform("until", ObservationSerializer.TYPE, new Until(question.last()));
     long cacheBytes = Math.max(CACHE_BYTES, Runtime.getRuntime().maxMemory() / HEAP_BY_CACHE);
-    new Stations(cacheBytes, config.get(AlertJobOptions.RULES_CACHE_DIR))
+    // No barrier passes: what changed is written when it leaves the cache.
+    new Stations(cacheBytes, Integer.MAX_VALUE, config.get(AlertJobOptions.RULES_CACHE_DIR))
         .warning(observed, lists(env).union(models(env, question.models())))
         .filter(new Judged(question.from()))
         .name("judged")

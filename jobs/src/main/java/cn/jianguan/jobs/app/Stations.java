@@ -32,15 +32,21 @@ final class Stations {
         return keys != 0 ? keys : Arrays.compareUnsigned(one.bytes(), other.bytes());
       };
 
+  /** Where barriers pass: little is left for one. */
+  static final int FEW_UNWRITTEN = 128;
+
   private final long cacheBytes;
+  private final int unwrittenKeys;
   private final String cache;
 
   /**
    * @param cacheBytes decoded memory per station and subtask, by its encoded size
+   * @param unwrittenKeys changed keys of each of them that wait to be written
    * @param cache folder where compiled rules are kept for the next start; empty: nowhere
    */
-  Stations(long cacheBytes, String cache) {
+  Stations(long cacheBytes, int unwrittenKeys, String cache) {
     this.cacheBytes = cacheBytes;
+    this.unwrittenKeys = unwrittenKeys;
     this.cache = cache;
   }
 
@@ -83,7 +89,8 @@ final class Stations {
             LogRecord::key,
             BY_CONTENT,
             LogRecordSerializer.TYPE.createSerializer(serializers),
-            cacheBytes);
+            cacheBytes,
+            unwrittenKeys);
     return data.keyBy(key, Types.STRING)
         .connect(reference.broadcast())
         .transform(name.word(), outputType, new LogOrderOperator<>(factory, wiring))

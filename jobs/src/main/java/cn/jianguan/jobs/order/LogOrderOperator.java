@@ -47,6 +47,8 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
    * @param key the key of a record, the same as the stream is keyed by
    * @param referenceKey of two references with one key the newer one holds
    * @param cacheBytes how much memory of keys to hold decoded, by its encoded size
+   * @param unwrittenKeys changed keys that may wait to be written: few where barriers pass, which
+   *     write the rest
    */
   public record Wiring<D, R>(
       String station,
@@ -56,7 +58,8 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
       KeySelector<R, String> referenceKey,
       TieBreaker<R> referenceTieBreaker,
       TypeSerializer<R> referenceSerializer,
-      long cacheBytes)
+      long cacheBytes,
+      int unwrittenKeys)
       implements java.io.Serializable {}
 
   private static final long serialVersionUID = 1L;
@@ -131,6 +134,7 @@ public final class LogOrderOperator<D, R, O> extends AbstractStreamOperator<O>
             getKeyedStateBackend(),
             getKeyedStateStore().getMapState(MEMORY),
             wiring.cacheBytes(),
+            wiring.unwrittenKeys(),
             new StateMetrics(metrics, wiring.station()));
     checkpoints =
         new CheckpointClock(metrics.histogram(Metric.CHECKPOINT_CPU_SECONDS, wiring.station()));

@@ -20,15 +20,13 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
  * so little is left for the checkpoint, and a busy key is not written for each of its turns.
  */
 final class OperatorKeyedState implements KeyedState {
-  /** Keys that wait to be written; of more, the one that changed longest ago is. */
-  private static final int MOST_CHANGED = 128;
-
   /** Turns of one key that are remembered since it was written. */
   private static final int MOST_TURNS = 256;
 
   private final KeyedStateBackend<String> backend;
   private final OperatorStorage storage;
   private final long boundBytes;
+  private final int mostUnwritten;
   private final LinkedHashMap<String, OperatorPage> pages = new LinkedHashMap<>(1024, 0.75f, true);
 
   /** That which changed longest ago first. */
@@ -41,14 +39,23 @@ final class OperatorKeyedState implements KeyedState {
   private boolean writes;
   private int remembered;
 
+  /**
+   * Memory of the keys of one subtask.
+   *
+   * @param boundBytes decoded values to hold, by their encoded size
+   * @param mostUnwritten changed keys that wait to be written; of more, the one that changed
+   *     longest ago is
+   */
   OperatorKeyedState(
       KeyedStateBackend<String> backend,
       MapState<String, byte[]> state,
       long boundBytes,
+      int mostUnwritten,
       StateMetrics metrics) {
     this.backend = backend;
     this.storage = new OperatorStorage(state, metrics);
     this.boundBytes = boundBytes;
+    this.mostUnwritten = mostUnwritten;
     this.metrics = metrics;
   }
 
@@ -78,7 +85,7 @@ final class OperatorKeyedState implements KeyedState {
       return;
     }
     changed.add(page);
-    if (changed.size() > MOST_CHANGED) {
+    if (changed.size() > mostUnwritten) {
       Iterator<OperatorPage> eldest = changed.iterator();
       OperatorPage written = eldest.next();
       eldest.remove();

@@ -511,7 +511,8 @@ class LogOrderOperatorTest {
             reference -> reference,
             String::compareTo,
             StringSerializer.INSTANCE,
-            cacheBytes);
+            cacheBytes,
+            3);
     var operator =
         new LogOrderOperator<String, String, String>(
             metrics -> new KeyedRecordingStation(), wiring);
