@@ -9,6 +9,7 @@ import cn.jianguan.log.Topic;
 import cn.jianguan.record.Envelope;
 import cn.jianguan.record.SupervisedObject;
 import cn.jianguan.record.SupervisionAct;
+import cn.jianguan.rules.history.Observation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 /**
  * Acts without end about so many objects. Each object lives the life of one of the sample's, under
  * a code of its own: the first act of each, then the second of each, one known a millisecond after
- * the other. Where a life is over it begins again, under other identities.
+ * the other. Where a life is over it begins again, under other identities. Acts that are of an
+ * agency or an item besides are left out: those would grow with the acts, whatever the objects.
  */
 final class ObjectActs {
   /** So many of the sample's objects, those with most acts: few lives begin again. */
@@ -40,11 +42,10 @@ final class ObjectActs {
       last = Math.max(last, record.logTime());
       if (record.topic() == Topic.REFERENCE) {
         references.add(record);
-      } else if (record.topic() == Topic.ACTS) {
+      } else if (record.topic() == Topic.ACTS && isOfOneObject(act(record))) {
         byObject.computeIfAbsent(code(act(record)), unused -> new ArrayList<>()).add(record);
       }
     }
-    byObject.remove("");
     this.lives =
         byObject.values().stream()
             .sorted(Comparator.<List<TimedRecord>>comparingInt(List::size).reversed())
@@ -85,6 +86,10 @@ final class ObjectActs {
         RecordIdentity.of(envelope).getBytes(StandardCharsets.UTF_8),
         first + number,
         Codec.standard().encode(act));
+  }
+
+  private static boolean isOfOneObject(SupervisionAct act) {
+    return !code(act).isEmpty() && Observation.of(Observation.Op.FIRST, "", act, 0).size() == 1;
   }
 
   private static String code(SupervisionAct act) {

@@ -48,7 +48,7 @@ class ObjectActsTest {
 
   private ReplayLog sample() throws Exception {
     Path sample = Files.createDirectories(temporary.resolve("tw_env"));
-    for (String file : List.of("facilities.csv.gz", "penalties_to_2014.csv.gz")) {
+    for (String file : List.of("facilities.csv.gz", "toxic_reports_to_2014.csv.gz")) {
       Files.copy(DEPLOY.resolve("sample/tw_env").resolve(file), sample.resolve(file));
     }
     return ReplaySources.of(List.of(sample), List.of(), DEPLOY.resolve("sources"))
