@@ -104,7 +104,8 @@ class BenchIT {
   /** What of the sample fires models; to evaluate all of it again and again takes minutes. */
   private Path sample() throws IOException {
     Path sample = Files.createDirectories(temporary.resolve("tw_env"));
-    for (String file : List.of("facilities.csv.gz", "penalties_to_2014.csv.gz", "toxic_reports_to_2014.csv.gz")) {
+    for (String file :
+        List.of("facilities.csv.gz", "penalties_to_2014.csv.gz", "toxic_reports_to_2014.csv.gz")) {
       Files.copy(DEPLOY.resolve("sample/tw_env").resolve(file), sample.resolve(file));
     }
     return sample;
