@@ -14,6 +14,8 @@ export async function publishModel({ admin, come, address, folder, org, say }) {
   await enter(author, address, 'author', writer)
   await author.goto(`${address}/models/${MODEL}`)
   await settled(author)
+  const shipped = (await author.innerText('.chip:has-text("1.")')).match(/\d+\.\d+\.\d+/)[0]
+  const next = shipped.replace(/\d+$/, (patch) => Number(patch) + 1)
   await author.click('[data-test=begin]')
   await author.waitForURL(/drafts/)
   await author.waitForSelector('[data-test=lint]:has-text("没有问题")')
@@ -80,16 +82,17 @@ export async function publishModel({ admin, come, address, folder, org, say }) {
   await second.click('[data-test=draft]')
   await second.click('button[name=publish]')
   await second.waitForURL((url) => url.pathname === `/models/${MODEL}`)
-  await second.waitForSelector('.chip:has-text("1.0.1")')
+  await second.waitForSelector(`.chip:has-text("${next}")`)
   await second.click('[data-test=tab-versions]')
   // In shadow, and then for good: the version is the first cell, the others may name it, too.
   await second.waitForFunction(
-    () => [...document.querySelectorAll('[data-test=publication] td:first-child')].filter((it) => it.textContent.includes('1.0.1')).length === 2,
+    (version) => [...document.querySelectorAll('[data-test=publication] td:first-child')].filter((it) => it.textContent.includes(version)).length === 2,
+    next,
   )
   say('shadowed, compared and published by a second person')
-  await second.click('[data-test=rollback][data-version="1.0.0"]')
+  await second.click(`[data-test=rollback][data-version="${shipped}"]`)
   await second.click('button[name=confirm]')
-  await second.waitForSelector('.chip:has-text("1.0.0")')
+  await second.waitForSelector(`.chip:has-text("${shipped}")`)
   await second.screenshot({ path: `${folder}/model-versions.png` })
   say('rolled back')
   return [...found, ...(await barriers(second))]

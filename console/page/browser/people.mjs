@@ -79,3 +79,11 @@ const location = (page) => new URL(page.url()).pathname.replace(/[0-9a-f]{32}/, 
 export function must(truth, words) {
   if (!truth) throw new Error(words)
 }
+
+/** Asks the server until it says so; `waitForFunction` takes the promise of an answer for a yes. */
+export async function until(page, asked, argument, patience = 60_000) {
+  for (const end = Date.now() + patience; !(await page.evaluate(asked, argument)); ) {
+    must(Date.now() < end, `waited in vain: ${asked} of ${JSON.stringify(argument)}`)
+    await page.waitForTimeout(500)
+  }
+}

@@ -9,7 +9,7 @@ import { departmentKey } from './department.mjs'
 import { judgeDuplicates } from './duplicates.mjs'
 import { publishModel } from './models.mjs'
 import { brokenTable, pool, roster } from './tables.mjs'
-import { account, ask, barriers, elsewhere, enter, must, person, settled } from './people.mjs'
+import { account, ask, barriers, elsewhere, enter, must, person, settled, until } from './people.mjs'
 
 const [address, adminPassword, folder] = process.argv.slice(2)
 const browser = await open()
@@ -121,7 +121,7 @@ try {
     const { rows } = await (await fetch('/api/v1/alerts?state=SIGNED&limit=100')).json()
     return ids.every((id) => rows.some((it) => it.alertId === id))
   }
-  await clerk.waitForFunction(signed, three, { polling: 500 })
+  await until(clerk, signed, three)
   await clerk.goto(address + '/alerts?state=SIGNED')
   await clerk.waitForSelector('tr[data-alert]:nth-child(3)')
   await clerk.click('tr[data-alert]:nth-child(1) input[type=checkbox]')
@@ -135,7 +135,7 @@ try {
   for (const it of both) {
     // The table follows the log.
     const had = async (path) => (await fetch(path)).status === 200
-    await clerk.waitForFunction(had, `/api/v1/alerts/${it}/documents/${hash}`, { polling: 500 })
+    await until(clerk, had, `/api/v1/alerts/${it}/documents/${hash}`)
   }
   say('two verified at once, with one record that both have')
 
@@ -211,6 +211,13 @@ try {
   must(faults.length === 0, `faults of the page:\n${faults.join('\n')}`)
   must(elsewhere.length === 0, `asked elsewhere: ${elsewhere}`)
   say('done')
+} catch (fault) {
+  // What each person saw when it ended.
+  for (const [number, it] of people.entries()) {
+    await it.screenshot({ path: `${folder}/failed-${number}.png` }).catch(() => {})
+    console.error(it.url(), it.faults, (await it.innerText('body').catch(() => '')).slice(0, 1500))
+  }
+  throw fault
 } finally {
   await browser.close()
 }
